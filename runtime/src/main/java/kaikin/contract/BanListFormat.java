@@ -1,0 +1,56 @@
+package kaikin.contract;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a ban list, version 1.
+ *
+ * <pre>
+ * kaikin-ban-list/1 account=222222222222 instance=i-0abc server=opengate-1 time=1790000000
+ * listing nft-sets
+ * …what the guard printed, unchanged…
+ * listing nft-sets
+ * …
+ * end
+ * </pre>
+ *
+ * <p>A text without its last line was cut off, and nothing can be said from what it lacks.
+ */
+public final class BanListFormat {
+    /** The line before each listing is this word, a blank, and the guard's name. */
+    public static final String LISTING = "listing";
+
+    /** The last line of a whole list. */
+    public static final String END = "end";
+
+    /** The guard whose listing is {@code nft -j list set FAMILY sshguard attackers}. */
+    public static final String NFT_SETS = "nft-sets";
+
+    private static final Pattern HEADER =
+            Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})");
+
+    private BanListFormat() {}
+
+    /** The first line: whose list it is, and when it was taken on the server's clock. */
+    public record Header(AccountId account, String instance, String server, Instant time) {
+        @Override
+        public String toString() {
+            return "kaikin-ban-list/1 account=%s instance=%s server=%s time=%d"
+                    .formatted(account, instance, server, time.getEpochSecond());
+        }
+    }
+
+    /** Reads the first line; empty where it is none of ours. */
+    public static Optional<Header> header(String line) {
+        var match = HEADER.matcher(line);
+        return match.matches()
+                ? Optional.of(new Header(
+                        new AccountId(match.group(1)),
+                        match.group(2),
+                        match.group(3),
+                        Instant.ofEpochSecond(Long.parseLong(match.group(4)))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package kaikin.contract;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where one server's ban list lies in the bucket: {@code ban-lists/<account>/<instance>/<server>}.
+ *
+ * <p>The account comes first, because that is as far as a writer role may reach.
+ */
+public record BanListKey(AccountId account, String instance, String server) {
+    /** Everything below this prefix is a ban list. */
+    public static final String PREFIX = "ban-lists/";
+
+    private static final Pattern KEY =
+            Pattern.compile(PREFIX + "([0-9]{12})/(m?i-[0-9a-f]{8,17})/([A-Za-z0-9][A-Za-z0-9.-]{0,252})");
+
+    /** The bucket of all ban lists, in the hub. */
+    public static String bucket(AccountId hub, String region) {
+        return "kaikin-ban-lists-" + hub + "-" + region;
+    }
+
+    /** What one account's writer role may reach. */
+    public static String prefix(AccountId account) {
+        return PREFIX + account + "/";
+    }
+
+    /** Reads a key; empty where the object is no ban list. */
+    public static Optional<BanListKey> parse(String key) {
+        var match = KEY.matcher(key);
+        return match.matches()
+                ? Optional.of(new BanListKey(new AccountId(match.group(1)), match.group(2), match.group(3)))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return prefix(account) + instance + "/" + server;
+    }
+}

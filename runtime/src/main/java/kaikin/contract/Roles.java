@@ -1,0 +1,31 @@
+package kaikin.contract;
+
+/** The roles of hub and fleets. Their names are fixed, so that either account can trust the other's before it exists. */
+public final class Roles {
+    private Roles() {}
+
+    /** What the webhook function runs as, in the hub. */
+    public static RoleArn webhook(AccountId hub) {
+        return new RoleArn(hub, "kaikin-webhook");
+    }
+
+    /** What starts a release in a fleet's account; the hub's functions assume it. */
+    public static RoleArn operator(AccountId fleet) {
+        return new RoleArn(fleet, "kaikin-operator");
+    }
+
+    /** What a fleet's servers are. */
+    public static RoleArn server(AccountId fleet) {
+        return new RoleArn(fleet, "kaikin-server");
+    }
+
+    /** What writes one fleet's ban lists, in the hub; that fleet's servers assume it. */
+    public static RoleArn writer(AccountId hub, AccountId fleet) {
+        return new RoleArn(hub, "kaikin-writer-" + fleet);
+    }
+
+    /** What EventBridge is when a minute has passed, in each fleet's account. */
+    public static RoleArn schedule(AccountId fleet) {
+        return new RoleArn(fleet, "kaikin-schedule");
+    }
+}
