@@ -1,0 +1,139 @@
+package kaikin.policies.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** What AWS would answer when a resource is made: its id and its computed outputs. One place for all who need them. */
+final class Outputs {
+    private final String account;
+    private final String region;
+
+    Outputs(String account, String region) {
+        this.account = account;
+        this.region = region;
+    }
+
+    /** Id and computed outputs of one new resource. */
+    record Made(String id, Map<String, Object> outputs) {
+        private static Made named(String id) {
+            return new Made(id, Map.of());
+        }
+
+        private static Made withArn(String id, String arn) {
+            return new Made(id, Map.of("arn", arn));
+        }
+    }
+
+    Made of(Urn urn, ObjectNode inputs) {
+        return switch (urn.type()) {
+            case "aws:iam/role:Role" -> Made.withArn(text(inputs, "name"), iam("role/" + text(inputs, "name")));
+            case "aws:iam/rolePolicy:RolePolicy" -> Made.named(text(inputs, "role") + ":" + text(inputs, "name"));
+            case "aws:iam/instanceProfile:InstanceProfile" ->
+                Made.withArn(text(inputs, "name"), iam("instance-profile/" + text(inputs, "name")));
+            case "aws:s3/bucketV2:BucketV2" -> bucket(text(inputs, "bucket"));
+            case "aws:s3/bucketPolicy:BucketPolicy",
+                    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+                    "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+                    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2" ->
+                Made.named(text(inputs, "bucket"));
+            case "aws:ssm/document:Document" ->
+                new Made(
+                        text(inputs, "name"),
+                        Map.of("arn", arn("ssm", "document/" + text(inputs, "name")), "documentVersion", "1"));
+            case "aws:ssm/parameter:Parameter" ->
+                new Made(
+                        text(inputs, "name"),
+                        Map.of("arn", arn("ssm", "parameter" + text(inputs, "name")), "version", 1));
+            case "aws:cloudwatch/eventRule:EventRule" ->
+                Made.withArn(text(inputs, "name"), arn("events", "rule/" + text(inputs, "name")));
+            case "aws:cloudwatch/eventTarget:EventTarget" ->
+                Made.named(text(inputs, "rule") + "-" + text(inputs, "targetId"));
+            case "aws:cloudwatch/logGroup:LogGroup" ->
+                Made.withArn(text(inputs, "name"), arn("logs", "log-group:" + text(inputs, "name")));
+            case "aws:lambda/function:Function" -> function(text(inputs, "name"));
+            case "aws:lambda/alias:Alias" -> alias(text(inputs, "functionName") + ":" + text(inputs, "name"));
+            case "aws:lambda/permission:Permission" -> Made.named(text(inputs, "statementId"));
+            case "aws:apigatewayv2/api:Api" -> api(invented(urn, 10));
+            case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
+                Made.named(invented(urn, 7));
+            case "aws:apigatewayv2/stage:Stage" -> Made.named(text(inputs, "name"));
+            default ->
+                throw new IllegalArgumentException(
+                        "what AWS answers for a " + urn.type() + " is not known here: add it to Outputs");
+        };
+    }
+
+    private Made bucket(String name) {
+        return new Made(
+                name,
+                Map.of(
+                        "arn", "arn:aws:s3:::" + name,
+                        "bucketDomainName", name + ".s3.amazonaws.com",
+                        "bucketRegionalDomainName", name + ".s3." + region + ".amazonaws.com"));
+    }
+
+    private Made function(String name) {
+        var arn = arn("lambda", "function:" + name);
+        return new Made(
+                name,
+                Map.of(
+                        "arn",
+                        arn,
+                        "version",
+                        "1",
+                        "qualifiedArn",
+                        arn + ":1",
+                        "invokeArn",
+                        invokeArn(arn),
+                        "qualifiedInvokeArn",
+                        invokeArn(arn + ":1")));
+    }
+
+    private Made alias(String nameAndAlias) {
+        var arn = arn("lambda", "function:" + nameAndAlias);
+        return new Made(arn, Map.of("arn", arn, "invokeArn", invokeArn(arn)));
+    }
+
+    private Made api(String id) {
+        return new Made(
+                id,
+                Map.of(
+                        "arn", "arn:aws:apigateway:" + region + "::/apis/" + id,
+                        "apiEndpoint", "https://" + id + ".execute-api." + region + ".amazonaws.com",
+                        "executionArn", arn("execute-api", id)));
+    }
+
+    private String invokeArn(String functionArn) {
+        return "arn:aws:apigateway:" + region + ":lambda:path/2015-03-31/functions/" + functionArn + "/invocations";
+    }
+
+    private String iam(String resource) {
+        return "arn:aws:iam::" + account + ":" + resource;
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + account + ":" + resource;
+    }
+
+    /** An identifier where AWS invents one: the same for the same URN, so that two recordings are equal. */
+    private static String invented(Urn urn, int length) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(urn.value().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(ObjectNode inputs, String name) {
+        return Optional.ofNullable(inputs.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the program gives no «" + name + "»: every name is written by the program, AWS invents none"))
+                .asText();
+    }
+}

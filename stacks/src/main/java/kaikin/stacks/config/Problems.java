@@ -1,0 +1,31 @@
+package kaikin.stacks.config;
+
+import com.pulumi.exceptions.RunException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is wrong with a stack's configuration, so that it can be mended in one go. */
+final class Problems {
+    private final String stack;
+    private final List<String> found = new ArrayList<>();
+
+    Problems(String stack) {
+        this.stack = stack;
+    }
+
+    void add(String problem) {
+        found.add(problem);
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    /** The engine shows a RunException's message, without a stack trace. */
+    void throwIfAny() {
+        if (any()) {
+            throw new RunException(
+                    "Pulumi.%s.yaml needs mending:%n  - %s".formatted(stack, String.join("%n  - ".formatted(), found)));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A stack's configuration: read once, checked whole. */
+@NullMarked
+package kaikin.stacks.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package kaikin.stacks.fleet;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The content of a Systems Manager command document with one shell step. */
+record CommandDocument(String description, List<Parameter> parameters, List<String> script, Duration timeout) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * A free-text parameter.
+     *
+     * @param pattern anchored on both ends, because the agent matches anywhere
+     */
+    record Parameter(String name, String description, String pattern) {
+        private Map<String, Object> body() {
+            return ordered(
+                    "type",
+                    "String",
+                    "description",
+                    description,
+                    "allowedPattern",
+                    pattern,
+                    // Newer agents give the value in the environment and never paste it into the script.
+                    "interpolationType",
+                    "ENV_VAR");
+        }
+    }
+
+    String json() {
+        var named = new LinkedHashMap<String, Object>();
+        parameters.forEach(parameter -> named.put(parameter.name(), parameter.body()));
+        try {
+            return JSON.writeValueAsString(ordered(
+                    "schemaVersion",
+                    "2.2",
+                    "description",
+                    description,
+                    "parameters",
+                    named,
+                    "mainSteps",
+                    List.of(step())));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> step() {
+        return ordered(
+                "action",
+                "aws:runShellScript",
+                "name",
+                "run",
+                "precondition",
+                Map.of("StringEquals", List.of("platformType", "Linux")),
+                "inputs",
+                ordered("timeoutSeconds", Long.toString(timeout.toSeconds()), "runCommand", script));
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

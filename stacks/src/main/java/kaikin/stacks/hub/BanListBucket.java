@@ -1,0 +1,98 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.aws.s3.BucketOwnershipControls;
+import com.pulumi.aws.s3.BucketOwnershipControlsArgs;
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.s3.BucketPolicyArgs;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketPublicAccessBlockArgs;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
+import com.pulumi.aws.s3.inputs.BucketOwnershipControlsRuleArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+import kaikin.contract.BanListKey;
+import kaikin.stacks.config.Place;
+import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
+import software.amazon.awssdk.policybuilder.iam.IamEffect;
+import software.amazon.awssdk.policybuilder.iam.IamPolicy;
+import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
+
+/** The bucket of all ban lists: private, encrypted, reached over TLS only. */
+public final class BanListBucket extends ComponentResource {
+    private static final String NAME = "ban-lists";
+
+    public BanListBucket(Place place, ComponentResourceOptions options) {
+        super("kaikin:hub:BanListBucket", NAME, options);
+        var name = BanListKey.bucket(place.hub(), place.region());
+        var children = CustomResourceOptions.builder().parent(this).build();
+        var bucket = new BucketV2(NAME, BucketV2Args.builder().bucket(name).build(), children);
+        close(bucket, children);
+        encrypt(bucket, children);
+        new BucketPolicy(
+                NAME,
+                BucketPolicyArgs.builder()
+                        .bucket(bucket.bucket())
+                        .policy(tlsOnly("arn:aws:s3:::" + name).toJson())
+                        .build(),
+                children);
+        registerOutputs(Map.of("bucket", bucket.bucket()));
+    }
+
+    private static void close(BucketV2 bucket, CustomResourceOptions children) {
+        new BucketPublicAccessBlock(
+                NAME,
+                BucketPublicAccessBlockArgs.builder()
+                        .bucket(bucket.bucket())
+                        .blockPublicAcls(true)
+                        .blockPublicPolicy(true)
+                        .ignorePublicAcls(true)
+                        .restrictPublicBuckets(true)
+                        .build(),
+                children);
+        new BucketOwnershipControls(
+                NAME,
+                BucketOwnershipControlsArgs.builder()
+                        .bucket(bucket.bucket())
+                        .rule(BucketOwnershipControlsRuleArgs.builder()
+                                .objectOwnership("BucketOwnerEnforced")
+                                .build())
+                        .build(),
+                children);
+    }
+
+    private static void encrypt(BucketV2 bucket, CustomResourceOptions children) {
+        new BucketServerSideEncryptionConfigurationV2(
+                NAME,
+                BucketServerSideEncryptionConfigurationV2Args.builder()
+                        .bucket(bucket.bucket())
+                        .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                                .applyServerSideEncryptionByDefault(
+                                        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
+                                                .builder()
+                                                .sseAlgorithm("AES256")
+                                                .build())
+                                .build())
+                        .build(),
+                children);
+    }
+
+    private static IamPolicy tlsOnly(String bucketArn) {
+        return IamPolicy.builder()
+                .addStatement(statement -> statement
+                        .sid("TlsOnly")
+                        .effect(IamEffect.DENY)
+                        .addPrincipal(IamPrincipal.ALL)
+                        .addAction("s3:*")
+                        .addResource(bucketArn)
+                        .addResource(bucketArn + "/*")
+                        .addCondition(IamConditionOperator.BOOL, "aws:SecureTransport", "false"))
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
+import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
+import kaikin.contract.Roles;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.iam.Allow;
+import kaikin.stacks.iam.NarrowRole;
+import kaikin.stacks.iam.Trust;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+
+/** The role that one fleet's servers assume to write their ban lists, and no other fleet's. */
+public final class BanListWriterRole extends NarrowRole {
+    public BanListWriterRole(Place place, AccountId fleet, ComponentResourceOptions options) {
+        super(
+                "kaikin:hub:BanListWriterRole",
+                new Spec(
+                        Roles.writer(place.hub(), fleet),
+                        "Writes the ban lists of the servers in " + fleet,
+                        Trust.role("FleetServers", Roles.server(fleet), List.of("sts:AssumeRole")),
+                        List.of(write(place, fleet))),
+                options);
+    }
+
+    private static IamStatement write(Place place, AccountId fleet) {
+        return Allow.statement("WriteOwnLists")
+                .addAction("s3:PutObject")
+                .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/"
+                        + BanListKey.prefix(fleet) + "*")
+                .build();
+    }
+}

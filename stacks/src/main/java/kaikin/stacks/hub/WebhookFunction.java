@@ -1,0 +1,90 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.asset.FileArchive;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.lambda.AliasArgs;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+import kaikin.contract.Roles;
+import kaikin.contract.WebhookEnvironment;
+import kaikin.stacks.config.HubSettings;
+import kaikin.stacks.config.Place;
+
+/** The function behind Chatwork's webhook: the runtime module's archive, snapshotted after it has warmed up. */
+public final class WebhookFunction extends ComponentResource {
+    static final String NAME = "kaikin-webhook";
+    static final String LOG_GROUP = "/aws/lambda/" + NAME;
+    static final String ALIAS = "live";
+
+    private static final String ARCHIVE = "runtime/target/function.zip";
+    private static final String HANDLER = "kaikin.function.WebhookFunction::handleRequest";
+
+    private final Alias alias;
+
+    public WebhookFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
+        super("kaikin:hub:WebhookFunction", NAME, options);
+        var role = new WebhookRole(
+                place,
+                settings.fleets(),
+                ComponentResourceOptions.builder().parent(this).build());
+        var children = CustomResourceOptions.builder().parent(this).build();
+        var log = new LogGroup(
+                NAME, LogGroupArgs.builder().name(LOG_GROUP).retentionInDays(90).build(), children);
+        var function = new Function(
+                NAME,
+                FunctionArgs.builder()
+                        .name(NAME)
+                        .role(Roles.webhook(place.hub()).toString())
+                        .runtime("java21")
+                        .architectures("x86_64")
+                        .handler(HANDLER)
+                        .code(new FileArchive(ARCHIVE))
+                        .memorySize(1024)
+                        .timeout(10)
+                        .environment(FunctionEnvironmentArgs.builder()
+                                .variables(environment(place, settings).variables())
+                                .build())
+                        .snapStart(FunctionSnapStartArgs.builder()
+                                .applyOn("PublishedVersions")
+                                .build())
+                        .publish(true)
+                        .build(),
+                CustomResourceOptions.builder()
+                        .parent(this)
+                        .dependsOn(role.policy(), log)
+                        .build());
+        alias = new Alias(
+                NAME,
+                AliasArgs.builder()
+                        .name(ALIAS)
+                        .functionName(function.name())
+                        .functionVersion(function.version())
+                        .build(),
+                children);
+        registerOutputs(Map.of("alias", alias.name()));
+    }
+
+    /** What the API invokes. */
+    Alias alias() {
+        return alias;
+    }
+
+    private static WebhookEnvironment environment(Place place, HubSettings settings) {
+        return new WebhookEnvironment(
+                place.hub(),
+                settings.fleets(),
+                settings.rooms(),
+                settings.people(),
+                settings.bot(),
+                settings.language(),
+                settings.staleAfter());
+    }
+}

@@ -1,0 +1,81 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
+import java.util.Set;
+import kaikin.contract.AccountId;
+import kaikin.contract.Asker;
+import kaikin.contract.BanListKey;
+import kaikin.contract.Roles;
+import kaikin.contract.WebhookEnvironment;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.iam.Allow;
+import kaikin.stacks.iam.NarrowRole;
+import kaikin.stacks.iam.Trust;
+import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+
+/** What the webhook function is: a reader of ban lists that may become any fleet's operator, in somebody's name. */
+public final class WebhookRole extends NarrowRole {
+    public WebhookRole(Place place, Set<AccountId> fleets, ComponentResourceOptions options) {
+        super(
+                "kaikin:hub:WebhookRole",
+                new Spec(
+                        Roles.webhook(place.hub()),
+                        "Answers Chatwork's webhook",
+                        Trust.service("Lambda", "lambda.amazonaws.com"),
+                        List.of(
+                                becomeOperator(fleets),
+                                listLists(place),
+                                readLists(place),
+                                readTokens(place),
+                                log(place))),
+                options);
+    }
+
+    private static IamStatement becomeOperator(Set<AccountId> fleets) {
+        return Allow.statement("BecomeOperator")
+                .addAction("sts:AssumeRole")
+                .addAction("sts:SetSourceIdentity")
+                .resourceIds(fleets.stream()
+                        .map(fleet -> Roles.operator(fleet).toString())
+                        .toList())
+                .addCondition(IamConditionOperator.STRING_LIKE, "sts:SourceIdentity", Asker.SOURCE_IDENTITY_PATTERN)
+                .build();
+    }
+
+    private static IamStatement listLists(Place place) {
+        return Allow.statement("ListBanLists")
+                .addAction("s3:ListBucket")
+                .addResource(bucket(place))
+                .addCondition(IamConditionOperator.STRING_EQUALS, "s3:prefix", BanListKey.PREFIX)
+                .build();
+    }
+
+    private static IamStatement readLists(Place place) {
+        return Allow.statement("ReadBanLists")
+                .addAction("s3:GetObject")
+                .addResource(bucket(place) + "/" + BanListKey.PREFIX + "*")
+                .build();
+    }
+
+    private static IamStatement readTokens(Place place) {
+        return Allow.statement("ReadTokens")
+                .addAction("ssm:GetParameters")
+                .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER))
+                .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.API_TOKEN_PARAMETER))
+                .build();
+    }
+
+    private static IamStatement log(Place place) {
+        return Allow.statement("WriteOwnLog")
+                .addAction("logs:CreateLogStream")
+                .addAction("logs:PutLogEvents")
+                .addResource(place.arn("logs", "log-group:" + WebhookFunction.LOG_GROUP + ":*"))
+                .build();
+    }
+
+    private static String bucket(Place place) {
+        return "arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region());
+    }
+}

@@ -1,0 +1,33 @@
+package kaikin.stacks.iam;
+
+import kaikin.contract.ServerTag;
+import kaikin.stacks.config.Place;
+import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
+import software.amazon.awssdk.policybuilder.iam.IamEffect;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+
+/** What a role may do: the statements of permission policies. */
+public final class Allow {
+    private Allow() {}
+
+    public static IamStatement.Builder statement(String sid) {
+        return IamStatement.builder().sid(sid).effect(IamEffect.ALLOW);
+    }
+
+    /** Sending commands with one document. It takes {@link #sendToServers} as well: the service asks for both. */
+    public static IamStatement sendDocument(Place place, String document) {
+        return statement("SendThisDocument")
+                .addAction("ssm:SendCommand")
+                .addResource(place.arn("ssm", "document/" + document))
+                .build();
+    }
+
+    /** Sending commands to instances that carry the tag, and to no other. */
+    public static IamStatement sendToServers(Place place, ServerTag tag) {
+        return statement("SendToTaggedServers")
+                .addAction("ssm:SendCommand")
+                .addResource(place.arn("ec2", "instance/*"))
+                .addCondition(IamConditionOperator.STRING_EQUALS, "ssm:resourceTag/" + tag.key(), tag.value())
+                .build();
+    }
+}
