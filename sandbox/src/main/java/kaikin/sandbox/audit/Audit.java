@@ -1,0 +1,61 @@
+package kaikin.sandbox.audit;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The audit: a file with one JSON line for every call decided. */
+public final class Audit {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path file;
+
+    public Audit(Path file) throws IOException {
+        this.file = Files.exists(file) ? file : Files.createFile(file);
+    }
+
+    /** Written through at once: whoever got the answer finds the line. */
+    public synchronized void write(Entry entry) {
+        try {
+            Files.writeString(file, json(entry) + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the audit cannot be written: " + file, e);
+        }
+    }
+
+    /** Reads a line back. */
+    public static Entry read(String line) {
+        try {
+            var json = JSON.readTree(line);
+            return new Entry(
+                    java.time.Instant.parse(json.path("time").asText()),
+                    json.path("account").asText(),
+                    json.path("principal").asText(),
+                    json.path("action").asText(),
+                    json.path("resource").asText(),
+                    json.path("decision").asText(),
+                    json.path("statement").asText(),
+                    json.path("reason").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a line of the audit is no JSON", e);
+        }
+    }
+
+    private static ObjectNode json(Entry entry) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("time", entry.time().toString())
+                .put("account", entry.account())
+                .put("principal", entry.principal())
+                .put("action", entry.action())
+                .put("resource", entry.resource())
+                .put("decision", entry.decision())
+                .put("statement", entry.statement())
+                .put("reason", entry.reason());
+    }
+}

@@ -1,0 +1,90 @@
+package kaikin.sandbox.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.Decision;
+import kaikin.policies.iam.Evaluator;
+import kaikin.policies.iam.Grants;
+import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.RequestContext;
+import kaikin.policies.iam.Verdict;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Role;
+import kaikin.sandbox.gateway.AwsException;
+
+/** Decides calls by the policies as deployed, and writes every decision down. Fails closed. */
+public final class Authorizer {
+    private final Cloud cloud;
+    private final Audit audit;
+    private final Clock clock;
+
+    public Authorizer(Cloud cloud, Audit audit, Clock clock) {
+        this.cloud = cloud;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What is asked for: one action on one resource of one account, with the condition keys of the service. */
+    public record Wish(String action, String resource, String account, RequestContext context) {}
+
+    /** Lets the caller through, or throws the AccessDenied that the service would answer. */
+    public void require(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
+        if (!allows(caller, wish, resourcePolicy)) {
+            throw denied(caller, wish);
+        }
+    }
+
+    /** Decides and writes down. */
+    public boolean allows(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
+        var decision = decide(caller, wish, resourcePolicy);
+        audit.write(new Entry(
+                clock.instant(),
+                wish.account(),
+                caller.toString(),
+                wish.action(),
+                wish.resource(),
+                word(decision.verdict()),
+                decision.statement(),
+                decision.reason()));
+        return decision.allowed();
+    }
+
+    /** Decides without a line in the audit, for what is no call of anybody's. */
+    public Decision decide(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
+        return Evaluator.decide(
+                new AccessRequest(caller, wish.action(), wish.resource(), wish.account(), wish.context()),
+                new Grants(identityPolicies(caller), resourcePolicy, Optional.empty()));
+    }
+
+    /** Writes down what was refused before it came to a decision: bad signatures, bad input, unknown operations. */
+    public void refused(String principal, String action, String resource, String reason) {
+        audit.write(new Entry(clock.instant(), "", principal, action, resource, Entry.REFUSED, "", reason));
+    }
+
+    private List<NamedPolicy> identityPolicies(Caller caller) {
+        return caller instanceof Caller.RoleSession session
+                ? cloud.role(session.roleArn().toString()).map(Role::policies).orElse(List.of())
+                : List.of();
+    }
+
+    private static AwsException denied(Caller caller, Wish wish) {
+        // S3 and the query and JSON protocols name the same refusal differently.
+        var code = wish.action().startsWith("ssm:") ? "AccessDeniedException" : "AccessDenied";
+        var status = wish.action().startsWith("ssm:") ? 400 : 403;
+        return new AwsException(
+                status,
+                code,
+                "User: %s is not authorized to perform: %s on resource: %s".formatted(caller, wish.action(), wish.resource()));
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case ALLOWED -> "allowed";
+            case EXPLICITLY_DENIED -> "explicitDeny";
+            case NOT_ALLOWED -> "implicitDeny";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what: every call decided by the policies as deployed, and written down. */
+@NullMarked
+package kaikin.sandbox.audit;
+
+import org.jspecify.annotations.NullMarked;

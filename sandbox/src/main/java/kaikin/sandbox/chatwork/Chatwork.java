@@ -1,0 +1,105 @@
+package kaikin.sandbox.chatwork;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.gateway.Service;
+
+/** Chatwork's API, as far as the bot calls it, and what was posted there. */
+public final class Chatwork implements Service {
+    private static final Pattern MESSAGES = Pattern.compile("(?:/v2)?/rooms/([1-9][0-9]{0,17})/messages");
+    private static final int LONGEST = 65_535;
+
+    private final String token;
+    private final long bot;
+    private final Clock clock;
+    private final Map<Long, List<Message>> rooms = new ConcurrentHashMap<>();
+    // Chatwork's ids are larger than 2^53.
+    private final AtomicLong ids = new AtomicLong(1_900_000_000_000_000_000L);
+
+    public Chatwork(String token, long bot, Clock clock) {
+        this.token = token;
+        this.bot = bot;
+        this.clock = clock;
+    }
+
+    /** A message in a room. */
+    record Message(String id, long account, String body, long time) {}
+
+    /** The API that the bot calls, behind its token. */
+    @Override
+    public Reply answer(HttpCall call) {
+        var given = call.headers().first("X-ChatWorkToken").orElse("");
+        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
+            return error(401, "Invalid API token");
+        }
+        var room = MESSAGES.matcher(call.rawPath());
+        if (!room.matches() || !call.rawPath().startsWith("/v2/")) {
+            return error(404, "Not found");
+        }
+        return call.method().equals("POST") ? post(Long.parseLong(room.group(1)), call) : error(405, "Not allowed");
+    }
+
+    /** What people see: the messages of a room, oldest first. Nothing but reading, and no token. */
+    public Reply show(HttpCall call) {
+        var room = MESSAGES.matcher(call.rawPath());
+        if (!call.method().equals("GET") || !room.matches()) {
+            return error(404, "Not found");
+        }
+        var messages = JsonNodeFactory.instance.arrayNode();
+        for (var message : rooms.getOrDefault(Long.parseLong(room.group(1)), List.of())) {
+            var json = messages.addObject().put("message_id", message.id());
+            json.putObject("account").put("account_id", message.account());
+            json.put("body", message.body()).put("send_time", message.time()).put("update_time", 0);
+        }
+        return Reply.of(200, "application/json", messages.toString());
+    }
+
+    private Reply post(long room, HttpCall call) {
+        if (!call.headers().first("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")) {
+            return error(400, "The content type must be application/x-www-form-urlencoded");
+        }
+        var body = form(call.body().text()).getOrDefault("body", "");
+        if (body.isEmpty()) {
+            return error(400, "Parameter 'body' is required");
+        }
+        if (body.length() > LONGEST) {
+            return error(400, "Parameter 'body' is too long");
+        }
+        var id = Long.toString(ids.incrementAndGet());
+        rooms.computeIfAbsent(room, any -> new CopyOnWriteArrayList<>())
+                .add(new Message(id, bot, body, clock.instant().getEpochSecond()));
+        return Reply.of(
+                200,
+                "application/json",
+                JsonNodeFactory.instance.objectNode().put("message_id", id).toString());
+    }
+
+    private static Map<String, String> form(String text) {
+        var form = new HashMap<String, String>();
+        for (var pair : text.split("&", -1)) {
+            var parts = pair.split("=", 2);
+            form.put(
+                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                    parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
+        }
+        return form;
+    }
+
+    private static Reply error(int status, String message) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.putArray("errors").add(message);
+        return Reply.of(status, "application/json", json.toString());
+    }
+}

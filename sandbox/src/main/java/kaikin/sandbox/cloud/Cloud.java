@@ -1,0 +1,82 @@
+package kaikin.sandbox.cloud;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.policies.plan.Plan;
+
+/** All that is deployed, over all accounts. */
+public final class Cloud {
+    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Bucket> buckets = new HashMap<>();
+    private final Map<String, CommandDocument> documents = new HashMap<>();
+    private final Map<String, Parameter> parameters = new HashMap<>();
+    private final Map<String, String> serverRoles = new HashMap<>();
+    private final List<Schedule> schedules = new ArrayList<>();
+    private final List<Function> functions = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Instance> instances = new ArrayList<>();
+
+    /** Deploys one stack on top of what is there. */
+    public void deploy(Plan plan) {
+        var deployment = new Deployment(plan);
+        deployment.roles().forEach((arn, role) -> {
+            TrustedPrincipals.check(role, roles.keySet());
+            roles.put(arn, role);
+        });
+        deployment.buckets().forEach(bucket -> buckets.put(bucket.name(), bucket));
+        deployment.documents().forEach(document -> documents.put(document.arn(), document));
+        deployment.parameters().forEach(parameter -> parameters.put(parameter.arn(), parameter));
+        deployment.schedules().forEach(schedules::add);
+        deployment.functions().forEach(functions::add);
+        deployment.routes().forEach(routes::add);
+        deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
+    }
+
+    /** Launches a server in an account whose fleet is deployed. */
+    public Instance launch(String name, String account, String region, String address, Map<String, String> tags) {
+        var role = Optional.ofNullable(serverRoles.get(account))
+                .orElseThrow(() -> new IllegalArgumentException("no fleet is deployed in account " + account));
+        var instance = new Instance(Instance.id(account, name), name, account, region, role, address, Map.copyOf(tags));
+        instances.add(instance);
+        return instance;
+    }
+
+    public Optional<Role> role(String arn) {
+        return Optional.ofNullable(roles.get(arn));
+    }
+
+    public Optional<Bucket> bucket(String name) {
+        return Optional.ofNullable(buckets.get(name));
+    }
+
+    public List<String> bucketNames() {
+        return List.copyOf(buckets.keySet());
+    }
+
+    public Optional<CommandDocument> document(String arn) {
+        return Optional.ofNullable(documents.get(arn));
+    }
+
+    public Optional<Parameter> parameter(String arn) {
+        return Optional.ofNullable(parameters.get(arn));
+    }
+
+    public List<Schedule> schedules() {
+        return List.copyOf(schedules);
+    }
+
+    public List<Function> functions() {
+        return List.copyOf(functions);
+    }
+
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    public List<Instance> instances() {
+        return List.copyOf(instances);
+    }
+}

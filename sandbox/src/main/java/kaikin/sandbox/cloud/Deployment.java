@@ -1,0 +1,161 @@
+package kaikin.sandbox.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.PolicyDocument;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+
+/** One account's part of the cloud, as its plan describes it. */
+final class Deployment {
+    private final Plan plan;
+
+    Deployment(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Roles by ARN, each with the inline policies that name it. */
+    Map<String, Role> roles() {
+        var roles = new HashMap<String, Role>();
+        plan.ofType("aws:iam/role:Role").forEach(role -> roles.put(role.text("name"), role(role)));
+        plan.ofType("aws:iam/rolePolicy:RolePolicy").forEach(policy -> roles.compute(
+                policy.text("role"), (name, role) -> required(role, "role " + name).and(inline(policy))));
+        var byArn = new HashMap<String, Role>();
+        roles.values().forEach(role -> byArn.put(role.arn().toString(), role));
+        return byArn;
+    }
+
+    Stream<Bucket> buckets() {
+        return plan.ofType("aws:s3/bucketV2:BucketV2")
+                .map(bucket -> new Bucket(bucket.text("bucket"), account(), bucketPolicy(bucket.text("bucket"))));
+    }
+
+    Stream<CommandDocument> documents() {
+        return plan.ofType("aws:ssm/document:Document")
+                .map(document -> CommandDocument.read(document.text("name"), arn(document), document.text("content")));
+    }
+
+    Stream<Parameter> parameters() {
+        return plan.ofType("aws:ssm/parameter:Parameter")
+                .map(each -> new Parameter(each.text("name"), arn(each), each.text("type"), each.text("value")));
+    }
+
+    /** Rules on a schedule with a command as their target; other rules follow events. */
+    Stream<Schedule> schedules() {
+        return plan.ofType("aws:cloudwatch/eventTarget:EventTarget")
+                .filter(target -> target.inputs().has("runCommandTargets"))
+                .map(this::schedule);
+    }
+
+    Stream<Function> functions() {
+        return plan.ofType("aws:lambda/function:Function").map(this::function);
+    }
+
+    Stream<Route> routes() {
+        return plan.ofType("aws:apigatewayv2/route:Route")
+                .map(route -> new Route(route.text("apiId"), account(), route.text("routeKey"), integration(route)));
+    }
+
+    /** The role that the account's instance profile carries; the servers run as it. */
+    Optional<String> serverRole() {
+        return plan.ofType("aws:iam/instanceProfile:InstanceProfile")
+                .map(profile -> profile.text("role"))
+                .findFirst();
+    }
+
+    /** The account that the stack is deployed in, which every role's ARN names. */
+    String account() {
+        return plan.ofType("aws:iam/role:Role")
+                .findFirst()
+                .map(role -> Arn.parse(arn(role)).account())
+                .orElseThrow(() -> new IllegalArgumentException("the stack " + plan.stack() + " has no role"));
+    }
+
+    private static Role role(PlannedResource role) {
+        var trust = PolicyDocument.parse(role.text("assumeRolePolicy"));
+        return new Role(Arn.parse(arn(role)), new NamedPolicy(role.text("name") + " (trust)", trust), List.of());
+    }
+
+    private static NamedPolicy inline(PlannedResource policy) {
+        return new NamedPolicy(policy.text("name"), PolicyDocument.parse(policy.text("policy")));
+    }
+
+    private Optional<NamedPolicy> bucketPolicy(String bucket) {
+        return plan.ofType("aws:s3/bucketPolicy:BucketPolicy")
+                .filter(policy -> policy.text("bucket").equals(bucket))
+                .map(policy -> new NamedPolicy(bucket + " (bucket)", PolicyDocument.parse(policy.text("policy"))))
+                .findFirst();
+    }
+
+    private Schedule schedule(PlannedResource target) {
+        var rule = only("aws:cloudwatch/eventRule:EventRule", "name", target.text("rule"));
+        var tags = target.inputs().get("runCommandTargets");
+        if (tags.size() != 1 || tags.get(0).path("values").size() != 1) {
+            throw new IllegalArgumentException(target.urn() + ": one run command target with one value is expected");
+        }
+        return new Schedule(
+                arn(rule),
+                rule.find("scheduleExpression").orElse(""),
+                target.text("arn"),
+                target.text("roleArn"),
+                tags.get(0).path("key").asText(),
+                tags.get(0).path("values").get(0).asText());
+    }
+
+    private Function function(PlannedResource function) {
+        var name = function.text("name");
+        return new Function(
+                name,
+                arn(function),
+                function.text("role"),
+                function.text("handler"),
+                variables(function.inputs().at("/environment/variables")),
+                function.inputs().at("/code/path").asText(),
+                Long.parseLong(function.find("timeout").orElse("3")),
+                Long.parseLong(function.find("memorySize").orElse("128")),
+                new FunctionPermissions(plan).of(name, arn(function)),
+                plan.ofType("aws:lambda/alias:Alias")
+                        .filter(alias -> alias.text("functionName").equals(name))
+                        .map(Deployment::arn)
+                        .toList());
+    }
+
+    private String integration(PlannedResource route) {
+        var id = route.text("target").replaceFirst("^integrations/", "");
+        return plan.ofType("aws:apigatewayv2/integration:Integration")
+                .filter(each -> each.id().orElse("").equals(id))
+                .map(each -> each.text("integrationUri"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(route.urn() + " leads to no integration"));
+    }
+
+    private PlannedResource only(String type, String input, String value) {
+        return plan.ofType(type)
+                .filter(each -> each.find(input).orElse("").equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + type + " named " + value));
+    }
+
+    private static Map<String, String> variables(JsonNode variables) {
+        var map = new HashMap<String, String>();
+        variables.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        return map;
+    }
+
+    private static String arn(PlannedResource resource) {
+        return resource.outputs().path("arn").asText();
+    }
+
+    private static <T> T required(@org.jspecify.annotations.Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException("a policy is attached to the " + what + ", which is not there");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package kaikin.sandbox.cloud;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.policies.iam.NamedPolicy;
+
+/**
+ * A deployed function.
+ *
+ * @param archive its code, relative to the project's directory
+ * @param timeout of one invocation, in seconds
+ * @param permissions who may invoke it: its resource policy
+ * @param aliases the ARNs it may be invoked by, besides its own
+ */
+public record Function(
+        String name,
+        String arn,
+        String roleArn,
+        String handler,
+        Map<String, String> environment,
+        String archive,
+        long timeout,
+        long memory,
+        Optional<NamedPolicy> permissions,
+        List<String> aliases) {}

@@ -1,0 +1,5 @@
+/** What is deployed: the accounts' roles, policies and resources, read from their plans. */
+@NullMarked
+package kaikin.sandbox.cloud;
+
+import org.jspecify.annotations.NullMarked;

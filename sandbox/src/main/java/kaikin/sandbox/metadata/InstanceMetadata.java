@@ -1,0 +1,104 @@
+package kaikin.sandbox.metadata;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.sandbox.cloud.Instance;
+import kaikin.sandbox.gateway.Credential;
+import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.gateway.Service;
+
+/**
+ * The metadata service, version 2 only: a server is known by its address, and gets the credentials of its role.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html">Instance metadata</a>
+ */
+public final class InstanceMetadata implements Service {
+    private static final String CREDENTIALS = "/latest/meta-data/iam/security-credentials/";
+    private static final Duration LIFE = Duration.ofHours(6);
+
+    private final Map<String, Instance> byAddress = new HashMap<>();
+    private final Set<String> withRole = ConcurrentHashMap.newKeySet();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Credentials<RoleSession> credentials;
+    private final Clock clock;
+
+    public InstanceMetadata(Credentials<RoleSession> credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** Adds a server; only one that EC2 may give its role to gets credentials. */
+    public void add(Instance instance, boolean mayHaveRole) {
+        byAddress.put(instance.address(), instance);
+        if (mayHaveRole) {
+            withRole.add(instance.id());
+        }
+    }
+
+    @Override
+    public Reply answer(HttpCall call) {
+        var instance = byAddress.get(call.peer().address().getHostAddress());
+        if (instance == null) {
+            return Reply.text(403, "no instance has this address\n");
+        }
+        if (call.method().equals("PUT") && call.rawPath().equals("/latest/api/token")) {
+            return token(call);
+        }
+        var token = call.headers().first("X-aws-ec2-metadata-token").orElse("");
+        return call.method().equals("GET") && tokens.contains(instance.id() + token)
+                ? item(instance, call.rawPath())
+                : Reply.text(401, "a session token is needed\n");
+    }
+
+    private Reply token(HttpCall call) {
+        var seconds = call.headers().first("X-aws-ec2-metadata-token-ttl-seconds").orElse("");
+        if (!seconds.matches("[1-9][0-9]{0,4}") || Integer.parseInt(seconds) > 21_600) {
+            return Reply.text(400, "a life of 1 to 21600 seconds must be given\n");
+        }
+        var token = UUID.randomUUID().toString();
+        tokens.add(byAddress.get(call.peer().address().getHostAddress()).id() + token);
+        return Reply.of(200, "text/plain", token).with("X-aws-ec2-metadata-token-ttl-seconds", seconds);
+    }
+
+    private Reply item(Instance instance, String path) {
+        return switch (path) {
+            case "/latest/meta-data/instance-id" -> plain(instance.id());
+            case "/latest/meta-data/placement/region" -> plain(instance.region());
+            case CREDENTIALS -> withRole.contains(instance.id()) ? plain(instance.role()) : missing();
+            default -> path.equals(CREDENTIALS + instance.role()) && withRole.contains(instance.id())
+                    ? role(instance)
+                    : missing();
+        };
+    }
+
+    private Reply role(Instance instance) {
+        Credential<RoleSession> issued = credentials.issue(instance.principal(), LIFE);
+        return plain(JsonNodeFactory.instance
+                .objectNode()
+                .put("Code", "Success")
+                .put("LastUpdated", clock.instant().toString())
+                .put("Type", "AWS-HMAC")
+                .put("AccessKeyId", issued.accessKeyId())
+                .put("SecretAccessKey", issued.secretAccessKey())
+                .put("Token", issued.sessionToken())
+                .put("Expiration", issued.expiry().toString())
+                .toString());
+    }
+
+    private static Reply plain(String text) {
+        return Reply.of(200, "text/plain", text);
+    }
+
+    private static Reply missing() {
+        return Reply.text(404, "not found\n");
+    }
+}

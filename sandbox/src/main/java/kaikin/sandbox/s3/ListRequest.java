@@ -1,0 +1,78 @@
+package kaikin.sandbox.s3;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.gateway.Xml;
+
+/** A ListObjectsV2 call. */
+record ListRequest(String prefix, int maxKeys, String after) {
+    private static final Set<String> KNOWN =
+            Set.of("list-type", "prefix", "max-keys", "continuation-token", "encoding-type", "x-id");
+
+    static ListRequest read(Map<String, String> query) {
+        query.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
+            throw new AwsException(501, "NotImplemented", "The sandbox does not cover listing with " + name);
+        });
+        if (!query.getOrDefault("list-type", "").equals("2")) {
+            throw new AwsException(501, "NotImplemented", "The sandbox covers ListObjectsV2 only");
+        }
+        var keys = query.getOrDefault("max-keys", "1000");
+        if (!keys.matches("[0-9]{1,4}")) {
+            throw new AwsException(400, "InvalidArgument", "max-keys is not a number up to 1000");
+        }
+        return new ListRequest(
+                query.getOrDefault("prefix", ""),
+                Math.min(1000, Integer.parseInt(keys)),
+                token(query.getOrDefault("continuation-token", "")));
+    }
+
+    Reply answer(String bucket, Map<String, StoredObject> objects) {
+        var found = objects.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .filter(entry -> entry.getKey().compareTo(after) > 0)
+                .limit(maxKeys + 1L)
+                .toList();
+        return xml(bucket, found.subList(0, Math.min(maxKeys, found.size())), found.size() > maxKeys);
+    }
+
+    private Reply xml(String bucket, List<Map.Entry<String, StoredObject>> page, boolean more) {
+        var contents = new StringBuilder();
+        for (var entry : page) {
+            contents.append("<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>&quot;%s&quot;</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>"
+                    .formatted(
+                            Xml.escape(entry.getKey()),
+                            entry.getValue().modified(),
+                            entry.getValue().etag().replace("\"", ""),
+                            entry.getValue().body().size()));
+        }
+        var next = more
+                ? "<NextContinuationToken>" + token(page) + "</NextContinuationToken>"
+                : "";
+        return Reply.of(
+                200,
+                "application/xml",
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>%s</Name><Prefix>%s</Prefix>\
+                <KeyCount>%d</KeyCount><MaxKeys>%d</MaxKeys><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>"""
+                        .formatted(bucket, Xml.escape(prefix), page.size(), maxKeys, more, next, contents));
+    }
+
+    private static String token(List<Map.Entry<String, StoredObject>> page) {
+        var last = page.get(page.size() - 1).getKey();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String token(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new AwsException(400, "InvalidArgument", "The continuation token provided is incorrect");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package kaikin.sandbox.s3;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Authorizer;
+import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Guarded.SignedService;
+import kaikin.sandbox.cloud.Bucket;
+import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.Body;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.gateway.Signed;
+
+/** One bucket's objects: put, get, head and list. */
+public final class ObjectStore implements SignedService {
+    private final Bucket bucket;
+    private final Authorizer authorizer;
+    private final Clock clock;
+    private final Map<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+
+    public ObjectStore(Bucket bucket, Authorizer authorizer, Clock clock) {
+        this.bucket = bucket;
+        this.authorizer = authorizer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply answer(HttpCall call, Signed<RoleSession> signed) {
+        var key = Keys.decode(call.rawPath().substring(1));
+        var query = Keys.query(call.rawQuery());
+        var operation = call.method() + (key.isEmpty() ? " bucket" : " object");
+        if (operation.equals("GET bucket")) {
+            return list(call, signed.principal(), ListRequest.read(query));
+        }
+        // The SDK names its operation here; it changes nothing.
+        query.remove("x-id");
+        if (!query.isEmpty()) {
+            throw unknown(operation + " with " + query.keySet());
+        }
+        return switch (operation) {
+            case "PUT object" -> put(call, signed, key);
+            case "GET object", "HEAD object" -> get(call, signed.principal(), key);
+            case "DELETE object" -> {
+                require(call, signed.principal(), "s3:DeleteObject", key);
+                throw unknown(operation);
+            }
+            default -> throw unknown(operation);
+        };
+    }
+
+    private Reply put(HttpCall call, Signed<RoleSession> signed, String key) {
+        require(call, signed.principal(), "s3:PutObject", key);
+        var object = StoredObject.of(signed.payload(), clock.instant());
+        objects.put(key, object);
+        return Reply.empty(200).with("ETag", object.etag());
+    }
+
+    /** Whoever may not list the bucket is not told that an object is missing. */
+    private Reply get(HttpCall call, RoleSession caller, String key) {
+        require(call, caller, "s3:GetObject", key);
+        var object = Optional.ofNullable(objects.get(key))
+                .orElseThrow(() -> new AwsException(404, "NoSuchKey", "The specified key does not exist."));
+        return Reply.of(200, "text/plain; charset=utf-8", object.body().text())
+                .with("ETag", object.etag())
+                .with("Last-Modified", object.httpDate());
+    }
+
+    private Reply list(HttpCall call, RoleSession caller, ListRequest request) {
+        var context = context(call)
+                .with("s3:prefix", request.prefix())
+                .with("s3:max-keys", Integer.toString(request.maxKeys()));
+        authorizer.require(
+                caller, new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context), bucket.policy());
+        return request.answer(bucket.name(), objects);
+    }
+
+    private void require(HttpCall call, RoleSession caller, String action, String key) {
+        authorizer.require(
+                caller,
+                new Wish(action, bucket.arn() + "/" + key, bucket.account(), context(call)),
+                bucket.policy());
+    }
+
+    private static RequestContext context(HttpCall call) {
+        return RequestContext.EMPTY.with("aws:SecureTransport", Boolean.toString(call.peer().tls()));
+    }
+
+    private static AwsException unknown(String operation) {
+        return new AwsException(501, "NotImplemented", "The sandbox does not cover this of S3: " + operation);
+    }
+
+    /** The body of an object, for tests and stories. */
+    Optional<Body> body(String key) {
+        return Optional.ofNullable(objects.get(key)).map(StoredObject::body);
+    }
+}

@@ -1,0 +1,102 @@
+package kaikin.sandbox.ssm;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Authorizer;
+import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.cloud.CommandDocument;
+import kaikin.sandbox.cloud.Instance;
+import kaikin.sandbox.space.AgentShell;
+import kaikin.sandbox.ssm.Commands.Invocation.Result;
+
+/** The agents on the servers: each reports to the service with its server's role, and runs what it is sent. */
+public final class Agents {
+    /** What the agent must be allowed for the service to know its server; see AmazonSSMManagedInstanceCore. */
+    private static final List<String> CALLS = List.of(
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel");
+
+    private static final int OUTPUT = 24_000;
+    private static final int ERROR = 8_000;
+
+    private final AgentShell shell;
+    private final Authorizer authorizer;
+    private final Set<String> managed = ConcurrentHashMap.newKeySet();
+    private final Executor threads = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "agent");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Agents(AgentShell shell, Authorizer authorizer) {
+        this.shell = shell;
+        this.authorizer = authorizer;
+    }
+
+    /** Starts a server's agent; without every one of its calls the server stays unmanaged. */
+    public void register(Instance instance) {
+        var context = RequestContext.EMPTY;
+        var allowed = CALLS.stream()
+                .filter(call -> authorizer.allows(
+                        instance.principal(), new Wish(call, "*", instance.account(), context), Optional.empty()))
+                .count();
+        if (allowed == CALLS.size()) {
+            managed.add(instance.id());
+        }
+    }
+
+    boolean isManaged(Instance instance) {
+        return managed.contains(instance.id());
+    }
+
+    CompletableFuture<Result> run(
+            Instance instance, String commandId, CommandDocument document, Map<String, String> parameters) {
+        var script = Script.of(document, parameters);
+        return CompletableFuture.supplyAsync(() -> run(instance, commandId, script, document.timeout()), threads);
+    }
+
+    private Result run(Instance instance, String commandId, Script script, long timeout) {
+        try {
+            var environment = new java.util.TreeMap<>(script.environment());
+            environment.put("AWS_SSM_INSTANCE_ID", instance.id());
+            environment.put("AWS_SSM_REGION_NAME", instance.region());
+            environment.put("SSM_COMMAND_ID", commandId);
+            var ended = shell.run(instance.name(), script.text(), environment, Duration.ofSeconds(timeout));
+            return new Result(
+                    instance,
+                    status(ended.exitCode()),
+                    ended.exitCode(),
+                    cut(ended.output(), OUTPUT),
+                    cut(ended.error(), ERROR));
+        } catch (IOException e) {
+            return new Result(instance, "Failed", -1, "", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result(instance, "Cancelled", -1, "", "");
+        }
+    }
+
+    private static String status(int exitCode) {
+        return switch (exitCode) {
+            case 0 -> "Success";
+            case 137 -> "TimedOut";
+            default -> "Failed";
+        };
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

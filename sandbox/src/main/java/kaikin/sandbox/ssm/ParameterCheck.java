@@ -1,0 +1,34 @@
+package kaikin.sandbox.ssm;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import kaikin.sandbox.cloud.CommandDocument;
+import kaikin.sandbox.gateway.AwsException;
+
+/** Holds a command's parameters against its document, as the service does before any server hears of it. */
+final class ParameterCheck {
+    private ParameterCheck() {}
+
+    static void check(CommandDocument document, Map<String, String> parameters) {
+        parameters.keySet().stream()
+                .filter(name -> !document.parameters().containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw invalid("the document " + document.name() + " has no parameter " + name);
+                });
+        document.parameters().forEach((name, parameter) -> {
+            var value = parameters.get(name);
+            if (value == null) {
+                throw invalid("the parameter " + name + " is missing");
+            }
+            // Unanchored, as the service matches: a pattern that binds must be anchored by itself.
+            if (!Pattern.compile(parameter.allowedPattern()).matcher(value).find()) {
+                throw invalid("the value of " + name + " does not match the allowed pattern " + parameter.allowedPattern());
+            }
+        });
+    }
+
+    private static AwsException invalid(String complaint) {
+        return new AwsException(400, "InvalidParameters", complaint);
+    }
+}

@@ -1,0 +1,114 @@
+package kaikin.sandbox.sts;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Authorizer;
+import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Guarded.SignedService;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Role;
+import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.Credential;
+import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.gateway.Signed;
+
+/** Issues the credentials of roles to those whom both sides' policies let. */
+public final class TokenService implements SignedService {
+    private final Cloud cloud;
+    private final Authorizer authorizer;
+    private final Credentials<RoleSession> credentials;
+
+    public TokenService(Cloud cloud, Authorizer authorizer, Credentials<RoleSession> credentials) {
+        this.cloud = cloud;
+        this.authorizer = authorizer;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Reply answer(HttpCall call, Signed<RoleSession> signed) {
+        var form = form(signed.payload().text());
+        return switch (form.getOrDefault("Action", "")) {
+            case "AssumeRole" -> assume(signed.principal(), AssumeRole.read(form));
+            // AWS asks no policy for it either.
+            case "GetCallerIdentity" -> StsXml.identity(signed.principal());
+            default -> throw new AwsException(
+                    400, "InvalidAction", "The sandbox does not cover sts:" + form.getOrDefault("Action", ""));
+        };
+    }
+
+    /** What a service of AWS does to act as a role: EC2 for an instance, Lambda for a function, EventBridge for a rule. */
+    public Optional<RoleSession> serve(String service, String roleArn, String session, RequestContext context) {
+        var role = cloud.role(roleArn)
+                .orElseThrow(() -> new IllegalArgumentException("the role " + roleArn + " is not deployed"));
+        var caller = new Caller.ServicePrincipal(service);
+        return authorizer.allows(caller, wish("sts:AssumeRole", role, context), Optional.of(role.trust()))
+                ? Optional.of(new RoleSession(role.arn().account(), role.name(), session))
+                : Optional.empty();
+    }
+
+    private Reply assume(RoleSession caller, AssumeRole request) {
+        var role = cloud.role(request.role().toString());
+        var context = context(request);
+        var wanted = role.map(each -> wish("sts:AssumeRole", each, context))
+                .orElseGet(() -> new Wish(
+                        "sts:AssumeRole", request.role().toString(), request.role().account(), context));
+        authorizer.require(caller, wanted, role.map(Role::trust));
+        var identity = identity(caller, request, role.orElseThrow(), context);
+        var session = new RoleSession(
+                request.role().account(), role.orElseThrow().name(), request.session(), identity);
+        Credential<RoleSession> issued = credentials.issue(session, request.duration());
+        return StsXml.assumed(session, issued);
+    }
+
+    /** A source identity is a permission of its own, and stays what it is along a chain of roles. */
+    private Optional<String> identity(RoleSession caller, AssumeRole request, Role role, RequestContext context) {
+        if (request.sourceIdentity().isEmpty()) {
+            return caller.sourceIdentity();
+        }
+        if (caller.sourceIdentity().isPresent() && !caller.sourceIdentity().equals(request.sourceIdentity())) {
+            throw new AwsException(403, "AccessDenied", "The SourceIdentity of a session cannot be changed");
+        }
+        authorizer.require(caller, wish("sts:SetSourceIdentity", role, context), Optional.of(role.trust()));
+        return request.sourceIdentity();
+    }
+
+    private static Wish wish(String action, Role role, RequestContext context) {
+        return new Wish(action, role.arn().toString(), role.arn().account(), context);
+    }
+
+    private static RequestContext context(AssumeRole request) {
+        var context = RequestContext.EMPTY.with("sts:RoleSessionName", request.session());
+        if (request.sourceIdentity().isPresent()) {
+            context = context.with("sts:SourceIdentity", request.sourceIdentity().orElseThrow());
+        }
+        if (request.externalId().isPresent()) {
+            context = context.with("sts:ExternalId", request.externalId().orElseThrow());
+        }
+        return context;
+    }
+
+    private static Map<String, String> form(String body) {
+        var form = new HashMap<String, String>();
+        for (var pair : body.split("&", -1)) {
+            var parts = pair.split("=", 2);
+            form.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+        }
+        return form;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new AwsException(400, "MalformedQueryString", "The form is not URL-encoded");
+        }
+    }
+}
