@@ -36,7 +36,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A throw-away certificate authority with the one certificate it was made for; both live for a day. */
 public final class Authority {
-    private static final X500Name NAME = new X500Name("CN=kaikin sandbox, throw-away authority");
+    private static final X500Name NAME = new X500Name("CN=kaikin sandbox throw-away authority");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final X509Certificate root;

@@ -3,7 +3,6 @@ package kaikin.sandbox.gateway;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ public record HeaderFields(Map<String, List<String>> fields) {
 
     /** These fields and one more value; the name's case is the caller's. */
     public HeaderFields with(String name, String value) {
-        var more = new TreeMap<>(fields);
+        var more = copy();
         more.put(name, joined(all(name), List.of(value)));
         return new HeaderFields(more);
     }
@@ -48,14 +47,15 @@ public record HeaderFields(Map<String, List<String>> fields) {
     }
 
     public HeaderFields without(String name) {
-        var fewer = new TreeMap<>(fields);
+        var fewer = copy();
         fewer.remove(name);
         return new HeaderFields(fewer);
     }
 
-    /** Whether a name begins with the prefix, whatever its case. */
-    static boolean startsWith(String name, String prefix) {
-        return name.toLowerCase(Locale.ROOT).startsWith(prefix);
+    private Map<String, List<String>> copy() {
+        var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(fields);
+        return copy;
     }
 
     private static List<String> joined(List<String> first, List<String> then) {
