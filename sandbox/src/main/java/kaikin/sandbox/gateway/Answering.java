@@ -1,0 +1,52 @@
+package kaikin.sandbox.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+
+/** The bridge from the JDK's server to the services: one exchange is one call and one reply. */
+record Answering(Routes routes) implements HttpHandler {
+    private static final int NO_BODY = -1;
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, reply(exchange));
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws IOException {
+        var host = RequestTarget.host(new HeaderFields(exchange.getRequestHeaders()));
+        var route = routes.find(host);
+        if (route.isEmpty()) {
+            return Reply.text(404, "No service answers for the host \"" + host + "\" here.\n");
+        }
+        return reply(route.get(), exchange);
+    }
+
+    private static Reply reply(Route route, HttpExchange exchange) throws IOException {
+        try {
+            return route.service().answer(HttpCall.read(exchange));
+        } catch (AwsException e) {
+            return route.protocol().render(e.error());
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return route.protocol().render(new AwsError(500, "InternalFailure", "The sandbox failed; see its log."));
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        reply.headers().fields().forEach((name, values) -> headers.put(name, values));
+        var body = reply.body().bytes();
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.putIfAbsent("Content-Length", java.util.List.of(Integer.toString(body.length)));
+        }
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(reply.status(), NO_BODY);
+        } else {
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

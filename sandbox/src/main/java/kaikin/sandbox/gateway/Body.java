@@ -1,0 +1,58 @@
+package kaikin.sandbox.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The bytes of a request or of a reply; they never change. */
+public final class Body {
+    public static final Body EMPTY = new Body(new byte[0]);
+
+    private final byte[] bytes;
+
+    private Body(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public static Body of(byte[] bytes) {
+        return new Body(bytes.clone());
+    }
+
+    public static Body of(String text) {
+        return new Body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The SHA-256 in lower-case hexadecimal, as signatures spell it. */
+    public String sha256() {
+        return HexFormat.of().formatHex(Digests.of("SHA-256", bytes));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Body that && MessageDigest.isEqual(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The size only: a body may hold a secret. */
+    @Override
+    public String toString() {
+        return bytes.length + " bytes";
+    }
+}

@@ -1,0 +1,52 @@
+package kaikin.sandbox.gateway;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Temporary credentials as the token service issues them, kept as long as this object: the dead are told they expired. */
+public final class Credentials<P> implements CredentialStore<P> {
+    /** Marks a temporary key; see "Unique identifiers" in the IAM user guide. */
+    private static final String PREFIX = "ASIA";
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final Map<String, Credential<P>> issued = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+
+    public Credentials(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Credential<P> issue(P principal, Duration life) {
+        var expiry = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
+        var credential = new Credential<>(PREFIX + letters(16), secret(30), secret(258), expiry, principal);
+        issued.put(credential.accessKeyId(), credential);
+        return credential;
+    }
+
+    @Override
+    public Optional<Credential<P>> find(String accessKeyId) {
+        return Optional.ofNullable(issued.get(accessKeyId));
+    }
+
+    private String letters(int count) {
+        return random.ints(count, 0, ALPHABET.length())
+                .mapToObj(index -> ALPHABET.substring(index, index + 1))
+                .collect(Collectors.joining());
+    }
+
+    /** Real secrets and tokens hold + and /, which a careless client forgets to encode: so do these. */
+    private String secret(int bytes) {
+        var secret = new byte[bytes];
+        random.nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
+    }
+}

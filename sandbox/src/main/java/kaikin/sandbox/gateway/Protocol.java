@@ -1,0 +1,59 @@
+package kaikin.sandbox.gateway;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Locale;
+import java.util.UUID;
+
+/** How a service spells its errors; see Smithy's awsJson1_1, awsQuery and restXml. */
+public enum Protocol {
+    AWS_JSON {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            var body = "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(json(error.code()), json(error.message()));
+            return Reply.json(error.status(), body)
+                    .with("x-amzn-ErrorType", error.code())
+                    .with("x-amzn-RequestId", requestId);
+        }
+    },
+    AWS_QUERY {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            return Reply.xml(error.status(), """
+                            <ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>\
+                            <RequestId>%s</RequestId></ErrorResponse>""".formatted(
+                                    error.status() < 500 ? "Sender" : "Receiver",
+                                    Xml.escape(error.code()),
+                                    Xml.escape(error.message()),
+                                    requestId))
+                    .with("x-amzn-RequestId", requestId);
+        }
+    },
+    REST_XML {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            var id = requestId.replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT);
+            return Reply.of(error.status(), "application/xml", """
+                            <?xml version="1.0" encoding="UTF-8"?>
+                            <Error><Code>%s</Code><Message>%s</Message><RequestId>%s</RequestId></Error>""".formatted(
+                                    Xml.escape(error.code()), Xml.escape(error.message()), id))
+                    .with("x-amz-request-id", id);
+        }
+    },
+    /** A host that is not AWS's. */
+    PLAIN {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            return Reply.text(error.status(), error.code() + ": " + error.message() + "\n");
+        }
+    };
+
+    abstract Reply render(AwsError error, String requestId);
+
+    public Reply render(AwsError error) {
+        return render(error, UUID.randomUUID().toString());
+    }
+
+    private static String json(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+}
