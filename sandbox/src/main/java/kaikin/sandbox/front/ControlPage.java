@@ -1,0 +1,64 @@
+package kaikin.sandbox.front;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Role;
+import kaikin.sandbox.events.Minutes;
+import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.gateway.Service;
+import kaikin.sandbox.ssm.Commands.Invocation.Result;
+
+/** What only the sandbox's owner may reach: time, and other people's credentials. */
+public final class ControlPage implements Service {
+    private final Cloud cloud;
+    private final Minutes minutes;
+    private final Credentials<RoleSession> credentials;
+
+    public ControlPage(Cloud cloud, Minutes minutes, Credentials<RoleSession> credentials) {
+        this.cloud = cloud;
+        this.minutes = minutes;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Reply answer(HttpCall call) {
+        return switch (call.method() + " " + call.rawPath()) {
+            case "POST /minute" -> minute();
+            case "POST /credentials" -> credentials(call.body().text().strip());
+            default -> Reply.text(404, "there is no such thing here\n");
+        };
+    }
+
+    private Reply minute() {
+        return Reply.text(
+                200, minutes.pass().stream().map(ControlPage::line).collect(Collectors.joining()));
+    }
+
+    /** A line for people: where, how it ended, and the last words. */
+    private static String line(Result result) {
+        var words = result.status().equals("Success") ? result.output() : result.error();
+        var last = words.strip().lines().reduce("", (before, line) -> line);
+        return "%s: %s: %s%n".formatted(result.instance().name(), result.status(), last);
+    }
+
+    /** As environment variables, one a line. */
+    private Reply credentials(String roleArn) {
+        return cloud.role(roleArn)
+                .map(this::credentials)
+                .orElseGet(() -> Reply.text(404, "the role «" + roleArn + "» is not deployed\n"));
+    }
+
+    private Reply credentials(Role role) {
+        var issued = credentials.issue(
+                new RoleSession(role.arn().account(), role.name(), "experiment"), Duration.ofHours(1));
+        return Reply.text(200, """
+                AWS_ACCESS_KEY_ID=%s
+                AWS_SECRET_ACCESS_KEY=%s
+                AWS_SESSION_TOKEN=%s
+                """.formatted(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken()));
+    }
+}

@@ -1,0 +1,126 @@
+package kaikin.sandbox.function;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.sandbox.cloud.Function;
+import kaikin.sandbox.gateway.Credential;
+
+/** The packaged function under AWS's own runtime client, in a process of its own. */
+public final class RunningFunction implements AutoCloseable {
+    private static final Duration INIT = Duration.ofSeconds(60);
+
+    private final Function function;
+    private final Process process;
+    private final RuntimeApi api;
+
+    private RunningFunction(Function function, Process process, RuntimeApi api) {
+        this.function = function;
+        this.process = process;
+        this.api = api;
+    }
+
+    /** What Lambda gives a function besides its code. */
+    public record Surroundings(Path home, Path log, Credential<RoleSession> credential, String region) {}
+
+    /**
+     * Starts the function and waits until it has initialised.
+     *
+     * <p>Its home holds {@code task} (the archive, unpacked) and {@code runtime} (the client's jars). It gets a /tmp of
+     * its own, because the runtime client unpacks its native part there under a fixed name.
+     */
+    public static RunningFunction start(Function function, Surroundings surroundings, Clock clock)
+            throws IOException, InterruptedException {
+        var api = new RuntimeApi(function.arn(), Duration.ofSeconds(function.timeout()), clock);
+        var builder = new ProcessBuilder(command(function, surroundings.home()))
+                .redirectErrorStream(true)
+                .redirectOutput(surroundings.log().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment(function, surroundings, api.address()));
+        var running = new RunningFunction(function, builder.start(), api);
+        running.awaitInit(surroundings.log());
+        return running;
+    }
+
+    public Function function() {
+        return function;
+    }
+
+    /** Sends one event through the function; an answer that is late is a timeout, as with the real service. */
+    public byte[] invoke(byte[] event) throws InterruptedException {
+        try {
+            return api.invoke(event).get(function.timeout(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new FunctionFailure(String.valueOf(e.getCause()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (TimeoutException e) {
+            throw new FunctionFailure("Task timed out after %d seconds"
+                    .formatted(function.timeout())
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        api.close();
+    }
+
+    private void awaitInit(Path log) throws IOException, InterruptedException {
+        process.onExit().thenAccept(ended -> api.ready()
+                .completeExceptionally(new IllegalStateException("it ended with status " + ended.exitValue())));
+        try {
+            api.ready().get(INIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw new IOException(
+                    "the function " + function.name() + " did not start: " + e.getMessage() + "\n" + Files.readString(log), e);
+        }
+    }
+
+    private static List<String> command(Function function, Path home) {
+        // Bound to /mnt first: a /tmp of its own hides what lies there, and the home may.
+        var script = "mount --bind \"$1\" /mnt && mount -t tmpfs tmpfs /tmp && cd /mnt/task && shift && exec \"$@\"";
+        return List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                script,
+                "function",
+                home.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx" + function.memory() * 3 / 4 + "m",
+                "-cp",
+                "/mnt/task:/mnt/task/lib/*:/mnt/runtime/*",
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                function.handler());
+    }
+
+    private static Map<String, String> environment(Function function, Surroundings surroundings, String api) {
+        var environment = new HashMap<>(function.environment());
+        environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        environment.put("LANG", "en_US.UTF-8");
+        environment.put("AWS_LAMBDA_RUNTIME_API", api);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Long.toString(function.memory()));
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        environment.put("AWS_REGION", surroundings.region());
+        environment.put("AWS_DEFAULT_REGION", surroundings.region());
+        environment.put("AWS_ACCESS_KEY_ID", surroundings.credential().accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", surroundings.credential().secretAccessKey());
+        environment.put("AWS_SESSION_TOKEN", surroundings.credential().sessionToken());
+        environment.put("LAMBDA_TASK_ROOT", "/mnt/task");
+        return environment;
+    }
+}

@@ -1,0 +1,112 @@
+package kaikin.sandbox.function;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Lambda's runtime API for one process of one function.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
+ */
+final class RuntimeApi implements AutoCloseable {
+    private static final String BASE = "/2018-06-01/runtime/";
+
+    private final HttpServer server;
+    private final String functionArn;
+    private final Duration timeout;
+    private final Clock clock;
+    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    RuntimeApi(String functionArn, Duration timeout, Clock clock) throws IOException {
+        this.functionArn = functionArn;
+        this.timeout = timeout;
+        this.clock = clock;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "runtime-api");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext(BASE + "invocation/next", this::next);
+        server.createContext(BASE + "invocation/", this::end);
+        server.createContext(BASE + "init/error", this::initError);
+        server.start();
+    }
+
+    /** One event on its way through the function. */
+    private record Invocation(String id, byte[] event, CompletableFuture<byte[]> answer) {}
+
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Done when the function has initialised and asks for its first event; failed when it could not. */
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    CompletableFuture<byte[]> invoke(byte[] event) {
+        var invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
+        waiting.add(invocation);
+        return invocation.answer();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void next(HttpExchange exchange) throws IOException {
+        ready.complete(null);
+        try {
+            var invocation = waiting.take();
+            running.put(invocation.id(), invocation);
+            var headers = exchange.getResponseHeaders();
+            headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
+            headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(clock.millis() + timeout.toMillis()));
+            headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
+            headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+            reply(exchange, 200, invocation.event());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.close();
+        }
+    }
+
+    private void end(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        var parts = exchange.getRequestURI().getPath().substring((BASE + "invocation/").length()).split("/", 2);
+        var invocation = running.remove(parts[0]);
+        if (invocation != null && parts.length == 2 && parts[1].equals("response")) {
+            invocation.answer().complete(body);
+        } else if (invocation != null) {
+            invocation.answer().completeExceptionally(new FunctionFailure(body));
+        }
+        reply(exchange, invocation == null ? 404 : 202, new byte[0]);
+    }
+
+    private void initError(HttpExchange exchange) throws IOException {
+        ready.completeExceptionally(new FunctionFailure(exchange.getRequestBody().readAllBytes()));
+        reply(exchange, 202, new byte[0]);
+    }
+
+    private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
