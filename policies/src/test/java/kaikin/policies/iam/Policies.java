@@ -1,5 +1,8 @@
 package kaikin.policies.iam;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Policies, callers and requests as the tests write them. */
 final class Policies {
     static final String HUB = "111111111111";
@@ -21,6 +24,10 @@ final class Policies {
 
     static PolicyDocument parse(String json) {
         return PolicyDocument.parse(json.replace('\'', '"'));
+    }
+
+    static Grants grants(NamedPolicy identity, NamedPolicy resource) {
+        return new Grants(List.of(identity), Optional.of(resource), Optional.empty());
     }
 
     static AccessRequest request(Caller caller, String action, String resource, String account) {
