@@ -1,0 +1,68 @@
+package kaikin.policies.iam;
+
+import java.util.regex.Pattern;
+
+/**
+ * One action on one resource, asked for by one caller.
+ *
+ * @param resource an ARN, or {@code *} for actions that know no resources
+ * @param resourceAccount the account that owns the resource
+ * @param context the condition keys beyond those that follow from the caller and the resource
+ */
+public record AccessRequest(
+        Caller caller, String action, String resource, String resourceAccount, RequestContext context) {
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
+    private static final Pattern ON_TRUST =
+            Pattern.compile("sts:(AssumeRole.*|SetSourceIdentity|TagSession|SetContext)", Pattern.CASE_INSENSITIVE);
+
+    public AccessRequest {
+        check(ACTION.matcher(action).matches(), "the action «" + action + "» must be one action, such as s3:GetObject");
+        check(resourceAccount.matches("[0-9]{12}"), "the resource's account must have twelve digits");
+        if (!resource.equals("*")) {
+            var owner = Arn.parse(resource).account();
+            check(
+                    !owner.matches("[0-9]{12}") || owner.equals(resourceAccount),
+                    resource + " is not of account " + resourceAccount);
+        }
+        derived(caller, resourceAccount).and(context);
+    }
+
+    /** All condition keys of the request. */
+    RequestContext fullContext() {
+        return derived(caller, resourceAccount).and(context);
+    }
+
+    /** Whether the resource's policy is a role's trust policy. */
+    boolean isTrustDecision() {
+        return ON_TRUST.matcher(action).matches();
+    }
+
+    /** Whether the resource's policy must allow it, whoever asks: so for roles' trust and for KMS keys. */
+    boolean needsResourcePolicy() {
+        return isTrustDecision() || isOnKey();
+    }
+
+    private boolean isOnKey() {
+        return !resource.equals("*") && Arn.parse(resource).service().equals("kms");
+    }
+
+    /** Whether caller and resource are of one account. */
+    boolean isWithinOneAccount() {
+        return caller.home().filter(resourceAccount::equals).isPresent();
+    }
+
+    private static RequestContext derived(Caller caller, String resourceAccount) {
+        return caller.context().with("aws:ResourceAccount", resourceAccount);
+    }
+
+    private static void check(boolean fine, String complaint) {
+        if (!fine) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return action + " on " + resource;
+    }
+}

@@ -1,0 +1,30 @@
+package kaikin.policies.iam;
+
+/** An Amazon Resource Name; region and account are empty where the service has none. */
+public record Arn(String partition, String service, String region, String account, String resource) {
+    public Arn {
+        if (partition.isEmpty() || service.isEmpty() || resource.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an ARN needs a partition, a service and a resource, such as arn:aws:s3:::bucket");
+        }
+    }
+
+    /** Reads all six parts; colons after the fifth belong to the resource. */
+    public static Arn parse(String text) {
+        var parts = text.split(":", 6);
+        if (parts.length < 6 || !parts[0].equals("arn")) {
+            throw new IllegalArgumentException(
+                    "«" + text + "» is not an ARN: arn:partition:service:region:account:resource");
+        }
+        return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+    }
+
+    static boolean isArn(String text) {
+        return text.matches("(?s)arn:[^:]+:[^:]+:[^:]*:[^:]*:.+");
+    }
+
+    @Override
+    public String toString() {
+        return String.join(":", "arn", partition, service, region, account, resource);
+    }
+}

@@ -1,0 +1,66 @@
+package kaikin.policies.iam;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A condition with any operator but Null. */
+record Comparison(OperatorName name, String key, List<String> values, Operator comparison, List<ValueTest> tests)
+        implements Condition {
+    Comparison {
+        values = List.copyOf(values);
+        tests = List.copyOf(tests);
+    }
+
+    static Comparison parse(String operator, String key, List<String> values) {
+        var name = OperatorName.parse(operator);
+        if (name.quantifier() == Quantifier.ONE && ConditionKeys.isMultiValued(key)) {
+            throw new MalformedPolicyException(
+                    key + " may have several values: put ForAllValues: or ForAnyValue: before «" + operator + "»");
+        }
+        var comparison = name.operator();
+        return new Comparison(
+                name,
+                key,
+                values,
+                comparison,
+                values.stream().map(comparison.reader()).toList());
+    }
+
+    @Override
+    public String operator() {
+        return name.text();
+    }
+
+    @Override
+    public boolean holds(RequestContext context) {
+        var carried = carried(context);
+        if (carried.isEmpty()) {
+            return name.ifExists() || holdsWithoutKey();
+        }
+        return name.quantifier() == Quantifier.ALL
+                ? carried.stream().allMatch(value -> comparison.accepts(value, tests, context))
+                : carried.stream().anyMatch(value -> comparison.accepts(value, tests, context));
+    }
+
+    /** A missing key: true for ForAllValues, false for ForAnyValue, else true where the operator is negated. */
+    private boolean holdsWithoutKey() {
+        return switch (name.quantifier()) {
+            case ALL -> true;
+            case ANY -> false;
+            case ONE -> comparison.negated();
+        };
+    }
+
+    /** Set operators take an empty text for no value at all (IAM User Guide, «Set operations»). */
+    private List<String> carried(RequestContext context) {
+        var carried = context.values(key);
+        return name.quantifier() == Quantifier.ONE
+                ? carried
+                : carried.stream().filter(value -> !value.isEmpty()).toList();
+    }
+
+    @Override
+    public Stream<String> unresolved(RequestContext context) {
+        return tests.stream().flatMap(test -> test.unresolved(context));
+    }
+}

@@ -1,0 +1,138 @@
+package kaikin.policies.iam;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The condition keys that this evaluator knows; names are compared without regard to case, tag keys included.
+ *
+ * <p>A misspelt key never matches on AWS and nobody is told, so here it's refused.
+ */
+final class ConditionKeys {
+    private static final Set<String> SINGLE = caseless(
+            "aws:CalledViaFirst",
+            "aws:CalledViaLast",
+            "aws:CurrentTime",
+            "aws:Ec2InstanceSourceVpc",
+            "aws:EpochTime",
+            "aws:FederatedProvider",
+            "aws:MultiFactorAuthAge",
+            "aws:MultiFactorAuthPresent",
+            "aws:PrincipalAccount",
+            "aws:PrincipalArn",
+            "aws:PrincipalIsAWSService",
+            "aws:PrincipalOrgID",
+            "aws:PrincipalServiceName",
+            "aws:PrincipalType",
+            "aws:Referer",
+            "aws:RequestedRegion",
+            "aws:ResourceAccount",
+            "aws:ResourceOrgID",
+            "aws:SecureTransport",
+            "aws:SourceAccount",
+            "aws:SourceArn",
+            "aws:SourceIdentity",
+            "aws:SourceIp",
+            "aws:SourceOrgID",
+            "aws:SourceVpc",
+            "aws:SourceVpce",
+            "aws:TokenIssueTime",
+            "aws:UserAgent",
+            "aws:ViaAWSService",
+            "aws:VpcSourceIp",
+            "aws:userid",
+            "aws:username",
+            "ec2:SourceInstanceARN",
+            "events:creatorAccount",
+            "events:detail-type",
+            "events:detail.service",
+            "events:eventBusInvocation",
+            "events:ManagedBy",
+            "events:source",
+            "iam:AWSServiceName",
+            "iam:AssociatedResourceArn",
+            "iam:PassedToService",
+            "iam:PermissionsBoundary",
+            "iam:PolicyARN",
+            "kms:CallerAccount",
+            "kms:KeySpec",
+            "kms:ViaService",
+            "lambda:CodeSigningConfigArn",
+            "lambda:FunctionArn",
+            "lambda:FunctionUrlAuthType",
+            "lambda:Principal",
+            "s3:DataAccessPointAccount",
+            "s3:DataAccessPointArn",
+            "s3:ResourceAccount",
+            "s3:TlsVersion",
+            "s3:VersionId",
+            "s3:authType",
+            "s3:delimiter",
+            "s3:if-match",
+            "s3:if-none-match",
+            "s3:max-keys",
+            "s3:object-lock-mode",
+            "s3:prefix",
+            "s3:signatureAge",
+            "s3:signatureversion",
+            "s3:x-amz-acl",
+            "s3:x-amz-content-sha256",
+            "s3:x-amz-copy-source",
+            "s3:x-amz-server-side-encryption",
+            "s3:x-amz-server-side-encryption-aws-kms-key-id",
+            "s3:x-amz-storage-class",
+            "ssm:DocumentCategories",
+            "ssm:DocumentType",
+            "ssm:Overwrite",
+            "ssm:Recursive",
+            "ssm:SessionDocumentAccessCheck",
+            "ssm:SourceInstanceARN",
+            "sts:AWSServiceName",
+            "sts:ExternalId",
+            "sts:RoleSessionName",
+            "sts:SourceIdentity");
+
+    private static final Set<String> MULTIPLE = caseless(
+            "aws:CalledVia",
+            "aws:PrincipalOrgPaths",
+            "aws:PrincipalServiceNamesList",
+            "aws:ResourceOrgPaths",
+            "aws:SourceOrgPaths",
+            "aws:TagKeys",
+            "kms:EncryptionContextKeys",
+            "sts:TransitiveTagKeys");
+
+    /** Families whose last part is the user's own. */
+    private static final List<String> PREFIXES = List.of(
+            "aws:PrincipalTag/",
+            "aws:RequestTag/",
+            "aws:ResourceTag/",
+            "ec2:ResourceTag/",
+            "iam:ResourceTag/",
+            "kms:EncryptionContext:",
+            "s3:ExistingObjectTag/",
+            "s3:RequestObjectTag/",
+            "ssm:resourceTag/");
+
+    private ConditionKeys() {}
+
+    static boolean isKnown(String key) {
+        return SINGLE.contains(key) || isMultiValued(key) || PREFIXES.stream().anyMatch(prefix -> extend(prefix, key));
+    }
+
+    /** A key that a request may carry several values of. */
+    static boolean isMultiValued(String key) {
+        return MULTIPLE.contains(key);
+    }
+
+    private static boolean extend(String prefix, String key) {
+        return key.length() > prefix.length() && key.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    private static Set<String> caseless(String... keys) {
+        var set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(keys));
+        return set;
+    }
+}

@@ -1,0 +1,33 @@
+package kaikin.policies.iam;
+
+import java.util.stream.Stream;
+
+/**
+ * IAM's decision about a request, from the policies alone.
+ *
+ * <p>It knows no permissions boundaries and no organisation's policies, which can only take away.
+ */
+public final class Evaluator {
+    private Evaluator() {}
+
+    /** Decides as AWS documents it: a Deny anywhere wins, and silence is a denial. */
+    public static Decision decide(AccessRequest request, Grants grants) {
+        grants.check(request);
+        var denials = Stream.of(
+                        grants.identityFindings(request),
+                        grants.sessionFindings(request),
+                        grants.resourceFindings(request))
+                .flatMap(findings -> findings)
+                .filter(Finding::denies)
+                .toList();
+        return denials.isEmpty() ? weigh(request, Routes.of(request, grants)) : Decision.denied(request, denials);
+    }
+
+    private static Decision weigh(AccessRequest request, Routes routes) {
+        return routes.all().stream()
+                .filter(Route::isOpen)
+                .findFirst()
+                .map(route -> Decision.allowed(request, route))
+                .orElseGet(() -> Decision.notAllowed(request, routes));
+    }
+}

@@ -1,0 +1,75 @@
+package kaikin.policies.iam;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one statement means for one request, whose action it covers.
+ *
+ * @param naming how the statement names the caller; empty in the policies of a role
+ * @param misses why it doesn't apply; empty where it does
+ */
+record Finding(String policy, Statement statement, Optional<Naming> naming, List<String> misses) {
+    /** The findings of a policy, without the statements about other actions. */
+    static Stream<Finding> about(AccessRequest request, NamedPolicy policy) {
+        return policy.document().statements().stream()
+                .filter(statement -> statement.actions().cover(request.action()))
+                .map(statement -> of(request, policy.name(), statement));
+    }
+
+    private static Finding of(AccessRequest request, String policy, Statement statement) {
+        var naming =
+                statement.principals().flatMap(principals -> principals.reach(request.caller(), statement.effect()));
+        return new Finding(policy, statement, naming, statement.misses(request));
+    }
+
+    boolean allows() {
+        return statement.effect() == Effect.ALLOW && misses.isEmpty();
+    }
+
+    boolean denies() {
+        return statement.effect() == Effect.DENY && misses.isEmpty();
+    }
+
+    /** Whether it would allow the action under other circumstances. */
+    boolean nearlyAllows() {
+        return statement.effect() == Effect.ALLOW && !misses.isEmpty();
+    }
+
+    /** Whether it grants the caller itself something, where an account's own policies need not agree. */
+    boolean isDirect() {
+        return naming.filter(found -> found != Naming.ACCOUNT).isPresent();
+    }
+
+    /**
+     * Whether not even a session policy limits it: it names the session, or everybody bound by aws:PrincipalArn (IAM
+     * User Guide, «Principal», on role principals).
+     */
+    boolean isUnlimited() {
+        return names(Naming.SESSION) || (names(Naming.EVERYONE) && statement.isBoundBy("aws:PrincipalArn"));
+    }
+
+    private boolean names(Naming how) {
+        return naming.filter(how::equals).isPresent();
+    }
+
+    /** The policy and the statement, as decisions quote them. */
+    String name() {
+        return policy + ": " + statement.sid();
+    }
+
+    /** Why it nearly allows. */
+    String nearMiss() {
+        return "«" + name() + "» would, but: " + String.join("; ", misses);
+    }
+
+    /** What its conditions found in a request that it applies to. */
+    String grounds(RequestContext context) {
+        var grounds = statement.conditions().stream()
+                .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values()
+                        + " holds for " + context.values(condition.key()))
+                .toList();
+        return "«" + name() + "»" + (grounds.isEmpty() ? "" : " (" + String.join("; ", grounds) + ")");
+    }
+}

@@ -1,0 +1,57 @@
+package kaikin.policies.iam;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** IP addresses as bytes. */
+final class Ip {
+    private static final int WORDS = 8;
+
+    private Ip() {}
+
+    /** Four decimal numbers. */
+    static Optional<byte[]> four(String text) {
+        var parts = text.split("\\.", -1);
+        if (parts.length != 4 || !Arrays.stream(parts).allMatch(Ip::isByte)) {
+            return Optional.empty();
+        }
+        var bytes = ByteBuffer.allocate(4);
+        Arrays.stream(parts).forEach(part -> bytes.put((byte) Integer.parseInt(part)));
+        return Optional.of(bytes.array());
+    }
+
+    /** Eight hexadecimal words, a run of zeros written :: or not. */
+    static Optional<byte[]> six(String text) {
+        var halves = text.split("::", -1);
+        var head = words(halves[0]);
+        var tail = halves.length == 2 ? words(halves[1]) : List.<String>of();
+        var count = head.size() + tail.size();
+        var complete = halves.length == 1 ? count == WORDS : halves.length == 2 && count < WORDS;
+        return complete ? bytes(head, tail) : Optional.empty();
+    }
+
+    private static List<String> words(String half) {
+        return half.isEmpty() ? List.of() : List.of(half.split(":", -1));
+    }
+
+    private static Optional<byte[]> bytes(List<String> head, List<String> tail) {
+        if (!head.stream().allMatch(Ip::isWord) || !tail.stream().allMatch(Ip::isWord)) {
+            return Optional.empty();
+        }
+        var bytes = ByteBuffer.allocate(2 * WORDS);
+        head.forEach(word -> bytes.putShort((short) Integer.parseInt(word, 16)));
+        bytes.position(2 * (WORDS - tail.size()));
+        tail.forEach(word -> bytes.putShort((short) Integer.parseInt(word, 16)));
+        return Optional.of(bytes.array());
+    }
+
+    private static boolean isByte(String part) {
+        return part.matches("0|[1-9][0-9]{0,2}") && Integer.parseInt(part) <= 255;
+    }
+
+    private static boolean isWord(String part) {
+        return part.matches("[0-9a-fA-F]{1,4}");
+    }
+}

@@ -1,0 +1,40 @@
+package kaikin.policies.iam;
+
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** The addresses that share their first bits; one address where no length is given. */
+record IpRange(BigInteger address, int bits, int length) {
+    private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F:.]+)(?:/([0-9]{1,3}))?");
+
+    static ValueTest test(String text) {
+        var range = parse(text);
+        return (requested, context) -> range.contains(parse(requested));
+    }
+
+    /** Reads an address or a range. The platform's parser would ask DNS about a name. */
+    static IpRange parse(String text) {
+        var match = CIDR.matcher(text);
+        if (!match.matches()) {
+            throw malformed(text);
+        }
+        var bytes = match.group(1).contains(":") ? Ip.six(match.group(1)) : Ip.four(match.group(1));
+        var bits = bytes.map(found -> found.length * Byte.SIZE).orElseThrow(() -> malformed(text));
+        var length = match.group(2) == null ? bits : Integer.parseInt(match.group(2));
+        if (length > bits) {
+            throw malformed(text);
+        }
+        return new IpRange(new BigInteger(1, bytes.orElseThrow()), bits, length);
+    }
+
+    boolean contains(IpRange other) {
+        return bits == other.bits
+                && length <= other.length
+                && address.shiftRight(bits - length).equals(other.address.shiftRight(bits - length));
+    }
+
+    private static IllegalArgumentException malformed(String text) {
+        return new IllegalArgumentException(
+                "«" + text + "» is not an IP address or range: write 203.0.113.0/24 or 2001:db8::/32");
+    }
+}

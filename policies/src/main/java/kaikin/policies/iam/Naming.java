@@ -1,0 +1,50 @@
+package kaikin.policies.iam;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** How a policy's Principal reaches a caller, the more telling the later. */
+enum Naming {
+    /** By the account, which only delegates: the caller's own policies must agree. */
+    ACCOUNT,
+    /** By the role. */
+    ROLE,
+    /** With everybody else. */
+    EVERYONE,
+    /** By this very session. */
+    SESSION,
+    /** By the service's name. */
+    SERVICE;
+
+    /** How one name reaches the caller; empty where it doesn't. */
+    static Optional<Naming> of(Caller caller, PrincipalName name) {
+        if (name instanceof PrincipalName.Everyone) {
+            return Optional.of(EVERYONE);
+        }
+        if (caller instanceof Caller.RoleSession session) {
+            return of(session, name);
+        }
+        return caller instanceof Caller.ServicePrincipal service
+                        && name.equals(new PrincipalName.Service(service.name()))
+                ? Optional.of(SERVICE)
+                : Optional.empty();
+    }
+
+    /** The levels at which AWS looks for a caller, each by itself. */
+    static Set<Naming> levels(Caller caller) {
+        if (caller instanceof Caller.RoleSession) {
+            return Set.of(ACCOUNT, ROLE, SESSION);
+        }
+        return Set.of(caller instanceof Caller.ServicePrincipal ? SERVICE : EVERYONE);
+    }
+
+    private static Optional<Naming> of(Caller.RoleSession session, PrincipalName name) {
+        if (name.equals(new PrincipalName.Identity(session.sessionArn()))) {
+            return Optional.of(SESSION);
+        }
+        if (name.equals(new PrincipalName.Identity(session.roleArn()))) {
+            return Optional.of(ROLE);
+        }
+        return name.equals(new PrincipalName.Account(session.account())) ? Optional.of(ACCOUNT) : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package kaikin.policies.iam;
+
+import java.math.BigDecimal;
+
+/** The values of the Numeric operators. */
+final class Numbers {
+    private Numbers() {}
+
+    static ValueTest test(String text, Relation relation) {
+        var bound = parse(text);
+        return (requested, context) -> relation.holds(parse(requested), bound);
+    }
+
+    private static BigDecimal parse(String text) {
+        if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            throw new IllegalArgumentException("«" + text + "» is not a number: write digits, such as 10 or 2.5");
+        }
+        return new BigDecimal(text);
+    }
+}

@@ -1,0 +1,53 @@
+package kaikin.policies.iam;
+
+/** Where a policy hangs, and so which elements it must and must not have. */
+public enum PolicyKind {
+    /** On a role. */
+    IDENTITY(false, true),
+    /** On a session, passed when the role was assumed. */
+    SESSION(false, true),
+    /** On a resource. */
+    RESOURCE(true, true),
+    /** On a role, about who may assume it. */
+    TRUST(true, false);
+
+    private final boolean principal;
+    private final boolean resource;
+
+    PolicyKind(boolean principal, boolean resource) {
+        this.principal = principal;
+        this.resource = resource;
+    }
+
+    /** Throws a {@link MalformedPolicyException} where a statement can't stand in a policy of this kind. */
+    public void check(NamedPolicy policy) {
+        for (var statement : policy.document().statements()) {
+            var place = "policy «" + policy.name() + "», statement «" + statement.sid() + "»";
+            require(principal, statement.principals().isPresent(), place, "Principal");
+            require(resource, statement.resources().isPresent(), place, "Resource");
+            if (this == TRUST && !statement.actions().patterns().stream().allMatch(action -> action.isOf("sts"))) {
+                throw new MalformedPolicyException(
+                        place + ": a trust policy is about sts actions only, not " + statement.actions());
+            }
+        }
+    }
+
+    private void require(boolean due, boolean present, String place, String element) {
+        if (due && !present) {
+            throw new MalformedPolicyException(place + ": " + element + " is missing, and " + article() + " needs it");
+        }
+        if (!due && present) {
+            throw new MalformedPolicyException(
+                    place + ": " + article() + " has no " + element + " or Not" + element + ": leave it out");
+        }
+    }
+
+    private String article() {
+        return switch (this) {
+            case IDENTITY -> "an identity policy";
+            case SESSION -> "a session policy";
+            case RESOURCE -> "a resource policy";
+            case TRUST -> "a trust policy";
+        };
+    }
+}

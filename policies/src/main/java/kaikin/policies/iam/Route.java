@@ -1,0 +1,19 @@
+package kaikin.policies.iam;
+
+import java.util.List;
+
+/** The sides that must all allow a request for it to be allowed this way. */
+record Route(List<Side> sides) {
+    Route {
+        sides = List.copyOf(sides);
+    }
+
+    boolean isOpen() {
+        return sides.stream().allMatch(Side::allows);
+    }
+
+    /** The first allowing statement of each side. */
+    List<Finding> deciding() {
+        return sides.stream().flatMap(side -> side.allowing().limit(1)).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package kaikin.policies.iam;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The ways in which policies can add up to an allowance, and what each of them needs.
+ *
+ * <p>IAM User Guide, «Policy evaluation logic» and «Cross-account policy evaluation logic».
+ */
+record Routes(AccessRequest request, Side identity, Side session, Side resource, boolean limited) {
+    static Routes of(AccessRequest request, Grants grants) {
+        return new Routes(
+                request,
+                Side.of("the caller's side", grants.identityFindings(request)),
+                Side.of("the session policy", grants.sessionFindings(request)),
+                Side.of("the resource's side", grants.resourceFindings(request)),
+                grants.session().isPresent());
+    }
+
+    List<Route> all() {
+        if (request.caller().home().isEmpty()) {
+            return List.of(new Route(List.of(resource)));
+        }
+        return request.isWithinOneAccount()
+                ? List.of(
+                        new Route(List.of(resource.only(Finding::isUnlimited))),
+                        through(resource.only(Finding::isDirect)),
+                        request.needsResourcePolicy() ? through(identity, resource) : through(identity))
+                : List.of(through(identity, resource));
+    }
+
+    /** What would have been needed, in words. */
+    String rule() {
+        if (request.caller().home().isEmpty()) {
+            return "only the resource's policy can allow it";
+        }
+        if (!request.isWithinOneAccount()) {
+            return "across accounts both sides must allow it";
+        }
+        return request.needsResourcePolicy()
+                ? "the resource's policy must allow it, and the caller's too unless it is named itself"
+                : "within an account either side may allow it";
+    }
+
+    /** What each side says. */
+    Stream<String> reports() {
+        if (request.caller().home().isEmpty()) {
+            return Stream.of(resource.report());
+        }
+        return Stream.concat(
+                Stream.of(identity.report(), resource.report()), limited ? Stream.of(session.report()) : Stream.of());
+    }
+
+    private Route through(Side... sides) {
+        return new Route(Stream.concat(Stream.of(sides), limited ? Stream.of(session) : Stream.of())
+                .toList());
+    }
+}

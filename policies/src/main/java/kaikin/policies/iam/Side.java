@@ -1,0 +1,41 @@
+package kaikin.policies.iam;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The policies of one party to a request, and what they have to say. */
+record Side(String name, List<Finding> findings) {
+    static Side of(String name, Stream<Finding> findings) {
+        return new Side(name, findings.toList());
+    }
+
+    /** The same side, as far as its findings are of one sort. */
+    Side only(Predicate<Finding> sort) {
+        return new Side(name, findings.stream().filter(sort).toList());
+    }
+
+    Stream<Finding> allowing() {
+        return findings.stream().filter(Finding::allows);
+    }
+
+    boolean allows() {
+        return allowing().findAny().isPresent();
+    }
+
+    /** What it says, and which of its statements nearly said something else. */
+    String report() {
+        if (allows()) {
+            return name + " would allow it by " + allowing().map(Side::quote).collect(Collectors.joining(", "));
+        }
+        var near = findings.stream().filter(Finding::nearlyAllows).map(Finding::nearMiss);
+        return Stream.concat(Stream.of(name + " does not allow it"), near).collect(Collectors.joining("\n    "));
+    }
+
+    private static String quote(Finding finding) {
+        var delegates =
+                finding.naming().filter(found -> found == Naming.ACCOUNT).isPresent();
+        return "«" + finding.name() + "»" + (delegates ? ", which leaves it to the account's own policies" : "");
+    }
+}
