@@ -3,6 +3,7 @@ package kaikin.sandbox.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 
 /** The bridge from the JDK's server to the services: one exchange is one call and one reply. */
 record Answering(Routes routes) implements HttpHandler {
@@ -29,7 +30,7 @@ record Answering(Routes routes) implements HttpHandler {
             return route.service().answer(HttpCall.read(exchange));
         } catch (AwsException e) {
             return route.protocol().render(e.error());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             e.printStackTrace();
             return route.protocol().render(new AwsError(500, "InternalFailure", "The sandbox failed; see its log."));
         }
@@ -40,7 +41,7 @@ record Answering(Routes routes) implements HttpHandler {
         reply.headers().fields().forEach((name, values) -> headers.put(name, values));
         var body = reply.body().bytes();
         if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.putIfAbsent("Content-Length", java.util.List.of(Integer.toString(body.length)));
+            headers.putIfAbsent("Content-Length", List.of(Integer.toString(body.length)));
         }
         if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(reply.status(), NO_BODY);

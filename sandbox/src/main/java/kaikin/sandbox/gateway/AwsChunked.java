@@ -1,5 +1,6 @@
 package kaikin.sandbox.gateway;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ public record AwsChunked(Body payload, HeaderFields trailers) {
         }
 
         AwsChunked decode() {
-            var payload = new java.io.ByteArrayOutputStream(bytes.length);
+            var payload = new ByteArrayOutputStream(bytes.length);
             for (var size = size(); size > 0; size = size()) {
                 payload.write(bytes, at, size);
                 at += size;

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ public record HttpCall(
     public static HttpCall of(String method, URI uri) {
         var target = RequestTarget.parse(uri.toString()
                 .substring(uri.getScheme().length() + 3 + uri.getRawAuthority().length()));
-        var headers = new HeaderFields(Map.of("Host", java.util.List.of(uri.getRawAuthority())));
+        var headers = new HeaderFields(Map.of("Host", List.of(uri.getRawAuthority())));
         var peer = new Peer(InetAddress.getLoopbackAddress(), uri.getScheme().equals("https"));
         return new HttpCall(method, uri.getHost(), target.path(), target.query(), headers, Body.EMPTY, peer);
     }
@@ -40,6 +41,15 @@ public record HttpCall(
                 headers,
                 body(exchange),
                 new Peer(exchange.getRemoteAddress().getAddress(), exchange instanceof HttpsExchange));
+    }
+
+    /** The path decoded: for S3, a slash and the key. */
+    public String path() {
+        return Percent.text(rawPath);
+    }
+
+    public FormFields query() {
+        return FormFields.parse(rawQuery);
     }
 
     public HttpCall withMethod(String other) {

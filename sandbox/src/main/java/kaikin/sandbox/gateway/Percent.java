@@ -40,6 +40,10 @@ final class Percent {
         return out.toByteArray();
     }
 
+    static String text(String encoded) {
+        return new String(decode(encoded), StandardCharsets.UTF_8);
+    }
+
     private static boolean isHex(byte b) {
         return Character.digit(b, 16) >= 0;
     }

@@ -7,6 +7,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Every connection to one address spliced to a connection of its own to another, until both directions have ended. */
 final class Relay implements AutoCloseable {
@@ -37,7 +39,7 @@ final class Relay implements AutoCloseable {
             try {
                 var near = listener.accept();
                 threads.execute(() -> splice(near));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 // The listener was closed, or the caller was gone before it was accepted.
             }
         }
@@ -55,8 +57,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** Copies to the end and passes the end on: the other direction may still be flowing. */
-    private static @org.jspecify.annotations.Nullable Void copy(SocketChannel from, SocketChannel to)
-            throws IOException {
+    private static @Nullable Void copy(SocketChannel from, SocketChannel to) throws IOException {
         var buffer = ByteBuffer.allocate(1 << 16);
         while (from.read(buffer) >= 0) {
             buffer.flip();

@@ -7,15 +7,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a call claims about its signature, as far as no secret is needed to judge it. */
 record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authorization) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+    /** Version 4, and version 2 before it. */
+    private static final Pattern PRESIGNED = Pattern.compile("(^|&)(X-Amz-)?Signature=");
+
     private static final String DATE_HEADER = "x-amz-date";
     private static final String TOKEN_HEADER = "x-amz-security-token";
 
     static SignatureClaims read(HttpCall call, Endpoint endpoint) {
-        if (call.rawQuery().contains("X-Amz-Signature=") || call.rawQuery().contains("Signature=")) {
+        if (PRESIGNED.matcher(call.rawQuery()).find()) {
             throw Refusal.PRESIGNED.at(
                     endpoint, "Presigned URLs are not taken here: sign in the Authorization header.");
         }

@@ -2,7 +2,6 @@ package kaikin.sandbox.gateway;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** AWS's own signer, as the judge of what a good request is. */
 final class Oracle {
-    static final String REGION = "ap-northeast-1";
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:04:05Z"), ZoneOffset.UTC);
 
     private final Credentials<String> credentials = new Credentials<>(CLOCK);
@@ -77,7 +75,8 @@ final class Oracle {
         for (var parameter : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&", -1)) {
             var parts = parameter.split("=", 2);
             if (!parts[0].isEmpty()) {
-                request.appendRawQueryParameter(text(parts[0]), parts.length == 2 ? text(parts[1]) : null);
+                request.appendRawQueryParameter(
+                        Percent.text(parts[0]), parts.length == 2 ? Percent.text(parts[1]) : null);
             }
         }
         var signed = AwsV4HttpSigner.create()
@@ -117,9 +116,5 @@ final class Oracle {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String text(String encoded) {
-        return new String(Percent.decode(encoded), StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,42 @@
+package kaikin.sandbox.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProtocolTest {
+    private static final AwsError ERROR = new AwsError(403, "AccessDenied", "No \"entry\" <here> & \u0001there");
+    private static final String ID = "01234567-89ab-4def-8123-456789abcdef";
+
+    @Test
+    void spellsJson() {
+        var reply = Protocol.AWS_JSON.render(ERROR, ID);
+        assertThat(reply.body().text())
+                .isEqualTo("{\"__type\":\"AccessDenied\",\"message\":\"No \\\"entry\\\" <here> & \\u0001there\"}");
+        assertThat(reply.headers().first("x-amzn-errortype")).hasValue("AccessDenied");
+        assertThat(reply.headers().first("x-amzn-requestid")).hasValue(ID);
+    }
+
+    @Test
+    void spellsTheXmlOfAQuery() {
+        assertThat(Protocol.AWS_QUERY.render(ERROR, ID).body().text())
+                .isEqualTo("<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>"
+                        + "No &quot;entry&quot; &lt;here&gt; &amp; ?there</Message></Error><RequestId>" + ID
+                        + "</RequestId></ErrorResponse>");
+    }
+
+    @Test
+    void spellsTheXmlOfS3() {
+        var reply = Protocol.REST_XML.render(ERROR, ID);
+        assertThat(reply.body().text())
+                .contains("<Error><Code>AccessDenied</Code><Message>No &quot;entry&quot;")
+                .contains("<RequestId>0123456789AB4DEF</RequestId></Error>");
+        assertThat(reply.headers().first("x-amz-request-id")).hasValue("0123456789AB4DEF");
+    }
+
+    @Test
+    void saysWhoseFaultItWas() {
+        var ours = new AwsError(500, "InternalFailure", "");
+        assertThat(Protocol.AWS_QUERY.render(ours).body().text()).contains("<Type>Receiver</Type>");
+    }
+}
