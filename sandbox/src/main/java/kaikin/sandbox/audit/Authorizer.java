@@ -77,7 +77,8 @@ public final class Authorizer {
         return new AwsException(
                 status,
                 code,
-                "User: %s is not authorized to perform: %s on resource: %s".formatted(caller, wish.action(), wish.resource()));
+                "User: %s is not authorized to perform: %s on resource: %s"
+                        .formatted(caller, wish.action(), wish.resource()));
     }
 
     private static String word(Verdict verdict) {

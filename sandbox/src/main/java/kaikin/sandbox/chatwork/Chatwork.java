@@ -1,17 +1,16 @@
 package kaikin.sandbox.chatwork;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Service;
@@ -70,7 +69,7 @@ public final class Chatwork implements Service {
         if (!call.headers().first("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")) {
             return error(400, "The content type must be application/x-www-form-urlencoded");
         }
-        var body = form(call.body().text()).getOrDefault("body", "");
+        var body = FormFields.parse(call.body().text()).first("body").orElse("");
         if (body.isEmpty()) {
             return error(400, "Parameter 'body' is required");
         }
@@ -84,17 +83,6 @@ public final class Chatwork implements Service {
                 200,
                 "application/json",
                 JsonNodeFactory.instance.objectNode().put("message_id", id).toString());
-    }
-
-    private static Map<String, String> form(String text) {
-        var form = new HashMap<String, String>();
-        for (var pair : text.split("&", -1)) {
-            var parts = pair.split("=", 2);
-            form.put(
-                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-                    parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
-        }
-        return form;
     }
 
     private static Reply error(int status, String message) {

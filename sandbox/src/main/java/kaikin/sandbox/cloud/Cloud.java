@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
 
 /** All that is deployed, over all accounts. */
@@ -36,12 +37,25 @@ public final class Cloud {
     }
 
     /** Launches a server in an account whose fleet is deployed. */
-    public Instance launch(String name, String account, String region, String address, Map<String, String> tags) {
+    public Instance launch(String name, String account, String address, Map<String, String> tags) {
         var role = Optional.ofNullable(serverRoles.get(account))
                 .orElseThrow(() -> new IllegalArgumentException("no fleet is deployed in account " + account));
-        var instance = new Instance(Instance.id(account, name), name, account, region, role, address, Map.copyOf(tags));
+        var instance =
+                new Instance(Instance.id(account, name), name, account, region(), role, address, Map.copyOf(tags));
         instances.add(instance);
         return instance;
+    }
+
+    /** The one region that everything is deployed in. */
+    public String region() {
+        var regions = documents.keySet().stream()
+                .map(arn -> Arn.parse(arn).region())
+                .distinct()
+                .toList();
+        if (regions.size() != 1) {
+            throw new IllegalArgumentException("all stacks must be in one region, not in " + regions);
+        }
+        return regions.get(0);
     }
 
     public Optional<Role> role(String arn) {

@@ -13,7 +13,8 @@ import java.util.stream.StreamSupport;
  *
  * @param timeout in seconds
  */
-public record CommandDocument(String name, String arn, Map<String, Parameter> parameters, List<String> lines, long timeout) {
+public record CommandDocument(
+        String name, String arn, Map<String, Parameter> parameters, List<String> lines, long timeout) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A parameter: what it must look like, and whether the agent gives it in the environment. */
@@ -29,7 +30,11 @@ public record CommandDocument(String name, String arn, Map<String, Parameter> pa
         require(step.path("action").asText().equals("aws:runShellScript"), name, "its step is not aws:runShellScript");
         var inputs = step.path("inputs");
         return new CommandDocument(
-                name, arn, parameters(name, document.path("parameters")), lines(inputs), inputs.path("timeoutSeconds").asLong(3600));
+                name,
+                arn,
+                parameters(name, document.path("parameters")),
+                lines(inputs),
+                inputs.path("timeoutSeconds").asLong(3600));
     }
 
     private static Map<String, Parameter> parameters(String name, JsonNode parameters) {

@@ -24,8 +24,10 @@ final class Deployment {
     Map<String, Role> roles() {
         var roles = new HashMap<String, Role>();
         plan.ofType("aws:iam/role:Role").forEach(role -> roles.put(role.text("name"), role(role)));
-        plan.ofType("aws:iam/rolePolicy:RolePolicy").forEach(policy -> roles.compute(
-                policy.text("role"), (name, role) -> required(role, "role " + name).and(inline(policy))));
+        plan.ofType("aws:iam/rolePolicy:RolePolicy")
+                .forEach(policy -> roles.compute(
+                        policy.text("role"),
+                        (name, role) -> required(role, "role " + name).and(inline(policy))));
         var byArn = new HashMap<String, Role>();
         roles.values().forEach(role -> byArn.put(role.arn().toString(), role));
         return byArn;
@@ -144,7 +146,9 @@ final class Deployment {
 
     private static Map<String, String> variables(JsonNode variables) {
         var map = new HashMap<String, String>();
-        variables.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        variables
+                .properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
         return map;
     }
 

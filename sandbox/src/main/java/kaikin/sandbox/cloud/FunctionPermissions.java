@@ -35,7 +35,10 @@ final class FunctionPermissions {
         statement.put("Sid", permission.text("statementId")).put("Effect", "Allow");
         statement.putObject("Principal").put("Service", permission.text("principal"));
         statement.put("Action", permission.text("action"));
-        statement.put("Resource", functionArn + permission.find("qualifier").map(each -> ":" + each).orElse(""));
+        statement.put(
+                "Resource",
+                functionArn
+                        + permission.find("qualifier").map(each -> ":" + each).orElse(""));
         var conditions = NODES.objectNode();
         permission.find("sourceArn").ifPresent(arn -> condition(conditions, "ArnLike", "AWS:SourceArn", arn));
         permission

@@ -13,7 +13,8 @@ import kaikin.policies.iam.Caller.RoleSession;
  * @param role the name of the role in its instance profile
  * @param address in the sandbox's own network
  */
-public record Instance(String id, String name, String account, String region, String role, String address, Map<String, String> tags) {
+public record Instance(
+        String id, String name, String account, String region, String role, String address, Map<String, String> tags) {
     /** An instance id: the same for the same server, so that two runs can be compared. */
     public static String id(String account, String name) {
         try {

@@ -6,4 +6,5 @@ package kaikin.sandbox.cloud;
  * @param expression such as {@code rate(1 minute)}
  * @param targetKey such as {@code tag:bot}
  */
-public record Schedule(String ruleArn, String expression, String documentArn, String roleArn, String targetKey, String targetValue) {}
+public record Schedule(
+        String ruleArn, String expression, String documentArn, String roleArn, String targetKey, String targetValue) {}

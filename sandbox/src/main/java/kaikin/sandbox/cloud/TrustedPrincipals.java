@@ -15,8 +15,9 @@ final class TrustedPrincipals {
                 .filter(arn -> !existing.contains(arn))
                 .findFirst()
                 .ifPresent(arn -> {
-                    throw new IllegalArgumentException("MalformedPolicyDocument: %s trusts %s, which does not exist (yet)"
-                            .formatted(role.arn(), arn));
+                    throw new IllegalArgumentException(
+                            "MalformedPolicyDocument: %s trusts %s, which does not exist (yet)"
+                                    .formatted(role.arn(), arn));
                 });
     }
 

@@ -44,8 +44,13 @@ public final class Minutes {
                 .with("aws:SourceAccount", rule.account());
         var session = tokens.serve("events.amazonaws.com", schedule.roleArn(), "events", context);
         try {
-            return session.map(caller -> commands.send(
-                            caller, rule.region(), schedule.documentArn(), schedule.targetKey(), schedule.targetValue()))
+            return session
+                    .map(caller -> commands.send(
+                            caller,
+                            rule.region(),
+                            schedule.documentArn(),
+                            schedule.targetKey(),
+                            schedule.targetValue()))
                     .stream()
                     .toList();
         } catch (AwsException denied) {

@@ -34,8 +34,7 @@ public final class ControlPage implements Service {
     }
 
     private Reply minute() {
-        return Reply.text(
-                200, minutes.pass().stream().map(ControlPage::line).collect(Collectors.joining()));
+        return Reply.text(200, minutes.pass().stream().map(ControlPage::line).collect(Collectors.joining()));
     }
 
     /** A line for people: where, how it ended, and the last words. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
@@ -56,7 +55,11 @@ public final class HttpApi implements Service {
                 .with(
                         "aws:SourceArn",
                         "arn:aws:execute-api:%s:%s:%s/$default/%s"
-                                .formatted(region, route.account(), route.apiId(), route.key().replace(" ", "")))
+                                .formatted(
+                                        region,
+                                        route.account(),
+                                        route.apiId(),
+                                        route.key().replace(" ", "")))
                 .with("aws:SourceAccount", route.account());
         try {
             return lambda.invoke(route.functionArn(), GATEWAY, context, event(route, call))
@@ -70,15 +73,17 @@ public final class HttpApi implements Service {
         }
     }
 
-    private byte[] event(Route route, HttpCall call) {
+    private Body event(Route route, HttpCall call) {
         var event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0")
                 .put("routeKey", route.key())
                 .put("rawPath", call.rawPath())
                 .put("rawQueryString", call.rawQuery());
         var headers = event.putObject("headers");
-        call.headers().fields().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        query(event, call.rawQuery());
+        call.headers()
+                .fields()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        query(event, call);
         event.putObject("requestContext")
                 .put("accountId", route.account())
                 .put("apiId", route.apiId())
@@ -90,33 +95,35 @@ public final class HttpApi implements Service {
                 .put("method", call.method())
                 .put("path", call.rawPath());
         body(event, call);
-        return event.toString().getBytes(StandardCharsets.UTF_8);
+        return Body.of(event.toString());
     }
 
-    private static void query(ObjectNode event, String raw) {
-        if (!raw.isEmpty()) {
+    /** As the real service: a plus sign that was not encoded arrives as a blank. */
+    private static void query(ObjectNode event, HttpCall call) {
+        if (!call.rawQuery().isEmpty()) {
             var parameters = event.putObject("queryStringParameters");
-            for (var pair : raw.split("&", -1)) {
-                var parts = pair.split("=", 2);
-                // As the real service: a plus sign that was not encoded arrives as a blank.
-                parameters.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
-            }
+            call.query().fields().forEach((name, values) -> parameters.put(name, String.join(",", values)));
         }
     }
 
     /** Text as text, everything else in Base64, as the service goes by the content type. */
     private static void body(ObjectNode event, HttpCall call) {
         var type = call.headers().first("Content-Type").orElse("");
-        var text = type.startsWith("text/") || type.startsWith("application/json") || type.startsWith("application/xml");
+        var text =
+                type.startsWith("text/") || type.startsWith("application/json") || type.startsWith("application/xml");
         if (call.body().size() > 0) {
-            event.put("body", text ? call.body().text() : Base64.getEncoder().encodeToString(call.body().bytes()));
+            event.put(
+                    "body",
+                    text
+                            ? call.body().text()
+                            : Base64.getEncoder().encodeToString(call.body().bytes()));
         }
         event.put("isBase64Encoded", !text && call.body().size() > 0);
     }
 
-    private static Reply reply(byte[] answer) {
+    private static Reply reply(Body answer) {
         try {
-            return reply(JSON.readTree(new String(answer, StandardCharsets.UTF_8)));
+            return reply(JSON.readTree(answer.text()));
         } catch (JsonProcessingException e) {
             return message(500, "Internal Server Error");
         }
@@ -124,16 +131,14 @@ public final class HttpApi implements Service {
 
     private static Reply reply(JsonNode answer) {
         var body = answer.path("body").asText();
-        var bytes = answer.path("isBase64Encoded").asBoolean() ? Body.of(Base64.getDecoder().decode(body)) : Body.of(body);
+        var bytes = answer.path("isBase64Encoded").asBoolean()
+                ? Body.of(Base64.getDecoder().decode(body))
+                : Body.of(body);
         var reply = new Reply(answer.path("statusCode").asInt(200), kaikin.sandbox.gateway.HeaderFields.NONE, bytes);
         for (var header : answer.path("headers").properties()) {
             reply = reply.with(header.getKey(), header.getValue().asText());
         }
         return reply;
-    }
-
-    private static String decode(String text) {
-        return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static Reply message(int status, String message) {

@@ -17,6 +17,7 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Function;
+import kaikin.sandbox.gateway.Body;
 import kaikin.sandbox.gateway.Credentials;
 import kaikin.sandbox.sts.TokenService;
 
@@ -43,7 +44,8 @@ public final class Lambda implements AutoCloseable {
      * @param archive the code as deployed
      * @param runtime the directory of the runtime client's jars
      */
-    public void start(Function function, Path archive, Path runtime, Path directory) throws IOException, InterruptedException {
+    public void start(Function function, Path archive, Path runtime, Path directory)
+            throws IOException, InterruptedException {
         var session = tokens.serve("lambda.amazonaws.com", function.roleArn(), function.name(), RequestContext.EMPTY)
                 .orElseThrow(() -> new IOException(
                         "Lambda may not assume " + function.roleArn() + ": the function cannot be made"));
@@ -52,18 +54,27 @@ public final class Lambda implements AutoCloseable {
         copy(runtime, home.resolve("runtime"));
         var log = mayLog(session, function) ? home.resolve("log") : Path.of("/dev/null");
         var surroundings = new RunningFunction.Surroundings(
-                home, log, credentials.issue(session, LIFE), Arn.parse(function.arn()).region());
+                home,
+                log,
+                credentials.issue(session, LIFE),
+                Arn.parse(function.arn()).region());
         running.add(RunningFunction.start(function, surroundings, clock));
     }
 
     /** Invokes the function or alias of that ARN for a service, if the function's permissions let it. */
-    public Optional<byte[]> invoke(String arn, Caller caller, RequestContext context, byte[] event)
+    public Optional<Body> invoke(String arn, Caller caller, RequestContext context, Body event)
             throws InterruptedException {
         var target = running.stream()
                 .filter(each -> each.function().arn().equals(arn)
                         || each.function().aliases().contains(arn))
                 .findFirst();
-        if (target.isEmpty() || !authorizer.decide(caller, wish(arn, context), target.get().function().permissions()).allowed()) {
+        if (target.isEmpty()
+                || !authorizer
+                        .decide(
+                                caller,
+                                wish(arn, context),
+                                target.get().function().permissions())
+                        .allowed()) {
             return Optional.empty();
         }
         return Optional.of(target.get().invoke(event));

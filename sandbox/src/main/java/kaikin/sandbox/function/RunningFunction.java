@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.Function;
+import kaikin.sandbox.gateway.Body;
 import kaikin.sandbox.gateway.Credential;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
@@ -56,15 +57,13 @@ public final class RunningFunction implements AutoCloseable {
     }
 
     /** Sends one event through the function; an answer that is late is a timeout, as with the real service. */
-    public byte[] invoke(byte[] event) throws InterruptedException {
+    public Body invoke(Body event) throws InterruptedException {
         try {
             return api.invoke(event).get(function.timeout(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new FunctionFailure(String.valueOf(e.getCause()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            throw new FunctionFailure(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
-            throw new FunctionFailure("Task timed out after %d seconds"
-                    .formatted(function.timeout())
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            throw new FunctionFailure("Task timed out after %d seconds".formatted(function.timeout()));
         }
     }
 
@@ -75,14 +74,17 @@ public final class RunningFunction implements AutoCloseable {
     }
 
     private void awaitInit(Path log) throws IOException, InterruptedException {
-        process.onExit().thenAccept(ended -> api.ready()
-                .completeExceptionally(new IllegalStateException("it ended with status " + ended.exitValue())));
+        var unused = process.onExit()
+                .thenAccept(ended -> api.ready()
+                        .completeExceptionally(new IllegalStateException("it ended with status " + ended.exitValue())));
         try {
             api.ready().get(INIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             close();
             throw new IOException(
-                    "the function " + function.name() + " did not start: " + e.getMessage() + "\n" + Files.readString(log), e);
+                    "the function " + function.name() + " did not start: " + e.getMessage() + "\n"
+                            + Files.readString(log),
+                    e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import kaikin.sandbox.gateway.Body;
 
 /**
  * Lambda's runtime API for one process of one function.
@@ -48,7 +49,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** One event on its way through the function. */
-    private record Invocation(String id, byte[] event, CompletableFuture<byte[]> answer) {}
+    private record Invocation(String id, Body event, CompletableFuture<Body> answer) {}
 
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
@@ -59,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
         return ready;
     }
 
-    CompletableFuture<byte[]> invoke(byte[] event) {
+    CompletableFuture<Body> invoke(Body event) {
         var invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
         waiting.add(invocation);
         return invocation.answer();
@@ -88,25 +89,29 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void end(HttpExchange exchange) throws IOException {
-        var body = exchange.getRequestBody().readAllBytes();
-        var parts = exchange.getRequestURI().getPath().substring((BASE + "invocation/").length()).split("/", 2);
+        var body = Body.of(exchange.getRequestBody().readAllBytes());
+        var parts = exchange.getRequestURI()
+                .getPath()
+                .substring((BASE + "invocation/").length())
+                .split("/", 2);
         var invocation = running.remove(parts[0]);
         if (invocation != null && parts.length == 2 && parts[1].equals("response")) {
             invocation.answer().complete(body);
         } else if (invocation != null) {
-            invocation.answer().completeExceptionally(new FunctionFailure(body));
+            invocation.answer().completeExceptionally(new FunctionFailure(body.text()));
         }
-        reply(exchange, invocation == null ? 404 : 202, new byte[0]);
+        reply(exchange, invocation == null ? 404 : 202, Body.EMPTY);
     }
 
     private void initError(HttpExchange exchange) throws IOException {
-        ready.completeExceptionally(new FunctionFailure(exchange.getRequestBody().readAllBytes()));
-        reply(exchange, 202, new byte[0]);
+        ready.completeExceptionally(new FunctionFailure(
+                Body.of(exchange.getRequestBody().readAllBytes()).text()));
+        reply(exchange, 202, Body.EMPTY);
     }
 
-    private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+    private static void reply(HttpExchange exchange, int status, Body body) throws IOException {
+        exchange.sendResponseHeaders(status, body.size() == 0 ? -1 : body.size());
+        exchange.getResponseBody().write(body.bytes());
         exchange.close();
     }
 }

@@ -51,7 +51,7 @@ public final class InstanceMetadata implements Service {
             return Reply.text(403, "no instance has this address\n");
         }
         if (call.method().equals("PUT") && call.rawPath().equals("/latest/api/token")) {
-            return token(call);
+            return token(instance, call);
         }
         var token = call.headers().first("X-aws-ec2-metadata-token").orElse("");
         return call.method().equals("GET") && tokens.contains(instance.id() + token)
@@ -59,13 +59,14 @@ public final class InstanceMetadata implements Service {
                 : Reply.text(401, "a session token is needed\n");
     }
 
-    private Reply token(HttpCall call) {
-        var seconds = call.headers().first("X-aws-ec2-metadata-token-ttl-seconds").orElse("");
+    private Reply token(Instance instance, HttpCall call) {
+        var seconds =
+                call.headers().first("X-aws-ec2-metadata-token-ttl-seconds").orElse("");
         if (!seconds.matches("[1-9][0-9]{0,4}") || Integer.parseInt(seconds) > 21_600) {
             return Reply.text(400, "a life of 1 to 21600 seconds must be given\n");
         }
         var token = UUID.randomUUID().toString();
-        tokens.add(byAddress.get(call.peer().address().getHostAddress()).id() + token);
+        tokens.add(instance.id() + token);
         return Reply.of(200, "text/plain", token).with("X-aws-ec2-metadata-token-ttl-seconds", seconds);
     }
 
@@ -74,9 +75,10 @@ public final class InstanceMetadata implements Service {
             case "/latest/meta-data/instance-id" -> plain(instance.id());
             case "/latest/meta-data/placement/region" -> plain(instance.region());
             case CREDENTIALS -> withRole.contains(instance.id()) ? plain(instance.role()) : missing();
-            default -> path.equals(CREDENTIALS + instance.role()) && withRole.contains(instance.id())
-                    ? role(instance)
-                    : missing();
+            default ->
+                path.equals(CREDENTIALS + instance.role()) && withRole.contains(instance.id())
+                        ? role(instance)
+                        : missing();
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Xml;
 
@@ -14,21 +15,24 @@ record ListRequest(String prefix, int maxKeys, String after) {
     private static final Set<String> KNOWN =
             Set.of("list-type", "prefix", "max-keys", "continuation-token", "encoding-type", "x-id");
 
-    static ListRequest read(Map<String, String> query) {
-        query.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw new AwsException(501, "NotImplemented", "The sandbox does not cover listing with " + name);
-        });
-        if (!query.getOrDefault("list-type", "").equals("2")) {
+    static ListRequest read(FormFields query) {
+        query.fields().keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new AwsException(501, "NotImplemented", "The sandbox does not cover listing with " + name);
+                });
+        if (!query.first("list-type").orElse("").equals("2")) {
             throw new AwsException(501, "NotImplemented", "The sandbox covers ListObjectsV2 only");
         }
-        var keys = query.getOrDefault("max-keys", "1000");
+        var keys = query.first("max-keys").orElse("1000");
         if (!keys.matches("[0-9]{1,4}")) {
             throw new AwsException(400, "InvalidArgument", "max-keys is not a number up to 1000");
         }
         return new ListRequest(
-                query.getOrDefault("prefix", ""),
+                query.first("prefix").orElse(""),
                 Math.min(1000, Integer.parseInt(keys)),
-                token(query.getOrDefault("continuation-token", "")));
+                token(query.first("continuation-token").orElse("")));
     }
 
     Reply answer(String bucket, Map<String, StoredObject> objects) {
@@ -43,24 +47,20 @@ record ListRequest(String prefix, int maxKeys, String after) {
     private Reply xml(String bucket, List<Map.Entry<String, StoredObject>> page, boolean more) {
         var contents = new StringBuilder();
         for (var entry : page) {
-            contents.append("<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>&quot;%s&quot;</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>"
-                    .formatted(
-                            Xml.escape(entry.getKey()),
-                            entry.getValue().modified(),
-                            entry.getValue().etag().replace("\"", ""),
-                            entry.getValue().body().size()));
+            contents.append(
+                    "<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>&quot;%s&quot;</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>"
+                            .formatted(
+                                    Xml.escape(entry.getKey()),
+                                    entry.getValue().modified(),
+                                    entry.getValue().etag().replace("\"", ""),
+                                    entry.getValue().body().size()));
         }
-        var next = more
-                ? "<NextContinuationToken>" + token(page) + "</NextContinuationToken>"
-                : "";
-        return Reply.of(
-                200,
-                "application/xml",
-                """
+        var next = more ? "<NextContinuationToken>" + token(page) + "</NextContinuationToken>" : "";
+        return Reply.of(200, "application/xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>%s</Name><Prefix>%s</Prefix>\
-                <KeyCount>%d</KeyCount><MaxKeys>%d</MaxKeys><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>"""
-                        .formatted(bucket, Xml.escape(prefix), page.size(), maxKeys, more, next, contents));
+                <KeyCount>%d</KeyCount><MaxKeys>%d</MaxKeys><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>""".formatted(
+                        bucket, Xml.escape(prefix), page.size(), maxKeys, more, next, contents));
     }
 
     private static String token(List<Map.Entry<String, StoredObject>> page) {

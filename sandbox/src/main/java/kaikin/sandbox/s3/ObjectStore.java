@@ -3,6 +3,7 @@ package kaikin.sandbox.s3;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
@@ -31,16 +32,15 @@ public final class ObjectStore implements SignedService {
 
     @Override
     public Reply answer(HttpCall call, Signed<RoleSession> signed) {
-        var key = Keys.decode(call.rawPath().substring(1));
-        var query = Keys.query(call.rawQuery());
+        var key = call.path().substring(1);
+        var query = call.query();
         var operation = call.method() + (key.isEmpty() ? " bucket" : " object");
         if (operation.equals("GET bucket")) {
             return list(call, signed.principal(), ListRequest.read(query));
         }
-        // The SDK names its operation here; it changes nothing.
-        query.remove("x-id");
-        if (!query.isEmpty()) {
-            throw unknown(operation + " with " + query.keySet());
+        // The SDK names its operation in x-id; it changes nothing.
+        if (!Set.of("x-id").containsAll(query.fields().keySet())) {
+            throw unknown(operation + " with " + query.fields().keySet());
         }
         return switch (operation) {
             case "PUT object" -> put(call, signed, key);
@@ -74,20 +74,18 @@ public final class ObjectStore implements SignedService {
         var context = context(call)
                 .with("s3:prefix", request.prefix())
                 .with("s3:max-keys", Integer.toString(request.maxKeys()));
-        authorizer.require(
-                caller, new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context), bucket.policy());
+        authorizer.require(caller, new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context), bucket.policy());
         return request.answer(bucket.name(), objects);
     }
 
     private void require(HttpCall call, RoleSession caller, String action, String key) {
         authorizer.require(
-                caller,
-                new Wish(action, bucket.arn() + "/" + key, bucket.account(), context(call)),
-                bucket.policy());
+                caller, new Wish(action, bucket.arn() + "/" + key, bucket.account(), context(call)), bucket.policy());
     }
 
     private static RequestContext context(HttpCall call) {
-        return RequestContext.EMPTY.with("aws:SecureTransport", Boolean.toString(call.peer().tls()));
+        return RequestContext.EMPTY.with(
+                "aws:SecureTransport", Boolean.toString(call.peer().tls()));
     }
 
     private static AwsException unknown(String operation) {

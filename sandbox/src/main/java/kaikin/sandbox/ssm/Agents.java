@@ -15,6 +15,8 @@ import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.CommandDocument;
 import kaikin.sandbox.cloud.Instance;
+import kaikin.sandbox.space.AgentCommand;
+import kaikin.sandbox.space.AgentResult;
 import kaikin.sandbox.space.AgentShell;
 import kaikin.sandbox.ssm.Commands.Invocation.Result;
 
@@ -64,22 +66,20 @@ public final class Agents {
     CompletableFuture<Result> run(
             Instance instance, String commandId, CommandDocument document, Map<String, String> parameters) {
         var script = Script.of(document, parameters);
-        return CompletableFuture.supplyAsync(() -> run(instance, commandId, script, document.timeout()), threads);
+        return CompletableFuture.supplyAsync(
+                () -> run(instance, commandId, script, Duration.ofSeconds(document.timeout())), threads);
     }
 
-    private Result run(Instance instance, String commandId, Script script, long timeout) {
+    private Result run(Instance instance, String commandId, Script script, Duration timeout) {
         try {
-            var environment = new java.util.TreeMap<>(script.environment());
-            environment.put("AWS_SSM_INSTANCE_ID", instance.id());
-            environment.put("AWS_SSM_REGION_NAME", instance.region());
-            environment.put("SSM_COMMAND_ID", commandId);
-            var ended = shell.run(instance.name(), script.text(), environment, Duration.ofSeconds(timeout));
+            var target = new AgentCommand.Target(instance.name(), instance.id(), instance.region());
+            var ended = shell.run(new AgentCommand(target, commandId, script.text(), script.parameters(), timeout));
             return new Result(
                     instance,
-                    status(ended.exitCode()),
-                    ended.exitCode(),
-                    cut(ended.output(), OUTPUT),
-                    cut(ended.error(), ERROR));
+                    status(ended.status()),
+                    ended.status(),
+                    cut(ended.stdout(), OUTPUT),
+                    cut(ended.stderr(), ERROR));
         } catch (IOException e) {
             return new Result(instance, "Failed", -1, "", String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -91,7 +91,7 @@ public final class Agents {
     private static String status(int exitCode) {
         return switch (exitCode) {
             case 0 -> "Success";
-            case 137 -> "TimedOut";
+            case AgentResult.TIMED_OUT -> "TimedOut";
             default -> "Failed";
         };
     }

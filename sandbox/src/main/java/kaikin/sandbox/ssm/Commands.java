@@ -60,7 +60,8 @@ public final class Commands {
         var arn = documentArn(caller.account(), region, request.document());
         require(caller, arn, RequestContext.EMPTY);
         var document = cloud.document(arn)
-                .orElseThrow(() -> new AwsException(400, "InvalidDocument", "Document does not exist: " + request.document()));
+                .orElseThrow(() ->
+                        new AwsException(400, "InvalidDocument", "Document does not exist: " + request.document()));
         ParameterCheck.check(document, request.parameters());
         var instances = instances(caller, region, request);
         var id = UUID.randomUUID().toString();
@@ -77,7 +78,8 @@ public final class Commands {
                     .findFirst();
             require(caller, instanceArn(caller.account(), region, id), tags(instance));
             found.add(instance.filter(agents::isManaged)
-                    .orElseThrow(() -> new AwsException(400, "InvalidInstanceId", "Instances not in a valid state for account")));
+                    .orElseThrow(() ->
+                            new AwsException(400, "InvalidInstanceId", "Instances not in a valid state for account")));
         }
         request.target().ifPresent(target -> found.addAll(tagged(caller, region, target)));
         return found;
@@ -95,8 +97,7 @@ public final class Commands {
                 .toList();
     }
 
-    private List<Invocation> start(
-            String id, CommandDocument document, SendCommand request, List<Instance> instances) {
+    private List<Invocation> start(String id, CommandDocument document, SendCommand request, List<Instance> instances) {
         return instances.stream()
                 .map(each -> new Invocation(each, agents.run(each, id, document, request.parameters())))
                 .toList();
@@ -104,8 +105,7 @@ public final class Commands {
 
     private void require(RoleSession caller, String resource, RequestContext context) {
         // Documents named by ARN may belong to somebody else; the decision is about the caller's account all the same.
-        authorizer.require(
-                caller, new Wish("ssm:SendCommand", resource, caller.account(), context), Optional.empty());
+        authorizer.require(caller, new Wish("ssm:SendCommand", resource, caller.account(), context), Optional.empty());
     }
 
     private static RequestContext tags(Optional<Instance> instance) {

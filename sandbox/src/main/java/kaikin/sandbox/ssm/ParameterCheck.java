@@ -23,7 +23,8 @@ final class ParameterCheck {
             }
             // Unanchored, as the service matches: a pattern that binds must be anchored by itself.
             if (!Pattern.compile(parameter.allowedPattern()).matcher(value).find()) {
-                throw invalid("the value of " + name + " does not match the allowed pattern " + parameter.allowedPattern());
+                throw invalid(
+                        "the value of " + name + " does not match the allowed pattern " + parameter.allowedPattern());
             }
         });
     }

@@ -17,7 +17,11 @@ import kaikin.sandbox.gateway.AwsException;
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html">SendCommand</a>
  */
 record SendCommand(
-        String document, List<String> instances, Optional<Target> target, Map<String, String> parameters, String comment) {
+        String document,
+        List<String> instances,
+        Optional<Target> target,
+        Map<String, String> parameters,
+        String comment) {
     private static final Pattern DOCUMENT = Pattern.compile("[a-zA-Z0-9_.:/-]{3,128}");
     private static final Pattern INSTANCE = Pattern.compile("(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)");
     private static final Pattern TAG = Pattern.compile("tag:[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
@@ -38,9 +42,13 @@ record SendCommand(
         require(DOCUMENT.matcher(command.document).matches(), "DocumentName does not match " + DOCUMENT);
         require(command.comment.length() <= 100, "Comment has more than 100 characters");
         require(command.instances.size() <= 50, "InstanceIds has more than 50 members");
-        require(command.instances.isEmpty() == command.target.isPresent(), "either InstanceIds or Targets must be given");
+        require(
+                command.instances.isEmpty() == command.target.isPresent(),
+                "either InstanceIds or Targets must be given");
         require(timeout(json) >= 30 && timeout(json) <= 2_592_000, "TimeoutSeconds is not between 30 and 2592000");
-        require(json.path("DocumentVersion").asText("$DEFAULT").matches("\\$DEFAULT|\\$LATEST|1"), "there is no such version");
+        require(
+                json.path("DocumentVersion").asText("$DEFAULT").matches("\\$DEFAULT|\\$LATEST|1"),
+                "there is no such version");
         command.instances.forEach(
                 id -> require(INSTANCE.matcher(id).matches(), "an instance id does not match " + INSTANCE));
         return command;

@@ -94,14 +94,14 @@ public final class SystemsManager implements SignedService {
     private Optional<Parameter> read(Signed<RoleSession> signed, String action, String name) {
         var account = signed.principal().account();
         var arn = "arn:aws:ssm:%s:%s:parameter/%s".formatted(signed.region(), account, name.replaceFirst("^/", ""));
-        authorizer.require(
-                signed.principal(), new Wish(action, arn, account, RequestContext.EMPTY), Optional.empty());
+        authorizer.require(signed.principal(), new Wish(action, arn, account, RequestContext.EMPTY), Optional.empty());
         return cloud.parameter(arn);
     }
 
     /** Nobody gets a secure value in plain text who does not ask for it. */
     private static ObjectNode json(Parameter parameter, JsonNode body) {
-        var secret = parameter.type().equals("SecureString") && !body.path("WithDecryption").asBoolean();
+        var secret = parameter.type().equals("SecureString")
+                && !body.path("WithDecryption").asBoolean();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("Name", parameter.name())

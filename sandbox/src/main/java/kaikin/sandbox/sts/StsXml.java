@@ -10,22 +10,19 @@ final class StsXml {
     private StsXml() {}
 
     static Reply assumed(RoleSession session, Credential<RoleSession> credential) {
-        return reply(
-                "AssumeRole",
-                """
+        return reply("AssumeRole", """
                 <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>\
                 <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>\
-                <AssumedRoleUser><AssumedRoleId>%s</AssumedRoleId><Arn>%s</Arn></AssumedRoleUser>%s"""
-                        .formatted(
-                                credential.accessKeyId(),
-                                credential.secretAccessKey(),
-                                credential.sessionToken(),
-                                credential.expiry(),
-                                id(session),
-                                session.sessionArn(),
-                                session.sourceIdentity()
-                                        .map(identity -> "<SourceIdentity>" + identity + "</SourceIdentity>")
-                                        .orElse("")));
+                <AssumedRoleUser><AssumedRoleId>%s</AssumedRoleId><Arn>%s</Arn></AssumedRoleUser>%s""".formatted(
+                        credential.accessKeyId(),
+                        credential.secretAccessKey(),
+                        credential.sessionToken(),
+                        credential.expiry(),
+                        id(session),
+                        session.sessionArn(),
+                        session.sourceIdentity()
+                                .map(identity -> "<SourceIdentity>" + identity + "</SourceIdentity>")
+                                .orElse("")));
     }
 
     static Reply identity(RoleSession session) {
@@ -40,11 +37,8 @@ final class StsXml {
     }
 
     private static Reply reply(String operation, String result) {
-        return Reply.xml(
-                200,
-                """
+        return Reply.xml(200, """
                 <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult>%2$s</%1$sResult>\
-                <ResponseMetadata><RequestId>%3$s</RequestId></ResponseMetadata></%1$sResponse>"""
-                        .formatted(operation, result, UUID.randomUUID()));
+                <ResponseMetadata><RequestId>%3$s</RequestId></ResponseMetadata></%1$sResponse>""".formatted(operation, result, UUID.randomUUID()));
     }
 }

@@ -1,9 +1,5 @@
 package kaikin.sandbox.sts;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Caller.RoleSession;
@@ -16,6 +12,7 @@ import kaikin.sandbox.cloud.Role;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Credential;
 import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Signed;
@@ -34,13 +31,16 @@ public final class TokenService implements SignedService {
 
     @Override
     public Reply answer(HttpCall call, Signed<RoleSession> signed) {
-        var form = form(signed.payload().text());
-        return switch (form.getOrDefault("Action", "")) {
+        var form = FormFields.parse(signed.payload().text());
+        return switch (form.first("Action").orElse("")) {
             case "AssumeRole" -> assume(signed.principal(), AssumeRole.read(form));
             // AWS asks no policy for it either.
             case "GetCallerIdentity" -> StsXml.identity(signed.principal());
-            default -> throw new AwsException(
-                    400, "InvalidAction", "The sandbox does not cover sts:" + form.getOrDefault("Action", ""));
+            default ->
+                throw new AwsException(
+                        400,
+                        "InvalidAction",
+                        "The sandbox does not cover sts:" + form.first("Action").orElse(""));
         };
     }
 
@@ -59,11 +59,14 @@ public final class TokenService implements SignedService {
         var context = context(request);
         var wanted = role.map(each -> wish("sts:AssumeRole", each, context))
                 .orElseGet(() -> new Wish(
-                        "sts:AssumeRole", request.role().toString(), request.role().account(), context));
+                        "sts:AssumeRole",
+                        request.role().toString(),
+                        request.role().account(),
+                        context));
         authorizer.require(caller, wanted, role.map(Role::trust));
         var identity = identity(caller, request, role.orElseThrow(), context);
-        var session = new RoleSession(
-                request.role().account(), role.orElseThrow().name(), request.session(), identity);
+        var session =
+                new RoleSession(request.role().account(), role.orElseThrow().name(), request.session(), identity);
         Credential<RoleSession> issued = credentials.issue(session, request.duration());
         return StsXml.assumed(session, issued);
     }
@@ -87,28 +90,12 @@ public final class TokenService implements SignedService {
     private static RequestContext context(AssumeRole request) {
         var context = RequestContext.EMPTY.with("sts:RoleSessionName", request.session());
         if (request.sourceIdentity().isPresent()) {
-            context = context.with("sts:SourceIdentity", request.sourceIdentity().orElseThrow());
+            context =
+                    context.with("sts:SourceIdentity", request.sourceIdentity().orElseThrow());
         }
         if (request.externalId().isPresent()) {
             context = context.with("sts:ExternalId", request.externalId().orElseThrow());
         }
         return context;
-    }
-
-    private static Map<String, String> form(String body) {
-        var form = new HashMap<String, String>();
-        for (var pair : body.split("&", -1)) {
-            var parts = pair.split("=", 2);
-            form.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
-        }
-        return form;
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new AwsException(400, "MalformedQueryString", "The form is not URL-encoded");
-        }
     }
 }

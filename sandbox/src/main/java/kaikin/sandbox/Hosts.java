@@ -1,0 +1,35 @@
+package kaikin.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Route;
+
+/** The real host names that lead to the gateway. */
+record Hosts(String region) {
+    static final String CHATWORK = "api.chatwork.com";
+
+    String sts() {
+        return "sts." + region + ".amazonaws.com";
+    }
+
+    String ssm() {
+        return "ssm." + region + ".amazonaws.com";
+    }
+
+    String bucket(String name) {
+        return name + ".s3." + region + ".amazonaws.com";
+    }
+
+    String api(Route route) {
+        return route.apiId() + ".execute-api." + region + ".amazonaws.com";
+    }
+
+    /** All of them, for the certificate and for /etc/hosts, which knows no wildcards. */
+    List<String> all(Cloud cloud) {
+        var names = new ArrayList<>(List.of(CHATWORK, sts(), ssm()));
+        cloud.bucketNames().forEach(name -> names.add(bucket(name)));
+        cloud.routes().forEach(route -> names.add(api(route)));
+        return names;
+    }
+}

@@ -1,0 +1,32 @@
+package kaikin.sandbox;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the launcher tells the program inside the private namespace.
+ *
+ * @param project the directory that archives of the plans resolve against
+ * @param lambdaRuntime the directory of AWS's Lambda runtime client
+ * @param plans exported states, in the order of deployment
+ * @param chatToken what Chatwork takes from the bot
+ */
+record Scene(
+        String project, String lambdaRuntime, List<String> plans, List<Server> servers, long bot, String chatToken) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String FILE = "scene.json";
+
+    /** A server, and the account it lives in. */
+    record Server(String name, String account, String address) {}
+
+    void save(Path state) throws IOException {
+        Files.writeString(state.resolve(FILE), JSON.writeValueAsString(this));
+    }
+
+    static Scene load(Path state) throws IOException {
+        return JSON.readValue(Files.readString(state.resolve(FILE)), Scene.class);
+    }
+}

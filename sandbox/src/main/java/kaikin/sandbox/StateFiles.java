@@ -1,0 +1,39 @@
+package kaikin.sandbox;
+
+import java.nio.file.Path;
+
+/** The files of a sandbox's state directory that both sides of the namespace know. */
+record StateFiles(Path directory) {
+    /** Protects nothing: the directory itself is its owner's alone. */
+    static final char[] PASSWORD = "sandbox".toCharArray();
+
+    Path audit() {
+        return directory.resolve("audit.jsonl");
+    }
+
+    Path certificate() {
+        return directory.resolve("gateway.p12");
+    }
+
+    Path authority() {
+        return directory.resolve("authority.pem");
+    }
+
+    /** The socket of what anybody may reach. */
+    Path publicSocket() {
+        return directory.resolve("public.sock");
+    }
+
+    /** The socket of what only the owner may reach. */
+    Path controlSocket() {
+        return directory.resolve("control.sock");
+    }
+
+    Path functions() {
+        return directory.resolve("functions");
+    }
+
+    Path bin() {
+        return directory.resolve("bin");
+    }
+}

@@ -1,0 +1,141 @@
+package kaikin.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import kaikin.contract.ServerTag;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Audit;
+import kaikin.sandbox.audit.Authorizer;
+import kaikin.sandbox.audit.Guarded;
+import kaikin.sandbox.audit.Guarded.SignedService;
+import kaikin.sandbox.chatwork.Chatwork;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Instance;
+import kaikin.sandbox.events.Minutes;
+import kaikin.sandbox.function.HttpApi;
+import kaikin.sandbox.function.Lambda;
+import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.gateway.Protocol;
+import kaikin.sandbox.gateway.Routes;
+import kaikin.sandbox.gateway.SignatureV4;
+import kaikin.sandbox.metadata.InstanceMetadata;
+import kaikin.sandbox.s3.ObjectStore;
+import kaikin.sandbox.space.AgentShell;
+import kaikin.sandbox.ssm.Agents;
+import kaikin.sandbox.ssm.Commands;
+import kaikin.sandbox.ssm.SystemsManager;
+import kaikin.sandbox.sts.TokenService;
+
+/** All that stands in for somebody else's servers, put together over one cloud. */
+final class World {
+    private final Cloud cloud;
+    private final Scene scene;
+    private final StateFiles state;
+    private final Clock clock;
+    private final Hosts hosts;
+    private final Credentials<RoleSession> credentials;
+    private final SignatureV4<RoleSession> signatures;
+    private final Authorizer authorizer;
+    private final TokenService tokens;
+    private final Agents agents;
+    private final Commands commands;
+    private final InstanceMetadata metadata;
+    private final Lambda lambda;
+    private final Chatwork chatwork;
+
+    World(Cloud cloud, Scene scene, StateFiles state, Clock clock) throws IOException {
+        this.cloud = cloud;
+        this.scene = scene;
+        this.state = state;
+        this.clock = clock;
+        hosts = new Hosts(cloud.region());
+        credentials = new Credentials<>(clock);
+        signatures = new SignatureV4<>(credentials, clock);
+        authorizer = new Authorizer(cloud, new Audit(state.audit()), clock);
+        tokens = new TokenService(cloud, authorizer, credentials);
+        agents = new Agents(new AgentShell(state.directory()), authorizer);
+        commands = new Commands(cloud, authorizer, agents);
+        metadata = new InstanceMetadata(credentials, clock);
+        lambda = new Lambda(authorizer, tokens, credentials, clock);
+        chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
+    Credentials<RoleSession> credentials() {
+        return credentials;
+    }
+
+    Chatwork chatwork() {
+        return chatwork;
+    }
+
+    InstanceMetadata metadata() {
+        return metadata;
+    }
+
+    HttpApi api() {
+        return new HttpApi(cloud, lambda, clock);
+    }
+
+    Minutes minutes() {
+        return new Minutes(cloud, tokens, commands);
+    }
+
+    /** Who answers for which host name. */
+    Routes routes() {
+        var routes = Routes.NONE
+                .with(Hosts.CHATWORK, Protocol.PLAIN, chatwork)
+                .with(hosts.sts(), Protocol.AWS_QUERY, guarded(tokens))
+                .with(hosts.ssm(), Protocol.AWS_JSON, guarded(new SystemsManager(cloud, authorizer, commands, clock)));
+        for (var name : cloud.bucketNames()) {
+            var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
+            routes = routes.with(hosts.bucket(name), Protocol.REST_XML, guarded(store));
+        }
+        for (var route : cloud.routes()) {
+            routes = routes.with(hosts.api(route), Protocol.PLAIN, api());
+        }
+        return routes;
+    }
+
+    /** Launches the servers and starts the functions; the gateway must answer by now. */
+    void start() throws IOException, InterruptedException {
+        for (var server : scene.servers()) {
+            launch(server);
+        }
+        for (var function : cloud.functions()) {
+            lambda.start(
+                    function,
+                    Path.of(scene.project()).resolve(function.archive()),
+                    Path.of(scene.lambdaRuntime()),
+                    state.functions());
+        }
+    }
+
+    /** EC2 gives a server its role, if the role lets it; then the server's agent reports. */
+    private void launch(Scene.Server server) {
+        var tag = ServerTag.DEFAULT;
+        var instance = cloud.launch(
+                server.name(),
+                server.account(),
+                server.address(),
+                Map.of(tag.key(), tag.value(), "Name", server.name()));
+        var role = "arn:aws:iam::%s:role/%s".formatted(instance.account(), instance.role());
+        var given = tokens.serve("ec2.amazonaws.com", role, instance.id(), RequestContext.EMPTY);
+        metadata.add(instance, given.isPresent());
+        given.ifPresent(session -> register(instance));
+    }
+
+    private void register(Instance instance) {
+        agents.register(instance);
+    }
+
+    private Guarded guarded(SignedService service) {
+        return new Guarded(signatures, authorizer, service);
+    }
+}
