@@ -23,7 +23,7 @@ public sealed interface Condition permits Comparison, NullCheck {
     /** The condition beside what the request carries. */
     default String beside(RequestContext context) {
         var carried = context.values(key());
-        return operator() + " " + key() + " " + values() + ", but the request has "
-                + (carried.isEmpty() ? "no such key" : carried.toString());
+        return "it needs " + operator() + " " + key() + " " + values() + ", the request has "
+                + (carried.isEmpty() ? "no such key" : carried);
     }
 }

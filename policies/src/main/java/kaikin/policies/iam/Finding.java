@@ -61,7 +61,7 @@ record Finding(String policy, Statement statement, Optional<Naming> naming, List
 
     /** Why it nearly allows. */
     String nearMiss() {
-        return "«" + name() + "» would, but: " + String.join("; ", misses);
+        return "«" + name() + "» falls short: " + String.join("; ", misses);
     }
 
     /** What its conditions found in a request that it applies to. */
