@@ -67,8 +67,7 @@ record Finding(String policy, Statement statement, Optional<Naming> naming, List
     /** What its conditions found in a request that it applies to. */
     String grounds(RequestContext context) {
         var grounds = statement.conditions().stream()
-                .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values()
-                        + " holds for " + context.values(condition.key()))
+                .map(condition -> condition.fulfilment(context))
                 .toList();
         return "«" + name() + "»" + (grounds.isEmpty() ? "" : " (" + String.join("; ", grounds) + ")");
     }
