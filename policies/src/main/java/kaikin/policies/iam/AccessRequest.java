@@ -25,6 +25,11 @@ public record AccessRequest(
                     resource + " is not of account " + resourceAccount);
         }
         derived(caller, resourceAccount).and(context);
+        for (var key : context.asMap().keySet()) {
+            check(
+                    !ConditionKeys.isOfCaller(key) || caller.context().asMap().containsKey(key),
+                    key + " follows from the caller, and " + caller + " has none: leave it out of the context");
+        }
     }
 
     /** All condition keys of the request. */

@@ -1,7 +1,7 @@
 package kaikin.policies.iam;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  */
 record ArnTest(List<Template> parts) implements ValueTest {
     private static final int PARTS = 6;
+    private static final Pattern OUTSIDE_VARIABLES = Pattern.compile(":(?![^{}]*})");
 
     static ValueTest of(String text) {
-        var parts = split(text);
+        var parts = List.of(OUTSIDE_VARIABLES.split(text, PARTS));
         if (parts.size() != PARTS || !parts.get(0).equals("arn")) {
             throw new MalformedPolicyException(
                     "«" + text + "» is not an ARN: write all six parts, arn:partition:service:region:account:resource");
@@ -37,21 +38,5 @@ record ArnTest(List<Template> parts) implements ValueTest {
     @Override
     public Stream<String> unresolved(RequestContext context) {
         return parts.stream().flatMap(part -> part.unresolved(context));
-    }
-
-    /** At the first five colons that stand outside of a variable. */
-    private static List<String> split(String text) {
-        var parts = new ArrayList<String>();
-        var start = 0;
-        var depth = 0;
-        for (var i = 0; i < text.length() && parts.size() < PARTS - 1; i++) {
-            depth += Integer.compare(text.startsWith("${", i) ? 1 : 0, text.charAt(i) == '}' && depth > 0 ? 1 : 0);
-            if (text.charAt(i) == ':' && depth == 0) {
-                parts.add(text.substring(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(text.substring(start));
-        return parts;
     }
 }

@@ -20,10 +20,22 @@ public sealed interface Condition permits Comparison, NullCheck {
         return Stream.empty();
     }
 
-    /** The condition beside what the request carries. */
-    default String beside(RequestContext context) {
-        var carried = context.values(key());
-        return operator() + " " + key() + " " + values() + ", but the request has "
-                + (carried.isEmpty() ? "no such key" : carried.toString());
+    /** What it asks for and a request doesn't have. */
+    default String shortfall(RequestContext context) {
+        return "it needs " + text() + ", the request has " + carried(context, "no such key");
+    }
+
+    /** What it asks for and a request has. */
+    default String fulfilment(RequestContext context) {
+        return text() + " holds for " + carried(context, "a missing key");
+    }
+
+    private String text() {
+        return operator() + " " + key() + " " + values();
+    }
+
+    private String carried(RequestContext context, String none) {
+        var values = context.values(key());
+        return values.isEmpty() ? none : values.toString();
     }
 }

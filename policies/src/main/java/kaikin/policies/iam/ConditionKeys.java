@@ -103,6 +103,16 @@ final class ConditionKeys {
             "kms:EncryptionContextKeys",
             "sts:TransitiveTagKeys");
 
+    /** What AWS fills in from the caller alone. */
+    private static final Set<String> CALLERS = caseless(
+            "aws:PrincipalAccount",
+            "aws:PrincipalArn",
+            "aws:PrincipalIsAWSService",
+            "aws:PrincipalServiceName",
+            "aws:PrincipalServiceNamesList",
+            "aws:PrincipalType",
+            "aws:SourceIdentity");
+
     /** Families whose last part is the user's own. */
     private static final List<String> PREFIXES = List.of(
             "aws:PrincipalTag/",
@@ -124,6 +134,11 @@ final class ConditionKeys {
     /** A key that a request may carry several values of. */
     static boolean isMultiValued(String key) {
         return MULTIPLE.contains(key);
+    }
+
+    /** A key that says who the caller is. */
+    static boolean isOfCaller(String key) {
+        return CALLERS.contains(key);
     }
 
     private static boolean extend(String prefix, String key) {

@@ -16,11 +16,14 @@ public record Decision(Verdict verdict, List<String> statements, String reason) 
     }
 
     static Decision allowed(AccessRequest request, Route route) {
-        return of(Verdict.ALLOWED, request, route.deciding(), " may " + request + ": ", " and ");
+        var deciding = route.deciding();
+        var reason = request.caller() + " may " + request + ": " + grounds(request, deciding);
+        return new Decision(Verdict.ALLOWED, names(deciding), reason);
     }
 
     static Decision denied(AccessRequest request, List<Finding> denials) {
-        return of(Verdict.EXPLICITLY_DENIED, request, denials, " may not " + request + ": denied by ", " and ");
+        var reason = request.caller() + " may not " + request + ": denied by " + grounds(request, denials);
+        return new Decision(Verdict.EXPLICITLY_DENIED, names(denials), reason);
     }
 
     static Decision notAllowed(AccessRequest request, Routes routes) {
@@ -29,12 +32,13 @@ public record Decision(Verdict verdict, List<String> statements, String reason) 
         return new Decision(Verdict.NOT_ALLOWED, List.of(), reason);
     }
 
-    private static Decision of(
-            Verdict verdict, AccessRequest request, List<Finding> deciding, String may, String joint) {
-        var grounds = deciding.stream()
-                .map(finding -> finding.grounds(request.fullContext()))
-                .collect(Collectors.joining(joint));
-        return new Decision(verdict, deciding.stream().map(Finding::name).toList(), request.caller() + may + grounds);
+    private static String grounds(AccessRequest request, List<Finding> deciding) {
+        var context = request.fullContext();
+        return deciding.stream().map(finding -> finding.grounds(context)).collect(Collectors.joining(" and "));
+    }
+
+    private static List<String> names(List<Finding> deciding) {
+        return deciding.stream().map(Finding::name).toList();
     }
 
     public boolean allowed() {

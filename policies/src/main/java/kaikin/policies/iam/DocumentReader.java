@@ -19,6 +19,9 @@ final class DocumentReader {
             throw new MalformedPolicyException(
                     "Version must be " + VERSION + ": IAM reads variables as plain text without it");
         }
+        if (document.has("Id")) {
+            Json.text(document.get("Id"), "Id");
+        }
         return new PolicyDocument(statements(document.path("Statement")));
     }
 

@@ -61,14 +61,13 @@ record Finding(String policy, Statement statement, Optional<Naming> naming, List
 
     /** Why it nearly allows. */
     String nearMiss() {
-        return "«" + name() + "» would, but: " + String.join("; ", misses);
+        return "«" + name() + "» falls short: " + String.join("; ", misses);
     }
 
     /** What its conditions found in a request that it applies to. */
     String grounds(RequestContext context) {
         var grounds = statement.conditions().stream()
-                .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values()
-                        + " holds for " + context.values(condition.key()))
+                .map(condition -> condition.fulfilment(context))
                 .toList();
         return "«" + name() + "»" + (grounds.isEmpty() ? "" : " (" + String.join("; ", grounds) + ")");
     }

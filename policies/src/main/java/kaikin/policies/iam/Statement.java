@@ -36,7 +36,7 @@ public record Statement(
         unresolved(context).forEach(variable -> misses.add(variable + " has no value in the request"));
         conditions.stream()
                 .filter(condition -> !condition.holds(context))
-                .forEach(condition -> misses.add(condition.beside(context)));
+                .forEach(condition -> misses.add(condition.shortfall(context)));
         return misses;
     }
 

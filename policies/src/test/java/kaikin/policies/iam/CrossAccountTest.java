@@ -77,8 +77,8 @@ class CrossAccountTest {
 
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reason())
-                .contains("«operator trust: Hub» would, but: ArnEquals aws:PrincipalArn"
-                        + " [arn:aws:iam::111111111111:role/kaikin-webhook], but the request has"
+                .contains("«operator trust: Hub» falls short: it needs ArnEquals aws:PrincipalArn"
+                        + " [arn:aws:iam::111111111111:role/kaikin-webhook], the request has"
                         + " [arn:aws:iam::111111111111:role/somebody]");
     }
 
@@ -99,8 +99,8 @@ class CrossAccountTest {
         var missing = Evaluator.decide(bare, grants(GRANT, TRUST));
         var wrong = Evaluator.decide(with(bare, "sts:ExternalId", "other"), grants(GRANT, TRUST));
 
-        assertThat(missing.reason()).contains("StringEquals sts:ExternalId [kaikin], but the request has no such key");
-        assertThat(wrong.reason()).contains("StringEquals sts:ExternalId [kaikin], but the request has [other]");
+        assertThat(missing.reason()).contains("StringEquals sts:ExternalId [kaikin], the request has no such key");
+        assertThat(wrong.reason()).contains("StringEquals sts:ExternalId [kaikin], the request has [other]");
         assertThat(missing.allowed()).isFalse();
         assertThat(wrong.allowed()).isFalse();
     }

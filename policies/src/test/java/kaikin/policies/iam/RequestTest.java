@@ -54,6 +54,17 @@ class RequestTest {
     }
 
     @Test
+    void aContextMayNotSayWhoTheCallerIs() {
+        var anonymous = request(new Caller.Anonymous(), "s3:GetObject", "arn:aws:s3:::lists/a", FLEET);
+
+        assertThatThrownBy(() -> with(anonymous, "aws:principalarn", "arn:aws:iam::222222222222:role/a"))
+                .hasMessage("aws:principalarn follows from the caller, and an anonymous caller has none: leave it out"
+                        + " of the context");
+        assertThatThrownBy(() -> with(READ, "aws:SourceIdentity", "chatwork-42"))
+                .hasMessageContaining("aws:SourceIdentity follows from the caller");
+    }
+
+    @Test
     void aContextRefusesUnknownKeysAndSecondValues() {
         assertThatThrownBy(() -> RequestContext.EMPTY.with("aws:SorceArn", "a"))
                 .hasMessageContaining("«aws:SorceArn» is not known");

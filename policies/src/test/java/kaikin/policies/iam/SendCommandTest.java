@@ -42,7 +42,7 @@ class SendCommandTest {
 
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reason())
-                .contains("«operator: Document» would, but: Resource"
+                .contains("«operator: Document» falls short: Resource"
                         + " [arn:aws:ssm:*:222222222222:document/kaikin-release] leaves the resource out");
     }
 
@@ -56,7 +56,7 @@ class SendCommandTest {
     @Test
     void deniesOtherServers() {
         assertThat(send("arn:aws:ec2:ap-northeast-1:222222222222:instance/i-1").reason())
-                .contains("StringEquals ssm:resourceTag/bot [release-sshguard], but the request has no such key");
+                .contains("StringEquals ssm:resourceTag/bot [release-sshguard], the request has no such key");
         assertThat(sendTo("ssm:resourceTag/bot", "Release-Sshguard").allowed()).isFalse();
         assertThat(sendTo("ec2:ResourceTag/bot", "release-sshguard").allowed()).isFalse();
     }

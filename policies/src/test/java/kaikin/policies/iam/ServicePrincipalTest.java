@@ -44,7 +44,7 @@ class ServicePrincipalTest {
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reason())
                 .contains("only the resource's policy can allow it")
-                .contains("StringEquals aws:SourceAccount [222222222222], but the request has [999999999999]")
+                .contains("StringEquals aws:SourceAccount [222222222222], the request has [999999999999]")
                 .contains("ArnEquals aws:SourceArn");
     }
 
