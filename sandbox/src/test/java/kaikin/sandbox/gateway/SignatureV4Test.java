@@ -179,8 +179,8 @@ class SignatureV4Test {
 
     @Test
     void refusesAScopeOfAnotherDay() {
-        var call = replacing(form(), "X-Amz-Date", "20261123T030405Z");
-        assertThat(refused(call)).isEqualTo("403 SignatureDoesNotMatch");
+        var call = replacing(call("S3"), "X-Amz-Date", "20261123T030405Z");
+        assertThat(refused(call)).isEqualTo("400 AuthorizationHeaderMalformed");
     }
 
     @ParameterizedTest
