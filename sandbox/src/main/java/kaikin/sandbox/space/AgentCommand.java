@@ -13,6 +13,9 @@ public record AgentCommand(
     public AgentCommand {
         parameters = Map.copyOf(parameters);
         mustMatch(ID, commandId);
+        if (timeout.toSeconds() < 1) {
+            throw new IllegalArgumentException("A script needs a time-out of at least one second, not " + timeout);
+        }
         parameters.keySet().forEach(name -> mustMatch(PARAMETER, name));
     }
 

@@ -10,6 +10,8 @@ shift
 exec 3<&0 4>&1 </dev/null >"$state/outer.log" 2>&1
 where=$PWD
 cd "$state"
+# An ordinary user may lack the directories of ip and nft.
+PATH=$PATH:/usr/sbin:/sbin
 scripts=$state/scripts
 
 # Pid 1 gets no signal that it has no handler for; its exit takes every process along.

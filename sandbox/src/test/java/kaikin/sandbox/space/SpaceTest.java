@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +24,7 @@ class SpaceTest {
 
     @BeforeAll
     static void open() {
-        space = TestSpaces.open(state);
+        space = TestSpaces.open(state.resolve("a b:c,d"));
     }
 
     @AfterAll
@@ -34,7 +33,7 @@ class SpaceTest {
     }
 
     @Test
-    void serversHaveTheirOwnNameFilesAndProcesses() throws IOException {
+    void serversHaveTheirOwnNameFilesAndProcesses() {
         assertThat(on("web-1", "hostname").output()).isEqualTo("web-1\n");
         assertThat(on("web-2", "cat", "/etc/hostname").output()).isEqualTo("web-2\n");
         var writing = "for d in /etc /run /run/lock /var/lock /tmp /root /var/log /var/lib /var/lib/kaikin /home"
@@ -46,7 +45,6 @@ class SpaceTest {
         assertThat(Path.of("/etc/kaikin-was-here")).doesNotExist();
         assertThat(Path.of("/dev/shm/kaikin-was-here")).doesNotExist();
         assertThat(on("web-1", "cat", "/proc/1/comm").output()).isEqualTo("bash\n");
-        assertThat(InetAddress.getLocalHost().getHostName()).isNotEqualTo("web-1");
     }
 
     @Test
@@ -103,8 +101,8 @@ class SpaceTest {
         assertThat(attacks.logInAsMika("203.0.113.7")).isEqualTo(new Shell(0, "web-1\n"));
         attacks.failToLogIn("203.0.113.7");
         assertThat(attacks.banned("203.0.113.7")).isTrue();
-        assertThat(attacks.canConnect("203.0.113.7")).isFalse();
-        assertThat(attacks.canConnect("203.0.113.70")).isTrue();
+        assertThat(attacks.logInAsMika("203.0.113.7").output()).contains("Connection timed out");
+        assertThat(attacks.logInAsMika("203.0.113.70")).isEqualTo(new Shell(0, "web-1\n"));
         assertThat(attacks.onWeb1("nft", "delete", "element", "ip", "sshguard", "attackers", "{ 203.0.113.7 }"))
                 .isEqualTo(new Shell(0, ""));
         assertThat(attacks.logInAsMika("203.0.113.7")).isEqualTo(new Shell(0, "web-1\n"));
