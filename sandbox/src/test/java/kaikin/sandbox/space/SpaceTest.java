@@ -88,6 +88,20 @@ class SpaceTest {
     }
 
     @Test
+    void whoKillsTheEntranceKillsTheCommand() throws Exception {
+        var entrance = new ProcessBuilder(space.enterCommand("web-2", List.of("sleep", "86399"))).start();
+        assertThat(Waiting.until(TestSpaces.PATIENCE, () -> sleeps("web-2"))).isTrue();
+        entrance.destroyForcibly().waitFor();
+        assertThat(Waiting.until(TestSpaces.PATIENCE, () -> !sleeps("web-2"))).isTrue();
+    }
+
+    private static boolean sleeps(String host) {
+        return on(host, "sh", "-c", "grep -l -z -x -s 8639[9] /proc/[0-9]*/cmdline")
+                        .status()
+                == 0;
+    }
+
+    @Test
     void theInsideCommandIsHeard() throws IOException {
         assertThat(space.insideOutput().readLine()).isEqualTo("inside");
         assertThat(space.insideLog()).content().isEqualTo("trouble\n");
