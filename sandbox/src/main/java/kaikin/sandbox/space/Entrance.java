@@ -1,0 +1,40 @@
+package kaikin.sandbox.space;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way into a running space from outside, without any right that its opener lacks. */
+record Entrance(StateDirectory state, ProcessHandle unshare) {
+    List<String> command(String kind, String place, List<String> command) {
+        var entering = new ArrayList<>(List.of(
+                "nsenter",
+                "-t",
+                Long.toString(pid1()),
+                "-U",
+                "--preserve-credentials",
+                "-n",
+                "-m",
+                "-u",
+                "-p",
+                "--",
+                // nsenter waits, its child works: the child is to die when nsenter is killed.
+                "setpriv",
+                "--pdeathsig",
+                "KILL",
+                "bash",
+                state.script("enter.sh").toString(),
+                state.path().toString()));
+        entering.add(kind);
+        entering.add(place);
+        entering.addAll(command);
+        return entering;
+    }
+
+    /** The namespace's first process, by its number outside: the only child of unshare. */
+    private long pid1() {
+        return unshare.children()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The sandbox in " + state.path() + " has ended."))
+                .pid();
+    }
+}

@@ -1,0 +1,101 @@
+package kaikin.sandbox.space;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a space writes into its state directory before it starts, and removes at its end. */
+final class SpaceFiles {
+    private static final List<String> SCRIPTS = List.of(
+            "outer.sh", "network.sh", "names.sh", "machine.sh", "server.sh", "sshd.sh", "client.sh", "enter.sh");
+    private static final List<String> MADE =
+            List.of("scripts", "config", "etc", "keys", "netns", "servers", "open", "outer.log", "inside.log");
+
+    private SpaceFiles() {}
+
+    static void write(SpacePlan plan, StateDirectory state) throws IOException {
+        mustBeFree(state);
+        Files.createDirectories(state.script(""));
+        for (var script : scripts()) {
+            copy(script, state.script(script));
+        }
+        var config = Files.createDirectories(state.config());
+        Files.write(
+                config.resolve("servers"),
+                plan.servers().stream().map(SpaceFiles::line).toList());
+        Files.write(config.resolve("gateway-names"), plan.gatewayNames());
+        Files.write(config.resolve("client-addresses"), SpacePlan.CLIENT_ADDRESSES);
+        Files.copy(plan.caBundleAddition(), config.resolve("ca.pem"));
+    }
+
+    /** Deletes what the space made, and nothing else that lies there. */
+    static void delete(StateDirectory state) throws IOException {
+        for (var made : MADE) {
+            var path = state.path().resolve(made);
+            if (Files.exists(path)) {
+                Files.walkFileTree(path, new Deleting());
+            }
+        }
+    }
+
+    private static void mustBeFree(StateDirectory state) {
+        for (var made : MADE) {
+            if (Files.exists(state.path().resolve(made))) {
+                throw new IllegalStateException(
+                        "%s already has a \"%s\": take an empty directory, or delete what a killed sandbox left there."
+                                .formatted(state.path(), made));
+            }
+        }
+    }
+
+    private static List<String> scripts() {
+        return Stream.concat(SCRIPTS.stream(), Arrays.stream(Guard.values()).map(Guard::script))
+                .toList();
+    }
+
+    private static String line(Host host) {
+        return String.join(
+                " ", host.name(), host.ipv4(), host.ipv6(), host.guard().id());
+    }
+
+    private static void copy(String script, Path target) throws IOException {
+        try (var resource = SpaceFiles.class.getResourceAsStream(script)) {
+            if (resource == null) {
+                throw new IllegalStateException("The class path lacks the script " + script);
+            }
+            Files.copy(resource, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Deletes a tree; directories that a server's script has locked are unlocked first. */
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            var file = directory.toFile();
+            if (!file.canWrite() && !file.setWritable(true)) {
+                throw new IllegalStateException("Cannot delete what lies in " + directory);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
