@@ -8,7 +8,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,17 +17,12 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The clients of the AWS services, on one native HTTP client; nothing is guessed from files or by probing. */
 public final class AwsClients implements SdkAutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofMillis(1500);
     private static final Duration CALL = Duration.ofSeconds(4);
     private static final int ATTEMPTS = 3;
 
     private final Region region;
-    private final SdkHttpClient http = AwsCrtHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .tlsNegotiationTimeout(CONNECT)
-            .maxConcurrency(16)
-            .build();
+    private final SdkHttpClient http = new NativeHttp();
     // With SnapStart Lambda gives credentials by a local address, without by environment variables.
     private final AwsCredentialsProviderChain credentials = AwsCredentialsProviderChain.of(
             EnvironmentVariableCredentialsProvider.create(),
