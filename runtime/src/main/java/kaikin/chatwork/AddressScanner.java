@@ -24,10 +24,13 @@ final class AddressScanner {
     private static final String V6 =
             "(?<v6>[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*[0-9A-Fa-f]|[0-9A-Fa-f:]*[0-9A-Fa-f]::)";
     // A label has a letter that no hexadecimal number has, or it would be the half of an IPv6 address.
-    private static final String LABEL = "(?:[A-Za-z]*[G-Zg-z][A-Za-z]*)?:";
+    private static final String LABEL = "(?:[A-Za-z]*[G-Zg-z][A-Za-z]*:|:(?!:))";
     private static final Pattern ADDRESS =
             Pattern.compile("(?:" + LABEL + ")?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")[.:]*");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+-]*://" + V4 + "(?::[0-9]{1,5})?(?:/.*)?");
+
+    /** No word with an address is longer; matching has to end soon on hostile ones too. */
+    private static final int LONGEST_WORD = 100;
 
     private AddressScanner() {}
 
@@ -50,7 +53,7 @@ final class AddressScanner {
 
     private static Optional<IpAddress> address(String word) {
         var address = ADDRESS.matcher(word);
-        if (address.matches()) {
+        if (word.length() <= LONGEST_WORD && address.matches()) {
             return IpAddress.parse(address.group("v4") != null ? address.group("v4") : address.group("v6"));
         }
         var url = URL.matcher(word);
