@@ -2,6 +2,7 @@ package kaikin.aws;
 
 import java.io.IOException;
 import java.time.Duration;
+import software.amazon.awssdk.crt.CrtRuntimeException;
 import software.amazon.awssdk.crt.http.HttpException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 /**
  * The native HTTP client, whose failures are all IOExceptions.
  *
- * <p>The CRT client throws an unchecked exception for some of them, such as an unknown host, and then the SDK neither
+ * <p>The CRT client throws unchecked exceptions for some of them, such as an unknown host, and then the SDK neither
  * retries nor wraps it.
  */
 final class NativeHttp implements SdkHttpClient {
@@ -36,7 +37,7 @@ final class NativeHttp implements SdkHttpClient {
             public HttpExecuteResponse call() throws IOException {
                 try {
                     return prepared.call();
-                } catch (HttpException e) {
+                } catch (HttpException | CrtRuntimeException e) {
                     throw new IOException(e.getMessage(), e);
                 }
             }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kaikin.contract.AccountId;
 import kaikin.contract.Asker;
 import kaikin.contract.Roles;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -41,7 +42,7 @@ final class OperatorSessions {
                 .credentials();
     }
 
-    private static boolean usable(@org.jspecify.annotations.Nullable Session session, Instant now) {
+    private static boolean usable(@Nullable Session session, Instant now) {
         return session != null && now.isBefore(session.end().minus(MARGIN));
     }
 

@@ -1,5 +1,6 @@
 package kaikin.aws;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class S3BanLists implements BanLists {
 
     private static List<ServerList> done(List<Future<ServerList>> futures)
             throws InterruptedException, UnavailableException {
-        var lists = new java.util.ArrayList<ServerList>();
+        var lists = new ArrayList<ServerList>();
         for (var future : futures) {
             try {
                 lists.add(future.get());

@@ -3,6 +3,7 @@ package kaikin.chatwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Chatwork's notation as a row of tokens; brackets that are no known tag stay words. */
 final class Notation {
@@ -54,10 +55,7 @@ final class Notation {
         return end;
     }
 
-    private static Token token(
-            @org.jspecify.annotations.Nullable String open,
-            @org.jspecify.annotations.Nullable String close,
-            @org.jspecify.annotations.Nullable String to) {
+    private static Token token(@Nullable String open, @Nullable String close, @Nullable String to) {
         if (open != null || close != null) {
             return new Token.Quote(open != null);
         }

@@ -16,7 +16,16 @@ public final class WebhookSignature {
 
     /** Keyed by a token as Chatwork shows it, in Base64. */
     public WebhookSignature(String token) {
-        hmac = new HmacSha256(Base64.getDecoder().decode(token));
+        hmac = new HmacSha256(key(token));
+    }
+
+    private static byte[] key(String token) {
+        try {
+            return Base64.getDecoder().decode(token.strip());
+        } catch (IllegalArgumentException e) {
+            // Without the cause, whose message quotes the token.
+            throw new IllegalStateException("the webhook token is not Base64: copy it again from Chatwork");
+        }
     }
 
     /** Whether the signature is the body's. Compared as text, so nothing malformed is ever decoded. */

@@ -25,7 +25,7 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         var clock = Clock.systemUTC();
         var clients = new AwsClients(region);
         var lists = new S3BanLists(clients, BanListKey.bucket(environment.hub(), region), environment.fleets());
-        var secrets = new Secrets(new ParameterSecrets(clients)::read, clock);
+        var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
         var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
         var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
         return new Assembly(

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The log: one line of JSON per event, in which no token, signature or message body has a place. */
 final class Journal {
@@ -23,7 +24,7 @@ final class Journal {
         try (var json = JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("event", event);
-            for (var field : fields.entrySet()) {
+            for (var field : new TreeMap<>(fields).entrySet()) {
                 json.writeStringField(field.getKey(), field.getValue());
             }
             json.writeEndObject();

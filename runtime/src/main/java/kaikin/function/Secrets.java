@@ -3,6 +3,7 @@ package kaikin.function;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import kaikin.chatwork.ChatworkSecrets;
 import kaikin.chatwork.WebhookSignature;
@@ -13,13 +14,15 @@ final class Secrets {
 
     private final Supplier<ChatworkSecrets> source;
     private final Clock clock;
+    private final Journal journal;
     private ChatworkSecrets current;
     private WebhookSignature signature;
     private Instant read;
 
-    Secrets(Supplier<ChatworkSecrets> source, Clock clock) {
+    Secrets(Supplier<ChatworkSecrets> source, Clock clock, Journal journal) {
         this.source = source;
         this.clock = clock;
+        this.journal = journal;
         this.current = source.get();
         this.signature = new WebhookSignature(current.webhookToken());
         this.read = clock.instant();
@@ -45,8 +48,12 @@ final class Secrets {
     }
 
     private void refresh() {
-        current = source.get();
-        signature = new WebhookSignature(current.webhookToken());
-        read = clock.instant();
+        try {
+            current = source.get();
+            signature = new WebhookSignature(current.webhookToken());
+            read = clock.instant();
+        } catch (IllegalStateException e) {
+            journal.write("secrets", Map.of("outcome", "kept the old ones", "detail", String.valueOf(e.getMessage())));
+        }
     }
 }

@@ -43,10 +43,19 @@ final class Webhook {
         if (event.body().length > LARGEST) {
             log(request, "-", "dropped", "too large");
         } else {
-            take(WebhookEvent.read(event.body()), request);
+            takeGuarded(event, request);
         }
         // Chatwork switches a webhook off that fails often: what is signed is always taken.
         return HttpAnswer.OK;
+    }
+
+    /** At this edge nothing may pass to the caller; the log gets the cause. */
+    private void takeGuarded(HttpEvent event, String request) {
+        try {
+            take(WebhookEvent.read(event.body()), request);
+        } catch (RuntimeException e) {
+            log(request, "-", "failed", e.toString());
+        }
     }
 
     private void take(WebhookEvent event, String request) {

@@ -26,6 +26,18 @@ public record Freshness(List<Entry> servers, Duration staleAfter) {
                 staleAfter);
     }
 
+    /** For the log, where a thousand servers have no place. */
+    @Override
+    public String toString() {
+        return "lists=%d oldest=%dmin newest=%dmin stale=%d unreadable=%d"
+                .formatted(
+                        servers.size(),
+                        oldestMinutes(),
+                        newestMinutes(),
+                        stale().size(),
+                        unreadable().size());
+    }
+
     /** The age of the oldest list in minutes. */
     public long oldestMinutes() {
         return servers.stream()

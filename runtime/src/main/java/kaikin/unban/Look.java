@@ -2,6 +2,7 @@ package kaikin.unban;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import kaikin.ban.IpAddress;
 import kaikin.contract.BanListKey;
@@ -18,7 +19,7 @@ record Look(List<ServerList> lists, Freshness freshness) {
         return lists.stream()
                 .filter(list -> list.bans().covering(address).isPresent())
                 .map(ServerList::server)
-                .sorted(java.util.Comparator.comparing(BanListKey::toString))
+                .sorted(Comparator.comparing(BanListKey::toString))
                 .toList();
     }
 }

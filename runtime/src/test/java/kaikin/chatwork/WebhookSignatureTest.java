@@ -2,6 +2,7 @@ package kaikin.chatwork;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -86,8 +87,9 @@ class WebhookSignatureTest {
 
     @Test
     void aTokenThatIsNoBase64IsRefusedAtTheStart() {
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebhookSignature("not base64!"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new WebhookSignature("not base64!"))
+                .withMessageNotContaining("not base64!");
         assertThat(Base64.getDecoder().decode(SIGNATURE)).hasSize(32);
     }
 }

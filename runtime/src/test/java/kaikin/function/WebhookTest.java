@@ -165,12 +165,14 @@ class WebhookTest {
                 return this;
             }
         };
+        var journal = new Journal(new PrintStream(log, true, UTF_8));
         var secrets = new Secrets(
                 () -> {
                     secretReads++;
                     return new ChatworkSecrets(token, "api-token");
                 },
-                clock);
+                clock,
+                journal);
         var rules = new Unban.Rules(new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20));
         var unban = new Unban(
                 () -> {
@@ -180,8 +182,7 @@ class WebhookTest {
                 order -> new Fleet.Start.Started("command"),
                 rules,
                 clock);
-        var setting =
-                new Webhook.Setting(99, Answers.in(Language.JA), clock, new Journal(new PrintStream(log, true, UTF_8)));
+        var setting = new Webhook.Setting(99, Answers.in(Language.JA), clock, journal);
         return new Webhook(
                 secrets,
                 unban,
