@@ -22,12 +22,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The ban lists in the bucket; only those that changed since the last look are fetched, some at a time. */
 public final class S3BanLists implements BanLists {
     private static final int AT_A_TIME = 8;
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3BanLists::thread);
 
     private final S3Client s3;
     private final String bucket;
     private final Set<AccountId> fleets;
     private final BanListObjects objects;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, S3BanLists::thread);
     private final Map<BanListKey, BanListObjects.Fetched> known = new ConcurrentHashMap<>();
 
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
@@ -50,7 +50,7 @@ public final class S3BanLists implements BanLists {
             var lists = keys.stream()
                     .map(entry -> list(entry.getKey(), entry.getValue()))
                     .toList();
-            return done(threads.invokeAll(lists));
+            return done(THREADS.invokeAll(lists));
         } catch (SdkException e) {
             throw new UnavailableException(Refusals.detail(e), e);
         } catch (InterruptedException e) {

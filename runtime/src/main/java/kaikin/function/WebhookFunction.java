@@ -46,7 +46,7 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
             return Assembly.of(System.getenv(), journal);
         } catch (IllegalStateException e) {
             journal.write("init", Map.of("outcome", "failed", "detail", String.valueOf(e.getMessage())));
-            throw e;
+            throw new NotStartedException();
         }
     }
 }
