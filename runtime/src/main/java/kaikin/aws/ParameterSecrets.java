@@ -1,0 +1,43 @@
+package kaikin.aws;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import kaikin.chatwork.ChatworkSecrets;
+import kaikin.contract.WebhookEnvironment;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+
+/** The bot's tokens as encrypted parameters of Systems Manager. */
+public final class ParameterSecrets {
+    private final SsmClient ssm;
+
+    public ParameterSecrets(AwsClients clients) {
+        ssm = clients.ssm();
+    }
+
+    /** Reads both; the message of a failure names no secret. */
+    public ChatworkSecrets read() {
+        try {
+            var values = ssm
+                    .getParameters(request -> request.withDecryption(true)
+                            .names(WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, WebhookEnvironment.API_TOKEN_PARAMETER))
+                    .parameters()
+                    .stream()
+                    .collect(Collectors.toMap(Parameter::name, Parameter::value));
+            return new ChatworkSecrets(
+                    value(values, WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER),
+                    value(values, WebhookEnvironment.API_TOKEN_PARAMETER));
+        } catch (SdkException e) {
+            throw new IllegalStateException("cannot read the Chatwork tokens: " + Refusals.detail(e), e);
+        }
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the parameter " + name + " does not exist: put the token there");
+        }
+        return value;
+    }
+}

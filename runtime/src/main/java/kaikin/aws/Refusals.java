@@ -1,0 +1,35 @@
+package kaikin.aws;
+
+import java.util.Set;
+import kaikin.unban.Fleet.Reason;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.model.SsmException;
+
+/** What the errors of AWS mean for us. */
+final class Refusals {
+    private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
+    private static final Set<String> UNKNOWN = Set.of("InvalidInstanceId");
+
+    private Refusals() {}
+
+    /** Why an order was refused. */
+    static Reason reason(SdkException e) {
+        if (!(e instanceof AwsServiceException answer) || answer.awsErrorDetails() == null) {
+            return Reason.UNAVAILABLE;
+        }
+        var code = answer.awsErrorDetails().errorCode();
+        if (DENIED.contains(code)) {
+            return e instanceof SsmException ? Reason.DENIED : Reason.NO_ACCESS;
+        }
+        if (UNKNOWN.contains(code)) {
+            return Reason.UNKNOWN_SERVER;
+        }
+        return answer.isThrottlingException() ? Reason.BUSY : Reason.UNAVAILABLE;
+    }
+
+    /** What the log says of it. */
+    static String detail(SdkException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+}

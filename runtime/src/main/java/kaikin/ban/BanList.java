@@ -1,0 +1,32 @@
+package kaikin.ban;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import kaikin.contract.BanListFormat;
+
+/**
+ * What one server's guard blocked when it was asked.
+ *
+ * @param complete whether the text was read to its end; only then may «not in it» be said
+ */
+public record BanList(Optional<BanListFormat.Header> header, Set<IpNetwork> bans, boolean complete) {
+    public BanList {
+        bans = Set.copyOf(bans);
+    }
+
+    /** A list of which nothing could be read. */
+    public static BanList unreadable() {
+        return new BanList(Optional.empty(), Set.of(), false);
+    }
+
+    /** Reads a list; what cannot be understood makes it incomplete, never shorter in silence. */
+    public static BanList parse(String text) {
+        return new BanListReader(text).read();
+    }
+
+    /** The narrowest ban that covers the address. */
+    public Optional<IpNetwork> covering(IpAddress address) {
+        return bans.stream().filter(ban -> ban.contains(address)).max(Comparator.comparingInt(IpNetwork::length));
+    }
+}

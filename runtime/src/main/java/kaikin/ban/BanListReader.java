@@ -1,0 +1,71 @@
+package kaikin.ban;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kaikin.contract.BanListFormat;
+
+/** The walk through a ban list's text: header, one listing after the other, end. */
+final class BanListReader {
+    private static final Map<String, Listing> LISTINGS = Map.of(BanListFormat.NFT_SETS, new NftSetListing());
+    private static final String LISTING = BanListFormat.LISTING + " ";
+
+    private final List<String> lines;
+    private final Set<IpNetwork> bans = new HashSet<>();
+
+    BanListReader(String text) {
+        lines = text.lines().toList();
+    }
+
+    BanList read() {
+        var header = lines.isEmpty() ? Optional.<BanListFormat.Header>empty() : BanListFormat.header(lines.get(0));
+        if (header.isEmpty()) {
+            return BanList.unreadable();
+        }
+        return new BanList(header, bans, readListings());
+    }
+
+    /** Whether everything up to the last line was understood. */
+    private boolean readListings() {
+        var next = 1;
+        while (next < lines.size() && lines.get(next).startsWith(LISTING)) {
+            var end = endOfListing(next + 1);
+            if (!readListing(lines.get(next).substring(LISTING.length()), lines.subList(next + 1, end))) {
+                return false;
+            }
+            next = end;
+        }
+        // A guard that lists nothing at all is no guard: nothing follows from such a text.
+        return next > 1 && next == lines.size() - 1 && lines.get(next).equals(BanListFormat.END);
+    }
+
+    private int endOfListing(int start) {
+        var end = start;
+        while (end < lines.size()
+                && !lines.get(end).startsWith(LISTING)
+                && !lines.get(end).equals(BanListFormat.END)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean readListing(String guard, List<String> listing) {
+        var reader = LISTINGS.get(guard);
+        var found = new ArrayList<IpNetwork>();
+        try {
+            if (reader != null) {
+                reader.read(listing, found::add);
+                return true;
+            }
+            return false;
+        } catch (UnreadableListingException e) {
+            return false;
+        } finally {
+            // A ban that was read before the trouble is a ban all the same.
+            bans.addAll(found);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package kaikin.chatwork;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The event that someone mentioned the bot, or replied to it. */
+public record Mention(long from, long to, long room, String message, String body, Instant time)
+        implements WebhookEvent {
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** Why it is to be dropped in silence, where it is: a loop, another's mention, or a replay. */
+    public Optional<String> reasonToDrop(long bot, Instant now) {
+        if (from == bot) {
+            return Optional.of("own message");
+        }
+        if (to != bot) {
+            return Optional.of("not to the bot");
+        }
+        return Duration.between(time, now).abs().compareTo(TOLERANCE) > 0 ? Optional.of("stale") : Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package kaikin.function;
+
+import java.time.Clock;
+import java.util.Map;
+import kaikin.aws.AwsClients;
+import kaikin.aws.ParameterSecrets;
+import kaikin.aws.S3BanLists;
+import kaikin.aws.SsmFleet;
+import kaikin.chatwork.ChatworkRoom;
+import kaikin.contract.BanListKey;
+import kaikin.contract.WebhookEnvironment;
+import kaikin.unban.Answers;
+import kaikin.unban.BanLists;
+import kaikin.unban.Permissions;
+import kaikin.unban.Unban;
+
+/** The webhook function put together from its environment. */
+record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
+    static Assembly of(Map<String, String> variables, Journal journal) {
+        var environment = WebhookEnvironment.parse(variables);
+        var region = variables.get("AWS_REGION");
+        if (region == null) {
+            throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
+        }
+        var clock = Clock.systemUTC();
+        var clients = new AwsClients(region);
+        var lists = new S3BanLists(clients, BanListKey.bucket(environment.hub(), region), environment.fleets());
+        var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
+        var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
+        var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
+        return new Assembly(
+                new Webhook(secrets, unban, new ChatworkRoom(clients.http(), secrets::apiToken), setting),
+                lists,
+                clients);
+    }
+
+    private static Unban.Rules rules(WebhookEnvironment environment) {
+        return new Unban.Rules(
+                new Permissions(environment.rooms(), environment.people()),
+                environment.language(),
+                environment.staleAfter());
+    }
+}

@@ -1,0 +1,18 @@
+package kaikin.unban;
+
+import java.util.List;
+
+/** The room that the question came from. */
+public interface ChatRoom {
+    /** Posts the answers in one message, as a reply to the question. */
+    Delivery reply(Question question, List<Answer> answers);
+
+    /** What became of a post. */
+    sealed interface Delivery {
+        /** It stands in the room. */
+        record Delivered(String message) implements Delivery {}
+
+        /** It does not, as far as we know. */
+        record NotDelivered(String reason) implements Delivery {}
+    }
+}

@@ -1,0 +1,33 @@
+package kaikin.unban;
+
+/** The servers of all accounts, and what can be started on them. */
+public interface Fleet {
+    /** The most servers that one order can name; Systems Manager takes no more instance ids. */
+    int MOST_SERVERS = 50;
+
+    /** Starts the release of one address on some servers of one account. */
+    Start start(ReleaseOrder order);
+
+    /** What came of an order. */
+    sealed interface Start {
+        /** The command is on its way to the servers. */
+        record Started(String command) implements Start {}
+
+        /** Nothing was started. */
+        record Refused(Reason reason, String detail) implements Start {}
+    }
+
+    /** Why nothing was started. */
+    enum Reason {
+        /** The operator role may not be assumed. */
+        NO_ACCESS,
+        /** The role may not start the document on these servers. */
+        DENIED,
+        /** A server is not there, or its agent does not report. */
+        UNKNOWN_SERVER,
+        /** Too many requests at once. */
+        BUSY,
+        /** AWS did not answer, or answered something else. */
+        UNAVAILABLE
+    }
+}

@@ -1,0 +1,223 @@
+package kaikin.function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import kaikin.chatwork.ChatworkSecrets;
+import kaikin.contract.Language;
+import kaikin.unban.Answer;
+import kaikin.unban.Answers;
+import kaikin.unban.ChatRoom.Delivery;
+import kaikin.unban.Fleet;
+import kaikin.unban.Permissions;
+import kaikin.unban.Unban;
+import org.junit.jupiter.api.Test;
+
+class WebhookTest {
+    private static final String TOKEN = "A9ne+ygvdV0IZBaPFV2zC1e5Bk+IsI14BPwieRoBQNU=";
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final List<Answer> posted = new ArrayList<>();
+    private int looks;
+    private int secretReads;
+    private Instant now = NOW;
+    private String token = TOKEN;
+    private final Webhook webhook = webhook();
+
+    @Test
+    void answersASignedQuestion() {
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpAnswer.OK);
+        assertThat(posted).hasSize(1);
+        assertThat(looks).isOne();
+        assertThat(log())
+                .contains("\"outcome\":\"Overview\"", "\"request\":\"request-1\"", "\"message\":\"123\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void refusesAnUnsignedWebhookWithoutAnyCall() {
+        now = NOW.plusSeconds(3600);
+        for (var signature : List.of("", "!!", "pvioOXBz8RQOT07SGOC3PeFUay0ObzjCtZd+HNkIjUo=", "ü")) {
+            assertThat(post(mention("list"), signature)).isEqualTo(HttpAnswer.BAD_SIGNATURE);
+        }
+        assertThat(webhook.answer(event(mention("list"), Map.of()), "request-1"))
+                .isEqualTo(HttpAnswer.BAD_SIGNATURE);
+        assertThat(posted).isEmpty();
+        assertThat(looks).isZero();
+        assertThat(secretReads).isOne();
+    }
+
+    @Test
+    void takesWhatIsSignedAndDoesNothingWithIt() {
+        for (var body : List.of(
+                "",
+                "not json",
+                "{}",
+                mention("x".repeat(600_000)),
+                mention("list").replace("mention_to_me", "message_created"),
+                mention("list").replace("\"to_account_id\":99", "\"to_account_id\":98"),
+                mention("list").replace("\"from_account_id\":20", "\"from_account_id\":99"),
+                mention("list").replace("1790000000", "1789999000"))) {
+            assertThat(post(body, sign(body))).isEqualTo(HttpAnswer.OK);
+        }
+        assertThat(posted).isEmpty();
+        assertThat(looks).isZero();
+        assertThat(log().lines()).hasSize(8).allMatch(line -> line.contains("\"outcome\":\"dropped\""));
+    }
+
+    @Test
+    void aStrangerIsToldWhomToAskAndNothingIsLookedUp() {
+        var body = mention("list").replace("\"from_account_id\":20", "\"from_account_id\":21");
+
+        post(body, sign(body));
+
+        assertThat(posted)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.text()).contains("SRE", "21"));
+        assertThat(looks).isZero();
+        assertThat(log()).contains("NotAllowed");
+    }
+
+    @Test
+    void readsTheTokensAgainAfterFiveMinutes() {
+        now = NOW.plusSeconds(299);
+        post(mention("hi"), sign(mention("hi")));
+        assertThat(secretReads).isOne();
+
+        now = NOW.plusSeconds(301);
+        token = "AAAA";
+        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(HttpAnswer.BAD_SIGNATURE);
+        assertThat(secretReads).isEqualTo(2);
+    }
+
+    @Test
+    void logsOneEscapedLineWithoutSecretsOrTexts() {
+        var body = mention("hello\\n{\\\"outcome\\\":\\\"forged\\\"}");
+
+        post(body, sign(body));
+
+        assertThat(log()).hasLineCount(1).doesNotContain("forged", TOKEN, "api-token", sign(body));
+    }
+
+    @Test
+    void readsTheGatewaysEvents() throws IOException {
+        var body = Base64.getEncoder().encodeToString("raw é".getBytes(UTF_8));
+        var event = read("{\"version\":\"2.0\",\"headers\":{\"a\":\"b\"},\"queryStringParameters\":{\"c\":\"d\"},"
+                + "\"requestContext\":{\"http\":{\"method\":\"POST\"}},\"body\":\"" + body
+                + "\",\"isBase64Encoded\":true}");
+
+        assertThat(event).hasValueSatisfying(read -> {
+            assertThat(read.body()).isEqualTo("raw é".getBytes(UTF_8));
+            assertThat(read.headers()).containsEntry("a", "b");
+            assertThat(read.query()).containsEntry("c", "d");
+        });
+        assertThat(read("{\"body\":\"%\",\"isBase64Encoded\":true}")).isEmpty();
+        assertThat(read("[]")).isEmpty();
+        assertThat(read("nonsense")).isEmpty();
+        assertThat(read("{\"headers\":null,\"body\":null}")).isPresent();
+    }
+
+    @Test
+    void writesTheGatewaysAnswer() throws IOException {
+        var output = new ByteArrayOutputStream();
+        HttpAnswer.BAD_SIGNATURE.write(output);
+
+        assertThat(output.toString(UTF_8))
+                .isEqualTo(
+                        "{\"statusCode\":401,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"bad signature\",\"isBase64Encoded\":false}");
+    }
+
+    private static java.util.Optional<HttpEvent> read(String json) throws IOException {
+        return HttpEvent.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
+    }
+
+    private Webhook webhook() {
+        var clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+        var journal = new Journal(new PrintStream(log, true, UTF_8));
+        var secrets = new Secrets(
+                () -> {
+                    secretReads++;
+                    return new ChatworkSecrets(token, "api-token");
+                },
+                clock,
+                journal);
+        var rules = new Unban.Rules(new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20));
+        var unban = new Unban(
+                () -> {
+                    looks++;
+                    return List.of();
+                },
+                order -> new Fleet.Start.Started("command"),
+                rules,
+                clock);
+        var setting = new Webhook.Setting(99, Answers.in(Language.JA), clock, journal);
+        return new Webhook(
+                secrets,
+                unban,
+                (question, answers) -> {
+                    posted.addAll(answers);
+                    return new Delivery.Delivered("1");
+                },
+                setting);
+    }
+
+    private HttpAnswer post(String body, String signature) {
+        return webhook.answer(event(body, Map.of("x-chatworkwebhooksignature", signature)), "request-1");
+    }
+
+    private static HttpEvent event(String body, Map<String, String> headers) {
+        return new HttpEvent(headers, Map.of(), body.getBytes(UTF_8));
+    }
+
+    private static String mention(String text) {
+        return """
+        {"webhook_event_type":"mention_to_me","webhook_event_time":1790000000,"webhook_event":{"from_account_id":20,\
+        "to_account_id":99,"room_id":10,"message_id":"123","body":"%s"}}""".formatted(text);
+    }
+
+    private static String sign(String body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(TOKEN), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String log() {
+        return log.toString(UTF_8);
+    }
+}
