@@ -51,7 +51,10 @@ public final class Sandbox implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new IOException(String.join("; ", problems));
         }
-        progress.accept(setup.states().isEmpty() ? "recording the plans of " + String.join(", ", Setup.STACKS) : "reading the states");
+        progress.accept(
+                setup.states().isEmpty()
+                        ? "recording the plans of " + String.join(", ", Setup.STACKS)
+                        : "reading the states");
         var plans = Plans.of(setup);
         var state = new StateFiles(Files.createTempDirectory(
                 "kaikin-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
@@ -65,7 +68,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static Sandbox open(Setup setup, List<Plan> plans, StateFiles state, Consumer<String> progress)
             throws IOException, InterruptedException {
-        var webhookToken = setup.webhookToken().orElseGet(() -> Base64.getEncoder().encodeToString(random(32)));
+        var webhookToken =
+                setup.webhookToken().orElseGet(() -> Base64.getEncoder().encodeToString(random(32)));
         var apiToken = Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
         var cloud = new Cloud();
         for (var plan : plans) {
@@ -77,15 +81,15 @@ public final class Sandbox implements AutoCloseable {
                 new Scene.Server("gitlab-1", bot.hub().value(), "10.90.0.11"),
                 new Scene.Server("opengate-1", otherFleet(bot), "10.90.0.12"));
         scene(setup, state, servers, new Bot(bot.bot(), apiToken)).save(savePlans(state, plans));
-        progress.accept("starting the servers " + String.join(", ", servers.stream().map(Scene.Server::name).toList())
-                + " and the functions");
+        progress.accept("starting the servers "
+                + String.join(", ", servers.stream().map(Scene.Server::name).toList()) + " and the functions");
         var space = Space.open(spacePlan(state, cloud, servers), state.directory(), inside(state));
         try {
             awaitReady(space);
             space.waitForServers(PATIENCE);
             var forwarder = Forwarder.open(setup.port(), state.publicSocket());
             var sandbox = new Sandbox(state, space, forwarder, webhookToken, bot);
-            Tools.write(state, space);
+            Tools.write(state, space, cloud.region());
             return sandbox;
         } catch (IOException | RuntimeException e) {
             space.close();
@@ -109,6 +113,10 @@ public final class Sandbox implements AutoCloseable {
         return state.audit();
     }
 
+    public Path deliveries() {
+        return state.deliveries();
+    }
+
     public String webhookToken() {
         return webhookToken;
     }
@@ -116,6 +124,16 @@ public final class Sandbox implements AutoCloseable {
     /** What the deployed function knows of bot, rooms and people. */
     public WebhookEnvironment bot() {
         return bot;
+    }
+
+    /** A server, or {@code client}. */
+    public Machine machine(String name) {
+        return new Machine(name, space);
+    }
+
+    /** Lets one minute pass; answers a line per server. */
+    public String minute() throws IOException, InterruptedException {
+        return Processes.output(List.of(state.bin().resolve("kaikin-minute").toString()));
     }
 
     /** What a command beside the sandbox finds in its environment. */
@@ -170,7 +188,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static Scene scene(Setup setup, StateFiles state, List<Scene.Server> servers, Bot bot) throws IOException {
         var plans = new ArrayList<String>();
-        var count = setup.states().isEmpty() ? Setup.STACKS.size() : setup.states().size();
+        var count =
+                setup.states().isEmpty() ? Setup.STACKS.size() : setup.states().size();
         for (var i = 0; i < count; i++) {
             plans.add(state.plan(i).toString());
         }
@@ -229,9 +248,5 @@ public final class Sandbox implements AutoCloseable {
         var bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return bytes;
-    }
-
-    Space space() {
-        return space;
     }
 }

@@ -11,6 +11,15 @@ record StateFiles(Path directory) {
         return directory.resolve("audit.jsonl");
     }
 
+    /** What services delivered to functions: decided by the functions' own policies, and no call of anybody's. */
+    Path deliveries() {
+        return directory.resolve("deliveries.jsonl");
+    }
+
+    Path plan(int index) {
+        return directory.resolve("plan-" + index + ".json");
+    }
+
     Path certificate() {
         return directory.resolve("gateway.p12");
     }

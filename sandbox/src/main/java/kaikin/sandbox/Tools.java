@@ -2,7 +2,6 @@ package kaikin.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +11,7 @@ import kaikin.sandbox.space.Space;
 final class Tools {
     private Tools() {}
 
-    static void write(StateFiles state, Space space) throws IOException {
+    static void write(StateFiles state, Space space, String region) throws IOException {
         Files.createDirectories(state.bin());
         write(state, "kaikin-server", """
                 # Runs a command on a server of the sandbox, or on the client.
@@ -26,7 +25,8 @@ final class Tools {
                 # Lets one minute pass: the schedules fire, and this returns when the uploads have ended.
                 exec curl --silent --show-error --fail-with-body --max-time 600 \\
                   --unix-socket %s -X POST http://sandbox/minute
-                """.formatted(quoted(List.of(state.controlSocket().toString()))));
+                """.formatted(
+                        quoted(List.of(state.controlSocket().toString()))));
         write(state, "kaikin-as", """
                 # Runs a command with fresh credentials of a role.
                 if [ $# -lt 2 ]; then
@@ -48,10 +48,7 @@ final class Tools {
                 unset AWS_PROFILE AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
                 exec %s "$PWD" "$@"
                 """.formatted(
-                        quoted(List.of(state.controlSocket().toString())),
-                        state.region(),
-                        state.region(),
-                        quoted(space.insideEntrance())));
+                quoted(List.of(state.controlSocket().toString())), region, region, quoted(space.insideEntrance())));
     }
 
     private static void write(StateFiles state, String name, String script) throws IOException {

@@ -59,7 +59,8 @@ final class World {
         agents = new Agents(new AgentShell(state.directory()), authorizer);
         commands = new Commands(cloud, authorizer, agents);
         metadata = new InstanceMetadata(credentials, clock);
-        lambda = new Lambda(authorizer, tokens, credentials, clock);
+        lambda = new Lambda(
+                authorizer, new Authorizer(cloud, new Audit(state.deliveries()), clock), tokens, credentials, clock);
         chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
     }
 

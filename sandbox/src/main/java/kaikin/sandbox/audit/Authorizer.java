@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
-import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
@@ -39,7 +38,9 @@ public final class Authorizer {
 
     /** Decides and writes down. */
     public boolean allows(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
-        var decision = decide(caller, wish, resourcePolicy);
+        var decision = Evaluator.decide(
+                new AccessRequest(caller, wish.action(), wish.resource(), wish.account(), wish.context()),
+                new Grants(identityPolicies(caller), resourcePolicy, Optional.empty()));
         audit.write(new Entry(
                 clock.instant(),
                 wish.account(),
@@ -50,13 +51,6 @@ public final class Authorizer {
                 decision.statement(),
                 decision.reason()));
         return decision.allowed();
-    }
-
-    /** Decides without a line in the audit, for what is no call of anybody's. */
-    public Decision decide(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
-        return Evaluator.decide(
-                new AccessRequest(caller, wish.action(), wish.resource(), wish.account(), wish.context()),
-                new Grants(identityPolicies(caller), resourcePolicy, Optional.empty()));
     }
 
     /** Writes down what was refused before it came to a decision: bad signatures, bad input, unknown operations. */

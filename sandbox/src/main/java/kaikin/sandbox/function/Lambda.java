@@ -26,13 +26,25 @@ public final class Lambda implements AutoCloseable {
     private static final Duration LIFE = Duration.ofHours(12);
 
     private final Authorizer authorizer;
+    private final Authorizer deliveries;
     private final TokenService tokens;
     private final Credentials<RoleSession> credentials;
     private final Clock clock;
     private final List<RunningFunction> running = new CopyOnWriteArrayList<>();
 
-    public Lambda(Authorizer authorizer, TokenService tokens, Credentials<RoleSession> credentials, Clock clock) {
+    /**
+     * Creates it without functions.
+     *
+     * @param deliveries decides what services deliver to functions, which is no call of anybody's
+     */
+    public Lambda(
+            Authorizer authorizer,
+            Authorizer deliveries,
+            TokenService tokens,
+            Credentials<RoleSession> credentials,
+            Clock clock) {
         this.authorizer = authorizer;
+        this.deliveries = deliveries;
         this.tokens = tokens;
         this.credentials = credentials;
         this.clock = clock;
@@ -69,12 +81,8 @@ public final class Lambda implements AutoCloseable {
                         || each.function().aliases().contains(arn))
                 .findFirst();
         if (target.isEmpty()
-                || !authorizer
-                        .decide(
-                                caller,
-                                wish(arn, context),
-                                target.get().function().permissions())
-                        .allowed()) {
+                || !deliveries.allows(
+                        caller, wish(arn, context), target.get().function().permissions())) {
             return Optional.empty();
         }
         return Optional.of(target.get().invoke(event));

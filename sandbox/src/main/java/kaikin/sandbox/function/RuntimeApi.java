@@ -80,6 +80,8 @@ final class RuntimeApi implements AutoCloseable {
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
             headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(clock.millis() + timeout.toMillis()));
             headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
+            // Without these two the native runtime client crashes.
+            headers.set("Content-Type", "application/json");
             headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
             reply(exchange, 200, invocation.event());
         } catch (InterruptedException e) {

@@ -6,7 +6,15 @@ import java.util.List;
 /** The way into a running space from outside, without any right that its opener lacks. */
 record Entrance(StateDirectory state, ProcessHandle unshare) {
     List<String> command(String kind, String place, List<String> command) {
-        var entering = new ArrayList<>(List.of(
+        var entering = to(kind);
+        entering.add(place);
+        entering.addAll(command);
+        return entering;
+    }
+
+    /** The words before the place and the command. */
+    List<String> to(String kind) {
+        return new ArrayList<>(List.of(
                 "nsenter",
                 "-t",
                 Long.toString(pid1()),
@@ -23,11 +31,8 @@ record Entrance(StateDirectory state, ProcessHandle unshare) {
                 "KILL",
                 "bash",
                 state.script("enter.sh").toString(),
-                state.path().toString()));
-        entering.add(kind);
-        entering.add(place);
-        entering.addAll(command);
-        return entering;
+                state.path().toString(),
+                kind));
     }
 
     /** The namespace's first process, by its number outside: the only child of unshare. */

@@ -86,6 +86,16 @@ public final class Space implements AutoCloseable {
         return entrance.command("inside", Path.of("").toAbsolutePath().toString(), command);
     }
 
+    /** The start of a command line whose rest is the name of a machine and a command: for scripts. */
+    public List<String> machineEntrance() {
+        return entrance.to("machine");
+    }
+
+    /** The start of a command line whose rest is a directory and a command beside the gateway: for scripts. */
+    public List<String> insideEntrance() {
+        return entrance.to("inside");
+    }
+
     /** Ends every process of the space, waits for their end, and deletes the files the space made. */
     @Override
     public void close() {

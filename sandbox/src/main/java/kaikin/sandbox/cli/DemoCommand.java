@@ -1,0 +1,56 @@
+package kaikin.sandbox.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.Setup;
+import kaikin.sandbox.demo.Story;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description =
+                "Tell the whole story on this machine: a real ban in one account, lifted by a message in the other.")
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--report", paramLabel = "FILE", description = "write what happened as JSON as well")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "of the webhook on 127.0.0.1 (default: any that is free)")
+    private int port;
+
+    @Override
+    public Integer call() throws Exception {
+        var writable = Optional.ofNullable(report);
+        if (writable.isPresent()) {
+            check(writable.get());
+        }
+        var started = System.nanoTime();
+        try (var sandbox =
+                Sandbox.open(new Setup(Project.directory(), List.of(), Optional.empty(), port), Progress::say)) {
+            var told = new Story(sandbox, System.out::println).tell();
+            var seconds = Math.round((System.nanoTime() - started) / 1e8) / 10.0;
+            if (writable.isPresent()) {
+                Files.writeString(writable.get(), told.json(seconds));
+            }
+            System.out.printf("%n%s (%.1f s)%n", told.verdict(), seconds);
+            return told.happened() ? 0 : 1;
+        }
+    }
+
+    private static void check(Path report) throws IOException {
+        var directory = Optional.ofNullable(report.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        if (!Files.isDirectory(directory) || Files.isDirectory(report)) {
+            throw new IOException(
+                    "the report cannot be written to " + report + ": name a file in a directory that exists");
+        }
+    }
+}

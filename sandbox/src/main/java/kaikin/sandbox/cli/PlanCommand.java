@@ -1,0 +1,22 @@
+package kaikin.sandbox.cli;
+
+import java.util.concurrent.Callable;
+import kaikin.policies.plan.PlanJson;
+import kaikin.sandbox.Plans;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "plan",
+        description =
+                "Print the recorded plan of a stack as JSON, in the form of `pulumi stack export`. No secret is in it.")
+final class PlanCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "STACK", description = "account-a or account-b: any stack with a Pulumi.STACK.yaml")
+    private String stack = "";
+
+    @Override
+    public Integer call() throws Exception {
+        System.out.print(PlanJson.redacted(Plans.record(Project.directory(), stack)));
+        return 0;
+    }
+}

@@ -1,0 +1,165 @@
+package kaikin.sandbox.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.audit.Audit;
+import kaikin.sandbox.audit.Entry;
+
+/** The way of one message, from a ban in one account to its end by a word in the other. */
+public final class Story {
+    private static final String SERVER = "opengate-1";
+    private static final String OTHER_SERVER = "gitlab-1";
+    private static final String ADDRESS = "203.0.113.7";
+    /** The first contains the client's address as text. */
+    private static final List<String> OTHERS = List.of("203.0.113.70", "198.51.100.23", "192.0.2.44");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Sandbox sandbox;
+    private final Consumer<String> out;
+    private final Client client;
+    private final Bans bans;
+    private final Bans otherBans;
+    private final List<Step> steps = new ArrayList<>();
+    private int audited;
+    private int delivered;
+
+    public Story(Sandbox sandbox, Consumer<String> out) {
+        this.sandbox = sandbox;
+        this.out = out;
+        client = new Client(sandbox.machine("client"));
+        bans = new Bans(sandbox.machine(SERVER));
+        otherBans = new Bans(sandbox.machine(OTHER_SERVER));
+    }
+
+    public Told tell() throws IOException, InterruptedException {
+        hops("Both accounts come up");
+        var blocked = getBanned();
+        var otherBefore = otherBans.everything();
+        passAMinute();
+        var answer = askTheBot();
+        var reachable = waitForTheRelease();
+        var others = othersStillBanned();
+        var untouched = otherServerUntouched(otherBefore);
+        return new Told(List.copyOf(steps), answer, new Told.Findings(blocked, reachable, others, untouched));
+    }
+
+    private boolean getBanned() throws IOException, InterruptedException {
+        var title = title("A client fails to log in three times; sshguard bans it, and three others");
+        for (var address : OTHERS) {
+            fail(address, SERVER);
+        }
+        fail(OTHERS.get(0), OTHER_SERVER);
+        fail(ADDRESS, SERVER);
+        var banned = Until.trueWithin(PATIENCE, () -> bans.has(ADDRESS) && allBanned());
+        var blocked = banned && client.timesOut(ADDRESS, SERVER);
+        world(title, "client " + ADDRESS, "connect", SERVER + ":22", blocked ? "timed out" : "connected");
+        return blocked;
+    }
+
+    private void passAMinute() throws IOException, InterruptedException {
+        var title = title("A minute passes: both servers upload their ban lists");
+        sandbox.minute().lines().forEach(line -> out.accept("  " + line));
+        hops(title);
+    }
+
+    private String askTheBot() throws IOException, InterruptedException {
+        var title = title("A person mentions the bot: «%s»".formatted(ADDRESS));
+        var person = new Person(sandbox);
+        var status = person.mention(ADDRESS);
+        world(
+                title,
+                "Chatwork",
+                "POST " + sandbox.webhook().replaceFirst("http://[^/]*", ""),
+                "HTTP API",
+                "HTTP " + status);
+        var room = person.room();
+        var answer = room.isEmpty() ? "" : room.get(room.size() - 1);
+        hops(title);
+        answer.lines().forEach(line -> out.accept("  | " + line));
+        return answer;
+    }
+
+    private boolean waitForTheRelease() throws IOException, InterruptedException {
+        var title = title("The server frees exactly that address, and uploads its fresh list");
+        var reachable = Until.trueWithin(PATIENCE, () -> client.logsIn(ADDRESS, SERVER));
+        Until.trueWithin(
+                PATIENCE,
+                () -> entries(sandbox.audit()).stream()
+                        .skip(audited)
+                        .anyMatch(entry -> entry.action().equals("s3:PutObject")));
+        hops(title);
+        world(title, "client " + ADDRESS, "log in", SERVER + ":22", reachable ? "connected" : "still blocked");
+        return reachable;
+    }
+
+    private boolean othersStillBanned() throws IOException, InterruptedException {
+        var title = title("The other bans are still there");
+        var others = allBanned() && client.timesOut(OTHERS.get(0), SERVER);
+        for (var address : OTHERS) {
+            world(title, "nftables", "get element", SERVER + " " + address, bans.has(address) ? "banned" : "gone");
+        }
+        return others;
+    }
+
+    /** Its packet filter is as it was, and no release was sent to it. */
+    private boolean otherServerUntouched(String before) throws IOException, InterruptedException {
+        var title = title(OTHER_SERVER + " was never touched");
+        var same = otherBans.everything().equals(before) && otherBans.has(OTHERS.get(0));
+        world(title, "nftables", "list ruleset", OTHER_SERVER, same ? "unchanged" : "changed");
+        return same;
+    }
+
+    private void fail(String address, String server) throws IOException, InterruptedException {
+        for (var attempt = 0; attempt < 3; attempt++) {
+            client.failToLogIn(address, server);
+        }
+    }
+
+    private boolean allBanned() throws IOException, InterruptedException {
+        for (var address : OTHERS) {
+            if (!bans.has(address)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String title(String title) {
+        out.accept("");
+        out.accept(title);
+        return title;
+    }
+
+    /** What happened without anybody's policy: on the wire, or in a packet filter. */
+    private void world(String title, String principal, String action, String resource, String decision) {
+        tell(new Step(title, "", principal, action, resource, decision, ""));
+    }
+
+    /** What has been decided since the last time, in the order of deciding. */
+    private void hops(String title) throws IOException {
+        var deliveries = entries(sandbox.deliveries());
+        deliveries.stream().skip(delivered).forEach(entry -> tell(Step.of(title, entry)));
+        delivered = deliveries.size();
+        var calls = entries(sandbox.audit());
+        calls.stream().skip(audited).forEach(entry -> tell(Step.of(title, entry)));
+        audited = calls.size();
+    }
+
+    private void tell(Step step) {
+        steps.add(step);
+        out.accept(step.line());
+    }
+
+    private static List<Entry> entries(Path file) throws IOException {
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream().map(Audit::read).toList()
+                : List.of();
+    }
+}
