@@ -24,10 +24,10 @@ lock() {
 
 # What the guard blocks now, exactly as it says so itself.
 listing() {
-  for family in ip ip6; do
+  for table in ip ip6; do
     printf 'listing nft-sets\n'
-    nft -j list set "$family" sshguard attackers || {
-      say "the set «$family sshguard attackers» cannot be read: is sshguard running, with its nft-sets backend?"
+    nft -j list set "$table" sshguard attackers || {
+      say "the set «$table sshguard attackers» cannot be read: is sshguard running, with its nft-sets backend?"
       return 1
     }
   done

@@ -35,18 +35,19 @@ family_of() {
   esac
 }
 
-# The element of the set that covers the address: the address itself, or the net around it. Empty when none does.
-covering() {
-  nft get element "$family" sshguard attackers "{ $address }" 2>/dev/null \
-    | sed -n 's/.*elements = { *\([0-9a-f.:/-]*\).*/\1/p'
-}
+# Does the filter itself say that the address is banned, alone or within a net?
+banned() { nft get element "$family" sshguard attackers "{ $address }" >"$work/covering" 2>"$work/not-covering"; }
 
-# Deletes by specification, one element after the other, until the filter itself says that none is left.
+# The element that covers the address, as the filter has just named it.
+covering() { sed -n 's/.*elements = { *\([0-9a-f.:/-]*\).*/\1/p' "$work/covering"; }
+
+# Deletes by specification, one element after the other, until the filter says that none is left.
 free() {
   freed=
   for _ in 1 2 3 4 5 6 7 8; do
+    banned || return 0
     element=$(covering)
-    [ -n "$element" ] || return 0
+    [ -n "$element" ] || return 1
     nft delete element "$family" sshguard attackers "{ $element }" || return 1
     freed=${freed:+$freed,}$element
   done
