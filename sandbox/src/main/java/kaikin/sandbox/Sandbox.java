@@ -1,9 +1,9 @@
 package kaikin.sandbox;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,17 +33,19 @@ public final class Sandbox implements AutoCloseable {
     private final StateFiles state;
     private final Space space;
     private final Forwarder forwarder;
-    private final String webhookToken;
-    private final WebhookEnvironment bot;
-    private boolean closed;
+    private final Identity identity;
+    private final Leftovers leftovers;
 
-    private Sandbox(StateFiles state, Space space, Forwarder forwarder, String webhookToken, WebhookEnvironment bot) {
+    private Sandbox(StateFiles state, Space space, Forwarder forwarder, Identity identity, Leftovers leftovers) {
         this.state = state;
         this.space = space;
         this.forwarder = forwarder;
-        this.webhookToken = webhookToken;
-        this.bot = bot;
+        this.identity = identity;
+        this.leftovers = leftovers;
     }
+
+    /** What the deployed function knows of bot, rooms and people, and the token that Chatwork signs with. */
+    private record Identity(WebhookEnvironment bot, String webhookToken) {}
 
     /** Brings everything up, or takes down what was there by then and says what went wrong. */
     public static Sandbox open(Setup setup, Consumer<String> progress) throws IOException, InterruptedException {
@@ -56,18 +58,19 @@ public final class Sandbox implements AutoCloseable {
                         ? "recording the plans of " + String.join(", ", Setup.STACKS)
                         : "reading the states");
         var plans = Plans.of(setup);
-        var state = new StateFiles(Files.createTempDirectory(
-                "kaikin-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        var leftovers = Leftovers.untilExit();
         try {
-            return open(setup, plans, state, progress);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            Deleting.tree(state.directory());
+            return open(setup, plans, leftovers, progress);
+        } catch (IOException | RuntimeException e) {
+            leftovers.close();
             throw e;
         }
     }
 
-    private static Sandbox open(Setup setup, List<Plan> plans, StateFiles state, Consumer<String> progress)
-            throws IOException, InterruptedException {
+    private static Sandbox open(Setup setup, List<Plan> plans, Leftovers leftovers, Consumer<String> progress)
+            throws IOException {
+        var state = StateFiles.create();
+        leftovers.add(state::delete);
         var webhookToken =
                 setup.webhookToken().orElseGet(() -> Base64.getEncoder().encodeToString(random(32)));
         var apiToken = Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
@@ -80,24 +83,26 @@ public final class Sandbox implements AutoCloseable {
         var servers = List.of(
                 new Scene.Server("gitlab-1", bot.hub().value(), "10.90.0.11"),
                 new Scene.Server("opengate-1", otherFleet(bot), "10.90.0.12"));
-        scene(setup, state, servers, new Bot(bot.bot(), apiToken)).save(savePlans(state, plans));
+        var names = savePlans(state, plans);
+        new Scene(
+                        setup.project().toAbsolutePath().toString(),
+                        setup.lambdaRuntime().toAbsolutePath().toString(),
+                        names,
+                        servers,
+                        bot.bot(),
+                        apiToken)
+                .save(state.directory());
         progress.accept("starting the servers "
                 + String.join(", ", servers.stream().map(Scene.Server::name).toList()) + " and the functions");
         var space = Space.open(spacePlan(state, cloud, servers), state.directory(), inside(state));
-        try {
-            awaitReady(space);
-            space.waitForServers(PATIENCE);
-            var forwarder = Forwarder.open(setup.port(), state.publicSocket());
-            var sandbox = new Sandbox(state, space, forwarder, webhookToken, bot);
-            Tools.write(state, space, cloud.region());
-            return sandbox;
-        } catch (IOException | RuntimeException e) {
-            space.close();
-            throw e;
-        }
+        leftovers.add(space::close);
+        awaitReady(space);
+        space.waitForServers(PATIENCE);
+        var forwarder = forwarder(setup, state);
+        leftovers.add(forwarder::close);
+        Tools.write(state, space, cloud.region());
+        return new Sandbox(state, space, forwarder, new Identity(bot, webhookToken), leftovers);
     }
-
-    private record Bot(long account, String token) {}
 
     /** URL of the route that Chatwork calls. */
     public String webhook() {
@@ -118,12 +123,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public String webhookToken() {
-        return webhookToken;
+        return identity.webhookToken();
     }
 
     /** What the deployed function knows of bot, rooms and people. */
     public WebhookEnvironment bot() {
-        return bot;
+        return identity.bot();
     }
 
     /** A server, or {@code client}. */
@@ -140,13 +145,13 @@ public final class Sandbox implements AutoCloseable {
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
         environment.put("KAIKIN_WEBHOOK", webhook());
-        environment.put("KAIKIN_WEBHOOK_TOKEN", webhookToken);
+        environment.put("KAIKIN_WEBHOOK_TOKEN", webhookToken());
         environment.put("KAIKIN_CHAT", chat());
         environment.put("KAIKIN_AUDIT", audit().toString());
         environment.put("KAIKIN_DELIVERIES", state.deliveries().toString());
-        environment.put("KAIKIN_BOT", Long.toString(bot.bot()));
-        bot.rooms().stream().sorted().findFirst().ifPresent(room -> environment.put("KAIKIN_ROOM", room.toString()));
-        bot.people().stream()
+        environment.put("KAIKIN_BOT", Long.toString(bot().bot()));
+        bot().rooms().stream().sorted().findFirst().ifPresent(room -> environment.put("KAIKIN_ROOM", room.toString()));
+        bot().people().stream()
                 .sorted()
                 .findFirst()
                 .ifPresent(person -> environment.put("KAIKIN_PERSON", person.toString()));
@@ -155,17 +160,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    public void close() throws IOException {
+        leftovers.close();
+    }
+
+    private static Forwarder forwarder(Setup setup, StateFiles state) throws IOException {
         try {
-            forwarder.close();
-            space.close();
-            Deleting.tree(state.directory());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the sandbox left files in " + state.directory(), e);
+            return Forwarder.open(setup.port(), state.publicSocket());
+        } catch (BindException e) {
+            throw new IOException("port " + setup.port() + " of 127.0.0.1 is in use: give another with --port", e);
         }
     }
 
@@ -186,27 +189,14 @@ public final class Sandbox implements AutoCloseable {
                 .value();
     }
 
-    private static Scene scene(Setup setup, StateFiles state, List<Scene.Server> servers, Bot bot) throws IOException {
-        var plans = new ArrayList<String>();
-        var count =
-                setup.states().isEmpty() ? Setup.STACKS.size() : setup.states().size();
-        for (var i = 0; i < count; i++) {
-            plans.add(state.plan(i).toString());
+    private static List<String> savePlans(StateFiles state, List<Plan> plans) throws IOException {
+        var names = new ArrayList<String>();
+        for (var plan : plans) {
+            var file = state.plan(names.size());
+            Files.writeString(file, PlanJson.withSecrets(plan));
+            names.add(file.toString());
         }
-        return new Scene(
-                setup.project().toAbsolutePath().toString(),
-                setup.lambdaRuntime().toAbsolutePath().toString(),
-                plans,
-                servers,
-                bot.account(),
-                bot.token());
-    }
-
-    private static Path savePlans(StateFiles state, List<Plan> plans) throws IOException {
-        for (var i = 0; i < plans.size(); i++) {
-            Files.writeString(state.plan(i), PlanJson.withSecrets(plans.get(i)));
-        }
-        return state.directory();
+        return names;
     }
 
     private static SpacePlan spacePlan(StateFiles state, Cloud cloud, List<Scene.Server> servers) throws IOException {

@@ -1,11 +1,33 @@
 package kaikin.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The files of a sandbox's state directory that both sides of the namespace know. */
 record StateFiles(Path directory) {
     /** Protects nothing: the directory itself is its owner's alone. */
     static final char[] PASSWORD = "sandbox".toCharArray();
+
+    /** A new one, its owner's alone. If the launcher is killed, the namespace's last act is to delete it. */
+    static StateFiles create() throws IOException {
+        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        var directory = Files.createTempDirectory(temporary(), "kaikin-", mode);
+        Files.createFile(directory.resolve("disposable"));
+        return new StateFiles(directory);
+    }
+
+    /** As other programs do it: TMPDIR first. */
+    private static Path temporary() {
+        return Path.of(java.util.Optional.ofNullable(System.getenv("TMPDIR"))
+                .filter(text -> !text.isEmpty())
+                .orElse("/tmp"));
+    }
+
+    void delete() throws IOException {
+        Deleting.tree(directory);
+    }
 
     Path audit() {
         return directory.resolve("audit.jsonl");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
 import picocli.CommandLine.Command;
@@ -46,10 +47,15 @@ final class SandboxCommand implements Callable<Integer> {
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(sandbox.environment());
         var process = builder.start();
-        Ending.with(() -> {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-        });
-        return process.waitFor();
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> end(process));
+            return process.waitFor();
+        }
+    }
+
+    /** Whoever ends the sandbox ends the command beside it, with what it has started. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 }

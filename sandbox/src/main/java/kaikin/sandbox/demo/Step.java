@@ -26,17 +26,20 @@ record Step(
                 entry.statement());
     }
 
+    /** Two lines for people: who did what to what, and what decided. */
     String line() {
-        return "    %s  %s%n      on %s%n      %s%s"
-                .formatted(
-                        shorter(principal),
-                        action,
-                        shorter(resource),
-                        decision,
-                        statement.isEmpty() ? "" : " by " + statement);
+        var by = statement.isEmpty() ? "" : " by " + statement;
+        return "  %-12s  %s  %s  %s%n                → %s%s"
+                .formatted(account, who(principal), action, what(resource), decision, by);
     }
 
-    private static String shorter(String arn) {
-        return arn.replaceFirst("^arn:aws:", "");
+    /** A session by role and name. */
+    private static String who(String principal) {
+        return principal.replaceFirst("^arn:aws:sts::[0-9]{12}:assumed-role/", "");
+    }
+
+    /** An ARN without what the line says already. */
+    private static String what(String resource) {
+        return resource.replaceFirst("^arn:aws:([a-z0-9]+):[a-z0-9-]*:[0-9]*:", "");
     }
 }

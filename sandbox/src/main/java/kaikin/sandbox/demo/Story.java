@@ -39,7 +39,7 @@ public final class Story {
     }
 
     public Told tell() throws IOException, InterruptedException {
-        hops("Both accounts come up");
+        hops(title("Both accounts come up: the servers report to Systems Manager, the function reads its tokens"));
         var blocked = getBanned();
         var otherBefore = otherBans.everything();
         passAMinute();

@@ -16,7 +16,12 @@ scripts=$state/scripts
 
 # Pid 1 gets no signal that it has no handler for; its exit takes every process along.
 trap 'exit 143' TERM INT HUP
-(cat <&3 >/dev/null; kill -TERM 1) &
+# A launcher that was killed cannot tidy up any more: what is its alone goes with it.
+(
+    cat <&3 >/dev/null
+    if [[ -e $state/disposable ]]; then rm -rf -- "$state"; fi
+    kill -TERM 1
+) &
 
 # shellcheck source=network.sh
 source "$scripts/network.sh"

@@ -1,0 +1,166 @@
+package kaikin.sandbox.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import kaikin.sandbox.audit.Entry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people and strangers send to the webhook; nobody is banned here. */
+class MessagesIT {
+    @SuppressWarnings("NullAway.Init") // opened before all
+    private static Stage stage;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = Stage.open();
+        stage.sandbox().minute();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAAA", "not base64!", "G7Gtrh5Ee6d8erOVXhWPtUrkNJqqIT5vwLU50KhyLQk="})
+    void aBadSignatureIsRefusedAndCausesNoCall(String signature) throws Exception {
+        var before = stage.audit();
+
+        assertThat(stage.person().post(stage.person().event("203.0.113.7"), signature))
+                .isEqualTo(401);
+
+        assertThat(before).isNotEmpty();
+        assertThat(stage.audit()).isEqualTo(before);
+    }
+
+    @Test
+    void aSignatureOfOtherBytesIsRefused() throws Exception {
+        var person = stage.person();
+
+        assertThat(person.post(person.event("203.0.113.7") + " ", person.sign(person.event("203.0.113.7"))))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void anAddressInNoListIsSaidToBeInNone() throws Exception {
+        var before = stage.audit().size();
+
+        assertThat(stage.ask("198.51.100.200"))
+                .contains("198.51.100.200", "作業失敗")
+                .containsPattern("[0-9]+ ?(分|秒)");
+        assertThat(since(before)).isNotEmpty().noneMatch(entry -> entry.action().equals("ssm:SendCommand"));
+    }
+
+    @Test
+    void aMessageWithoutAnAddressGetsHelp() throws Exception {
+        assertThat(stage.ask("助けて")).contains("もしやBAN解除したいの？");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.9.0.5;reboot",
+                "$(reboot)",
+                "10.9.0.5/0",
+                "`reboot`",
+                "10.9.0.5 && reboot|sh",
+                "10.9.0.5\u0000;id"
+            })
+    void whatIsNoAddressReachesNoServer(String text) throws Exception {
+        var before = stage.audit().size();
+
+        assertThat(stage.ask(text)).isNotEmpty();
+
+        assertThat(since(before)).noneMatch(entry -> entry.action().equals("ssm:SendCommand"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.9.0.5;reboot", "$(reboot)", "10.9.0.5/0", "-h", "10.9.0.5\nid", ""})
+    void theGatewayRefusesSuchAParameterEvenFromTheOperator(String address) throws Exception {
+        var before = stage.audit().size();
+
+        var answer = stage.beside(
+                "kaikin-as",
+                "arn:aws:iam::222222222222:role/kaikin-operator",
+                "/usr/bin/aws",
+                "ssm",
+                "send-command",
+                "--document-name",
+                "kaikin-release",
+                "--instance-ids",
+                instance("opengate-1"),
+                "--parameters",
+                "{\"Address\":[\"" + address.replace("\n", "\\n") + "\"]}");
+
+        assertThat(answer).doesNotStartWith("0\n").contains("InvalidParameters");
+        assertThat(since(before)).anyMatch(entry -> entry.decision().equals("refused"));
+    }
+
+    @Test
+    void theOperatorMayRunNothingElse() throws Exception {
+        var answer = stage.beside(
+                "kaikin-as",
+                "arn:aws:iam::222222222222:role/kaikin-operator",
+                "/usr/bin/aws",
+                "ssm",
+                "send-command",
+                "--document-name",
+                "AWS-RunShellScript",
+                "--instance-ids",
+                instance("opengate-1"),
+                "--parameters",
+                "commands=id");
+
+        assertThat(answer).doesNotStartWith("0\n").contains("AccessDenied");
+    }
+
+    @Test
+    void aServerCannotReadTheBotsTokens() throws Exception {
+        var answer = stage.beside(
+                "kaikin-as",
+                "arn:aws:iam::111111111111:role/kaikin-server",
+                "/usr/bin/aws",
+                "ssm",
+                "get-parameters",
+                "--names",
+                "/kaikin/chatwork/webhook-token",
+                "--with-decryption");
+
+        assertThat(answer).doesNotStartWith("0\n").contains("AccessDenied");
+    }
+
+    @Test
+    void aWriterCannotLeaveItsAccount() throws Exception {
+        var answer = stage.beside(
+                "kaikin-as",
+                "arn:aws:iam::111111111111:role/kaikin-writer-222222222222",
+                "/usr/bin/aws",
+                "s3api",
+                "put-object",
+                "--bucket",
+                "kaikin-ban-lists-111111111111-ap-northeast-1",
+                "--key",
+                "ban-lists/111111111111/i-0123456789abcdef0/gitlab-1");
+
+        assertThat(answer).doesNotStartWith("0\n").contains("AccessDenied");
+    }
+
+    private static List<Entry> since(int before) throws IOException {
+        var audit = stage.audit();
+        return audit.subList(before, audit.size());
+    }
+
+    private static String instance(String server) throws Exception {
+        return stage.audit().stream()
+                .filter(entry -> entry.resource().endsWith("/" + server))
+                .map(entry -> entry.resource().replaceFirst(".*/(i-[0-9a-f]+)/.*", "$1"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(server + " has uploaded no list"));
+    }
+}

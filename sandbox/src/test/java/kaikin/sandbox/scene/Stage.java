@@ -1,0 +1,81 @@
+package kaikin.sandbox.scene;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.Setup;
+import kaikin.sandbox.audit.Audit;
+import kaikin.sandbox.audit.Entry;
+import kaikin.sandbox.demo.Bans;
+import kaikin.sandbox.demo.Client;
+import kaikin.sandbox.demo.Person;
+
+/** A running sandbox with the people and things that scenes are made of. */
+record Stage(Sandbox sandbox) implements AutoCloseable {
+    static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static Stage open(Path... states) throws IOException, InterruptedException {
+        return new Stage(Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0), line -> {}));
+    }
+
+    Person person() {
+        return new Person(sandbox);
+    }
+
+    Client client() {
+        return new Client(sandbox.machine("client"));
+    }
+
+    Bans bansOn(String server) {
+        return new Bans(sandbox.machine(server));
+    }
+
+    List<Entry> audit() throws IOException {
+        return Files.readAllLines(sandbox.audit()).stream().map(Audit::read).toList();
+    }
+
+    /** Three failed logins, as the real guard counts them. */
+    void getBanned(String address, String server) throws IOException, InterruptedException {
+        for (var attempt = 0; attempt < 3; attempt++) {
+            client().failToLogIn(address, server);
+        }
+        if (!Within.patience(() -> bansOn(server).has(address))) {
+            throw new AssertionError(server + " did not ban " + address);
+        }
+    }
+
+    /** The bot's answer to one message. */
+    String ask(String text) throws IOException, InterruptedException {
+        var before = person().room().size();
+        if (person().mention(text) != 200) {
+            throw new AssertionError("a signed webhook was not accepted");
+        }
+        var room = person().room();
+        return room.size() > before ? room.get(room.size() - 1) : "";
+    }
+
+    /** Runs a command as somebody outside would, beside the sandbox; both outputs together. */
+    String beside(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true);
+        builder.environment().putAll(sandbox.environment());
+        // The tools of the sandbox come first on its PATH, but ProcessBuilder looks at ours.
+        var path = sandbox.environment().getOrDefault("PATH", "").split(":", 2)[0];
+        builder.command().set(0, path + "/" + command[0]);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + "\n" + output;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sandbox.close();
+    }
+}

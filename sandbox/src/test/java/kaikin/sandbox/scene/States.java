@@ -1,0 +1,57 @@
+package kaikin.sandbox.scene;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import kaikin.policies.plan.PlanJson;
+import kaikin.sandbox.Plans;
+
+/** The two stacks' plans as files, as {@code ./kaikin plan} prints them; one policy may be changed. */
+record States(Path hub, Path fleet) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static States record(Path directory) throws IOException, InterruptedException {
+        return new States(record(directory, "account-a"), record(directory, "account-b"));
+    }
+
+    /** Changes a role's trust policy; fails if that changes nothing. */
+    static void changeTrust(Path state, String role, UnaryOperator<String> change) throws IOException {
+        change(state, "aws:iam/role:Role", role, "assumeRolePolicy", change);
+    }
+
+    /** Changes a role's permissions; fails if that changes nothing. */
+    static void changeGrants(Path state, String role, UnaryOperator<String> change) throws IOException {
+        change(state, "aws:iam/rolePolicy:RolePolicy", role, "policy", change);
+    }
+
+    private static void change(Path state, String type, String name, String input, UnaryOperator<String> change)
+            throws IOException {
+        var root = JSON.readTree(Files.readString(state));
+        for (var resource : root.at("/deployment/resources")) {
+            if (is(resource, type, name) && resource.get("inputs") instanceof ObjectNode inputs) {
+                var before = inputs.path(input).asText();
+                inputs.put(input, change.apply(before));
+                if (before.equals(inputs.path(input).asText())) {
+                    throw new AssertionError("nothing was changed in " + before);
+                }
+                Files.writeString(state, root.toString());
+                return;
+            }
+        }
+        throw new AssertionError("there is no " + type + " named " + name);
+    }
+
+    private static boolean is(JsonNode resource, String type, String name) {
+        return resource.path("type").asText().equals(type)
+                && resource.at("/inputs/name").asText().equals(name);
+    }
+
+    private static Path record(Path directory, String stack) throws IOException, InterruptedException {
+        var file = directory.resolve(stack + ".json");
+        return Files.writeString(file, PlanJson.redacted(Plans.record(Stage.PROJECT, stack)));
+    }
+}

@@ -1,0 +1,42 @@
+package kaikin.sandbox.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import kaikin.sandbox.demo.Story;
+import org.junit.jupiter.api.Test;
+
+class StoryIT {
+    @Test
+    void oneMessageFreesOneAddressInTheOtherAccount() throws Exception {
+        var lines = new ArrayList<String>();
+        try (var stage = Stage.open()) {
+            var told = new Story(stage.sandbox(), lines::add).tell();
+
+            assertThat(told.happened()).as(String.join("\n", lines)).isTrue();
+            var report = JsonMapper.builder().build().readTree(told.json(1.5));
+            assertThat(report.fieldNames())
+                    .toIterable()
+                    .containsExactly(
+                            "steps",
+                            "answer",
+                            "blockedBefore",
+                            "reachableAfter",
+                            "othersStillBanned",
+                            "otherServerUntouched",
+                            "seconds");
+            assertThat(report.path("answer").asText()).contains("203.0.113.7", "opengate-1");
+            assertThat(report.path("steps").get(0).fieldNames())
+                    .toIterable()
+                    .containsExactly("step", "account", "principal", "action", "resource", "decision", "statement");
+            assertThat(report.path("steps"))
+                    .extracting(step -> step.path("statement").asText())
+                    .contains(
+                            "kaikin-webhook (function): ChatworkRoute",
+                            "kaikin-webhook: BecomeOperator + kaikin-operator (trust): HubFunction",
+                            "kaikin-operator: SendToTaggedServers",
+                            "kaikin-server: BecomeWriter + kaikin-writer-222222222222 (trust): FleetServers");
+        }
+    }
+}
