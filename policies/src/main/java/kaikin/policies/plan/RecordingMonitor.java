@@ -80,8 +80,8 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
         var urn = Urn.of(stack.stack(), stack.project(), parent, request.getType(), request.getName());
         var inputs = Structs.json(request.getObject());
         var made = request.getCustom() ? Optional.of(outputs.of(urn, inputs)) : Optional.<Outputs.Made>empty();
-        var all = inputs.deepCopy();
-        made.ifPresent(each -> each.outputs().forEach(all::putPOJO));
+        var all =
+                Structs.both(inputs.deepCopy(), made.map(Outputs.Made::outputs).orElse(Map.of()));
         return new PlannedResource(
                 urn,
                 request.getCustom(),

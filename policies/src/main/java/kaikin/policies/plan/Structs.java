@@ -8,6 +8,8 @@ import com.google.protobuf.ListValue;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The engine protocol's values as JSON, and back. */
 final class Structs {
@@ -15,17 +17,29 @@ final class Structs {
 
     private Structs() {}
 
-    /** A struct with its secrets marked as an exported state marks them. */
+    /** A struct with its secrets marked as an exported state marks them, its fields by name. */
     static ObjectNode json(Struct struct) {
         var object = NODES.objectNode();
-        struct.getFieldsMap().forEach((name, value) -> object.set(name, json(value)));
+        new TreeMap<>(struct.getFieldsMap()).forEach((name, value) -> object.set(name, json(value)));
         return object;
+    }
+
+    /** Both objects' fields, by name. */
+    static ObjectNode both(ObjectNode inputs, Map<String, Object> computed) {
+        var all = new TreeMap<String, JsonNode>();
+        inputs.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        computed.forEach((name, value) -> all.put(name, scalar(value)));
+        return NODES.objectNode().setAll(all);
     }
 
     static Struct struct(ObjectNode object) {
         var struct = Struct.newBuilder();
         object.properties().forEach(entry -> struct.putFields(entry.getKey(), value(entry.getValue())));
         return struct.build();
+    }
+
+    private static JsonNode scalar(Object value) {
+        return value instanceof Integer number ? NODES.numberNode(number) : NODES.textNode(value.toString());
     }
 
     private static JsonNode json(Value value) {

@@ -47,15 +47,9 @@ final class SandboxCommand implements Callable<Integer> {
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(sandbox.environment());
         var process = builder.start();
-        try (var leftovers = Leftovers.untilExit()) {
-            leftovers.add(() -> end(process));
+        try (var watch = Watch.over(process)) {
+            Leftovers.untilExit().add(watch::close);
             return process.waitFor();
         }
-    }
-
-    /** Whoever ends the sandbox ends the command beside it, with what it has started. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
     }
 }

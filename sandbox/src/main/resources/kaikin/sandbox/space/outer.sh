@@ -19,7 +19,11 @@ trap 'exit 143' TERM INT HUP
 # A launcher that was killed cannot tidy up any more: what is its alone goes with it.
 (
     cat <&3 >/dev/null
-    if [[ -e $state/disposable ]]; then rm -rf -- "$state"; fi
+    if [[ -e $state/disposable ]]; then
+        # The networks' names are mounts, which nobody can delete.
+        umount --lazy "$state"/netns/* || true
+        rm -rf -- "$state" || true
+    fi
     kill -TERM 1
 ) &
 

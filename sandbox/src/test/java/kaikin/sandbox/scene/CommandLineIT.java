@@ -47,6 +47,7 @@ class CommandLineIT {
 
     @Test
     void aPlanIsTheSameEveryTimeAndHoldsNoSecret() throws Exception {
+        kaikin("build");
         var first = kaikin("plan", "account-a");
 
         assertThat(first.status()).isZero();
