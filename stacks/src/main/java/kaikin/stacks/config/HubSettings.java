@@ -37,8 +37,8 @@ public record HubSettings(
         var bot = reader.required("bot", HubSettings::chatworkId, "\"2763201\"");
         var language = reader.required("language", HubSettings::language, "ja");
         var stale = reader.optional("staleAfterMinutes", HubSettings::minutes, "15");
-        var webhookToken = reader.secret("webhookToken");
-        var apiToken = reader.secret("apiToken");
+        var webhookToken = reader.requiredSecret("webhookToken");
+        var apiToken = reader.requiredSecret("apiToken");
         if (reader.hasProblems()) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ public record HubSettings(
 
     private static Long chatworkId(String text) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("not a Chatwork id: digits only");
+            throw new IllegalArgumentException("«" + text + "» is no Chatwork id: digits only");
         }
         return Long.valueOf(text);
     }
@@ -62,13 +62,13 @@ public record HubSettings(
     private static Language language(String text) {
         return switch (text) {
             case "ja", "en" -> Language.valueOf(text.toUpperCase(Locale.ROOT));
-            default -> throw new IllegalArgumentException("neither ja nor en");
+            default -> throw new IllegalArgumentException("«" + text + "» is neither ja nor en");
         };
     }
 
     private static Duration minutes(String text) {
         if (!text.matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("not a number of minutes from 1 to 9999");
+            throw new IllegalArgumentException("«" + text + "» is no number of minutes from 1 to 9999");
         }
         return Duration.ofMinutes(Long.parseLong(text));
     }

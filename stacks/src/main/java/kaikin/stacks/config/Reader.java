@@ -1,8 +1,10 @@
 package kaikin.stacks.config;
 
-import com.pulumi.Config;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.pulumi.core.Output;
-import com.pulumi.core.TypeShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +13,13 @@ import java.util.function.Function;
 
 /** Reads typed values from one namespace of a stack's configuration, and notes what is wrong with them. */
 final class Reader {
-    private final Config config;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Values values;
     private final Problems problems;
 
-    Reader(Config config, Problems problems) {
-        this.config = config;
+    Reader(Values values, Problems problems) {
+        this.values = values;
         this.problems = problems;
     }
 
@@ -23,18 +27,9 @@ final class Reader {
         return problems.any();
     }
 
-    /** A parser for texts that match a pattern whole. */
-    static Function<String, String> matching(String pattern) {
-        return text -> {
-            if (!text.matches(pattern)) {
-                throw new IllegalArgumentException("not of the form " + pattern);
-            }
-            return text;
-        };
-    }
-
+    /** The parser's message names the value and what is wrong with it. */
     <T> Optional<T> required(String key, Function<String, T> parser, String example) {
-        if (config.get(key).isEmpty()) {
+        if (values.text(key).isEmpty()) {
             problems.add("%s is missing; for example  %s: %s".formatted(name(key), name(key), example));
             return Optional.empty();
         }
@@ -42,48 +37,53 @@ final class Reader {
     }
 
     <T> Optional<T> optional(String key, Function<String, T> parser, String example) {
-        return config.get(key).flatMap(text -> parse(key, text, parser, example));
+        return values.text(key).flatMap(text -> parse(key, text, parser, example));
     }
 
     <T extends Comparable<T>> Optional<Set<T>> requiredSet(String key, Function<String, T> parser, String example) {
-        return required(
-                        key,
-                        text -> config.getObject(key, TypeShape.list(String.class))
-                                .orElseThrow(),
-                        example)
-                .flatMap(texts -> parseAll(key, texts, parser, example));
+        return required(key, Reader::list, example).map(texts -> {
+            var parsed = new TreeSet<T>();
+            texts.forEach(text -> parse(key, text, parser, example).ifPresent(parsed::add));
+            return parsed;
+        });
     }
 
-    /** A value that was set with {@code --secret}. */
-    Optional<Output<String>> secret(String key) {
-        try {
-            return Optional.of(config.requireSecret(key));
-        } catch (RuntimeException missing) {
+    Optional<Output<String>> requiredSecret(String key) {
+        var secret = values.secret(key);
+        if (secret.isEmpty()) {
             problems.add("%s is missing; run  pulumi config set --secret %s".formatted(name(key), name(key)));
-            return Optional.empty();
         }
+        return secret;
     }
 
-    private <T extends Comparable<T>> Optional<Set<T>> parseAll(
-            String key, List<String> texts, Function<String, T> parser, String example) {
-        var values = new TreeSet<T>();
-        for (var text : texts) {
-            parse(key, text, parser, example).ifPresent(values::add);
+    private static List<String> list(String text) {
+        try {
+            var list = JSON.readTree(text);
+            if (list.isArray()) {
+                var texts = new ArrayList<String>();
+                list.forEach(each -> texts.add(text(each)));
+                return texts;
+            }
+        } catch (JsonProcessingException e) {
+            // Plain text, which is no list either.
         }
-        return Optional.of(values);
+        throw new IllegalArgumentException("«" + text + "» is no list");
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() ? node.asText() : node.toString();
     }
 
     private <T> Optional<T> parse(String key, String text, Function<String, T> parser, String example) {
         try {
             return Optional.of(parser.apply(text));
-        } catch (RuntimeException e) {
-            problems.add(
-                    "%s: %s: %s; for example  %s: %s".formatted(name(key), text, e.getMessage(), name(key), example));
+        } catch (IllegalArgumentException e) {
+            problems.add("%s: %s; for example  %s: %s".formatted(name(key), e.getMessage(), name(key), example));
             return Optional.empty();
         }
     }
 
     private String name(String key) {
-        return config.getName() + ":" + key;
+        return values.namespace() + ":" + key;
     }
 }

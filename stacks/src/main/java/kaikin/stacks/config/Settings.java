@@ -10,19 +10,29 @@ import kaikin.contract.AccountId;
  * @param hub what only the hub's stack says; empty for every other account
  */
 public record Settings(Place place, Optional<HubSettings> hub) {
-    private static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
+    private static final String ACCOUNT = "\"111111111111\"";
 
     /** Reads the whole configuration; throws once, with all that is wrong with it. */
     public static Settings read(Context context) {
-        var problems = new Problems(context.stackName());
-        var reader = new Reader(context.config(), problems);
-        var account = reader.required("account", AccountId::new, "\"111111111111\"");
-        var hub = reader.required("hub", AccountId::new, "\"111111111111\"");
-        var region = new Reader(context.config("aws"), problems)
-                .required("region", Reader.matching(REGION), "ap-northeast-1");
+        return read(context.stackName(), Values.of(context.config()), Values.of(context.config("aws")));
+    }
+
+    static Settings read(String stack, Values ours, Values aws) {
+        var problems = new Problems(stack);
+        var reader = new Reader(ours, problems);
+        var account = reader.required("account", AccountId::new, ACCOUNT);
+        var hub = reader.required("hub", AccountId::new, ACCOUNT);
+        var region = new Reader(aws, problems).required("region", Settings::region, "ap-northeast-1");
         var settings =
                 account.isPresent() && account.equals(hub) ? HubSettings.read(reader) : Optional.<HubSettings>empty();
         problems.throwIfAny();
         return new Settings(new Place(account.orElseThrow(), region.orElseThrow(), hub.orElseThrow()), settings);
+    }
+
+    private static String region(String text) {
+        if (!text.matches("[a-z]{2}(-[a-z]+)+-[0-9]")) {
+            throw new IllegalArgumentException("«" + text + "» is no AWS region");
+        }
+        return text;
     }
 }

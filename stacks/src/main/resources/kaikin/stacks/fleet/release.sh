@@ -27,16 +27,31 @@ ipv4() {
   [ -z "$rest" ]
 }
 
-# Whether an IPv6 address makes sense is the filter's to say; here it only must not be anything else.
+# Only the outline: the filter says what it cannot read. But a name that it would ask DNS for must not come that far.
+ipv6() {
+  case $1 in
+    *[!0-9a-f:]* | *:::* | *::*::*) return 1 ;;
+    *::*) return 0 ;;
+    *:*:*:*:*:*:*:*:*) return 1 ;;
+    *:*:*:*:*:*:*:*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 family_of() {
   case $1 in
-    *:*) case $1 in *[!0-9a-f:.]* | *:::* | *.*.*.*.*) return 1 ;; *) echo ip6 ;; esac ;;
+    *:*) ipv6 "$1" && echo ip6 ;;
     *) ipv4 "$1" && echo ip ;;
   esac
 }
 
-# Does the filter itself say that the address is banned, alone or within a net?
-banned() { nft get element "$family" sshguard attackers "{ $address }" >"$work/covering" 2>"$work/not-covering"; }
+# Does the filter itself say that the address is banned, alone or within a net? 0 is yes, 1 is no, 2 is neither.
+banned() {
+  nft get element "$family" sshguard attackers "{ $address }" >"$work/covering" 2>"$work/not-covering" && return 0
+  grep -q 'No such file or directory' "$work/not-covering" && return 1
+  cat "$work/not-covering" >&2
+  return 2
+}
 
 # The element that covers the address, as the filter has just named it.
 covering() { sed -n 's/.*elements = { *\([0-9a-f.:/-]*\).*/\1/p' "$work/covering"; }
@@ -45,7 +60,7 @@ covering() { sed -n 's/.*elements = { *\([0-9a-f.:/-]*\).*/\1/p' "$work/covering
 free() {
   freed=
   for _ in 1 2 3 4 5 6 7 8; do
-    banned || return 0
+    banned || { [ "$?" -eq 1 ]; return; }
     element=$(covering)
     [ -n "$element" ] || return 1
     nft delete element "$family" sshguard attackers "{ $element }" || return 1

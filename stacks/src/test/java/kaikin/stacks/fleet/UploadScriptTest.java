@@ -1,0 +1,146 @@
+package kaikin.stacks.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import kaikin.contract.BanListFormat;
+import kaikin.contract.BanListKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadScriptTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void writesTheListWhereTheHubLooksForIt(String shell) {
+        var server = new TestServer(directory, "10.0.0.1", "2001:db8::1");
+
+        var run = server.upload(shell);
+
+        assertThat(run).isEqualTo(new Shell(0, "uploaded\n", ""));
+        assertThat(server.awsCalls()).hasSize(1);
+        var arguments = server.awsCalls().get(0).arguments();
+        assertThat(arguments).startsWith("s3api", "put-object");
+        assertThat(after("--bucket", arguments)).isEqualTo(BanListKey.bucket(Scripts.HUB, Scripts.REGION));
+        assertThat(BanListKey.parse(after("--key", arguments))).hasValueSatisfying(key -> {
+            assertThat(key.account()).isEqualTo(Scripts.ACCOUNT);
+            assertThat(key.instance()).isEqualTo(TestServer.INSTANCE);
+        });
+        assertThat(server.litter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void writesHeaderListingsAndEnd(String shell) {
+        var server = new TestServer(directory, "10.0.0.1", "2001:db8::1");
+
+        server.upload(shell);
+
+        assertThat(server.awsCalls()).hasSize(1);
+        var call = server.awsCalls().get(0);
+        var lines = call.body().lines().toList();
+        assertThat(BanListFormat.header(lines.get(0)))
+                .hasValueSatisfying(
+                        header -> assertThat(new BanListKey(header.account(), header.instance(), header.server()))
+                                .hasToString(after("--key", call.arguments())));
+        assertThat(lines.subList(1, lines.size()))
+                .filteredOn(line -> !line.startsWith("{"))
+                .containsExactly("listing nft-sets", "listing nft-sets", BanListFormat.END);
+        assertThat(call.body()).endsWith("\n").contains("\"10.0.0.1\"").contains("\"2001:db8::1\"");
+    }
+
+    @Test
+    void becomesTheWriterByTheInstancesOwnCredentials() {
+        var server = new TestServer(directory);
+
+        server.upload("sh");
+
+        assertThat(server.awsCalls()).hasSize(1);
+        assertThat(server.awsCalls().get(0).config())
+                .contains("role_arn = arn:aws:iam::111111111111:role/kaikin-writer-222222222222\n")
+                .contains("role_session_name = " + TestServer.INSTANCE + "\n")
+                .contains("credential_source = Ec2InstanceMetadata\n")
+                .contains("region = ap-northeast-1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void startsNothingWhereNothingChanged(String shell) {
+        var server = new TestServer(directory, "10.0.0.1");
+        server.upload(shell);
+        server.lastUploadIs(590);
+
+        var run = server.upload(shell);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.stdout()).startsWith("unchanged");
+        assertThat(server.awsCalls()).hasSize(1);
+        assertThat(server.litter()).isEmpty();
+    }
+
+    @Test
+    void uploadsAgainWhenTheListChanged() {
+        var server = new TestServer(directory, "10.0.0.1");
+        server.upload("sh");
+        server.ban("10.0.0.1", "10.0.0.2");
+
+        assertThat(server.upload("sh").status()).isZero();
+
+        assertThat(server.awsCalls()).hasSize(2);
+        assertThat(server.awsCalls().get(1).body()).contains("\"10.0.0.2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {600, 100_000, -3600})
+    void uploadsAgainAfterTenMinutesOrWhenTheClockWentBack(long age) {
+        var server = new TestServer(directory, "10.0.0.1");
+        server.upload("sh");
+        server.lastUploadIs(age);
+
+        assertThat(server.upload("sh").status()).isZero();
+
+        assertThat(server.awsCalls()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void triesAgainAfterAFailure(String shell) throws IOException {
+        var server = new TestServer(directory, "10.0.0.1");
+        server.awsFails(true);
+
+        var failed = server.upload(shell);
+        server.awsFails(false);
+        var again = server.upload(shell);
+
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.stderr()).contains("could not be uploaded");
+        assertThat(again.status()).isZero();
+        assertThat(server.awsCalls()).hasSize(2);
+        assertThat(server.litter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void uploadsNothingWhereNoGuardHasMadeItsSets(String shell) {
+        var server = new TestServer(directory);
+        server.withoutGuard();
+
+        var run = server.upload(shell);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.stderr()).contains("is sshguard running, with its nft-sets backend?");
+        assertThat(server.awsCalls()).isEmpty();
+        assertThat(server.litter()).isEmpty();
+    }
+
+    private static String after(String option, List<String> arguments) {
+        assertThat(arguments).contains(option);
+        return arguments.get(arguments.indexOf(option) + 1);
+    }
+}
