@@ -17,13 +17,17 @@ public record CommandComment(long room, String message, long asker, Language lan
     /** Reads a comment; empty where the command is none of ours. */
     public static Optional<CommandComment> parse(String comment) {
         var match = COMMENT.matcher(comment);
-        return match.matches()
-                ? Optional.of(new CommandComment(
-                        Long.parseLong(match.group(1)),
-                        match.group(2),
-                        Long.parseLong(match.group(3)),
-                        Language.valueOf(match.group(4).toUpperCase(Locale.ROOT))))
-                : Optional.empty();
+        try {
+            return match.matches()
+                    ? Optional.of(new CommandComment(
+                            Long.parseLong(match.group(1)),
+                            match.group(2),
+                            Long.parseLong(match.group(3)),
+                            Language.valueOf(match.group(4).toUpperCase(Locale.ROOT))))
+                    : Optional.empty();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class PlanJson {
 
     /** The plan for people to read: no secret in it. */
     public static String redacted(Plan plan) {
-        return print(redact(export(plan)));
+        return print(redact(export(plan).deepCopy()));
     }
 
     /** Reads an exported state. */

@@ -44,8 +44,9 @@ final class Secret {
         }
         try {
             return JSON.readTree(plaintext.asText());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a secret of this state is not JSON", e);
+        } catch (JsonProcessingException shown) {
+            // Without its cause, which quotes the secret.
+            throw new IllegalStateException("a secret of this state is not JSON");
         }
     }
 

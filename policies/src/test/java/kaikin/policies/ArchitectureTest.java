@@ -1,0 +1,38 @@
+package kaikin.policies;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "kaikin.policies", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule nothingElseOfTheProjectIsUsed = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("kaikin..").and(not(resideInAPackage("kaikin.policies.."))));
+
+    @ArchTest
+    static final ArchRule onlyTheRecorderKnowsTheEnginesProtocol = noClasses()
+            .that()
+            .resideOutsideOfPackage("kaikin.policies.plan")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "pulumirpc..", "com.google.protobuf..");
+
+    @ArchTest
+    static final ArchRule nobodyUsesPulumisInnards =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.pulumi..");
+
+    @ArchTest
+    static final ArchRule theEvaluatorKnowsNoPlan = noClasses()
+            .that()
+            .resideInAPackage("kaikin.policies.iam")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("kaikin.policies.plan");
+}
