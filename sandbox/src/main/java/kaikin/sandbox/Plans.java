@@ -72,10 +72,10 @@ public final class Plans {
     }
 
     /** Puts the sandbox's own tokens where the plan has secrets that nobody can read here. */
-    static void fill(Plan plan, String webhookToken, String apiToken) {
+    static void fill(Plan plan, Tokens tokens) {
         plan.ofType("aws:ssm/parameter:Parameter").forEach(parameter -> {
-            fill(parameter, WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, webhookToken);
-            fill(parameter, WebhookEnvironment.API_TOKEN_PARAMETER, apiToken);
+            fill(parameter, WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, tokens.webhook());
+            fill(parameter, WebhookEnvironment.API_TOKEN_PARAMETER, tokens.api());
         });
     }
 

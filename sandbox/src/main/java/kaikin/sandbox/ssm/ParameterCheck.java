@@ -21,8 +21,11 @@ final class ParameterCheck {
             if (value == null) {
                 throw invalid("the parameter " + name + " is missing");
             }
-            // Unanchored, as the service matches: a pattern that binds must be anchored by itself.
-            if (!Pattern.compile(parameter.allowedPattern()).matcher(value).find()) {
+            // Unanchored, as the service matches: a pattern that binds must be anchored by itself. Its $ is the very
+            // end; Java's would also match before a last newline.
+            if (!Pattern.compile(parameter.allowedPattern().replaceFirst("\\$$", "\\\\z"))
+                    .matcher(value)
+                    .find()) {
                 throw invalid(
                         "the value of " + name + " does not match the allowed pattern " + parameter.allowedPattern());
             }

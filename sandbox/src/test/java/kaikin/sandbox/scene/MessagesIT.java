@@ -81,7 +81,7 @@ class MessagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.9.0.5;reboot", "$(reboot)", "10.9.0.5/0", "-h", "10.9.0.5\nid", ""})
+    @ValueSource(strings = {"10.9.0.5;reboot", "$(reboot)", "10.9.0.5/0", "-h", "10.9.0.5\nid", "10.9.0.5\n", ""})
     void theGatewayRefusesSuchAParameterEvenFromTheOperator(String address) throws Exception {
         var before = stage.audit().size();
 

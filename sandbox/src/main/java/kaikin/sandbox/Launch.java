@@ -1,0 +1,127 @@
+package kaikin.sandbox;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlanJson;
+import kaikin.sandbox.gateway.Authority;
+import kaikin.sandbox.gateway.Forwarder;
+import kaikin.sandbox.space.Guard;
+import kaikin.sandbox.space.Host;
+import kaikin.sandbox.space.Prerequisites;
+import kaikin.sandbox.space.Space;
+import kaikin.sandbox.space.SpacePlan;
+
+/** The steps from nothing to a running sandbox; what each leaves behind is noted as soon as it is there. */
+record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    Sandbox launch() throws IOException, InterruptedException {
+        checkMachine();
+        var plans = plans();
+        var site = Site.of(plans, Tokens.of(setup));
+        var state = StateFiles.create();
+        leftovers.add(state::delete);
+        scene(site, savePlans(state, plans)).save(state.directory());
+        var space = space(site, state);
+        var forwarder = forwarder(state);
+        leftovers.add(forwarder::close);
+        Tools.write(state, space, site.cloud().region());
+        return new Sandbox(state, space, forwarder, site, leftovers);
+    }
+
+    private static void checkMachine() throws IOException {
+        var problems = Prerequisites.check();
+        if (!problems.isEmpty()) {
+            throw new IOException(String.join("; ", problems));
+        }
+    }
+
+    private List<Plan> plans() throws IOException, InterruptedException {
+        progress.accept(
+                setup.states().isEmpty()
+                        ? "recording the plans of " + String.join(", ", Setup.STACKS)
+                        : "reading the states");
+        return Plans.of(setup);
+    }
+
+    private Scene scene(Site site, List<String> plans) throws IOException {
+        return new Scene(
+                setup.project().toAbsolutePath().toString(),
+                setup.lambdaRuntime().toAbsolutePath().toString(),
+                plans,
+                site.servers(),
+                site.bot().bot(),
+                site.tokens().api());
+    }
+
+    private static List<String> savePlans(StateFiles state, List<Plan> plans) throws IOException {
+        var names = new ArrayList<String>();
+        for (var plan : plans) {
+            var file = state.plan(names.size());
+            Files.writeString(file, PlanJson.withSecrets(plan));
+            names.add(file.toString());
+        }
+        return names;
+    }
+
+    private Space space(Site site, StateFiles state) throws IOException {
+        var servers = site.servers().stream().map(Scene.Server::name).collect(Collectors.joining(", "));
+        progress.accept("starting the servers %s and the functions".formatted(servers));
+        var space = Space.open(spacePlan(site, state), state.directory(), inside(state));
+        leftovers.add(space::close);
+        awaitReady(space);
+        space.waitForServers(PATIENCE);
+        return space;
+    }
+
+    private static SpacePlan spacePlan(Site site, StateFiles state) throws IOException {
+        var authority = Authority.of(site.hostNames());
+        try {
+            authority.save(state.certificate(), StateFiles.PASSWORD);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no certificate could be written", e);
+        }
+        Files.writeString(state.authority(), authority.pem());
+        var hosts = site.servers().stream()
+                .map(server -> new Host(server.name(), server.address(), Guard.NFT_SETS))
+                .toList();
+        return new SpacePlan(hosts, site.hostNames(), state.authority());
+    }
+
+    private static List<String> inside(StateFiles state) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Inside.class.getName(),
+                state.directory().toString());
+    }
+
+    private static void awaitReady(Space space) throws IOException {
+        var line = space.insideOutput().readLine();
+        if (!Inside.READY.equals(line)) {
+            var log = Files.readAllLines(space.insideLog());
+            var tail = log.subList(Math.max(0, log.size() - 20), log.size());
+            throw new IOException("the sandbox did not start:\n" + String.join("\n", tail));
+        }
+    }
+
+    private Forwarder forwarder(StateFiles state) throws IOException {
+        try {
+            return Forwarder.open(setup.port(), state.publicSocket());
+        } catch (BindException e) {
+            throw new IOException("port " + setup.port() + " of 127.0.0.1 is in use: give another with --port", e);
+        }
+    }
+}

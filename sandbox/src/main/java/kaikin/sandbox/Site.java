@@ -1,0 +1,49 @@
+package kaikin.sandbox;
+
+import java.util.List;
+import kaikin.contract.WebhookEnvironment;
+import kaikin.policies.plan.Plan;
+import kaikin.sandbox.cloud.Cloud;
+
+/**
+ * What is to stand on this machine.
+ *
+ * @param bot what the deployed function knows of bot, rooms and people
+ */
+record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tokens tokens) {
+    /** Deploys the plans, in their order, with the sandbox's own tokens for secrets. */
+    static Site of(List<Plan> plans, Tokens tokens) {
+        var cloud = new Cloud();
+        for (var plan : plans) {
+            Plans.fill(plan, tokens);
+            cloud.deploy(plan);
+        }
+        var bot = bot(cloud);
+        var servers = List.of(
+                new Scene.Server("gitlab-1", bot.hub().value(), "10.90.0.11"),
+                new Scene.Server("opengate-1", otherFleet(bot), "10.90.0.12"));
+        return new Site(cloud, bot, servers, tokens);
+    }
+
+    /** The real host names that lead to the gateway. */
+    List<String> hostNames() {
+        return new Hosts(cloud.region()).all(cloud);
+    }
+
+    private static WebhookEnvironment bot(Cloud cloud) {
+        return cloud.functions().stream()
+                .findFirst()
+                .map(function -> WebhookEnvironment.parse(function.environment()))
+                .orElseThrow(() -> new IllegalArgumentException("no stack among these is a hub: none has a function"));
+    }
+
+    /** The second server lives where the hub does not, if there is such a fleet. */
+    private static String otherFleet(WebhookEnvironment bot) {
+        return bot.fleets().stream()
+                .filter(fleet -> !fleet.equals(bot.hub()))
+                .sorted()
+                .findFirst()
+                .orElse(bot.hub())
+                .value();
+    }
+}
