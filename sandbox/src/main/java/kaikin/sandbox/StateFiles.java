@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import kaikin.sandbox.space.Deleting;
 
 /** The files of a sandbox's state directory that both sides of the namespace know. */
 record StateFiles(Path directory) {

@@ -1,16 +1,12 @@
 package kaikin.sandbox.space;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a space writes into its state directory before it starts, and removes at its end. */
 final class SpaceFiles {
@@ -40,9 +36,7 @@ final class SpaceFiles {
     static void delete(StateDirectory state) throws IOException {
         for (var made : MADE) {
             var path = state.path().resolve(made);
-            if (Files.exists(path)) {
-                Files.walkFileTree(path, new Deleting());
-            }
+            Deleting.tree(path);
         }
     }
 
@@ -72,30 +66,6 @@ final class SpaceFiles {
                 throw new IllegalStateException("The class path lacks the script " + script);
             }
             Files.copy(resource, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Deletes a tree; directories that a server's script has locked are unlocked first. */
-    private static final class Deleting extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            var file = directory.toFile();
-            if (!file.canWrite() && !file.setWritable(true)) {
-                throw new IllegalStateException("Cannot delete what lies in " + directory);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

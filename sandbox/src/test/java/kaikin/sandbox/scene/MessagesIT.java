@@ -85,18 +85,8 @@ class MessagesIT {
     void theGatewayRefusesSuchAParameterEvenFromTheOperator(String address) throws Exception {
         var before = stage.audit().size();
 
-        var answer = stage.beside(
-                "kaikin-as",
-                "arn:aws:iam::222222222222:role/kaikin-operator",
-                "/usr/bin/aws",
-                "ssm",
-                "send-command",
-                "--document-name",
-                "kaikin-release",
-                "--instance-ids",
-                instance("opengate-1"),
-                "--parameters",
-                "{\"Address\":[\"" + address.replace("\n", "\\n") + "\"]}");
+        var answer = stage.sendAsOperator(
+                "kaikin-release", "opengate-1", "{\"Address\":[\"" + address.replace("\n", "\\n") + "\"]}");
 
         assertThat(answer).doesNotStartWith("0\n").contains("InvalidParameters");
         assertThat(since(before)).anyMatch(entry -> entry.decision().equals("refused"));
@@ -104,18 +94,7 @@ class MessagesIT {
 
     @Test
     void theOperatorMayRunNothingElse() throws Exception {
-        var answer = stage.beside(
-                "kaikin-as",
-                "arn:aws:iam::222222222222:role/kaikin-operator",
-                "/usr/bin/aws",
-                "ssm",
-                "send-command",
-                "--document-name",
-                "AWS-RunShellScript",
-                "--instance-ids",
-                instance("opengate-1"),
-                "--parameters",
-                "commands=id");
+        var answer = stage.sendAsOperator("AWS-RunShellScript", "opengate-1", "commands=id");
 
         assertThat(answer).doesNotStartWith("0\n").contains("AccessDenied");
     }
@@ -154,13 +133,5 @@ class MessagesIT {
     private static List<Entry> since(int before) throws IOException {
         var audit = stage.audit();
         return audit.subList(before, audit.size());
-    }
-
-    private static String instance(String server) throws Exception {
-        return stage.audit().stream()
-                .filter(entry -> entry.resource().endsWith("/" + server))
-                .map(entry -> entry.resource().replaceFirst(".*/(i-[0-9a-f]+)/.*", "$1"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(server + " has uploaded no list"));
     }
 }

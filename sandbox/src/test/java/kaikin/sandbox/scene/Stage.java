@@ -12,6 +12,7 @@ import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
 import kaikin.sandbox.audit.Audit;
 import kaikin.sandbox.audit.Entry;
+import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.demo.Bans;
 import kaikin.sandbox.demo.Client;
 import kaikin.sandbox.demo.Person;
@@ -19,7 +20,8 @@ import kaikin.sandbox.demo.Person;
 /** A running sandbox with the people and things that scenes are made of. */
 record Stage(Sandbox sandbox) implements AutoCloseable {
     static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Only a broken scene takes as long, however slow the machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static Stage open(Path... states) throws IOException, InterruptedException {
         return new Stage(Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0), line -> {}));
@@ -72,6 +74,22 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + "\n" + output;
+    }
+
+    /** Calls Systems Manager as a fleet's operator, past the function. */
+    String sendAsOperator(String document, String server, String parameters) throws IOException, InterruptedException {
+        return beside(
+                "kaikin-as",
+                "arn:aws:iam::222222222222:role/kaikin-operator",
+                "/usr/bin/aws",
+                "ssm",
+                "send-command",
+                "--document-name",
+                document,
+                "--instance-ids",
+                Instance.id("222222222222", server),
+                "--parameters",
+                parameters);
     }
 
     @Override
