@@ -2,7 +2,9 @@ package kaikin.stacks;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import kaikin.contract.ServerTag;
 import kaikin.stacks.config.Settings;
+import kaikin.stacks.config.StackValues;
 import kaikin.stacks.fleet.Fleet;
 import kaikin.stacks.hub.Hub;
 
@@ -15,11 +17,17 @@ public final class Main {
     }
 
     private static void deploy(Context context) {
-        var settings = Settings.read(context);
+        var settings = Settings.read(StackValues.of(context.stackName(), System.getenv()));
         settings.hub()
                 .map(hub -> new Hub(settings.place(), hub))
                 .ifPresent(hub -> context.export("webhookUrl", hub.url()));
-        new Fleet(settings.place());
-        context.export("serverTag", Fleet.TAG.key() + ": " + Fleet.TAG.value());
+        settings.fleet().ifPresent(fleet -> {
+            new Fleet(settings.place(), fleet);
+            context.export("serverTag", tag(fleet.tag()));
+        });
+    }
+
+    private static String tag(ServerTag tag) {
+        return tag.key() + ": " + tag.value();
     }
 }

@@ -1,89 +1,101 @@
 package kaikin.stacks.config;
 
-import com.pulumi.Config;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.pulumi.core.Output;
-import com.pulumi.core.TypeShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Reads typed values from one namespace of a stack's configuration, and notes what is wrong with them. */
+/** Reads typed values from a stack's configuration, and notes what is wrong with them. */
 final class Reader {
-    private final Config config;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final StackValues stack;
     private final Problems problems;
 
-    Reader(Config config, Problems problems) {
-        this.config = config;
+    Reader(StackValues stack, Problems problems) {
+        this.stack = stack;
         this.problems = problems;
     }
 
-    boolean hasProblems() {
-        return problems.any();
+    Problems problems() {
+        return problems;
     }
 
-    /** A parser for texts that match a pattern whole. */
-    static Function<String, String> matching(String pattern) {
-        return text -> {
-            if (!text.matches(pattern)) {
-                throw new IllegalArgumentException("not of the form " + pattern);
-            }
-            return text;
-        };
-    }
-
-    <T> Optional<T> required(String key, Function<String, T> parser, String example) {
-        if (config.get(key).isEmpty()) {
-            problems.add("%s is missing; for example  %s: %s".formatted(name(key), name(key), example));
-            return Optional.empty();
+    <T> Optional<T> required(Key key, Function<String, T> parser) {
+        if (find(key).isEmpty()) {
+            problems.missing(key);
         }
-        return optional(key, parser, example);
+        return optional(key, parser);
     }
 
-    <T> Optional<T> optional(String key, Function<String, T> parser, String example) {
-        return config.get(key).flatMap(text -> parse(key, text, parser, example));
+    <T> Optional<T> optional(Key key, Function<String, T> parser) {
+        return find(key).flatMap(text -> parse(key, text, parser));
     }
 
-    <T extends Comparable<T>> Optional<Set<T>> requiredSet(String key, Function<String, T> parser, String example) {
-        return required(
-                        key,
-                        text -> config.getObject(key, TypeShape.list(String.class))
-                                .orElseThrow(),
-                        example)
-                .flatMap(texts -> parseAll(key, texts, parser, example));
+    /** A list without duplicates; it may be empty. */
+    <T extends Comparable<T>> Optional<Set<T>> requiredSet(Key key, Function<String, T> parser) {
+        return required(key, Reader::list).map(texts -> parseAll(key, texts, parser));
     }
 
-    /** A value that was set with {@code --secret}. */
-    Optional<Output<String>> secret(String key) {
-        try {
-            return Optional.of(config.requireSecret(key));
-        } catch (RuntimeException missing) {
-            problems.add("%s is missing; run  pulumi config set --secret %s".formatted(name(key), name(key)));
-            return Optional.empty();
+    /** A value that was set with {@code --secret}; it never stands in a message. */
+    Optional<Output<String>> secret(Key key) {
+        var value = find(key).filter(text -> !text.isBlank());
+        if (value.isEmpty()) {
+            problems.add("%s is missing; run  %s".formatted(key, key.example()));
+        } else if (!stack.secretKeys().contains(key.toString())) {
+            problems.add(
+                    "%s stands in the file for all to read; run  %s  with a new token".formatted(key, key.example()));
         }
+        return value.map(Output::ofSecret);
     }
 
-    private <T extends Comparable<T>> Optional<Set<T>> parseAll(
-            String key, List<String> texts, Function<String, T> parser, String example) {
+    private Optional<String> find(Key key) {
+        return Optional.ofNullable(stack.values().get(key.toString()));
+    }
+
+    private <T extends Comparable<T>> Set<T> parseAll(Key key, List<String> texts, Function<String, T> parser) {
         var values = new TreeSet<T>();
         for (var text : texts) {
-            parse(key, text, parser, example).ifPresent(values::add);
+            parse(key, text, parser).filter(value -> !values.add(value)).ifPresent(twice -> {
+                problems.wrong(key, text, "given twice");
+            });
         }
-        return Optional.of(values);
+        return values;
     }
 
-    private <T> Optional<T> parse(String key, String text, Function<String, T> parser, String example) {
+    private <T> Optional<T> parse(Key key, String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));
-        } catch (RuntimeException e) {
-            problems.add(
-                    "%s: %s: %s; for example  %s: %s".formatted(name(key), text, e.getMessage(), name(key), example));
+        } catch (IllegalArgumentException e) {
+            problems.wrong(key, text, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private String name(String key) {
-        return config.getName() + ":" + key;
+    private static List<String> list(String json) {
+        try {
+            var array = JSON.readTree(json);
+            if (!array.isArray()) {
+                throw new IllegalArgumentException("not a list");
+            }
+            var texts = new ArrayList<String>();
+            array.forEach(each -> texts.add(text(each)));
+            return texts;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a list", e);
+        }
+    }
+
+    private static String text(JsonNode element) {
+        if (!element.isValueNode()) {
+            throw new IllegalArgumentException("a list in a list");
+        }
+        return element.asText();
     }
 }

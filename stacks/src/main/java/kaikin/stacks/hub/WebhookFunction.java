@@ -33,7 +33,7 @@ public final class WebhookFunction extends ComponentResource {
         super("kaikin:hub:WebhookFunction", NAME, options);
         var role = new WebhookRole(
                 place,
-                settings.fleets(),
+                settings.accounts(),
                 ComponentResourceOptions.builder().parent(this).build());
         var children = CustomResourceOptions.builder().parent(this).build();
         var log = new LogGroup(
@@ -80,11 +80,11 @@ public final class WebhookFunction extends ComponentResource {
     private static WebhookEnvironment environment(Place place, HubSettings settings) {
         return new WebhookEnvironment(
                 place.hub(),
-                settings.fleets(),
-                settings.rooms(),
-                settings.people(),
-                settings.bot(),
-                settings.language(),
-                settings.staleAfter());
+                settings.accounts(),
+                settings.chat().rooms(),
+                settings.chat().people(),
+                settings.chat().bot(),
+                settings.chat().language(),
+                settings.chat().staleAfter());
     }
 }
