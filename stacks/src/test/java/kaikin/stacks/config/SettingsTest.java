@@ -1,0 +1,147 @@
+package kaikin.stacks.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kaikin.contract.AccountId;
+import kaikin.contract.RoleArn;
+import kaikin.contract.ServerTag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** A stack's file: what it may say, and what is said of one that is wrong. */
+class SettingsTest {
+    private static final Map<String, String> FLEET = Map.of(
+            "aws:region", "ap-northeast-1",
+            "aws:allowedAccountIds", "[\"222222222222\"]",
+            "kaikin:account", "222222222222",
+            "kaikin:hub", "111111111111");
+
+    private static final Map<String, String> HUB = with(
+            FLEET,
+            Map.of(
+                    "aws:allowedAccountIds", "[\"111111111111\"]",
+                    "kaikin:account", "111111111111",
+                    "kaikin:fleets", "[\"111111111111\",\"222222222222\"]",
+                    "kaikin:rooms", "[\"36818150\"]",
+                    "kaikin:people", "[]",
+                    "kaikin:bot", "2763201",
+                    "kaikin:language", "ja",
+                    "kaikin:webhookToken", "t0ken-a",
+                    "kaikin:apiToken", "t0ken-b"));
+
+    @Test
+    void hasDefaultsForAllThatIsOptional() {
+        var settings = read(HUB);
+
+        var hub = settings.hub().orElseThrow();
+        assertThat(hub.function()).isEqualTo(new FunctionSettings("arm64", 90, Optional.empty()));
+        assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.fleet()).contains(new FleetSettings(ServerTag.DEFAULT, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void readsAllThatIsOptional() {
+        var settings = read(with(
+                HUB,
+                Map.of(
+                        "kaikin:architecture", "x86_64",
+                        "kaikin:logRetentionDays", "30",
+                        "kaikin:reservedConcurrency", "5",
+                        "kaikin:staleAfterMinutes", "20",
+                        "kaikin:alarmAddress", "ops@example.co.jp",
+                        "kaikin:serverTagKey", "guard",
+                        "kaikin:serverTagValue", "sshguard")));
+
+        var hub = settings.hub().orElseThrow();
+        assertThat(hub.function()).isEqualTo(new FunctionSettings("x86_64", 30, Optional.of(5)));
+        assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(settings.fleet())
+                .contains(new FleetSettings(
+                        new ServerTag("guard", "sshguard"), Optional.empty(), Optional.of("ops@example.co.jp")));
+    }
+
+    @Test
+    void knowsEachFleetsRole() {
+        var hub = read(with(HUB, Map.of("kaikin:fleets", "[\"222222222222/team/web\",\"333333333333\"]")))
+                .hub()
+                .orElseThrow();
+
+        assertThat(hub.fleets())
+                .extracting(FleetAccount::serverRole)
+                .containsExactly(
+                        new RoleArn(new AccountId("222222222222"), "team/web"),
+                        new RoleArn(new AccountId("333333333333"), "kaikin-server"));
+    }
+
+    @Test
+    void needsNoServersInTheHub() {
+        assertThat(read(with(HUB, Map.of("kaikin:fleets", "[\"222222222222\"]")))
+                        .fleet())
+                .isEmpty();
+    }
+
+    @Test
+    void letsAFleetKeepItsRole() {
+        assertThat(read(with(FLEET, Map.of("kaikin:serverRole", "team/web"))).fleet())
+                .hasValueSatisfying(fleet -> assertThat(fleet.serverRole()).contains("team/web"));
+    }
+
+    @Test
+    void asksForTokensThatAreMissingOrReadable() {
+        var missing = new HashMap<>(HUB);
+        missing.remove("kaikin:apiToken");
+
+        assertThatThrownBy(() -> Settings.read(new StackValues("account-a", missing, Set.of())))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("kaikin:apiToken is missing; run  pulumi config set --secret kaikin:apiToken")
+                .hasMessageContaining("kaikin:webhookToken stands in the file for all to read")
+                .hasMessageNotContaining("t0ken");
+    }
+
+    @Test
+    void showsAllProblemsTogether() {
+        assertThatThrownBy(() -> read(Map.of()))
+                .hasMessageContainingAll("aws:region is missing", "kaikin:account is missing", "kaikin:hub is missing");
+        assertThatThrownBy(() -> read(with(HUB, Map.of("kaikin:bot", "x", "kaikin:language", "fr"))))
+                .hasMessageContainingAll(
+                        "Pulumi.account-a.yaml needs mending", "kaikin:bot: «x»", "kaikin:language: «fr»");
+    }
+
+    /** One key is given another value, or none ({@code -}), and this is what must be said. */
+    @ParameterizedTest(name = "{0} {1}={2}")
+    @CsvFileSource(resources = "wrong-configurations.csv", delimiter = '|', quoteCharacter = '~')
+    void saysWhatIsWrong(String stack, String key, String value, String message) {
+        var values = new HashMap<>(stack.equals("hub") ? HUB : FLEET);
+        if (value.equals("-")) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
+
+        assertThatThrownBy(() -> read(values))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining(key)
+                .extracting(problems ->
+                        String.valueOf(problems.getMessage()).lines().count())
+                .isEqualTo(2L);
+    }
+
+    private static Settings read(Map<String, String> values) {
+        return Settings.read(new StackValues("account-a", values, Set.of("kaikin:webhookToken", "kaikin:apiToken")));
+    }
+
+    private static Map<String, String> with(Map<String, String> values, Map<String, String> others) {
+        var all = new HashMap<>(values);
+        all.putAll(others);
+        return all;
+    }
+}
