@@ -39,7 +39,9 @@ final class Outputs {
             case "aws:s3/bucketPolicy:BucketPolicy",
                     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
                     "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-                    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2" ->
+                    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+                    "aws:s3/bucketVersioningV2:BucketVersioningV2",
+                    "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2" ->
                 Made.named(text(inputs, "bucket"));
             case "aws:ssm/document:Document" ->
                 new Made(

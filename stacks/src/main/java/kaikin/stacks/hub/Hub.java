@@ -4,6 +4,11 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.contract.RoleArn;
+import kaikin.contract.Roles;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
 
@@ -14,13 +19,19 @@ public final class Hub extends ComponentResource {
     public Hub(Place place, HubSettings settings) {
         super("kaikin:hub:Hub", "hub");
         var children = ComponentResourceOptions.builder().parent(this).build();
-        new BanListBucket(place, children);
+        new BanListBucket(place, readersAndWriters(place, settings), children);
         settings.fleets().forEach(fleet -> new BanListWriterRole(place, fleet, children));
         new ChatworkSecrets(settings.secrets(), children);
         var function = new WebhookFunction(place, settings, children);
         var api = new ChatworkWebhookApi(place, function, children);
         url = api.url();
         registerOutputs(Map.of("webhookUrl", url));
+    }
+
+    /** Every role of the hub that has anything to do with an object. */
+    private static Set<RoleArn> readersAndWriters(Place place, HubSettings settings) {
+        var writers = settings.accounts().stream().map(fleet -> Roles.writer(place.hub(), fleet));
+        return Stream.concat(Stream.of(Roles.webhook(place.hub())), writers).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What to paste into Chatwork's webhook form. */
