@@ -23,7 +23,7 @@ public final class Hub extends ComponentResource {
         settings.fleets().forEach(fleet -> new BanListWriterRole(place, fleet, children));
         new ChatworkSecrets(settings.secrets(), children);
         var function = new WebhookFunction(place, settings, children);
-        var api = new ChatworkWebhookApi(place, function, children);
+        var api = new ChatworkWebhookApi(place, function, settings.function().logRetentionDays(), children);
         url = api.url();
         registerOutputs(Map.of("webhookUrl", url));
     }

@@ -28,6 +28,7 @@ public final class WebhookFunction extends ComponentResource {
     private static final String HANDLER = "kaikin.function.WebhookFunction::handleRequest";
 
     private final Alias alias;
+    private final LogGroup log;
 
     public WebhookFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
         super("kaikin:hub:WebhookFunction", NAME, options);
@@ -36,27 +37,16 @@ public final class WebhookFunction extends ComponentResource {
                 settings.accounts(),
                 ComponentResourceOptions.builder().parent(this).build());
         var children = CustomResourceOptions.builder().parent(this).build();
-        var log = new LogGroup(
-                NAME, LogGroupArgs.builder().name(LOG_GROUP).retentionInDays(90).build(), children);
+        log = new LogGroup(
+                NAME,
+                LogGroupArgs.builder()
+                        .name(LOG_GROUP)
+                        .retentionInDays(settings.function().logRetentionDays())
+                        .build(),
+                children);
         var function = new Function(
                 NAME,
-                FunctionArgs.builder()
-                        .name(NAME)
-                        .role(Roles.webhook(place.hub()).toString())
-                        .runtime("java21")
-                        .architectures("x86_64")
-                        .handler(HANDLER)
-                        .code(new FileArchive(ARCHIVE))
-                        .memorySize(1024)
-                        .timeout(10)
-                        .environment(FunctionEnvironmentArgs.builder()
-                                .variables(environment(place, settings).variables())
-                                .build())
-                        .snapStart(FunctionSnapStartArgs.builder()
-                                .applyOn("PublishedVersions")
-                                .build())
-                        .publish(true)
-                        .build(),
+                function(place, settings).build(),
                 CustomResourceOptions.builder()
                         .parent(this)
                         .dependsOn(role.policy(), log)
@@ -70,6 +60,35 @@ public final class WebhookFunction extends ComponentResource {
                         .build(),
                 children);
         registerOutputs(Map.of("alias", alias.name()));
+    }
+
+    private static FunctionArgs.Builder function(Place place, HubSettings settings) {
+        var args = FunctionArgs.builder()
+                .name(NAME)
+                .description("Answers Chatwork: looks for a ban and has it lifted")
+                .role(Roles.webhook(place.hub()).toString())
+                .runtime("java21")
+                .architectures(settings.function().architecture())
+                .handler(HANDLER)
+                .code(new FileArchive(ARCHIVE))
+                // The processor grows with the memory; at 1769 MB it is one whole core (the Lambda developer guide).
+                .memorySize(1024)
+                // Chatwork waits ten seconds for an answer.
+                .timeout(10)
+                .environment(FunctionEnvironmentArgs.builder()
+                        .variables(environment(place, settings).variables())
+                        .build())
+                .snapStart(FunctionSnapStartArgs.builder()
+                        .applyOn("PublishedVersions")
+                        .build())
+                .publish(true);
+        settings.function().reservedConcurrency().ifPresent(args::reservedConcurrentExecutions);
+        return args;
+    }
+
+    /** What it writes to. */
+    LogGroup log() {
+        return log;
     }
 
     /** What the API invokes. */
