@@ -2,11 +2,12 @@ package kaikin.stacks;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
-import kaikin.contract.ServerTag;
 import kaikin.stacks.config.Settings;
 import kaikin.stacks.config.StackValues;
 import kaikin.stacks.fleet.Fleet;
 import kaikin.stacks.hub.Hub;
+import kaikin.stacks.watch.AlarmTopic;
+import kaikin.stacks.watch.Dashboard;
 
 /** The program that {@code pulumi up} runs, once per account. */
 public final class Main {
@@ -18,16 +19,16 @@ public final class Main {
 
     private static void deploy(Context context) {
         var settings = Settings.read(StackValues.of(context.stackName(), System.getenv()));
-        settings.hub()
-                .map(hub -> new Hub(settings.place(), hub))
-                .ifPresent(hub -> context.export("webhookUrl", hub.url()));
-        settings.fleet().ifPresent(fleet -> {
-            new Fleet(settings.place(), fleet);
-            context.export("serverTag", tag(fleet.tag()));
+        var place = settings.place();
+        var topic = settings.alarmAddress().map(address -> new AlarmTopic(place, address));
+        settings.hub().map(hub -> new Hub(place, hub, topic)).ifPresent(hub -> {
+            context.export("webhookUrl", hub.url());
+            context.export("dashboardUrl", Dashboard.url(place));
         });
-    }
-
-    private static String tag(ServerTag tag) {
-        return tag.key() + ": " + tag.value();
+        settings.fleet().ifPresent(fleet -> {
+            new Fleet(place, fleet, topic);
+            context.export("serverTag", NextSteps.text(fleet.tag()));
+        });
+        context.export("nextSteps", String.join("\n", new NextSteps(settings).texts()));
     }
 }

@@ -7,9 +7,8 @@ import kaikin.contract.ServerTag;
  * What every stack says of its account's servers.
  *
  * @param serverRole the existing role that they keep; empty where kaikin makes one
- * @param alarmAddress who gets mail when something is wrong; empty means nobody
  */
-public record FleetSettings(ServerTag tag, Optional<String> serverRole, Optional<String> alarmAddress) {
+public record FleetSettings(ServerTag tag, Optional<String> serverRole) {
     private static final String TAG_LETTERS = "[A-Za-z0-9_.:/=+@-]";
 
     static FleetSettings read(Reader reader) {
@@ -19,9 +18,7 @@ public record FleetSettings(ServerTag tag, Optional<String> serverRole, Optional
         var value = reader.optional(
                 Key.SERVER_TAG_VALUE, Parsers.matching(TAG_LETTERS + "{1,256}", "not the value of a tag"));
         var role = reader.optional(Key.SERVER_ROLE, Parsers::roleName);
-        var address = reader.optional(
-                Key.ALARM_ADDRESS, Parsers.matching("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+", "not a mail address"));
         var tag = new ServerTag(key.orElse(ServerTag.DEFAULT.key()), value.orElse(ServerTag.DEFAULT.value()));
-        return new FleetSettings(tag, role, address);
+        return new FleetSettings(tag, role);
     }
 }

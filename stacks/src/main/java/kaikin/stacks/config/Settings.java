@@ -7,10 +7,14 @@ import kaikin.contract.AccountId;
 /**
  * What a stack's file says.
  *
+ * @param alarmAddress who gets mail when something is wrong; empty means nobody
  * @param fleet what it says of its account's servers; empty for a hub without any
  * @param hub what only the hub's stack says; empty for every other account
  */
-public record Settings(Place place, Optional<FleetSettings> fleet, Optional<HubSettings> hub) {
+public record Settings(
+        Place place, Optional<String> alarmAddress, Optional<FleetSettings> fleet, Optional<HubSettings> hub) {
+    private static final String MAIL_ADDRESS = "[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+";
+
     private static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
 
     /** Reads the whole configuration; throws once, with all that is wrong with it. */
@@ -23,6 +27,7 @@ public record Settings(Place place, Optional<FleetSettings> fleet, Optional<HubS
         account.ifPresent(each -> checkAllowed(reader, each));
         var isHub = account.isPresent() && account.equals(hub);
         UnknownKeys.report(stack, problems);
+        var address = reader.optional(Key.ALARM_ADDRESS, Parsers.matching(MAIL_ADDRESS, "not a mail address"));
         var fleet = FleetSettings.read(reader);
         var hubSettings = isHub ? HubSettings.read(reader) : Optional.<HubSettings>empty();
         hubSettings.ifPresent(each -> checkOwnFleet(each, account.orElseThrow(), fleet, problems));
@@ -30,7 +35,7 @@ public record Settings(Place place, Optional<FleetSettings> fleet, Optional<HubS
         var place = new Place(account.orElseThrow(), region.orElseThrow(), hub.orElseThrow());
         var servers = hubSettings.isEmpty()
                 || hubSettings.get().fleetOf(place.account()).isPresent();
-        return new Settings(place, Optional.of(fleet).filter(each -> servers), hubSettings);
+        return new Settings(place, address, Optional.of(fleet).filter(each -> servers), hubSettings);
     }
 
     /** The provider refuses every other account's credentials, so that nothing is ever deployed into the wrong one. */

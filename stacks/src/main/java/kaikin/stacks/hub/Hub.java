@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,12 +12,17 @@ import kaikin.contract.RoleArn;
 import kaikin.contract.Roles;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.watch.AlarmTopic;
+import kaikin.stacks.watch.ApiAlarms;
+import kaikin.stacks.watch.Dashboard;
+import kaikin.stacks.watch.FunctionAlarms;
+import kaikin.stacks.watch.JournalAlarms;
 
 /** The account that the bot lives in: Chatwork's webhook, the function, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {
     private final Output<String> url;
 
-    public Hub(Place place, HubSettings settings) {
+    public Hub(Place place, HubSettings settings, Optional<AlarmTopic> topic) {
         super("kaikin:hub:Hub", "hub");
         var children = ComponentResourceOptions.builder().parent(this).build();
         new BanListBucket(place, readersAndWriters(place, settings), children);
@@ -25,6 +31,10 @@ public final class Hub extends ComponentResource {
         var function = new WebhookFunction(place, settings, children);
         var api = new ChatworkWebhookApi(place, function, settings.function().logRetentionDays(), children);
         url = api.url();
+        new FunctionAlarms(WebhookFunction.NAME, topic, children);
+        new JournalAlarms(function.log().name(), topic, children);
+        new ApiAlarms(api.id(), topic, children);
+        new Dashboard(place, WebhookFunction.NAME, api.id(), children);
         registerOutputs(Map.of("webhookUrl", url));
     }
 

@@ -44,7 +44,7 @@ class SettingsTest {
         var hub = settings.hub().orElseThrow();
         assertThat(hub.function()).isEqualTo(new FunctionSettings("arm64", 90, Optional.empty()));
         assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(settings.fleet()).contains(new FleetSettings(ServerTag.DEFAULT, Optional.empty(), Optional.empty()));
+        assertThat(settings.fleet()).contains(new FleetSettings(ServerTag.DEFAULT, Optional.empty()));
     }
 
     @Test
@@ -60,12 +60,11 @@ class SettingsTest {
                         "kaikin:serverTagKey", "guard",
                         "kaikin:serverTagValue", "sshguard")));
 
+        assertThat(settings.alarmAddress()).contains("ops@example.co.jp");
         var hub = settings.hub().orElseThrow();
         assertThat(hub.function()).isEqualTo(new FunctionSettings("x86_64", 30, Optional.of(5)));
         assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(20));
-        assertThat(settings.fleet())
-                .contains(new FleetSettings(
-                        new ServerTag("guard", "sshguard"), Optional.empty(), Optional.of("ops@example.co.jp")));
+        assertThat(settings.fleet()).contains(new FleetSettings(new ServerTag("guard", "sshguard"), Optional.empty()));
     }
 
     @Test
