@@ -3,6 +3,7 @@ package kaikin.stacks.config;
 import com.pulumi.core.Output;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
 
@@ -15,9 +16,9 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
     /** The two tokens that Chatwork gave; always secret outputs. */
     public record Secrets(Output<String> webhookToken, Output<String> apiToken) {}
 
-    /** The accounts without their servers' roles. */
+    /** The accounts without their servers' roles, in order: policies and variables are printed from it. */
     public Set<AccountId> accounts() {
-        return fleets.stream().map(FleetAccount::account).collect(Collectors.toUnmodifiableSet());
+        return fleets.stream().map(FleetAccount::account).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The hub's own servers, where it has any. */
