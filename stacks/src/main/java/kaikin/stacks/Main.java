@@ -3,8 +3,11 @@ package kaikin.stacks;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import kaikin.stacks.config.Settings;
+import kaikin.stacks.config.StackValues;
 import kaikin.stacks.fleet.Fleet;
 import kaikin.stacks.hub.Hub;
+import kaikin.stacks.watch.AlarmTopic;
+import kaikin.stacks.watch.Dashboard;
 
 /** The program that {@code pulumi up} runs, once per account. */
 public final class Main {
@@ -15,11 +18,17 @@ public final class Main {
     }
 
     private static void deploy(Context context) {
-        var settings = Settings.read(context);
-        settings.hub()
-                .map(hub -> new Hub(settings.place(), hub))
-                .ifPresent(hub -> context.export("webhookUrl", hub.url()));
-        new Fleet(settings.place());
-        context.export("serverTag", Fleet.TAG.key() + ": " + Fleet.TAG.value());
+        var settings = Settings.read(StackValues.of(context.stackName(), System.getenv()));
+        var place = settings.place();
+        var topic = settings.alarmAddress().map(address -> new AlarmTopic(place, address));
+        settings.hub().map(hub -> new Hub(place, hub, topic)).ifPresent(hub -> {
+            context.export("webhookUrl", hub.url());
+            context.export("dashboardUrl", Dashboard.url(place));
+        });
+        settings.fleet().ifPresent(fleet -> {
+            new Fleet(place, fleet, topic);
+            context.export("serverTag", NextSteps.text(fleet.tag()));
+        });
+        context.export("nextSteps", String.join("\n", new NextSteps(settings).texts()));
     }
 }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What AWS would answer when a resource is made: its id and its computed outputs. One place for all who need them. */
 final class Outputs {
@@ -39,7 +40,9 @@ final class Outputs {
             case "aws:s3/bucketPolicy:BucketPolicy",
                     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
                     "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-                    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2" ->
+                    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+                    "aws:s3/bucketVersioningV2:BucketVersioningV2",
+                    "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2" ->
                 Made.named(text(inputs, "bucket"));
             case "aws:ssm/document:Document" ->
                 new Made(
@@ -55,6 +58,12 @@ final class Outputs {
                 Made.named(text(inputs, "rule") + "-" + text(inputs, "targetId"));
             case "aws:cloudwatch/logGroup:LogGroup" ->
                 Made.withArn(text(inputs, "name"), arn("logs", "log-group:" + text(inputs, "name")));
+            case "aws:cloudwatch/logMetricFilter:LogMetricFilter" -> Made.named(text(inputs, "name"));
+            case "aws:cloudwatch/metricAlarm:MetricAlarm" ->
+                Made.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
+            case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));
+            case "aws:sns/topic:Topic" -> topic(text(inputs, "name"));
+            case "aws:sns/topicSubscription:TopicSubscription" -> subscription(urn, text(inputs, "topic"));
             case "aws:lambda/function:Function" -> function(text(inputs, "name"));
             case "aws:lambda/alias:Alias" -> alias(text(inputs, "functionName") + ":" + text(inputs, "name"));
             case "aws:lambda/permission:Permission" -> Made.named(text(inputs, "statementId"));
@@ -75,6 +84,23 @@ final class Outputs {
                         "arn", "arn:aws:s3:::" + name,
                         "bucketDomainName", name + ".s3.amazonaws.com",
                         "bucketRegionalDomainName", name + ".s3." + region + ".amazonaws.com"));
+    }
+
+    /** A dashboard belongs to no region. */
+    private Made dashboard(String name) {
+        return new Made(name, Map.of("dashboardArn", "arn:aws:cloudwatch::" + account + ":dashboard/" + name));
+    }
+
+    private Made topic(String name) {
+        var arn = arn("sns", name);
+        return new Made(arn, Map.of("arn", arn, "owner", account));
+    }
+
+    /** AWS adds a UUID to the topic's ARN; a subscription by mail waits for its reader's confirmation. */
+    private static Made subscription(Urn urn, String topic) {
+        var uuid = UUID.nameUUIDFromBytes(urn.value().getBytes(StandardCharsets.UTF_8));
+        var arn = topic + ":" + uuid;
+        return new Made(arn, Map.of("arn", arn, "pendingConfirmation", true));
     }
 
     private Made function(String name) {

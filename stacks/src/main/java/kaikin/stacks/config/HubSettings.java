@@ -1,75 +1,44 @@
 package kaikin.stacks.config;
 
 import com.pulumi.core.Output;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
-import kaikin.contract.Language;
 
 /**
  * What only the hub's stack says.
  *
- * @param fleets every account with servers, the hub's own included
- * @param rooms the Chatwork rooms that the bot listens to
- * @param people the Chatwork accounts that may ask
- * @param bot the bot's own Chatwork account
- * @param staleAfter how old a ban list may be and still be believed
+ * @param fleets every account with servers, the hub's own included where it has any
  */
-public record HubSettings(
-        Set<AccountId> fleets,
-        Set<Long> rooms,
-        Set<Long> people,
-        long bot,
-        Language language,
-        Duration staleAfter,
-        Secrets secrets) {
+public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionSettings function, Secrets secrets) {
     /** The two tokens that Chatwork gave; always secret outputs. */
     public record Secrets(Output<String> webhookToken, Output<String> apiToken) {}
 
-    private static final Duration STALE_AFTER = Duration.ofMinutes(15);
+    /** The accounts without their servers' roles, in order: policies and variables are printed from it. */
+    public Set<AccountId> accounts() {
+        return fleets.stream().map(FleetAccount::account).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The hub's own servers, where it has any. */
+    Optional<FleetAccount> fleetOf(AccountId account) {
+        return fleets.stream().filter(fleet -> fleet.account().equals(account)).findFirst();
+    }
 
     static Optional<HubSettings> read(Reader reader) {
-        var fleets = reader.requiredSet("fleets", AccountId::new, "[\"111111111111\", \"222222222222\"]");
-        var rooms = reader.requiredSet("rooms", HubSettings::chatworkId, "[\"36818150\"]");
-        var people = reader.requiredSet("people", HubSettings::chatworkId, "[\"1484814\"]");
-        var bot = reader.required("bot", HubSettings::chatworkId, "\"2763201\"");
-        var language = reader.required("language", HubSettings::language, "ja");
-        var stale = reader.optional("staleAfterMinutes", HubSettings::minutes, "15");
-        var webhookToken = reader.requiredSecret("webhookToken");
-        var apiToken = reader.requiredSecret("apiToken");
-        if (reader.hasProblems()) {
+        var fleets = reader.requiredSet(Key.FLEETS, FleetAccount::parse);
+        var chat = ChatSettings.read(reader);
+        var function = FunctionSettings.read(reader);
+        var webhookToken = reader.secret(Key.WEBHOOK_TOKEN);
+        var apiToken = reader.secret(Key.API_TOKEN);
+        if (reader.problems().any()) {
             return Optional.empty();
         }
         return Optional.of(new HubSettings(
                 fleets.orElseThrow(),
-                rooms.orElseThrow(),
-                people.orElseThrow(),
-                bot.orElseThrow(),
-                language.orElseThrow(),
-                stale.orElse(STALE_AFTER),
+                chat.orElseThrow(),
+                function,
                 new Secrets(webhookToken.orElseThrow(), apiToken.orElseThrow())));
-    }
-
-    private static Long chatworkId(String text) {
-        if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("«" + text + "» is no Chatwork id: digits only");
-        }
-        return Long.valueOf(text);
-    }
-
-    private static Language language(String text) {
-        return switch (text) {
-            case "ja", "en" -> Language.valueOf(text.toUpperCase(Locale.ROOT));
-            default -> throw new IllegalArgumentException("«" + text + "» is neither ja nor en");
-        };
-    }
-
-    private static Duration minutes(String text) {
-        if (!text.matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("«" + text + "» is no number of minutes from 1 to 9999");
-        }
-        return Duration.ofMinutes(Long.parseLong(text));
     }
 }

@@ -13,6 +13,15 @@ final class Problems {
         this.stack = stack;
     }
 
+    void missing(Key key) {
+        add("%s is missing; for example  %s: %s".formatted(key, key, key.example()));
+    }
+
+    /** A value with its fault, and an example that has none. */
+    void wrong(Key key, String value, String fault) {
+        add("%s: «%s» is %s; for example  %s: %s".formatted(key, value, fault, key, key.example()));
+    }
+
     void add(String problem) {
         found.add(problem);
     }

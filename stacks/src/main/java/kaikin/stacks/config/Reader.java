@@ -11,79 +11,91 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Reads typed values from one namespace of a stack's configuration, and notes what is wrong with them. */
+/** Reads typed values from a stack's configuration, and notes what is wrong with them. */
 final class Reader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Values values;
+    private final StackValues stack;
     private final Problems problems;
 
-    Reader(Values values, Problems problems) {
-        this.values = values;
+    Reader(StackValues stack, Problems problems) {
+        this.stack = stack;
         this.problems = problems;
     }
 
-    boolean hasProblems() {
-        return problems.any();
+    Problems problems() {
+        return problems;
     }
 
-    /** The parser's message names the value and what is wrong with it. */
-    <T> Optional<T> required(String key, Function<String, T> parser, String example) {
-        if (values.text(key).isEmpty()) {
-            problems.add("%s is missing; for example  %s: %s".formatted(name(key), name(key), example));
-            return Optional.empty();
+    <T> Optional<T> required(Key key, Function<String, T> parser) {
+        if (find(key).isEmpty()) {
+            problems.missing(key);
         }
-        return optional(key, parser, example);
+        return optional(key, parser);
     }
 
-    <T> Optional<T> optional(String key, Function<String, T> parser, String example) {
-        return values.text(key).flatMap(text -> parse(key, text, parser, example));
+    <T> Optional<T> optional(Key key, Function<String, T> parser) {
+        return find(key).flatMap(text -> parse(key, text, parser));
     }
 
-    <T extends Comparable<T>> Optional<Set<T>> requiredSet(String key, Function<String, T> parser, String example) {
-        return required(key, Reader::list, example).map(texts -> {
-            var parsed = new TreeSet<T>();
-            texts.forEach(text -> parse(key, text, parser, example).ifPresent(parsed::add));
-            return parsed;
-        });
+    /** A list without duplicates; it may be empty. */
+    <T extends Comparable<T>> Optional<Set<T>> requiredSet(Key key, Function<String, T> parser) {
+        return required(key, Reader::list).map(texts -> parseAll(key, texts, parser));
     }
 
-    Optional<Output<String>> requiredSecret(String key) {
-        var secret = values.secret(key);
-        if (secret.isEmpty()) {
-            problems.add("%s is missing; run  pulumi config set --secret %s".formatted(name(key), name(key)));
+    /** A value that was set with {@code --secret}; it never stands in a message. */
+    Optional<Output<String>> secret(Key key) {
+        var value = find(key).filter(text -> !text.isBlank());
+        if (value.isEmpty()) {
+            problems.add("%s is missing; run  %s".formatted(key, key.example()));
+        } else if (!stack.secretKeys().contains(key.toString())) {
+            problems.add(
+                    "%s stands in the file for all to read; run  %s  with a new token".formatted(key, key.example()));
         }
-        return secret;
+        return value.map(Output::ofSecret);
     }
 
-    private static List<String> list(String text) {
-        try {
-            var list = JSON.readTree(text);
-            if (list.isArray()) {
-                var texts = new ArrayList<String>();
-                list.forEach(each -> texts.add(text(each)));
-                return texts;
-            }
-        } catch (JsonProcessingException e) {
-            // Plain text, which is no list either.
+    private Optional<String> find(Key key) {
+        return Optional.ofNullable(stack.values().get(key.toString()));
+    }
+
+    private <T extends Comparable<T>> Set<T> parseAll(Key key, List<String> texts, Function<String, T> parser) {
+        var values = new TreeSet<T>();
+        for (var text : texts) {
+            parse(key, text, parser).filter(value -> !values.add(value)).ifPresent(twice -> {
+                problems.wrong(key, text, "given twice");
+            });
         }
-        throw new IllegalArgumentException("«" + text + "» is no list");
+        return values;
     }
 
-    private static String text(JsonNode node) {
-        return node.isValueNode() ? node.asText() : node.toString();
-    }
-
-    private <T> Optional<T> parse(String key, String text, Function<String, T> parser, String example) {
+    private <T> Optional<T> parse(Key key, String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));
         } catch (IllegalArgumentException e) {
-            problems.add("%s: %s; for example  %s: %s".formatted(name(key), e.getMessage(), name(key), example));
+            problems.wrong(key, text, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private String name(String key) {
-        return values.namespace() + ":" + key;
+    private static List<String> list(String json) {
+        try {
+            var array = JSON.readTree(json);
+            if (!array.isArray()) {
+                throw new IllegalArgumentException("not a list");
+            }
+            var texts = new ArrayList<String>();
+            array.forEach(each -> texts.add(text(each)));
+            return texts;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a list", e);
+        }
+    }
+
+    private static String text(JsonNode element) {
+        if (!element.isValueNode()) {
+            throw new IllegalArgumentException("a list in a list");
+        }
+        return element.asText();
     }
 }

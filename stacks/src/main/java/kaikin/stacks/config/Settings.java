@@ -1,38 +1,64 @@
 package kaikin.stacks.config;
 
-import com.pulumi.Context;
 import java.util.Optional;
+import java.util.Set;
 import kaikin.contract.AccountId;
 
 /**
  * What a stack's file says.
  *
+ * @param alarmAddress who gets mail when something is wrong; empty means nobody
+ * @param fleet what it says of its account's servers; empty for a hub without any
  * @param hub what only the hub's stack says; empty for every other account
  */
-public record Settings(Place place, Optional<HubSettings> hub) {
-    private static final String ACCOUNT = "\"111111111111\"";
+public record Settings(
+        Place place, Optional<String> alarmAddress, Optional<FleetSettings> fleet, Optional<HubSettings> hub) {
+    private static final String MAIL_ADDRESS = "[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+";
+
+    private static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
 
     /** Reads the whole configuration; throws once, with all that is wrong with it. */
-    public static Settings read(Context context) {
-        return read(context.stackName(), Values.of(context.config()), Values.of(context.config("aws")));
-    }
-
-    static Settings read(String stack, Values ours, Values aws) {
-        var problems = new Problems(stack);
-        var reader = new Reader(ours, problems);
-        var account = reader.required("account", AccountId::new, ACCOUNT);
-        var hub = reader.required("hub", AccountId::new, ACCOUNT);
-        var region = new Reader(aws, problems).required("region", Settings::region, "ap-northeast-1");
-        var settings =
-                account.isPresent() && account.equals(hub) ? HubSettings.read(reader) : Optional.<HubSettings>empty();
+    public static Settings read(StackValues stack) {
+        var problems = new Problems(stack.stack());
+        var reader = new Reader(stack, problems);
+        var account = reader.required(Key.ACCOUNT, Parsers::account);
+        var hub = reader.required(Key.HUB, Parsers::account);
+        var region = reader.required(Key.REGION, Parsers.matching(REGION, "not the name of a region"));
+        account.ifPresent(each -> checkAllowed(reader, each));
+        var isHub = account.isPresent() && account.equals(hub);
+        UnknownKeys.report(stack, problems);
+        var address = reader.optional(Key.ALARM_ADDRESS, Parsers.matching(MAIL_ADDRESS, "not a mail address"));
+        var fleet = FleetSettings.read(reader);
+        var hubSettings = isHub ? HubSettings.read(reader) : Optional.<HubSettings>empty();
+        hubSettings.ifPresent(each -> checkOwnFleet(each, account.orElseThrow(), fleet, problems));
         problems.throwIfAny();
-        return new Settings(new Place(account.orElseThrow(), region.orElseThrow(), hub.orElseThrow()), settings);
+        var place = new Place(account.orElseThrow(), region.orElseThrow(), hub.orElseThrow());
+        var servers = hubSettings.isEmpty()
+                || hubSettings.get().fleetOf(place.account()).isPresent();
+        return new Settings(place, address, Optional.of(fleet).filter(each -> servers), hubSettings);
     }
 
-    private static String region(String text) {
-        if (!text.matches("[a-z]{2}(-[a-z]+)+-[0-9]")) {
-            throw new IllegalArgumentException("«" + text + "» is no AWS region");
-        }
-        return text;
+    /** The provider refuses every other account's credentials, so that nothing is ever deployed into the wrong one. */
+    private static void checkAllowed(Reader reader, AccountId account) {
+        reader.requiredSet(Key.ALLOWED_ACCOUNTS, Parsers::account)
+                .filter(allowed -> !allowed.equals(Set.of(account)))
+                .ifPresent(allowed -> reader.problems()
+                        .add("%s: «%s» is not this stack's account alone; for example  %s: [\"%s\"]"
+                                .formatted(Key.ALLOWED_ACCOUNTS, allowed, Key.ALLOWED_ACCOUNTS, account)));
+    }
+
+    /** The hub's writer role trusts what its list of fleets says; its own servers are what serverRole says. */
+    private static void checkOwnFleet(HubSettings hub, AccountId account, FleetSettings fleet, Problems problems) {
+        hub.fleetOf(account)
+                .filter(own -> !own.adopted().equals(fleet.serverRole()))
+                .ifPresent(
+                        own -> problems.add("%s and %s do not name the same role for %s; for example  %s: [\"%s/%s\"]"
+                                .formatted(
+                                        Key.SERVER_ROLE,
+                                        Key.FLEETS,
+                                        account,
+                                        Key.FLEETS,
+                                        account,
+                                        fleet.serverRole().orElse("my-existing-role"))));
     }
 }

@@ -3,24 +3,30 @@ package kaikin.stacks.fleet;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
+import java.util.Optional;
 import kaikin.contract.ReleaseDocument;
-import kaikin.contract.ServerTag;
+import kaikin.contract.RoleArn;
 import kaikin.contract.UploadDocument;
+import kaikin.stacks.config.FleetSettings;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.watch.AlarmTopic;
+import kaikin.stacks.watch.CommandAlarms;
 
 /** The guarded servers of one account, with what they need there. */
 public final class Fleet extends ComponentResource {
-    public static final ServerTag TAG = ServerTag.DEFAULT;
-
-    public Fleet(Place place) {
+    public Fleet(Place place, FleetSettings settings, Optional<AlarmTopic> topic) {
         super("kaikin:fleet:Fleet", "fleet");
         var children = ComponentResourceOptions.builder().parent(this).build();
         var script = new ServerScript(place);
-        new ServerRole(place, children);
+        settings.serverRole()
+                .map(name -> new RoleArn(place.account(), name))
+                .ifPresentOrElse(
+                        role -> new AdoptedServerRole(place, role, children), () -> new ServerRole(place, children));
         new ServerDocument(ReleaseDocument.NAME, script.release(), children);
-        new UnbanOperatorRole(place, TAG, children);
+        new UnbanOperatorRole(place, settings.tag(), children);
         var upload = new ServerDocument(UploadDocument.NAME, script.upload(), children);
-        new BanListUploadSchedule(place, TAG, upload, children);
+        new BanListUploadSchedule(place, settings.tag(), upload, children);
+        new CommandAlarms(UploadDocument.NAME, topic, children);
         registerOutputs(Map.of());
     }
 }

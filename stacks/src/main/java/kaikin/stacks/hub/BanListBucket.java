@@ -16,33 +16,44 @@ import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArg
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kaikin.contract.BanListKey;
+import kaikin.contract.RoleArn;
 import kaikin.stacks.config.Place;
-import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
-import software.amazon.awssdk.policybuilder.iam.IamEffect;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
-import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
+import kaikin.stacks.iam.Deny;
+import kaikin.stacks.iam.PolicyJson;
 
-/** The bucket of all ban lists: private, encrypted, reached over TLS only. */
+/** The bucket of all ban lists: private, encrypted, versioned, and its objects for the bot and the writers alone. */
 public final class BanListBucket extends ComponentResource {
     private static final String NAME = "ban-lists";
 
-    public BanListBucket(Place place, ComponentResourceOptions options) {
+    public BanListBucket(Place place, Set<RoleArn> roles, ComponentResourceOptions options) {
         super("kaikin:hub:BanListBucket", NAME, options);
         var name = BanListKey.bucket(place.hub(), place.region());
         var children = CustomResourceOptions.builder().parent(this).build();
-        var bucket = new BucketV2(NAME, BucketV2Args.builder().bucket(name).build(), children);
+        var bucket = new BucketV2(
+                NAME,
+                // Without forceDestroy: S3 itself refuses to delete a bucket that holds anything.
+                BucketV2Args.builder().bucket(name).build(),
+                CustomResourceOptions.builder().parent(this).protect(true).build());
         close(bucket, children);
         encrypt(bucket, children);
+        new BanListHistory(
+                bucket.bucket(), ComponentResourceOptions.builder().parent(this).build());
         new BucketPolicy(
                 NAME,
                 BucketPolicyArgs.builder()
                         .bucket(bucket.bucket())
-                        .policy(tlsOnly("arn:aws:s3:::" + name).toJson())
+                        .policy(guarding("arn:aws:s3:::" + name, roles))
                         .build(),
                 children);
         registerOutputs(Map.of("bucket", bucket.bucket()));
+    }
+
+    private static String guarding(String bucketArn, Set<RoleArn> roles) {
+        return PolicyJson.of(List.of(Deny.withoutTls(bucketArn), Deny.objectsToAllBut(roles, bucketArn)));
     }
 
     private static void close(BucketV2 bucket, CustomResourceOptions children) {
@@ -81,18 +92,5 @@ public final class BanListBucket extends ComponentResource {
                                 .build())
                         .build(),
                 children);
-    }
-
-    private static IamPolicy tlsOnly(String bucketArn) {
-        return IamPolicy.builder()
-                .addStatement(statement -> statement
-                        .sid("TlsOnly")
-                        .effect(IamEffect.DENY)
-                        .addPrincipal(IamPrincipal.ALL)
-                        .addAction("s3:*")
-                        .addResource(bucketArn)
-                        .addResource(bucketArn + "/*")
-                        .addCondition(IamConditionOperator.BOOL, "aws:SecureTransport", "false"))
-                .build();
     }
 }

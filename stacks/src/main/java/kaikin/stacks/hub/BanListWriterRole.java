@@ -5,6 +5,7 @@ import java.util.List;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Roles;
+import kaikin.stacks.config.FleetAccount;
 import kaikin.stacks.config.Place;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
@@ -13,14 +14,14 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** The role that one fleet's servers assume to write their ban lists, and no other fleet's. */
 public final class BanListWriterRole extends NarrowRole {
-    public BanListWriterRole(Place place, AccountId fleet, ComponentResourceOptions options) {
+    public BanListWriterRole(Place place, FleetAccount fleet, ComponentResourceOptions options) {
         super(
                 "kaikin:hub:BanListWriterRole",
                 new Spec(
-                        Roles.writer(place.hub(), fleet),
-                        "Writes the ban lists of the servers in " + fleet,
-                        Trust.role("FleetServers", Roles.server(fleet), List.of("sts:AssumeRole")),
-                        List.of(write(place, fleet))),
+                        Roles.writer(place.hub(), fleet.account()),
+                        "Writes the ban lists of the servers in " + fleet.account(),
+                        Trust.role("FleetServers", fleet.serverRole(), List.of("sts:AssumeRole")),
+                        List.of(write(place, fleet.account()))),
                 options);
     }
 

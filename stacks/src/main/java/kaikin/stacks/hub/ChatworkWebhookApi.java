@@ -6,8 +6,6 @@ import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.apigatewayv2.IntegrationArgs;
 import com.pulumi.aws.apigatewayv2.Route;
 import com.pulumi.aws.apigatewayv2.RouteArgs;
-import com.pulumi.aws.apigatewayv2.Stage;
-import com.pulumi.aws.apigatewayv2.StageArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
@@ -22,26 +20,31 @@ public final class ChatworkWebhookApi extends ComponentResource {
     private static final String NAME = "kaikin-chatwork";
     private static final String PATH = "/chatwork";
 
+    private final Output<String> id;
     private final Output<String> url;
     private final CustomResourceOptions children;
 
-    public ChatworkWebhookApi(Place place, WebhookFunction function, ComponentResourceOptions options) {
+    public ChatworkWebhookApi(
+            Place place, WebhookFunction function, int logRetentionDays, ComponentResourceOptions options) {
         super("kaikin:hub:ChatworkWebhookApi", NAME, options);
         children = CustomResourceOptions.builder().parent(this).build();
         var api =
                 new Api(NAME, ApiArgs.builder().name(NAME).protocolType("HTTP").build(), children);
         route(api, integration(place, api));
-        new Stage(
-                NAME,
-                StageArgs.builder()
-                        .apiId(api.id())
-                        .name("$default")
-                        .autoDeploy(true)
-                        .build(),
-                children);
+        new ChatworkStage(
+                place,
+                api.id(),
+                logRetentionDays,
+                ComponentResourceOptions.builder().parent(this).build());
         permit(place, api, function);
+        id = api.id();
         url = Output.format("https://%s.execute-api.%s.amazonaws.com%s", api.id(), place.region(), PATH);
         registerOutputs(Map.of("url", url));
+    }
+
+    /** What AWS calls it, in metrics too. */
+    Output<String> id() {
+        return id;
     }
 
     Output<String> url() {

@@ -4,23 +4,44 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.contract.RoleArn;
+import kaikin.contract.Roles;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.watch.AlarmTopic;
+import kaikin.stacks.watch.ApiAlarms;
+import kaikin.stacks.watch.Dashboard;
+import kaikin.stacks.watch.FunctionAlarms;
+import kaikin.stacks.watch.JournalAlarms;
 
 /** The account that the bot lives in: Chatwork's webhook, the function, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {
     private final Output<String> url;
 
-    public Hub(Place place, HubSettings settings) {
+    public Hub(Place place, HubSettings settings, Optional<AlarmTopic> topic) {
         super("kaikin:hub:Hub", "hub");
         var children = ComponentResourceOptions.builder().parent(this).build();
-        new BanListBucket(place, children);
+        new BanListBucket(place, readersAndWriters(place, settings), children);
         settings.fleets().forEach(fleet -> new BanListWriterRole(place, fleet, children));
         new ChatworkSecrets(settings.secrets(), children);
         var function = new WebhookFunction(place, settings, children);
-        var api = new ChatworkWebhookApi(place, function, children);
+        var api = new ChatworkWebhookApi(place, function, settings.function().logRetentionDays(), children);
         url = api.url();
+        new FunctionAlarms(WebhookFunction.NAME, topic, children);
+        new JournalAlarms(function.log().name(), topic, children);
+        new ApiAlarms(api.id(), topic, children);
+        new Dashboard(place, WebhookFunction.NAME, api.id(), children);
         registerOutputs(Map.of("webhookUrl", url));
+    }
+
+    /** Every role of the hub that has anything to do with an object. */
+    private static Set<RoleArn> readersAndWriters(Place place, HubSettings settings) {
+        var writers = settings.accounts().stream().map(fleet -> Roles.writer(place.hub(), fleet));
+        return Stream.concat(Stream.of(Roles.webhook(place.hub())), writers).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What to paste into Chatwork's webhook form. */

@@ -28,35 +28,25 @@ public final class WebhookFunction extends ComponentResource {
     private static final String HANDLER = "kaikin.function.WebhookFunction::handleRequest";
 
     private final Alias alias;
+    private final LogGroup log;
 
     public WebhookFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
         super("kaikin:hub:WebhookFunction", NAME, options);
         var role = new WebhookRole(
                 place,
-                settings.fleets(),
+                settings.accounts(),
                 ComponentResourceOptions.builder().parent(this).build());
         var children = CustomResourceOptions.builder().parent(this).build();
-        var log = new LogGroup(
-                NAME, LogGroupArgs.builder().name(LOG_GROUP).retentionInDays(90).build(), children);
+        log = new LogGroup(
+                NAME,
+                LogGroupArgs.builder()
+                        .name(LOG_GROUP)
+                        .retentionInDays(settings.function().logRetentionDays())
+                        .build(),
+                children);
         var function = new Function(
                 NAME,
-                FunctionArgs.builder()
-                        .name(NAME)
-                        .role(Roles.webhook(place.hub()).toString())
-                        .runtime("java21")
-                        .architectures("x86_64")
-                        .handler(HANDLER)
-                        .code(new FileArchive(ARCHIVE))
-                        .memorySize(1024)
-                        .timeout(10)
-                        .environment(FunctionEnvironmentArgs.builder()
-                                .variables(environment(place, settings).variables())
-                                .build())
-                        .snapStart(FunctionSnapStartArgs.builder()
-                                .applyOn("PublishedVersions")
-                                .build())
-                        .publish(true)
-                        .build(),
+                function(place, settings).build(),
                 CustomResourceOptions.builder()
                         .parent(this)
                         .dependsOn(role.policy(), log)
@@ -72,6 +62,35 @@ public final class WebhookFunction extends ComponentResource {
         registerOutputs(Map.of("alias", alias.name()));
     }
 
+    private static FunctionArgs.Builder function(Place place, HubSettings settings) {
+        var args = FunctionArgs.builder()
+                .name(NAME)
+                .description("Answers Chatwork: looks for a ban and has it lifted")
+                .role(Roles.webhook(place.hub()).toString())
+                .runtime("java21")
+                .architectures(settings.function().architecture())
+                .handler(HANDLER)
+                .code(new FileArchive(ARCHIVE))
+                // The processor grows with the memory; at 1769 MB it is one whole core (the Lambda developer guide).
+                .memorySize(1024)
+                // Chatwork waits ten seconds for an answer.
+                .timeout(10)
+                .environment(FunctionEnvironmentArgs.builder()
+                        .variables(environment(place, settings).variables())
+                        .build())
+                .snapStart(FunctionSnapStartArgs.builder()
+                        .applyOn("PublishedVersions")
+                        .build())
+                .publish(true);
+        settings.function().reservedConcurrency().ifPresent(args::reservedConcurrentExecutions);
+        return args;
+    }
+
+    /** What it writes to. */
+    LogGroup log() {
+        return log;
+    }
+
     /** What the API invokes. */
     Alias alias() {
         return alias;
@@ -80,11 +99,11 @@ public final class WebhookFunction extends ComponentResource {
     private static WebhookEnvironment environment(Place place, HubSettings settings) {
         return new WebhookEnvironment(
                 place.hub(),
-                settings.fleets(),
-                settings.rooms(),
-                settings.people(),
-                settings.bot(),
-                settings.language(),
-                settings.staleAfter());
+                settings.accounts(),
+                settings.chat().rooms(),
+                settings.chat().people(),
+                settings.chat().bot(),
+                settings.chat().language(),
+                settings.chat().staleAfter());
     }
 }

@@ -11,7 +11,6 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Map;
 import kaikin.contract.RoleArn;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** A role with one trust policy and one inline policy, and a name that is known before it exists. */
@@ -19,7 +18,6 @@ public abstract class NarrowRole extends ComponentResource {
     private final Role role;
     private final RolePolicy policy;
 
-    /** Both policies print their JSON here and nowhere else. */
     protected NarrowRole(String type, Spec spec, ComponentResourceOptions options) {
         super(type, spec.arn().name(), options);
         var children = CustomResourceOptions.builder().parent(this).build();
@@ -28,7 +26,7 @@ public abstract class NarrowRole extends ComponentResource {
                 RoleArgs.builder()
                         .name(spec.arn().name())
                         .description(spec.description())
-                        .assumeRolePolicy(json(List.of(spec.trust())))
+                        .assumeRolePolicy(PolicyJson.of(List.of(spec.trust())))
                         .build(),
                 children);
         policy = new RolePolicy(
@@ -36,7 +34,7 @@ public abstract class NarrowRole extends ComponentResource {
                 RolePolicyArgs.builder()
                         .name(spec.arn().name())
                         .role(role.name())
-                        .policy(json(spec.grants()))
+                        .policy(PolicyJson.of(spec.grants()))
                         .build(),
                 children);
         registerOutputs(Map.of("arn", Output.of(spec.arn().toString())));
@@ -53,9 +51,5 @@ public abstract class NarrowRole extends ComponentResource {
     /** The role itself, for what hangs on it. */
     protected Role role() {
         return role;
-    }
-
-    private static String json(List<IamStatement> statements) {
-        return IamPolicy.create(statements).toJson();
     }
 }

@@ -5,157 +5,142 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import kaikin.contract.AccountId;
-import kaikin.contract.Language;
+import kaikin.contract.RoleArn;
+import kaikin.contract.ServerTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
+/** A stack's file: what it may say, and what is said of one that is wrong. */
 class SettingsTest {
-    private static final AccountId A = new AccountId("111111111111");
-    private static final AccountId B = new AccountId("222222222222");
+    private static final Map<String, String> FLEET = Map.of(
+            "aws:region", "ap-northeast-1",
+            "aws:allowedAccountIds", "[\"222222222222\"]",
+            "kaikin:account", "222222222222",
+            "kaikin:hub", "111111111111");
 
-    private final Map<String, String> aws = new TreeMap<>(Map.of("region", "ap-northeast-1"));
-    private final Map<String, String> hub = new TreeMap<>(Map.of(
-            "account", "111111111111",
-            "hub", "111111111111",
-            "fleets", "[\"222222222222\",\"111111111111\"]",
-            "rooms", "[\"36818150\"]",
-            "people", "[1484814]",
-            "bot", "2763201",
-            "language", "ja",
-            "webhookToken", "a",
-            "apiToken", "b"));
-
-    @Test
-    void readsTheHubs() {
-        var settings = read(hub);
-
-        assertThat(settings.place()).isEqualTo(new Place(A, "ap-northeast-1", A));
-        assertThat(settings.hub()).hasValueSatisfying(read -> {
-            assertThat(read.fleets()).containsExactly(A, B);
-            assertThat(read.rooms()).containsExactly(36818150L);
-            assertThat(read.people()).containsExactly(1484814L);
-            assertThat(read.bot()).isEqualTo(2763201L);
-            assertThat(read.language()).isEqualTo(Language.JA);
-            assertThat(read.staleAfter()).isEqualTo(Duration.ofMinutes(15));
-        });
-    }
+    private static final Map<String, String> HUB = with(
+            FLEET,
+            Map.of(
+                    "aws:allowedAccountIds", "[\"111111111111\"]",
+                    "kaikin:account", "111111111111",
+                    "kaikin:fleets", "[\"111111111111\",\"222222222222\"]",
+                    "kaikin:rooms", "[\"36818150\"]",
+                    "kaikin:people", "[]",
+                    "kaikin:bot", "2763201",
+                    "kaikin:language", "ja",
+                    "kaikin:webhookToken", "t0ken-a",
+                    "kaikin:apiToken", "t0ken-b"));
 
     @Test
-    void readsAFleetsAndAsksItForNothingOfTheHubs() {
-        var settings = read(Map.of("account", "222222222222", "hub", "111111111111"));
+    void hasDefaultsForAllThatIsOptional() {
+        var settings = read(HUB);
 
-        assertThat(settings).isEqualTo(new Settings(new Place(B, "ap-northeast-1", A), java.util.Optional.empty()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rooms", "people"})
-    void anEmptyListMeansNobody(String key) {
-        hub.put(key, "[]");
-
-        assertThat(read(hub).hub()).isPresent();
+        var hub = settings.hub().orElseThrow();
+        assertThat(hub.function()).isEqualTo(new FunctionSettings("arm64", 90, Optional.empty()));
+        assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.fleet()).contains(new FleetSettings(ServerTag.DEFAULT, Optional.empty()));
     }
 
     @Test
-    void listsMayStayStaleForAsLongAsTheFileSays() {
-        hub.put("staleAfterMinutes", "45");
+    void readsAllThatIsOptional() {
+        var settings = read(with(
+                HUB,
+                Map.of(
+                        "kaikin:architecture", "x86_64",
+                        "kaikin:logRetentionDays", "30",
+                        "kaikin:reservedConcurrency", "5",
+                        "kaikin:staleAfterMinutes", "20",
+                        "kaikin:alarmAddress", "ops@example.co.jp",
+                        "kaikin:serverTagKey", "guard",
+                        "kaikin:serverTagValue", "sshguard")));
 
-        assertThat(read(hub).hub())
-                .hasValueSatisfying(read -> assertThat(read.staleAfter()).isEqualTo(Duration.ofMinutes(45)));
+        assertThat(settings.alarmAddress()).contains("ops@example.co.jp");
+        var hub = settings.hub().orElseThrow();
+        assertThat(hub.function()).isEqualTo(new FunctionSettings("x86_64", 30, Optional.of(5)));
+        assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(settings.fleet()).contains(new FleetSettings(new ServerTag("guard", "sshguard"), Optional.empty()));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "account  | kaikin:account: \"111111111111\"",
-                "hub      | kaikin:hub: \"111111111111\"",
-                "fleets   | kaikin:fleets: [\"111111111111\", \"222222222222\"]",
-                "rooms    | kaikin:rooms: [\"36818150\"]",
-                "people   | kaikin:people: [\"1484814\"]",
-                "bot      | kaikin:bot: \"2763201\"",
-                "language | kaikin:language: ja"
-            })
-    void showsALineForWhatIsMissing(String key, String example) {
-        hub.remove(key);
+    @Test
+    void knowsEachFleetsRole() {
+        var hub = read(with(HUB, Map.of("kaikin:fleets", "[\"222222222222/team/web\",\"333333333333\"]")))
+                .hub()
+                .orElseThrow();
 
-        assertProblem("kaikin:" + key + " is missing; for example  " + example);
+        assertThat(hub.fleets())
+                .extracting(FleetAccount::serverRole)
+                .containsExactly(
+                        new RoleArn(new AccountId("222222222222"), "team/web"),
+                        new RoleArn(new AccountId("333333333333"), "kaikin-server"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"webhookToken", "apiToken"})
-    void showsTheCommandForAMissingSecret(String key) {
-        hub.remove(key);
-
-        assertProblem("kaikin:" + key + " is missing; run  pulumi config set --secret kaikin:" + key);
+    @Test
+    void needsNoServersInTheHub() {
+        assertThat(read(with(HUB, Map.of("kaikin:fleets", "[\"222222222222\"]")))
+                        .fleet())
+                .isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "account  | 11111111111     | «11111111111» is not an AWS account id: twelve digits",
-                "hub      | hub             | «hub» is not an AWS account id: twelve digits",
-                "fleets   | 111111111111    | «111111111111» is no list; for example  kaikin:fleets: [\"1",
-                "fleets   | [\"1\"]         | «1» is not an AWS account id: twelve digits",
-                "fleets   | [\"1            | «[\"1» is no list",
-                "rooms    | {\"a\":1}       | «{\"a\":1}» is no list",
-                "rooms    | [\"#general\"]  | «#general» is no Chatwork id: digits only",
-                "rooms    | [[\"1\"]]       | «[\"1\"]» is no Chatwork id: digits only",
-                "people   | [\"1\", \"-2\"] | «-2» is no Chatwork id: digits only",
-                "people   | [\"0\"]         | «0» is no Chatwork id: digits only",
-                "bot      | ``              | «» is no Chatwork id: digits only",
-                "bot      | 10000000000000000000 | «10000000000000000000» is no Chatwork id",
-                "language | fr              | «fr» is neither ja nor en; for example  kaikin:language: ja",
-                "language | JA              | «JA» is neither ja nor en",
-                "staleAfterMinutes | 0      | «0» is no number of minutes from 1 to 9999",
-                "staleAfterMinutes | soon   | «soon» is no number of minutes from 1 to 9999; for example"
-            })
-    void saysWhatIsWrongWithAValue(String key, String value, String problem) {
-        hub.put(key, value);
-
-        assertProblem("kaikin:" + key + ": " + problem);
+    @Test
+    void letsAFleetKeepItsRole() {
+        assertThat(read(with(FLEET, Map.of("kaikin:serverRole", "team/web"))).fleet())
+                .hasValueSatisfying(fleet -> assertThat(fleet.serverRole()).contains("team/web"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tokyo", "", "ap-northeast", "ap-northeast-1'; reboot"})
-    void refusesWhatIsNoRegion(String region) {
-        aws.put("region", region);
+    @Test
+    void asksForTokensThatAreMissingOrReadable() {
+        var missing = new HashMap<>(HUB);
+        missing.remove("kaikin:apiToken");
 
-        assertProblem("aws:region: «" + region + "» is no AWS region; for example  aws:region: ap-northeast-1");
+        assertThatThrownBy(() -> Settings.read(new StackValues("account-a", missing, Set.of())))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("kaikin:apiToken is missing; run  pulumi config set --secret kaikin:apiToken")
+                .hasMessageContaining("kaikin:webhookToken stands in the file for all to read")
+                .hasMessageNotContaining("t0ken");
     }
 
     @Test
     void showsAllProblemsTogether() {
-        hub.putAll(Map.of("rooms", "[\"a\",\"b\"]", "language", "fr"));
-        hub.keySet().removeAll(java.util.Set.of("bot", "apiToken"));
-        aws.clear();
-
-        assertThatThrownBy(() -> read(hub)).isInstanceOf(RunException.class).hasMessage("""
-                        Pulumi.account-a.yaml needs mending:
-                          - aws:region is missing; for example  aws:region: ap-northeast-1
-                          - kaikin:rooms: «a» is no Chatwork id: digits only; for example  kaikin:rooms: ["36818150"]
-                          - kaikin:rooms: «b» is no Chatwork id: digits only; for example  kaikin:rooms: ["36818150"]
-                          - kaikin:bot is missing; for example  kaikin:bot: "2763201"
-                          - kaikin:language: «fr» is neither ja nor en; for example  kaikin:language: ja
-                          - kaikin:apiToken is missing; run  pulumi config set --secret kaikin:apiToken""");
+        assertThatThrownBy(() -> read(Map.of()))
+                .hasMessageContainingAll("aws:region is missing", "kaikin:account is missing", "kaikin:hub is missing");
+        assertThatThrownBy(() -> read(with(HUB, Map.of("kaikin:bot", "x", "kaikin:language", "fr"))))
+                .hasMessageContainingAll(
+                        "Pulumi.account-a.yaml needs mending", "kaikin:bot: «x»", "kaikin:language: «fr»");
     }
 
-    private void assertProblem(String problem) {
-        assertThatThrownBy(() -> read(hub))
+    /** One key is given another value, or none ({@code -}), and this is what must be said. */
+    @ParameterizedTest(name = "{0} {1}={2}")
+    @CsvFileSource(resources = "wrong-configurations.csv", delimiter = '|', quoteCharacter = '~')
+    void saysWhatIsWrong(String stack, String key, String value, String message) {
+        var values = new HashMap<>(stack.equals("hub") ? HUB : FLEET);
+        if (value.equals("-")) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
+
+        assertThatThrownBy(() -> read(values))
                 .isInstanceOf(RunException.class)
-                .hasMessageStartingWith("Pulumi.account-a.yaml needs mending:\n  - " + problem)
-                .message()
-                .hasLineCount(2);
+                .hasMessageContaining(message)
+                .hasMessageContaining(key)
+                .extracting(problems ->
+                        String.valueOf(problems.getMessage()).lines().count())
+                .isEqualTo(2L);
     }
 
-    private Settings read(Map<String, String> ours) {
-        return Settings.read("account-a", new MapValues("kaikin", ours), new MapValues("aws", aws));
+    private static Settings read(Map<String, String> values) {
+        return Settings.read(new StackValues("account-a", values, Set.of("kaikin:webhookToken", "kaikin:apiToken")));
+    }
+
+    private static Map<String, String> with(Map<String, String> values, Map<String, String> others) {
+        var all = new HashMap<>(values);
+        all.putAll(others);
+        return all;
     }
 }

@@ -1,0 +1,35 @@
+package kaikin.stacks.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import kaikin.contract.Language;
+
+/**
+ * Who may ask the bot, and how it answers.
+ *
+ * @param rooms the Chatwork rooms that the bot listens to
+ * @param people the Chatwork accounts that may ask
+ * @param bot the bot's own Chatwork account
+ * @param staleAfter how old a ban list may be and still be believed
+ */
+public record ChatSettings(Set<Long> rooms, Set<Long> people, long bot, Language language, Duration staleAfter) {
+    private static final Duration STALE_AFTER = Duration.ofMinutes(15);
+
+    static Optional<ChatSettings> read(Reader reader) {
+        var rooms = reader.requiredSet(Key.ROOMS, Parsers::chatworkId);
+        var people = reader.requiredSet(Key.PEOPLE, Parsers::chatworkId);
+        var bot = reader.required(Key.BOT, Parsers::chatworkId);
+        var language = reader.required(Key.LANGUAGE, Parsers::language);
+        var staleAfter = reader.optional(Key.STALE_AFTER, Parsers::staleness);
+        if (reader.problems().any()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ChatSettings(
+                rooms.orElseThrow(),
+                people.orElseThrow(),
+                bot.orElseThrow(),
+                language.orElseThrow(),
+                staleAfter.orElse(STALE_AFTER)));
+    }
+}

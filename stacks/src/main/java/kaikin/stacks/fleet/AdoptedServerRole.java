@@ -1,0 +1,31 @@
+package kaikin.stacks.fleet;
+
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+import kaikin.contract.RoleArn;
+import kaikin.contract.Roles;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.iam.PolicyJson;
+
+/** The role that servers had before kaikin came: it keeps what it may, and may what a server of ours must. */
+public final class AdoptedServerRole extends ComponentResource {
+    public AdoptedServerRole(Place place, RoleArn role, ComponentResourceOptions options) {
+        super("kaikin:fleet:AdoptedServerRole", Roles.server(place.account()).name(), options);
+        var name = Roles.server(place.account()).name();
+        new RolePolicy(
+                name,
+                RolePolicyArgs.builder()
+                        .name(name)
+                        // IAM's calls take the name without the path that the ARN has.
+                        .role(role.name().substring(role.name().lastIndexOf('/') + 1))
+                        .policy(PolicyJson.of(ServerGrants.of(place)))
+                        .build(),
+                CustomResourceOptions.builder().parent(this).build());
+        registerOutputs(Map.of("arn", Output.of(role.toString())));
+    }
+}

@@ -1,0 +1,36 @@
+package kaikin.stacks.fleet;
+
+import java.util.List;
+import kaikin.contract.Roles;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.iam.Allow;
+import kaikin.stacks.iam.Deny;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+
+/** What a guarded server may: be managed by Systems Manager, and become its fleet's writer; never read a token. */
+final class ServerGrants {
+    private ServerGrants() {}
+
+    static List<IamStatement> of(Place place) {
+        return List.of(beManaged(), becomeWriter(place), Deny.readingTokens(place));
+    }
+
+    /** The agent's own calls, which know no resource. AmazonSSMManagedInstanceCore would add reading every parameter. */
+    private static IamStatement beManaged() {
+        return Allow.statement("BeManaged")
+                .addAction("ssm:UpdateInstanceInformation")
+                .addAction("ssmmessages:CreateControlChannel")
+                .addAction("ssmmessages:CreateDataChannel")
+                .addAction("ssmmessages:OpenControlChannel")
+                .addAction("ssmmessages:OpenDataChannel")
+                .addResource("*")
+                .build();
+    }
+
+    private static IamStatement becomeWriter(Place place) {
+        return Allow.statement("BecomeWriter")
+                .addAction("sts:AssumeRole")
+                .addResource(Roles.writer(place.hub(), place.account()).toString())
+                .build();
+    }
+}

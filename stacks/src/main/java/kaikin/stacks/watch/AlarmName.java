@@ -1,0 +1,35 @@
+package kaikin.stacks.watch;
+
+/** All alarms, each with what it means; docs/operations.md says what to do. */
+public enum AlarmName {
+    FUNCTION_ERRORS("kaikin-function-errors", "The function broke or ran out of time: somebody got no answer."),
+    FUNCTION_THROTTLES("kaikin-function-throttles", "Lambda turned calls away: the account has no concurrency left."),
+    API_SERVER_ERRORS("kaikin-api-5xx", "Chatwork got an error: it switches a webhook off that fails often."),
+    API_CLIENT_ERRORS("kaikin-api-4xx", "Many calls were refused: a wrong token, or somebody who is not Chatwork."),
+    RELEASES_DENIED("kaikin-releases-denied", "A release was refused: the operator role of a fleet does not let us."),
+    STALE_LISTS("kaikin-stale-lists", "An answer rested on a ban list that is too old or cannot be read."),
+    UPLOADS_NOT_STARTED("kaikin-uploads-not-started", "EventBridge could not start the upload in this account."),
+    COMMANDS_FAILED("kaikin-commands-failed", "Commands end badly on this account's servers."),
+    COMMANDS_NOT_DELIVERED("kaikin-commands-not-delivered", "Servers of this account do not take commands.");
+
+    /** What the names of all alarms begin with. */
+    static final String PREFIX = "kaikin-";
+
+    private final String text;
+    private final String meaning;
+
+    AlarmName(String text, String meaning) {
+        this.text = text;
+        this.meaning = meaning;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** As AWS calls it. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package kaikin.stacks.watch;
+
+import com.pulumi.aws.cloudwatch.DashboardArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+import kaikin.stacks.config.Place;
+
+/** The one page that shows how the bot is. */
+public final class Dashboard extends ComponentResource {
+    private static final String NAME = "kaikin";
+
+    public Dashboard(Place place, String function, Output<String> api, ComponentResourceOptions options) {
+        super("kaikin:watch:Dashboard", NAME, options);
+        new com.pulumi.aws.cloudwatch.Dashboard(
+                NAME,
+                DashboardArgs.builder()
+                        .dashboardName(NAME)
+                        .dashboardBody(api.applyValue(id -> new DashboardBody(place, function, id).json()))
+                        .build(),
+                CustomResourceOptions.builder().parent(this).build());
+        registerOutputs(Map.of());
+    }
+
+    /** Where a browser finds it. */
+    public static String url(Place place) {
+        return "https://%1$s.console.aws.amazon.com/cloudwatch/home?region=%1$s#dashboards/dashboard/%2$s"
+                .formatted(place.region(), NAME);
+    }
+}

@@ -1,0 +1,82 @@
+package kaikin.stacks.watch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kaikin.stacks.config.Place;
+
+/** What the dashboard shows, in CloudWatch's own form; a row is 24 wide. */
+record DashboardBody(Place place, String function, String api) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(
+                    new TreeMap<>(Map.of("widgets", List.of(alarms(), calls(), answers(), time()))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> alarms() {
+        var arns = Arrays.stream(AlarmName.values())
+                .map(name -> place.arn("cloudwatch", "alarm:" + name))
+                .toList();
+        return widget("alarm", 24, Map.of("title", "Alarms", "alarms", arns));
+    }
+
+    private Map<String, Object> calls() {
+        return graph(
+                "Calls of the webhook",
+                "Sum",
+                List.of(
+                        List.of("AWS/ApiGateway", "Count", "ApiId", api),
+                        List.of("AWS/ApiGateway", "4xx", "ApiId", api),
+                        List.of("AWS/ApiGateway", "5xx", "ApiId", api)));
+    }
+
+    private Map<String, Object> answers() {
+        return graph(
+                "What went wrong",
+                "Sum",
+                List.of(
+                        List.of("AWS/Lambda", "Errors", "FunctionName", function),
+                        List.of("AWS/Lambda", "Throttles", "FunctionName", function),
+                        List.of(LogAlarm.NAMESPACE, AlarmName.RELEASES_DENIED.toString()),
+                        List.of(LogAlarm.NAMESPACE, AlarmName.STALE_LISTS.toString())));
+    }
+
+    private Map<String, Object> time() {
+        return graph(
+                "Milliseconds to an answer",
+                "p95",
+                List.of(List.of("AWS/Lambda", "Duration", "FunctionName", function)));
+    }
+
+    private Map<String, Object> graph(String title, String statistic, List<List<String>> metrics) {
+        return widget(
+                "metric",
+                8,
+                Map.of(
+                        "title",
+                        title,
+                        "region",
+                        place.region(),
+                        "stat",
+                        statistic,
+                        "period",
+                        300,
+                        "view",
+                        "timeSeries",
+                        "metrics",
+                        List.of(metrics)));
+    }
+
+    private static Map<String, Object> widget(String type, int width, Map<String, Object> properties) {
+        return new TreeMap<>(
+                Map.of("type", type, "width", width, "height", 6, "properties", new TreeMap<>(properties)));
+    }
+}

@@ -1,0 +1,79 @@
+package kaikin.stacks.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.stacks.watch.AlarmName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each option changes in the plans. */
+class OptionsIT {
+    @ParameterizedTest
+    @ValueSource(strings = {"account-a", "account-b"})
+    void letsServersKeepTheirRole(String stack) {
+        var plan = Plans.withOptions(stack);
+
+        assertThat(plan.ofType("aws:iam/instanceProfile:InstanceProfile")).isEmpty();
+        assertThat(texts(plan, "aws:iam/role:Role", "name")).isNotEmpty().doesNotContain("kaikin-server");
+        assertThat(texts(plan, "aws:iam/rolePolicy:RolePolicy", "role")).contains("existing-web-server");
+    }
+
+    @Test
+    void hasWritersTrustTheRoleThatServersKept() {
+        assertThat(texts(Plans.withOptions("account-a"), "aws:iam/role:Role", "assumeRolePolicy"))
+                .anyMatch(trust -> trust.contains("arn:aws:iam::222222222222:role/team/existing-web-server"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account-a", "account-b"})
+    void sendsMailOnlyWhereAnAddressIs(String stack) {
+        assertThat(Plans.plain(stack).ofType("aws:sns/topic:Topic")).isEmpty();
+        assertThat(Plans.withOptions(stack).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .isNotEmpty()
+                .allMatch(alarm -> alarm.inputs().path("alarmActions").size() == 1);
+    }
+
+    @Test
+    void runsTheFunctionAsConfigured() {
+        var plain = function(Plans.plain("account-a"));
+        var configured = function(Plans.withOptions("account-a"));
+
+        assertThat(plain.inputs().path("architectures").path(0).asText()).isEqualTo("arm64");
+        assertThat(plain.inputs().has("reservedConcurrentExecutions")).isFalse();
+        assertThat(configured.inputs().path("architectures").path(0).asText()).isEqualTo("x86_64");
+        assertThat(configured.text("reservedConcurrentExecutions")).isEqualTo("5");
+        assertThat(texts(Plans.withOptions("account-a"), "aws:cloudwatch/logGroup:LogGroup", "retentionInDays"))
+                .containsOnly("30");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void explainsEveryAlarm(AlarmName name) throws Exception {
+        assertThat(Plans.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").map(alarm -> alarm.text("name")))
+                .contains(name.toString());
+        assertThat(Files.readString(Path.of(System.getProperty("kaikin.project", ".."), "docs/operations.md")))
+                .contains("`" + name + "`");
+    }
+
+    /** Policies are compared as texts: another order would be a change in every deployment. */
+    @Test
+    void printsAccountsInOrder() {
+        assertThat(texts(Plans.plain("account-a"), "aws:iam/rolePolicy:RolePolicy", "policy"))
+                .anyMatch(policy -> policy.contains("[\"arn:aws:iam::111111111111:role/kaikin-operator\","
+                        + "\"arn:aws:iam::222222222222:role/kaikin-operator\"]"));
+    }
+
+    private static PlannedResource function(Plan plan) {
+        return plan.ofType("aws:lambda/function:Function").findFirst().orElseThrow();
+    }
+
+    private static java.util.List<String> texts(Plan plan, String type, String input) {
+        return plan.ofType(type).map(resource -> resource.text(input)).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package kaikin.stacks.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Recorder;
+import kaikin.policies.plan.StackFile;
+
+/** Plans of the built program: the repository's stacks as they are, and each with every option used. */
+final class Plans {
+    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    private static final Map<String, String> TOKENS =
+            Map.of("kaikin:webhookToken", "[secret]", "kaikin:apiToken", "[secret]");
+    private static final Map<String, String> OPTIONS = Map.of(
+            "kaikin:alarmAddress", "ops@example.com",
+            "kaikin:serverTagKey", "guard",
+            "kaikin:serverTagValue", "sshguard",
+            "kaikin:serverRole", "team/existing-web-server");
+    private static final Map<String, String> HUB_OPTIONS = Map.of(
+            "kaikin:architecture", "x86_64",
+            "kaikin:logRetentionDays", "30",
+            "kaikin:reservedConcurrency", "5",
+            "kaikin:fleets", "[\"111111111111/team/existing-web-server\", \"222222222222/team/existing-web-server\"]");
+
+    private static final List<Plan> ALL = record();
+
+    private Plans() {}
+
+    static List<Plan> all() {
+        return ALL;
+    }
+
+    /** Every resource of a type, in all plans. */
+    static Stream<PlannedResource> ofType(String type) {
+        return ALL.stream().flatMap(plan -> plan.ofType(type));
+    }
+
+    static Plan plain(String stack) {
+        return ALL.stream()
+                .filter(plan -> plan.stack().equals(stack))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Plan withOptions(String stack) {
+        return ALL.stream()
+                .filter(plan -> plan.stack().equals(stack))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Plan> record() {
+        return List.of(
+                record("account-a", Map.of()),
+                record("account-b", Map.of()),
+                record("account-a", with(OPTIONS, HUB_OPTIONS)),
+                record("account-b", OPTIONS));
+    }
+
+    private static Plan record(String stack, Map<String, String> options) {
+        try {
+            var file = StackFile.read(PROJECT, stack, TOKENS);
+            return new Recorder(PROJECT, PROJECT.resolve("stacks/target/stacks.jar"))
+                    .record(new StackFile(
+                            file.project(), stack, with(file.values(), options), new TreeSet<>(file.secretKeys())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> values, Map<String, String> others) {
+        var all = new TreeMap<>(values);
+        all.putAll(others);
+        return all;
+    }
+}
