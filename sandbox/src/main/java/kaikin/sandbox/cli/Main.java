@@ -33,6 +33,6 @@ public final class Main implements Runnable {
         if (System.getenv("KAIKIN_DEBUG") != null) {
             e.printStackTrace();
         }
-        return 1;
+        return e instanceof CommandLine.IExitCodeGenerator coded ? coded.getExitCode() : 1;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,10 +47,31 @@ final class SandboxCommand implements Callable<Integer> {
     private int run(Sandbox sandbox) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(sandbox.environment());
-        var process = builder.start();
+        var process = start(builder);
         try (var watch = Watch.over(process)) {
             Leftovers.untilExit().add(watch::close);
             return process.waitFor();
+        }
+    }
+
+    private static Process start(ProcessBuilder builder) throws NoSuchCommand {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new NoSuchCommand(
+                    "cannot run " + builder.command().get(0) + ": no such program, or not executable", e);
+        }
+    }
+
+    /** As a shell tells it: status 127. */
+    private static final class NoSuchCommand extends IOException implements CommandLine.IExitCodeGenerator {
+        private NoSuchCommand(String message, IOException cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public int getExitCode() {
+            return 127;
         }
     }
 }

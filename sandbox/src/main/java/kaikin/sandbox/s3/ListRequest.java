@@ -5,15 +5,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Xml;
 
 /** A ListObjectsV2 call. */
-record ListRequest(String prefix, int maxKeys, String after) {
+record ListRequest(String prefix, String delimiter, int maxKeys, String after) {
     private static final Set<String> KNOWN =
-            Set.of("list-type", "prefix", "max-keys", "continuation-token", "encoding-type", "x-id");
+            Set.of("list-type", "prefix", "delimiter", "max-keys", "continuation-token", "encoding-type", "x-id");
 
     static ListRequest read(FormFields query) {
         query.fields().keySet().stream()
@@ -31,40 +32,39 @@ record ListRequest(String prefix, int maxKeys, String after) {
         }
         return new ListRequest(
                 query.first("prefix").orElse(""),
+                query.first("delimiter").orElse(""),
                 Math.min(1000, Integer.parseInt(keys)),
                 token(query.first("continuation-token").orElse("")));
     }
 
     Reply answer(String bucket, Map<String, StoredObject> objects) {
         var found = objects.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix))
-                .filter(entry -> entry.getKey().compareTo(after) > 0)
+                .filter(entry -> entry.getKey().startsWith(prefix) && isAfter(entry.getKey()))
+                .map(entry -> Item.of(entry, prefix, delimiter))
+                .distinct()
                 .limit(maxKeys + 1L)
                 .toList();
         return xml(bucket, found.subList(0, Math.min(maxKeys, found.size())), found.size() > maxKeys);
     }
 
-    private Reply xml(String bucket, List<Map.Entry<String, StoredObject>> page, boolean more) {
-        var contents = new StringBuilder();
-        for (var entry : page) {
-            contents.append(
-                    "<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>&quot;%s&quot;</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>"
-                            .formatted(
-                                    Xml.escape(entry.getKey()),
-                                    entry.getValue().modified(),
-                                    entry.getValue().etag().replace("\"", ""),
-                                    entry.getValue().body().size()));
-        }
+    /** A page may end with a common prefix; the next one starts behind all that it stands for. */
+    private boolean isAfter(String key) {
+        var covered = !delimiter.isEmpty() && after.endsWith(delimiter) && key.startsWith(after);
+        return key.compareTo(after) > 0 && !covered;
+    }
+
+    private Reply xml(String bucket, List<Item> page, boolean more) {
+        var items = page.stream().map(Item::xml).collect(Collectors.joining());
         var next = more ? "<NextContinuationToken>" + token(page) + "</NextContinuationToken>" : "";
         return Reply.of(200, "application/xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>%s</Name><Prefix>%s</Prefix>\
                 <KeyCount>%d</KeyCount><MaxKeys>%d</MaxKeys><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>""".formatted(
-                        bucket, Xml.escape(prefix), page.size(), maxKeys, more, next, contents));
+                        bucket, Xml.escape(prefix), page.size(), maxKeys, more, next, items));
     }
 
-    private static String token(List<Map.Entry<String, StoredObject>> page) {
-        var last = page.get(page.size() - 1).getKey();
+    private static String token(List<Item> page) {
+        var last = page.get(page.size() - 1).name();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8));
     }
 

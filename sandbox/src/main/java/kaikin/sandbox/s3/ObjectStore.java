@@ -12,7 +12,7 @@ import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.audit.Guarded.SignedService;
 import kaikin.sandbox.cloud.Bucket;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.Body;
+import kaikin.sandbox.gateway.HeaderFields;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Signed;
@@ -60,20 +60,20 @@ public final class ObjectStore implements SignedService {
         return Reply.empty(200).with("ETag", object.etag());
     }
 
-    /** Whoever may not list the bucket is not told that an object is missing. */
     private Reply get(HttpCall call, RoleSession caller, String key) {
         require(call, caller, "s3:GetObject", key);
         var object = Optional.ofNullable(objects.get(key))
                 .orElseThrow(() -> new AwsException(404, "NoSuchKey", "The specified key does not exist."));
-        return Reply.of(200, "text/plain; charset=utf-8", object.body().text())
+        var headers = HeaderFields.NONE.with("Content-Type", "binary/octet-stream");
+        return new Reply(200, headers, object.body())
                 .with("ETag", object.etag())
                 .with("Last-Modified", object.httpDate());
     }
 
     private Reply list(HttpCall call, RoleSession caller, ListRequest request) {
-        var context = context(call)
-                .with("s3:prefix", request.prefix())
-                .with("s3:max-keys", Integer.toString(request.maxKeys()));
+        var context = context(call).with("s3:max-keys", Integer.toString(request.maxKeys()));
+        context = request.prefix().isEmpty() ? context : context.with("s3:prefix", request.prefix());
+        context = request.delimiter().isEmpty() ? context : context.with("s3:delimiter", request.delimiter());
         authorizer.require(caller, new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context), bucket.policy());
         return request.answer(bucket.name(), objects);
     }
@@ -90,10 +90,5 @@ public final class ObjectStore implements SignedService {
 
     private static AwsException unknown(String operation) {
         return new AwsException(501, "NotImplemented", "The sandbox does not cover this of S3: " + operation);
-    }
-
-    /** The body of an object, for tests and stories. */
-    Optional<Body> body(String key) {
-        return Optional.ofNullable(objects.get(key)).map(StoredObject::body);
     }
 }

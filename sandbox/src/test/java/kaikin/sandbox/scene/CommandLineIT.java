@@ -91,6 +91,15 @@ class CommandLineIT {
     }
 
     @Test
+    void aCommandThatDoesNotExistEndsAsInAShell() throws Exception {
+        var ended = run(List.of(script(), "sandbox", "--", "/nonexistent"));
+
+        assertThat(ended.status()).isEqualTo(127);
+        assertThat(ended.output()).contains("kaikin: cannot run /nonexistent").doesNotContain("\tat ");
+        assertNothingIsLeft();
+    }
+
+    @Test
     void aPortInUseIsNamedAndNothingIsLeft() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
