@@ -7,7 +7,8 @@ final class EnglishAnswers implements Answers {
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("Release started", """
-                The release of %s was started on %s. It is not done yet: the result follows in this thread.
+                The release of %s was started on %s. Whether it is done is not known yet.
+                Wait a minute and connect again; if that does not help, ask the SRE members.
                 Account: %s, command: %s""".formatted(
                         outcome.address(), Names.of(outcome.servers()), outcome.account(), outcome.command()));
     }

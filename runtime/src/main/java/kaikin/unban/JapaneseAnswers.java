@@ -7,7 +7,8 @@ final class JapaneseAnswers implements Answers {
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("作業開始", """
-                %s のBAN解除を %s で開始しました。まだ完了ではありません。結果はこのスレッドでお知らせします。
+                %s のBAN解除を %s で開始しました。完了はまだ確認していません。
+                1分ほど待って、もう一度接続をお試しください。駄目でしたら、SREメンバーまでご連絡ください。
                 アカウント: %s / コマンド: %s""".formatted(
                         outcome.address(), Names.of(outcome.servers()), outcome.account(), outcome.command()));
     }

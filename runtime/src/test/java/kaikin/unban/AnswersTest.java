@@ -61,9 +61,9 @@ class AnswersTest {
         var started = new Outcome.ReleaseStarted(ADDRESS, ACCOUNT, List.of(SERVER), "command-1");
 
         assertThat(started.in(Answers.in(Language.EN)).text())
-                .contains("started", "not done yet", "2001:db8::7", "opengate-1", "222222222222", "command-1");
+                .contains("started", "not known yet", "2001:db8::7", "opengate-1", "222222222222", "command-1");
         assertThat(started.in(Answers.in(Language.JA)).text())
-                .contains("開始", "完了ではありません", "2001:db8::7", "opengate-1", "222222222222", "command-1");
+                .contains("開始", "完了はまだ確認していません", "2001:db8::7", "opengate-1", "222222222222", "command-1");
     }
 
     @Test
