@@ -102,19 +102,28 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Process ids begin anew in each namespace, and two JVMs would fight for one file below /tmp.
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Inside.class.getName(),
                 state.directory().toString());
     }
 
+    /** What else a JVM prints, a warning say, is not what is waited for. */
     private static void awaitReady(Space space) throws IOException {
-        var line = space.insideOutput().readLine();
-        if (!Inside.READY.equals(line)) {
-            var log = Files.readAllLines(space.insideLog());
-            var tail = log.subList(Math.max(0, log.size() - 20), log.size());
-            throw new IOException("the sandbox did not start:\n" + String.join("\n", tail));
+        var printed = new ArrayList<String>();
+        for (var line = space.insideOutput().readLine();
+                line != null;
+                line = space.insideOutput().readLine()) {
+            if (line.equals(Inside.READY)) {
+                return;
+            }
+            printed.add(line);
         }
+        printed.addAll(Files.readAllLines(space.insideLog()));
+        var last = printed.subList(Math.max(0, printed.size() - 20), printed.size());
+        throw new IOException("the sandbox did not start:\n" + String.join("\n", last));
     }
 
     private Forwarder forwarder(StateFiles state) throws IOException {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,11 +53,8 @@ public final class Recorder {
     }
 
     private void run(StackFile stack, Server server, RecordingEngine engine) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", program.toString())
-                .directory(projectDirectory.toFile())
-                .redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(java()).directory(projectDirectory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment(stack, "127.0.0.1:" + server.getPort()));
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -65,6 +63,19 @@ public final class Recorder {
             throw new IOException("the program of stack " + stack.stack() + " failed: "
                     + (said.isEmpty() ? printed : String.join("\n", said)));
         }
+    }
+
+    private List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // On JDK 25 and two cores the SDK's runner would wait for its own, only worker for ever.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                // Else gRPC's netty warns of sun.misc.Unsafe there.
+                "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true",
+                "-jar",
+                program.toString());
     }
 
     private static Map<String, String> environment(StackFile stack, String address) throws IOException {
