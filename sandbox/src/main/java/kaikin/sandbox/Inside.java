@@ -25,7 +25,17 @@ public final class Inside {
 
     private Inside() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception e) {
+            // Servers' threads would keep the program alive, and the launcher waiting.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         var state = new StateFiles(Path.of(args[0]));
         var scene = Scene.load(state.directory());
         var world = new World(cloud(scene), scene, state, Clock.systemUTC());
