@@ -1,6 +1,7 @@
 package kaikin.sandbox.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,16 @@ class BrokenTrustIT {
                 "kaikin-writer-222222222222",
                 policy -> policy.replace("role/kaikin-server", "role/other"));
         noListIsWrittenButTheReleaseHappens(states);
+    }
+
+    @Test
+    void withoutTheGrantForItsTokensTheFunctionDoesNotStartAndSaysWhy() throws Exception {
+        var states = States.record(directory);
+        States.changeGrants(states.hub(), "kaikin-webhook", policy -> policy.replace("webhook-token", "another-token"));
+
+        assertThatThrownBy(() -> Stage.open(states.hub(), states.fleet()))
+                .hasMessageContaining("cannot read the Chatwork tokens")
+                .hasMessageContaining("ssm:GetParameters");
     }
 
     private static void nothingIsReleased(States states) throws Exception {
