@@ -23,10 +23,6 @@ public record Setup(Path project, List<Path> states, Optional<String> webhookTok
         webhookToken.ifPresent(Setup::checkToken);
     }
 
-    Path program() {
-        return project.resolve("stacks/target/stacks.jar");
-    }
-
     Path lambdaRuntime() throws IOException {
         var directory = project.resolve("sandbox/target/lambda-runtime");
         if (!directory.toFile().isDirectory()) {

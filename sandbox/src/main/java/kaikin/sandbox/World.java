@@ -13,7 +13,6 @@ import kaikin.sandbox.audit.Guarded;
 import kaikin.sandbox.audit.Guarded.SignedService;
 import kaikin.sandbox.chatwork.Chatwork;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.events.Minutes;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
@@ -129,11 +128,7 @@ final class World {
         var role = "arn:aws:iam::%s:role/%s".formatted(instance.account(), instance.role());
         var given = tokens.serve("ec2.amazonaws.com", role, instance.id(), RequestContext.EMPTY);
         metadata.add(instance, given.isPresent());
-        given.ifPresent(session -> register(instance));
-    }
-
-    private void register(Instance instance) {
-        agents.register(instance);
+        given.ifPresent(session -> agents.register(instance));
     }
 
     private Guarded guarded(SignedService service) {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Waiting for what happens elsewhere. */
-final class Until {
+public final class Until {
     private Until() {}
 
     /** A question that programs elsewhere answer. */
     @FunctionalInterface
-    interface Question {
+    public interface Question {
         boolean ask() throws IOException, InterruptedException;
     }
 
     /** Whether it became true in time. */
-    static boolean trueWithin(Duration patience, Question question) throws IOException, InterruptedException {
+    public static boolean trueWithin(Duration patience, Question question) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!question.ask()) {
             if (System.nanoTime() > deadline) {

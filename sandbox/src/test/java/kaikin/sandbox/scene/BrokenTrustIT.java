@@ -10,6 +10,7 @@ import java.time.Clock;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListFormat;
 import kaikin.sandbox.cloud.Instance;
+import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,9 +95,11 @@ class BrokenTrustIT {
 
             assertThat(stage.ask(ADDRESS)).contains(ADDRESS, SERVER, "作業開始");
 
-            assertThat(Within.patience(() -> stage.client().logsIn(ADDRESS, SERVER)))
+            assertThat(Until.trueWithin(Stage.PATIENCE, () -> stage.client().logsIn(ADDRESS, SERVER)))
                     .isTrue();
-            assertThat(Within.patience(() -> result(stage).contains("outcome=released freed=203.0.113.7 list=failed")))
+            assertThat(Until.trueWithin(
+                            Stage.PATIENCE,
+                            () -> result(stage).contains("outcome=released freed=203.0.113.7 list=failed")))
                     .as(result(stage))
                     .isTrue();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,7 +144,7 @@ class CommandLineIT {
         var process = builder.redirectErrorStream(true)
                 .redirectOutput(temporary.resolve("log").toFile())
                 .start();
-        assertThat(Within.patience(() -> Files.exists(up) || !process.isAlive()))
+        assertThat(Until.trueWithin(Stage.PATIENCE, () -> Files.exists(up) || !process.isAlive()))
                 .as(Files.readString(temporary.resolve("log")))
                 .isTrue();
         assertThat(leftovers()).isNotEmpty();
@@ -156,7 +157,7 @@ class CommandLineIT {
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
-        assertThat(Within.patience(() -> !command.isAlive())).isTrue();
+        assertThat(Until.trueWithin(Stage.PATIENCE, () -> !command.isAlive())).isTrue();
         assertNothingIsLeft();
     }
 
@@ -189,7 +190,9 @@ class CommandLineIT {
     }
 
     private void assertNothingIsLeft() throws Exception {
-        assertThat(Within.patience(() -> leftovers().isEmpty() && processes().isEmpty()))
+        assertThat(Until.trueWithin(
+                        Stage.PATIENCE,
+                        () -> leftovers().isEmpty() && processes().isEmpty()))
                 .as("left behind: %s %s", leftovers(), processes())
                 .isTrue();
     }

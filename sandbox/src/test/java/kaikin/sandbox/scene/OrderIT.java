@@ -3,6 +3,7 @@ package kaikin.sandbox.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class OrderIT {
 
             assertThat(stage.ask("203.0.113.7")).contains("203.0.113.7", "opengate-1");
 
-            assertThat(Within.patience(() -> stage.client().logsIn("203.0.113.7", "opengate-1")))
+            assertThat(Until.trueWithin(Stage.PATIENCE, () -> stage.client().logsIn("203.0.113.7", "opengate-1")))
                     .isTrue();
         }
     }

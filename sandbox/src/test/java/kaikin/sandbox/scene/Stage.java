@@ -16,6 +16,7 @@ import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.demo.Bans;
 import kaikin.sandbox.demo.Client;
 import kaikin.sandbox.demo.Person;
+import kaikin.sandbox.demo.Until;
 
 /** A running sandbox with the people and things that scenes are made of. */
 record Stage(Sandbox sandbox) implements AutoCloseable {
@@ -48,7 +49,7 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
         for (var attempt = 0; attempt < 3; attempt++) {
             client().failToLogIn(address, server);
         }
-        if (!Within.patience(() -> bansOn(server).has(address))) {
+        if (!Until.trueWithin(Stage.PATIENCE, () -> bansOn(server).has(address))) {
             throw new AssertionError(server + " did not ban " + address);
         }
     }
