@@ -9,9 +9,24 @@ public final class Roles {
         return new RoleArn(hub, "kaikin-webhook");
     }
 
-    /** What starts a release in a fleet's account; the hub's functions assume it. */
+    /** What the outcome function runs as, in the hub. */
+    public static RoleArn outcome(AccountId hub) {
+        return new RoleArn(hub, "kaikin-outcome");
+    }
+
+    /** What starts a release in a fleet's account; the webhook function assumes it. */
     public static RoleArn operator(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-operator");
+    }
+
+    /** What reads how a command ended in a fleet's account; the outcome function assumes it. */
+    public static RoleArn reader(AccountId fleet) {
+        return new RoleArn(fleet, "kaikin-reader");
+    }
+
+    /** What EventBridge is when it forwards an event to the hub, in each fleet's account. */
+    public static RoleArn forwarder(AccountId fleet) {
+        return new RoleArn(fleet, "kaikin-forwarder");
     }
 
     /** What a fleet's servers are. */

@@ -52,20 +52,25 @@ final class Outputs {
                 new Made(
                         text(inputs, "name"),
                         Map.of("arn", arn("ssm", "parameter" + text(inputs, "name")), "version", 1));
-            case "aws:cloudwatch/eventRule:EventRule" ->
-                Made.withArn(text(inputs, "name"), arn("events", "rule/" + text(inputs, "name")));
+            case "aws:cloudwatch/eventBus:EventBus" ->
+                Made.withArn(text(inputs, "name"), arn("events", "event-bus/" + text(inputs, "name")));
+            case "aws:cloudwatch/eventBusPolicy:EventBusPolicy" -> Made.named(text(inputs, "eventBusName"));
+            case "aws:cloudwatch/eventRule:EventRule" -> rule(inputs);
             case "aws:cloudwatch/eventTarget:EventTarget" ->
-                Made.named(text(inputs, "rule") + "-" + text(inputs, "targetId"));
+                Made.named(onBus(inputs, "-") + text(inputs, "rule") + "-" + text(inputs, "targetId"));
             case "aws:cloudwatch/logGroup:LogGroup" ->
                 Made.withArn(text(inputs, "name"), arn("logs", "log-group:" + text(inputs, "name")));
             case "aws:cloudwatch/logMetricFilter:LogMetricFilter" -> Made.named(text(inputs, "name"));
             case "aws:cloudwatch/metricAlarm:MetricAlarm" ->
                 Made.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
             case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));
+            case "aws:sqs/queue:Queue" -> queue(text(inputs, "name"));
             case "aws:sns/topic:Topic" -> topic(text(inputs, "name"));
             case "aws:sns/topicSubscription:TopicSubscription" -> subscription(urn, text(inputs, "topic"));
             case "aws:lambda/function:Function" -> function(text(inputs, "name"));
             case "aws:lambda/alias:Alias" -> alias(text(inputs, "functionName") + ":" + text(inputs, "name"));
+            case "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" ->
+                Made.named(text(inputs, "functionName") + ":" + text(inputs, "qualifier"));
             case "aws:lambda/permission:Permission" -> Made.named(text(inputs, "statementId"));
             case "aws:apigatewayv2/api:Api" -> api(invented(urn, 10));
             case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
@@ -84,6 +89,23 @@ final class Outputs {
                         "arn", "arn:aws:s3:::" + name,
                         "bucketDomainName", name + ".s3.amazonaws.com",
                         "bucketRegionalDomainName", name + ".s3." + region + ".amazonaws.com"));
+    }
+
+    /** On any bus but the default one, the bus is part of the rule's ARN and id. */
+    private Made rule(ObjectNode inputs) {
+        var name = onBus(inputs, "/") + text(inputs, "name");
+        return Made.withArn(name, arn("events", "rule/" + name));
+    }
+
+    private static String onBus(ObjectNode inputs, String separator) {
+        var bus = inputs.path("eventBusName").asText("default");
+        return bus.equals("default") ? "" : bus + separator;
+    }
+
+    /** A queue's id is its address. */
+    private Made queue(String name) {
+        var url = "https://sqs." + region + ".amazonaws.com/" + account + "/" + name;
+        return new Made(url, Map.of("arn", arn("sqs", name), "url", url));
     }
 
     /** A dashboard belongs to no region. */

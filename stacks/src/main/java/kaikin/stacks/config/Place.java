@@ -6,6 +6,15 @@ import kaikin.contract.AccountId;
 public record Place(AccountId account, String region, AccountId hub) {
     /** An ARN of this account and region. */
     public String arn(String service, String resource) {
-        return "arn:aws:%s:%s:%s:%s".formatted(service, region, account, resource);
+        return arn(service, account, resource);
+    }
+
+    /** An ARN of the hub in this region. */
+    public String hubArn(String service, String resource) {
+        return arn(service, hub, resource);
+    }
+
+    private String arn(String service, AccountId owner, String resource) {
+        return "arn:aws:%s:%s:%s:%s".formatted(service, region, owner, resource);
     }
 }

@@ -24,9 +24,11 @@ public final class Fleet extends ComponentResource {
                         role -> new AdoptedServerRole(place, role, children), () -> new ServerRole(place, children));
         new ServerDocument(ReleaseDocument.NAME, script.release(), children);
         new UnbanOperatorRole(place, settings.tag(), children);
+        new InvocationReaderRole(place, children);
+        new ReleaseEventForwarding(place, children);
         var upload = new ServerDocument(UploadDocument.NAME, script.upload(), children);
         new BanListUploadSchedule(place, settings.tag(), upload, children);
-        new CommandAlarms(UploadDocument.NAME, topic, children);
+        new CommandAlarms(topic, children);
         registerOutputs(Map.of());
     }
 }

@@ -13,7 +13,7 @@ import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** The role that the hub's function assumes to release an address on this account's servers. */
+/** The role that the hub's webhook function assumes to release an address on this account's servers. */
 public final class UnbanOperatorRole extends NarrowRole {
     public UnbanOperatorRole(Place place, ServerTag tag, ComponentResourceOptions options) {
         super(

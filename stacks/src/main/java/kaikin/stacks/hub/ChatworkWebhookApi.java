@@ -58,7 +58,7 @@ public final class ChatworkWebhookApi extends ComponentResource {
                         .apiId(api.id())
                         .integrationType("AWS_PROXY")
                         .integrationUri(
-                                place.arn("lambda", "function:" + WebhookFunction.NAME + ":" + WebhookFunction.ALIAS))
+                                place.arn("lambda", "function:" + WebhookFunction.NAME + ":" + BotFunction.ALIAS))
                         .payloadFormatVersion("2.0")
                         .build(),
                 children);
@@ -84,7 +84,7 @@ public final class ChatworkWebhookApi extends ComponentResource {
                         .statementId("ChatworkRoute")
                         .action("lambda:InvokeFunction")
                         .function(WebhookFunction.NAME)
-                        .qualifier(function.alias().name())
+                        .qualifier(function.function().alias().name())
                         .principal("apigateway.amazonaws.com")
                         .sourceAccount(place.account().value())
                         .sourceArn(Output.format(

@@ -18,7 +18,7 @@ import kaikin.stacks.watch.Dashboard;
 import kaikin.stacks.watch.FunctionAlarms;
 import kaikin.stacks.watch.JournalAlarms;
 
-/** The account that the bot lives in: Chatwork's webhook, the function, and the ban lists of all fleets. */
+/** The account that the bot lives in: Chatwork's webhook, the functions, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {
     private final Output<String> url;
 
@@ -29,10 +29,13 @@ public final class Hub extends ComponentResource {
         settings.fleets().forEach(fleet -> new BanListWriterRole(place, fleet, children));
         new ChatworkSecrets(settings.secrets(), children);
         var function = new WebhookFunction(place, settings, children);
+        var outcome = new OutcomeFunction(place, settings, children);
+        new OutcomeEvents(
+                place, settings.accounts(), new HubBus(place, settings.accounts(), children), outcome, children);
         var api = new ChatworkWebhookApi(place, function, settings.function().logRetentionDays(), children);
         url = api.url();
-        new FunctionAlarms(WebhookFunction.NAME, topic, children);
-        new JournalAlarms(function.log().name(), topic, children);
+        new FunctionAlarms(WebhookFunction.NAME, FailedOutcomes.NAME, topic, children);
+        new JournalAlarms(function.function().log().name(), topic, children);
         new ApiAlarms(api.id(), topic, children);
         new Dashboard(place, WebhookFunction.NAME, api.id(), children);
         registerOutputs(Map.of("webhookUrl", url));

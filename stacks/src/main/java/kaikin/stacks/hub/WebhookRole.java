@@ -29,7 +29,7 @@ public final class WebhookRole extends NarrowRole {
                                 listLists(place),
                                 readLists(place),
                                 readTokens(place),
-                                log(place))),
+                                Allow.writeLog(place, WebhookFunction.NAME))),
                 options);
     }
 
@@ -64,14 +64,6 @@ public final class WebhookRole extends NarrowRole {
                 .addAction("ssm:GetParameters")
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER))
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.API_TOKEN_PARAMETER))
-                .build();
-    }
-
-    private static IamStatement log(Place place) {
-        return Allow.statement("WriteOwnLog")
-                .addAction("logs:CreateLogStream")
-                .addAction("logs:PutLogEvents")
-                .addResource(place.arn("logs", "log-group:" + WebhookFunction.LOG_GROUP + ":*"))
                 .build();
     }
 

@@ -14,6 +14,15 @@ public final class Allow {
         return IamStatement.builder().sid(sid).effect(IamEffect.ALLOW);
     }
 
+    /** Writing a function's own log. */
+    public static IamStatement writeLog(Place place, String function) {
+        return statement("WriteOwnLog")
+                .addAction("logs:CreateLogStream")
+                .addAction("logs:PutLogEvents")
+                .addResource(place.arn("logs", "log-group:/aws/lambda/" + function + ":*"))
+                .build();
+    }
+
     /** Sending commands with one document. It takes {@link #sendToServers} as well: the service asks for both. */
     public static IamStatement sendDocument(Place place, String document) {
         return statement("SendThisDocument")

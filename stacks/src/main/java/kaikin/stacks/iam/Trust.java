@@ -8,12 +8,12 @@ import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** Who may assume a role: the statements of trust policies. */
+/** Who may: the statements of policies that hang on a role or another resource. */
 public final class Trust {
     private Trust() {}
 
     /**
-     * One role, which need not exist yet. The principal is its account, narrowed to the role: a principal that names the
+     * One role, which need not exist yet, for what these actions are. The principal is its account, narrowed to the role: a principal that names the
      * role itself is refused before the role exists, and is forgotten when it is created anew.
      */
     public static IamStatement role(String sid, RoleArn role, List<String> actions) {

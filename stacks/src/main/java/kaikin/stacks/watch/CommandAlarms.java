@@ -5,9 +5,11 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import kaikin.contract.ReleaseEvents;
+import kaikin.contract.UploadDocument;
 
 /**
- * What AWS counts of one account's uploads. Run Command's metrics know no document and no server (the Systems Manager
+ * What AWS counts of one account's uploads and releases. Run Command's metrics know no document and no server (the Systems Manager
  * user guide, «Monitoring Run Command metrics»): they count every command of the account, so the limit is what only a
  * command that runs every minute reaches.
  */
@@ -15,17 +17,18 @@ public final class CommandAlarms extends ComponentResource {
     private static final int PERSISTENT = 10;
     private static final Duration WITHIN = Duration.ofMinutes(15);
 
-    public CommandAlarms(String rule, Optional<AlarmTopic> topic, ComponentResourceOptions options) {
+    public CommandAlarms(Optional<AlarmTopic> topic, ComponentResourceOptions options) {
         super("kaikin:watch:CommandAlarms", "command-alarms", options);
         var children = ComponentResourceOptions.builder().parent(this).build();
-        new CountAlarm(
-                AlarmName.UPLOADS_NOT_STARTED,
-                CountAlarm.Limit.any(Metric.of("AWS/Events", "FailedInvocations", Map.of("RuleName", rule))),
-                topic,
-                children);
+        new CountAlarm(AlarmName.UPLOADS_NOT_STARTED, failed(UploadDocument.NAME), topic, children);
+        new CountAlarm(AlarmName.OUTCOMES_NOT_FORWARDED, failed(ReleaseEvents.FORWARDING_RULE), topic, children);
         new CountAlarm(AlarmName.COMMANDS_FAILED, persistent("CommandsFailed"), topic, children);
         new CountAlarm(AlarmName.COMMANDS_NOT_DELIVERED, persistent("CommandsDeliveryTimedOut"), topic, children);
         registerOutputs(Map.of());
+    }
+
+    private static CountAlarm.Limit failed(String rule) {
+        return CountAlarm.Limit.any(Metric.of("AWS/Events", "FailedInvocations", Map.of("RuleName", rule)));
     }
 
     private static CountAlarm.Limit persistent(String metric) {

@@ -45,7 +45,12 @@ class LimitsIT {
                 "aws:cloudwatch/eventRule:EventRule|name|[.\\w-]{1,64}",
                 "aws:cloudwatch/eventRule:EventRule|description|.{0,512}",
                 "aws:cloudwatch/eventTarget:EventTarget|targetId|[.\\w-]{1,64}",
-                "aws:cloudwatch/eventTarget:EventTarget|arn|arn:aws:ssm:[a-z0-9-]+:[0-9]{12}:document/[\\w.-]+",
+                "aws:cloudwatch/eventTarget:EventTarget|arn|arn:aws:(ssm|events|lambda):[a-z0-9-]+:[0-9]{12}:[\\w.:/-]+",
+                "aws:cloudwatch/eventBus:EventBus|name|(?!aws\\.)(?!default$)[/.\\w-]{1,256}",
+                "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig|maximumRetryAttempts|[0-2]",
+                "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig|maximumEventAgeInSeconds|[1-9][0-9]{2,4}",
+                "aws:sqs/queue:Queue|name|[\\w-]{1,80}",
+                "aws:sqs/queue:Queue|messageRetentionSeconds|[1-9][0-9]{1,6}",
                 "aws:cloudwatch/logGroup:LogGroup|name|[.\\w/#-]{1,512}",
                 "aws:cloudwatch/logMetricFilter:LogMetricFilter|name|[^:*]{1,512}",
                 "aws:cloudwatch/logMetricFilter:LogMetricFilter|pattern|.{1,1024}",
@@ -72,6 +77,7 @@ class LimitsIT {
         "aws:iam/rolePolicy:RolePolicy,policy,10240",
         "aws:s3/bucketPolicy:BucketPolicy,policy,20480",
         "aws:sns/topic:Topic,policy,30720",
+        "aws:cloudwatch/eventBusPolicy:EventBusPolicy,policy,10240",
         "aws:ssm/document:Document,content,65536",
         "aws:ssm/parameter:Parameter,value,4096",
         "aws:cloudwatch/dashboard:Dashboard,dashboardBody,1048576"
@@ -88,6 +94,7 @@ class LimitsIT {
         "aws:iam/rolePolicy:RolePolicy,policy",
         "aws:s3/bucketPolicy:BucketPolicy,policy",
         "aws:sns/topic:Topic,policy",
+        "aws:cloudwatch/eventBusPolicy:EventBusPolicy,policy",
         "aws:ssm/document:Document,content",
         "aws:cloudwatch/dashboard:Dashboard,dashboardBody"
     })
@@ -131,6 +138,18 @@ class LimitsIT {
                 .allMatch(rate -> rate.matches("rate\\((1 (minute|hour|day)|[2-9][0-9]* (minutes|hours|days))\\)"));
     }
 
+    /** A pattern has 2,048 characters without a quota increase (EventBridge quotas). */
+    @Test
+    void looksForEventsByPatternsThatFit() {
+        assertThat(Plans.ofType("aws:cloudwatch/eventRule:EventRule")
+                        .flatMap(rule -> rule.find("eventPattern").stream()))
+                .isNotEmpty()
+                .allSatisfy(pattern -> {
+                    assertThat(pattern).hasSizeLessThanOrEqualTo(2048);
+                    assertThat(json(pattern).path("source").path(0).asText()).isEqualTo("aws.ssm");
+                });
+    }
+
     @Test
     void anchorsEveryPatternOfAParameter() {
         var patterns = Plans.ofType("aws:ssm/document:Document")
@@ -147,7 +166,8 @@ class LimitsIT {
     /** A rule has five targets, a Run Command target one key and fifty values (PutTargets). */
     @Test
     void targetsServersByOneTag() {
-        assertThat(Plans.ofType("aws:cloudwatch/eventTarget:EventTarget"))
+        assertThat(Plans.ofType("aws:cloudwatch/eventTarget:EventTarget")
+                        .filter(target -> target.text("arn").contains(":document/")))
                 .isNotEmpty()
                 .allSatisfy(target -> {
                     var blocks = target.inputs().path("runCommandTargets");
@@ -197,6 +217,7 @@ class LimitsIT {
                         List.of("aws:iam/role:Role", "assumeRolePolicy"),
                         List.of("aws:iam/rolePolicy:RolePolicy", "policy"),
                         List.of("aws:s3/bucketPolicy:BucketPolicy", "policy"),
+                        List.of("aws:cloudwatch/eventBusPolicy:EventBusPolicy", "policy"),
                         List.of("aws:sns/topic:Topic", "policy"))
                 .flatMap(each -> Plans.ofType(each.get(0)).map(resource -> json(resource.text(each.get(1)))));
     }

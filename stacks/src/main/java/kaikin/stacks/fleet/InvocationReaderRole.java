@@ -1,0 +1,33 @@
+package kaikin.stacks.fleet;
+
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
+import kaikin.contract.Roles;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.iam.Allow;
+import kaikin.stacks.iam.NarrowRole;
+import kaikin.stacks.iam.Trust;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+
+/** The role that the hub's outcome function assumes to read how commands ended. It can start none. */
+public final class InvocationReaderRole extends NarrowRole {
+    public InvocationReaderRole(Place place, ComponentResourceOptions options) {
+        super(
+                "kaikin:fleet:InvocationReaderRole",
+                new Spec(
+                        Roles.reader(place.account()),
+                        "Reads how releases ended on this account's servers, for the hub's bot",
+                        Trust.role("HubFunction", Roles.outcome(place.hub()), List.of("sts:AssumeRole")),
+                        List.of(readInvocations())),
+                options);
+    }
+
+    /** Neither action knows resources (the Service Authorization Reference): they reach every command or none. */
+    private static IamStatement readInvocations() {
+        return Allow.statement("ReadHowCommandsEnded")
+                .addAction("ssm:GetCommandInvocation")
+                .addAction("ssm:ListCommandInvocations")
+                .addResource("*")
+                .build();
+    }
+}

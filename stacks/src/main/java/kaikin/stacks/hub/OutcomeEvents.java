@@ -1,0 +1,69 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.aws.cloudwatch.EventRule;
+import com.pulumi.aws.cloudwatch.EventRuleArgs;
+import com.pulumi.aws.cloudwatch.EventTarget;
+import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.lambda.Permission;
+import com.pulumi.aws.lambda.PermissionArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+import java.util.Set;
+import kaikin.contract.AccountId;
+import kaikin.contract.ReleaseEvents;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.events.EventPattern;
+
+/** The rule that calls the outcome function when a release has ended in one of the fleets. */
+public final class OutcomeEvents extends ComponentResource {
+    private static final String NAME = ReleaseEvents.OUTCOME_RULE;
+
+    public OutcomeEvents(
+            Place place,
+            Set<AccountId> fleets,
+            HubBus bus,
+            OutcomeFunction function,
+            ComponentResourceOptions options) {
+        super("kaikin:hub:OutcomeEvents", NAME, options);
+        var children = CustomResourceOptions.builder().parent(this).build();
+        var rule = new EventRule(
+                NAME,
+                EventRuleArgs.builder()
+                        .name(NAME)
+                        .description("A release has ended: tell in the chat how")
+                        .eventBusName(bus.name())
+                        .eventPattern(EventPattern.releaseEndedIn(fleets))
+                        .build(),
+                children);
+        new EventTarget(
+                NAME,
+                EventTargetArgs.builder()
+                        .rule(rule.name())
+                        .eventBusName(bus.name())
+                        .targetId("outcome")
+                        .arn(place.arn("lambda", "function:" + OutcomeFunction.NAME + ":" + BotFunction.ALIAS))
+                        .build(),
+                CustomResourceOptions.builder()
+                        .parent(this)
+                        .dependsOn(permission(place, function, children))
+                        .build());
+        registerOutputs(Map.of("rule", rule.name()));
+    }
+
+    private static Permission permission(Place place, OutcomeFunction function, CustomResourceOptions options) {
+        return new Permission(
+                NAME,
+                PermissionArgs.builder()
+                        .statementId("OutcomeRule")
+                        .action("lambda:InvokeFunction")
+                        .function(OutcomeFunction.NAME)
+                        .qualifier(function.function().alias().name())
+                        .principal("events.amazonaws.com")
+                        .sourceAccount(place.account().value())
+                        .sourceArn(place.arn("events", "rule/" + ReleaseEvents.BUS + "/" + NAME))
+                        .build(),
+                options);
+    }
+}

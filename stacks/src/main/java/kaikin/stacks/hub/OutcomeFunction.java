@@ -1,0 +1,68 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.aws.lambda.FunctionEventInvokeConfig;
+import com.pulumi.aws.lambda.FunctionEventInvokeConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEventInvokeConfigDestinationConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.contract.OutcomeEnvironment;
+import kaikin.contract.Roles;
+import kaikin.stacks.config.HubSettings;
+import kaikin.stacks.config.Place;
+
+/** The function that tells in the chat how a release ended. */
+public final class OutcomeFunction extends ComponentResource {
+    static final String NAME = "kaikin-outcome";
+
+    private final BotFunction function;
+
+    public OutcomeFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
+        super("kaikin:hub:OutcomeFunction", NAME, options);
+        var children = ComponentResourceOptions.builder().parent(this).build();
+        var role = new OutcomeRole(place, settings.accounts(), children);
+        var failed = new FailedOutcomes(children);
+        function = new BotFunction(spec(place, settings), settings.function(), role.policy(), children);
+        new FunctionEventInvokeConfig(
+                NAME,
+                FunctionEventInvokeConfigArgs.builder()
+                        .functionName(NAME)
+                        .qualifier(function.alias().name())
+                        // Lambda's own figures, written down: twice more, after one and two minutes.
+                        .maximumRetryAttempts(2)
+                        .maximumEventAgeInSeconds(3600)
+                        .destinationConfig(FunctionEventInvokeConfigDestinationConfigArgs.builder()
+                                .onFailure(FunctionEventInvokeConfigDestinationConfigOnFailureArgs.builder()
+                                        .destination(place.arn("sqs", FailedOutcomes.NAME))
+                                        .build())
+                                .build())
+                        .build(),
+                CustomResourceOptions.builder()
+                        .parent(this)
+                        .dependsOn(role.policy(), failed.queue())
+                        .build());
+        registerOutputs(Map.of("alias", function.alias().name()));
+    }
+
+    /** The function itself, for what hangs on it. */
+    BotFunction function() {
+        return function;
+    }
+
+    private static BotFunction.Spec spec(Place place, HubSettings settings) {
+        var environment = new OutcomeEnvironment(
+                place.hub(), settings.accounts(), settings.chat().rooms());
+        return new BotFunction.Spec(
+                NAME,
+                "Tells in the chat how a release ended",
+                "kaikin.function.OutcomeFunction::handleRequest",
+                Roles.outcome(place.hub()),
+                environment.variables(),
+                // Nobody waits for it: time enough for a chat that is slow today.
+                30,
+                Optional.empty());
+    }
+}
