@@ -28,6 +28,18 @@ public final class BanListFormat {
     /** The guard whose listing is {@code nft -j list set FAMILY sshguard attackers}. */
     public static final String NFT_SETS = "nft-sets";
 
+    /** The guard whose listing is {@code iptables-nft -S sshguard}, or that of ip6tables. */
+    public static final String IPTABLES_NFT = "iptables-nft";
+
+    /** The guard whose listing is {@code iptables-legacy -S sshguard}, or that of ip6tables. */
+    public static final String IPTABLES_LEGACY = "iptables-legacy";
+
+    /** The guard whose listing is {@code ipset save sshguard4}, or sshguard6. */
+    public static final String IPSET = "ipset";
+
+    /** The guard whose listing is {@code fail2ban-client banned}. */
+    public static final String FAIL2BAN = "fail2ban";
+
     private static final Pattern HEADER =
             Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})");
 

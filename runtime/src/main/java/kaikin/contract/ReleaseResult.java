@@ -1,19 +1,26 @@
 package kaikin.contract;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The last line that the release script prints.
  *
- * <p>{@code kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded}
+ * <p>{@code kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded guards=nft-sets
+ * reason=none}
  *
  * @param address what was asked for, canonical; {@code -} where the script could not make sense of it
- * @param freed the elements that went, comma-separated; {@code -} where none did
+ * @param freed the bans that went, comma-separated addresses, nets and ranges; after a check those that cover the
+ *     address; {@code -} where there are none
+ * @param guards the guards of that server that were asked, comma-separated; {@code -} where none was
+ * @param reason why it is not the usual end
  */
-public record ReleaseResult(String address, Outcome outcome, String freed, List list) {
+public record ReleaseResult(String address, Outcome outcome, String freed, List list, String guards, Reason reason) {
     private static final Pattern LINE =
-            Pattern.compile("kaikin-release/1 address=(\\S+) outcome=([a-z]+) freed=(\\S+) list=([a-z]+)");
+            Pattern.compile("kaikin-release/1 address=(\\S+) outcome=([a-z]+) freed=(\\S+) list=([a-z]+)"
+                    + "(?: guards=(\\S+) reason=([a-z-]+))?");
 
     /** What became of the address. */
     public enum Outcome {
@@ -21,8 +28,12 @@ public record ReleaseResult(String address, Outcome outcome, String freed, List 
         RELEASED,
         /** It was not banned when the script looked. */
         ABSENT,
-        /** The script refused the address and changed nothing. */
+        /** It is banned; only a check says so, and changes nothing. */
+        BANNED,
+        /** The script refused what it was asked and changed nothing. */
         REFUSED,
+        /** The server has no guard, or one, that the script cannot ask: what it bans is unknown. */
+        UNSUPPORTED,
         /** It may still be banned. */
         FAILED
     }
@@ -34,30 +45,67 @@ public record ReleaseResult(String address, Outcome outcome, String freed, List 
         SKIPPED
     }
 
+    /** Why it is not the usual end; a closed list, so that each can be told in the reader's language. */
+    public enum Reason {
+        /** It is the usual end. */
+        NONE,
+        /** What was asked for is no address. */
+        ADDRESS,
+        /** What was to be done is neither a release nor a check. */
+        ACTION,
+        /** There is no guard on the server. */
+        NO_GUARD,
+        /** The guard uses a packet filter that the script does not know. */
+        BACKEND,
+        /** A program that is needed is not installed. */
+        TOOL,
+        /** Nothing temporary can be written: the disk is full, or read-only. */
+        TEMPORARY,
+        /** The lock cannot be had: something holds it, or its file cannot be made. */
+        LOCK,
+        /** The guard's bans cannot be read: it is stopped, say. */
+        UNREADABLE,
+        /** The filter still names the address after everything was tried. */
+        STILL_BANNED,
+        /** It is free now, but the blacklist brings it back when sshguard starts anew. */
+        BLACKLIST,
+        /** The script was ended half-way. */
+        INTERRUPTED
+    }
+
+    /** The usual end on a server whose guards do not matter. */
+    public ReleaseResult(String address, Outcome outcome, String freed, List list) {
+        this(address, outcome, freed, list, "-", Reason.NONE);
+    }
+
     /** Reads the line; empty where it is none. */
     public static Optional<ReleaseResult> parse(String line) {
         var match = LINE.matcher(line);
         if (!match.matches()) {
             return Optional.empty();
         }
+        var guards = Optional.ofNullable(match.group(5)).orElse("-");
+        var reason = Optional.ofNullable(match.group(6)).orElseGet(() -> word(Reason.NONE));
         return constant(Outcome.class, match.group(2))
                 .flatMap(outcome -> constant(List.class, match.group(4))
-                        .map(list -> new ReleaseResult(match.group(1), outcome, match.group(3), list)));
+                        .flatMap(list -> constant(Reason.class, reason)
+                                .map(why -> new ReleaseResult(
+                                        match.group(1), outcome, match.group(3), list, guards, why))));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
-        return java.util.Arrays.stream(type.getEnumConstants())
+        return Arrays.stream(type.getEnumConstants())
                 .filter(each -> word(each).equals(word))
                 .findFirst();
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
     public String toString() {
-        return "kaikin-release/1 address=%s outcome=%s freed=%s list=%s"
-                .formatted(address, word(outcome), freed, word(list));
+        return "kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s"
+                .formatted(address, word(outcome), freed, word(list), guards, word(reason));
     }
 }

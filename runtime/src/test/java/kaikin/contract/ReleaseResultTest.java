@@ -3,6 +3,8 @@ package kaikin.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import kaikin.contract.ReleaseResult.Outcome;
+import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -11,14 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseResultTest {
     private static Stream<Arguments> ends() {
-        return Stream.of(ReleaseResult.Outcome.values())
-                .flatMap(outcome -> Stream.of(ReleaseResult.List.values()).map(list -> Arguments.of(outcome, list)));
+        return Stream.of(Outcome.values())
+                .flatMap(outcome -> Stream.of(ReleaseResult.List.values())
+                        .flatMap(
+                                list -> Stream.of(Reason.values()).map(reason -> Arguments.of(outcome, list, reason))));
     }
 
     @ParameterizedTest
     @MethodSource("ends")
-    void everyEndReadsBack(ReleaseResult.Outcome outcome, ReleaseResult.List list) {
-        var result = new ReleaseResult("2001:db8::1", outcome, "2001:db8::/64,2001:db8::1", list);
+    void everyEndReadsBack(Outcome outcome, ReleaseResult.List list, Reason reason) {
+        var result = new ReleaseResult(
+                "2001:db8::1", outcome, "2001:db8::/64,2001:db8::1", list, "iptables-nft,fail2ban", reason);
 
         assertThat(ReleaseResult.parse(result.toString())).hasValue(result);
     }
@@ -26,9 +31,22 @@ class ReleaseResultTest {
     @Test
     void isTheLineThatTheScriptPrints() {
         assertThat(new ReleaseResult(
-                        "203.0.113.7", ReleaseResult.Outcome.RELEASED, "203.0.113.0/24", ReleaseResult.List.UPLOADED))
-                .hasToString(
-                        "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.0/24 list=uploaded");
+                        "203.0.113.7",
+                        Outcome.FAILED,
+                        "203.0.113.0/24",
+                        ReleaseResult.List.UPLOADED,
+                        "nft-sets,fail2ban",
+                        Reason.STILL_BANNED))
+                .hasToString("kaikin-release/1 address=203.0.113.7 outcome=failed freed=203.0.113.0/24 list=uploaded"
+                        + " guards=nft-sets,fail2ban reason=still-banned");
+    }
+
+    @Test
+    void aLineNeedNotTellGuardsAndReason() {
+        assertThat(ReleaseResult.parse(
+                        "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded"))
+                .hasValue(
+                        new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.UPLOADED));
     }
 
     @ParameterizedTest
@@ -40,7 +58,10 @@ class ReleaseResultTest {
                 "kaikin-release/1 address=- outcome=FAILED freed=- list=skipped",
                 "kaikin-release/1 address=- outcome=failed freed=- list=lost",
                 "kaikin-release/1 address= outcome=failed freed=- list=skipped",
-                "kaikin-release/1 address=- outcome=failed freed=- list=skipped or so"
+                "kaikin-release/1 address=- outcome=failed freed=- list=skipped or so",
+                "kaikin-release/1 address=- outcome=failed freed=- list=skipped guards=-",
+                "kaikin-release/1 address=- outcome=failed freed=- list=skipped guards=- reason=moon",
+                "kaikin-release/1 address=- outcome=failed freed=- list=skipped guards=- reason=no_guard"
             })
     void anythingElseIsNoResult(String line) {
         assertThat(ReleaseResult.parse(line)).isEmpty();
