@@ -33,6 +33,18 @@ public final class ParameterSecrets {
         }
     }
 
+    /** Reads the API token alone. */
+    public String apiToken() {
+        try {
+            return ssm.getParameter(
+                            request -> request.withDecryption(true).name(WebhookEnvironment.API_TOKEN_PARAMETER))
+                    .parameter()
+                    .value();
+        } catch (SdkException e) {
+            throw new IllegalStateException("cannot read the API token: " + Refusals.detail(e), e);
+        }
+    }
+
     private static String value(Map<String, String> values, String name) {
         var value = values.get(name);
         if (value == null) {

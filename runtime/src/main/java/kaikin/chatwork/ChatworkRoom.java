@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import kaikin.unban.Answer;
 import kaikin.unban.ChatRoom;
-import kaikin.unban.Question;
+import kaikin.unban.ReplyTo;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -39,10 +39,10 @@ public final class ChatworkRoom implements ChatRoom {
     }
 
     @Override
-    public Delivery reply(Question question, List<Answer> answers) {
-        var form = "self_unread=0&body=" + URLEncoder.encode(Post.of(question, answers), UTF_8);
+    public Delivery reply(ReplyTo to, List<Answer> answers) {
+        var form = "self_unread=0&body=" + URLEncoder.encode(Post.of(to, answers), UTF_8);
         try {
-            return delivery(post(MESSAGES.formatted(question.room()), form.getBytes(UTF_8)));
+            return delivery(post(MESSAGES.formatted(to.room()), form.getBytes(UTF_8)));
         } catch (IOException e) {
             return new Delivery.NotDelivered("api.chatwork.com did not answer: " + e.getMessage());
         }

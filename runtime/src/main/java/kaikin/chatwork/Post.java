@@ -3,7 +3,7 @@ package kaikin.chatwork;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.unban.Answer;
-import kaikin.unban.Question;
+import kaikin.unban.ReplyTo;
 
 /** The text of a reply in Chatwork's notation. */
 final class Post {
@@ -12,9 +12,9 @@ final class Post {
 
     private Post() {}
 
-    static String of(Question question, List<Answer> answers) {
+    static String of(ReplyTo to, List<Answer> answers) {
         var text = answers.stream().map(Post::paragraph).distinct().collect(Collectors.joining("\n"));
-        return "[rp aid=%d to=%d-%s]\n".formatted(question.person(), question.room(), question.message())
+        return "[rp aid=%d to=%d-%s]\n".formatted(to.person(), to.room(), to.message())
                 + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 

@@ -75,7 +75,7 @@ final class Webhook {
         var outcomes = outcomes(question);
         var answers =
                 outcomes.stream().map(outcome -> outcome.in(setting.answers())).toList();
-        var delivery = room.reply(question, answers);
+        var delivery = room.reply(question.replyTo(), answers);
         log(question.logReference(), question.message(), summary(outcomes), outcomes + " " + delivery);
     }
 

@@ -2,10 +2,10 @@ package kaikin.unban;
 
 import java.util.List;
 
-/** The room that the question came from. */
+/** The chat, where questions come from and answers go. */
 public interface ChatRoom {
-    /** Posts the answers in one message, as a reply to the question. */
-    Delivery reply(Question question, List<Answer> answers);
+    /** Posts the answers in one message, as a reply to another. */
+    Delivery reply(ReplyTo to, List<Answer> answers);
 
     /** What became of a post. */
     sealed interface Delivery {

@@ -6,4 +6,9 @@ package kaikin.unban;
  * @param message Chatwork's message id
  * @param logReference what finds this question in the function's log
  */
-public record Question(long room, String message, long person, Request request, String logReference) {}
+public record Question(long room, String message, long person, Request request, String logReference) {
+    /** Where its answer belongs. */
+    public ReplyTo replyTo() {
+        return new ReplyTo(room, message, person);
+    }
+}

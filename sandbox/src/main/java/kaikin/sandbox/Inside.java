@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.time.Clock;
 import kaikin.policies.plan.PlanJson;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.front.ControlPage;
 import kaikin.sandbox.front.PublicPage;
 import kaikin.sandbox.gateway.Authority;
 import kaikin.sandbox.gateway.FrontDoor;
@@ -43,7 +42,7 @@ public final class Inside {
         Gateway.openPlain(gateway(1338), Routes.toAll(world.metadata()));
         world.start();
         FrontDoor.open(state.publicSocket(), new PublicPage(world.api(), world.chatwork()));
-        FrontDoor.open(state.controlSocket(), new ControlPage(world.cloud(), world.minutes(), world.credentials()));
+        FrontDoor.open(state.controlSocket(), world.control());
         say(READY);
         Thread.currentThread().join();
     }

@@ -27,6 +27,22 @@ final class Tools {
                   --unix-socket %s -X POST http://sandbox/minute
                 """.formatted(
                         quoted(List.of(state.controlSocket().toString()))));
+        write(state, "kaikin-silence", """
+                # A server's agent falls silent: commands no longer reach it, and are given up when a minute has passed.
+                if [ $# -ne 1 ]; then
+                  echo 'usage: kaikin-silence SERVER' >&2
+                  exit 2
+                fi
+                exec curl --silent --show-error --fail-with-body --max-time 60 \\
+                  --unix-socket %s --data-binary "$1" http://sandbox/silence
+                """.formatted(
+                        quoted(List.of(state.controlSocket().toString()))));
+        write(state, "kaikin-failed-events", """
+                # Shows the events that a function gave up, one a line, as its queue holds them.
+                exec curl --silent --show-error --fail-with-body --max-time 60 \\
+                  --unix-socket %s http://sandbox/failed-events
+                """.formatted(
+                        quoted(List.of(state.controlSocket().toString()))));
         write(state, "kaikin-as", """
                 # Runs a command with fresh credentials of a role.
                 if [ $# -lt 2 ]; then

@@ -13,7 +13,10 @@ import kaikin.sandbox.audit.Guarded;
 import kaikin.sandbox.audit.Guarded.SignedService;
 import kaikin.sandbox.chatwork.Chatwork;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.events.EventBridge;
 import kaikin.sandbox.events.Minutes;
+import kaikin.sandbox.front.ControlPage;
+import kaikin.sandbox.function.FailedEvents;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
 import kaikin.sandbox.gateway.Credentials;
@@ -42,6 +45,7 @@ final class World {
     private final Agents agents;
     private final Commands commands;
     private final InstanceMetadata metadata;
+    private final FailedEvents failed;
     private final Lambda lambda;
     private final Chatwork chatwork;
 
@@ -56,19 +60,13 @@ final class World {
         authorizer = new Authorizer(cloud, new Audit(state.audit()), clock);
         tokens = new TokenService(cloud, authorizer, credentials);
         agents = new Agents(new AgentShell(state.directory()), authorizer);
-        commands = new Commands(cloud, authorizer, agents);
         metadata = new InstanceMetadata(credentials, clock);
-        lambda = new Lambda(
-                authorizer, new Authorizer(cloud, new Audit(state.deliveries()), clock), tokens, credentials, clock);
+        failed = new FailedEvents(cloud, authorizer, clock);
+        var deliveries = new Authorizer(cloud, new Audit(state.deliveries()), clock);
+        lambda = new Lambda(authorizer, deliveries, tokens, credentials, failed, clock);
+        var events = new EventBridge(cloud, tokens, authorizer, lambda, clock);
+        commands = new Commands(cloud, authorizer, agents, clock, events::ended);
         chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
-    }
-
-    Cloud cloud() {
-        return cloud;
-    }
-
-    Credentials<RoleSession> credentials() {
-        return credentials;
     }
 
     Chatwork chatwork() {
@@ -83,8 +81,8 @@ final class World {
         return new HttpApi(cloud, lambda, clock);
     }
 
-    Minutes minutes() {
-        return new Minutes(cloud, tokens, commands);
+    ControlPage control() {
+        return new ControlPage(cloud, new Minutes(cloud, tokens, commands, agents), agents, failed, credentials);
     }
 
     /** Who answers for which host name. */

@@ -2,9 +2,11 @@ package kaikin.sandbox.cloud;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
 
@@ -19,6 +21,9 @@ public final class Cloud {
     private final List<Function> functions = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
+    private final Map<String, EventBus> eventBuses = new HashMap<>();
+    private final Set<String> queues = new HashSet<>();
+    private final List<EventRule> eventRules = new ArrayList<>();
 
     /** Deploys one stack on top of what is there. */
     public void deploy(Plan plan) {
@@ -33,6 +38,9 @@ public final class Cloud {
         deployment.schedules().forEach(schedules::add);
         deployment.functions().forEach(functions::add);
         deployment.routes().forEach(routes::add);
+        new EventDeployment(plan).buses().forEach(bus -> eventBuses.put(bus.arn(), bus));
+        new EventDeployment(plan).rules().forEach(eventRules::add);
+        deployment.queues().forEach(queues::add);
         deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
     }
 
@@ -80,6 +88,18 @@ public final class Cloud {
 
     public List<Schedule> schedules() {
         return List.copyOf(schedules);
+    }
+
+    public boolean hasQueue(String arn) {
+        return queues.contains(arn);
+    }
+
+    public Optional<EventBus> eventBus(String arn) {
+        return Optional.ofNullable(eventBuses.get(arn));
+    }
+
+    public List<EventRule> eventRules() {
+        return List.copyOf(eventRules);
     }
 
     public List<Function> functions() {

@@ -64,6 +64,11 @@ final class Deployment {
                 .map(route -> new Route(route.text("apiId"), account(), route.text("routeKey"), integration(route)));
     }
 
+    /** The ARNs of queues. */
+    Stream<String> queues() {
+        return plan.ofType("aws:sqs/queue:Queue").map(Deployment::arn);
+    }
+
     /** The role that the account's instance profile carries; the servers run as it. */
     Optional<String> serverRole() {
         return plan.ofType("aws:iam/instanceProfile:InstanceProfile")
@@ -125,7 +130,19 @@ final class Deployment {
                 plan.ofType("aws:lambda/alias:Alias")
                         .filter(alias -> alias.text("functionName").equals(name))
                         .map(Deployment::arn)
-                        .toList());
+                        .toList(),
+                retries(name));
+    }
+
+    private Optional<Retries> retries(String function) {
+        return plan.ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")
+                .filter(config -> config.text("functionName").equals(function))
+                .map(config -> new Retries(
+                        config.inputs().path("maximumRetryAttempts").asInt(2),
+                        config.inputs()
+                                .at("/destinationConfig/onFailure/destination")
+                                .asText()))
+                .findFirst();
     }
 
     private String integration(PlannedResource route) {

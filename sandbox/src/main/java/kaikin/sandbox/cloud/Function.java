@@ -12,6 +12,7 @@ import kaikin.policies.iam.NamedPolicy;
  * @param timeout of one invocation, in seconds
  * @param permissions who may invoke it: its resource policy
  * @param aliases the ARNs it may be invoked by, besides its own
+ * @param retries for events that nobody waits for
  */
 public record Function(
         String name,
@@ -23,4 +24,5 @@ public record Function(
         long timeout,
         long memory,
         Optional<NamedPolicy> permissions,
-        List<String> aliases) {}
+        List<String> aliases,
+        Optional<Retries> retries) {}

@@ -23,6 +23,7 @@ public final class Story {
 
     private final Sandbox sandbox;
     private final Consumer<String> out;
+    private final Person person;
     private final Client client;
     private final Bans bans;
     private final Bans otherBans;
@@ -33,6 +34,7 @@ public final class Story {
     public Story(Sandbox sandbox, Consumer<String> out) {
         this.sandbox = sandbox;
         this.out = out;
+        person = new Person(sandbox);
         client = new Client(sandbox.machine("client"));
         bans = new Bans(sandbox.machine(SERVER));
         otherBans = new Bans(sandbox.machine(OTHER_SERVER));
@@ -45,9 +47,10 @@ public final class Story {
         passAMinute();
         var answer = askTheBot();
         var reachable = waitForTheRelease();
+        var outcome = hearTheOutcome();
         var others = othersStillBanned();
         var untouched = otherServerUntouched(otherBefore);
-        return new Told(List.copyOf(steps), answer, new Told.Findings(blocked, reachable, others, untouched));
+        return new Told(List.copyOf(steps), answer, outcome, new Told.Findings(blocked, reachable, others, untouched));
     }
 
     private boolean getBanned() throws IOException, InterruptedException {
@@ -71,7 +74,6 @@ public final class Story {
 
     private String askTheBot() throws IOException, InterruptedException {
         var title = title("A person mentions the bot: «%s»".formatted(ADDRESS));
-        var person = new Person(sandbox);
         var status = person.mention(ADDRESS);
         world(
                 title,
@@ -80,10 +82,21 @@ public final class Story {
                 "HTTP API",
                 "HTTP " + status);
         var room = person.room();
-        var answer = room.isEmpty() ? "" : room.get(room.size() - 1);
         hops(title);
-        answer.lines().forEach(line -> out.accept("  | " + line));
-        return answer;
+        return said(room, 0);
+    }
+
+    private String hearTheOutcome() throws IOException, InterruptedException {
+        var title = title("The hub hears how it ended, and the bot says so in the same thread");
+        Until.trueWithin(PATIENCE, () -> person.room().size() > 1);
+        hops(title);
+        return said(person.room(), 1);
+    }
+
+    private String said(List<String> room, int index) {
+        var message = index < room.size() ? room.get(index) : "";
+        message.lines().forEach(line -> out.accept("  | " + line));
+        return message;
     }
 
     private boolean waitForTheRelease() throws IOException, InterruptedException {

@@ -3,8 +3,13 @@ package kaikin.sandbox.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/** The story as it went. */
-public record Told(List<Step> steps, String answer, Findings findings) {
+/**
+ * The story as it went.
+ *
+ * @param answer what the bot said when it was asked
+ * @param outcome what it said when the release had ended
+ */
+public record Told(List<Step> steps, String answer, String outcome, Findings findings) {
     /** What the demo is there to show. */
     record Findings(
             boolean blockedBefore, boolean reachableAfter, boolean othersStillBanned, boolean otherServerUntouched) {
@@ -15,7 +20,7 @@ public record Told(List<Step> steps, String answer, Findings findings) {
 
     /** Whether every part of it happened. */
     public boolean happened() {
-        return findings.all() && !answer.isEmpty();
+        return findings.all() && !answer.isEmpty() && !outcome.isEmpty();
     }
 
     public String verdict() {
@@ -36,6 +41,7 @@ public record Told(List<Step> steps, String answer, Findings findings) {
                     .put("statement", step.statement());
         }
         return json.put("answer", answer)
+                .put("outcome", outcome)
                 .put("blockedBefore", findings.blockedBefore())
                 .put("reachableAfter", findings.reachableAfter())
                 .put("othersStillBanned", findings.othersStillBanned())

@@ -7,6 +7,7 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Schedule;
 import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.ssm.Agents;
 import kaikin.sandbox.ssm.Commands;
 import kaikin.sandbox.ssm.Commands.Invocation.Result;
 import kaikin.sandbox.sts.TokenService;
@@ -18,19 +19,25 @@ public final class Minutes {
     private final Cloud cloud;
     private final TokenService tokens;
     private final Commands commands;
+    private final Agents agents;
 
-    public Minutes(Cloud cloud, TokenService tokens, Commands commands) {
+    public Minutes(Cloud cloud, TokenService tokens, Commands commands, Agents agents) {
         this.cloud = cloud;
         this.tokens = tokens;
         this.commands = commands;
+        this.agents = agents;
     }
 
-    /** Lets one minute pass in every account, and waits until all that it started has ended. */
+    /**
+     * Lets one minute pass in every account, and waits until all that it started has ended. What a silent agent did not
+     * take within this minute is given up.
+     */
     public List<Result> pass() {
         var sent = cloud.schedules().stream()
                 .filter(schedule -> schedule.expression().equals(EVERY_MINUTE))
                 .flatMap(schedule -> fire(schedule).stream())
                 .toList();
+        agents.giveUp();
         var results = new ArrayList<Result>();
         sent.forEach(command -> results.addAll(command.join()));
         return results;

@@ -1,26 +1,34 @@
 package kaikin.sandbox.front;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Role;
 import kaikin.sandbox.events.Minutes;
+import kaikin.sandbox.function.FailedEvents;
 import kaikin.sandbox.gateway.Credentials;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Service;
+import kaikin.sandbox.ssm.Agents;
 import kaikin.sandbox.ssm.Commands.Invocation.Result;
 
-/** What only the sandbox's owner may reach: time, and other people's credentials. */
+/** What only the sandbox's owner may reach: time, mishaps, and other people's credentials. */
 public final class ControlPage implements Service {
     private final Cloud cloud;
     private final Minutes minutes;
+    private final Agents agents;
+    private final FailedEvents failed;
     private final Credentials<RoleSession> credentials;
 
-    public ControlPage(Cloud cloud, Minutes minutes, Credentials<RoleSession> credentials) {
+    public ControlPage(
+            Cloud cloud, Minutes minutes, Agents agents, FailedEvents failed, Credentials<RoleSession> credentials) {
         this.cloud = cloud;
         this.minutes = minutes;
+        this.agents = agents;
+        this.failed = failed;
         this.credentials = credentials;
     }
 
@@ -28,6 +36,8 @@ public final class ControlPage implements Service {
     public Reply answer(HttpCall call) {
         return switch (call.method() + " " + call.rawPath()) {
             case "POST /minute" -> minute();
+            case "POST /silence" -> silence(call.body().text().strip());
+            case "GET /failed-events" -> Reply.text(200, lines(failed.messages()));
             case "POST /credentials" -> credentials(call.body().text().strip());
             default -> Reply.text(404, "there is no such thing here\n");
         };
@@ -35,6 +45,18 @@ public final class ControlPage implements Service {
 
     private Reply minute() {
         return Reply.text(200, minutes.pass().stream().map(ControlPage::line).collect(Collectors.joining()));
+    }
+
+    private Reply silence(String server) {
+        if (cloud.instances().stream().noneMatch(each -> each.name().equals(server))) {
+            return Reply.text(404, "there is no server «" + server + "»\n");
+        }
+        agents.silence(server);
+        return Reply.text(200, "");
+    }
+
+    private static String lines(List<String> texts) {
+        return texts.stream().map(text -> text + "\n").collect(Collectors.joining());
     }
 
     /** A line for people: where, how it ended, and the last words. */

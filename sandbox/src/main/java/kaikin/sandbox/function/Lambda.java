@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipInputStream;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
@@ -17,6 +20,7 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Function;
+import kaikin.sandbox.cloud.Retries;
 import kaikin.sandbox.gateway.Body;
 import kaikin.sandbox.gateway.Credentials;
 import kaikin.sandbox.sts.TokenService;
@@ -30,23 +34,32 @@ public final class Lambda implements AutoCloseable {
     private final TokenService tokens;
     private final Credentials<RoleSession> credentials;
     private final Clock clock;
+    private final FailedEvents failed;
+    private final Executor threads = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "event");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final List<RunningFunction> running = new CopyOnWriteArrayList<>();
 
     /**
      * Creates it without functions.
      *
      * @param deliveries decides what services deliver to functions, which is no call of anybody's
+     * @param failed keeps the events that functions gave up
      */
     public Lambda(
             Authorizer authorizer,
             Authorizer deliveries,
             TokenService tokens,
             Credentials<RoleSession> credentials,
+            FailedEvents failed,
             Clock clock) {
         this.authorizer = authorizer;
         this.deliveries = deliveries;
         this.tokens = tokens;
         this.credentials = credentials;
+        this.failed = failed;
         this.clock = clock;
     }
 
@@ -76,16 +89,47 @@ public final class Lambda implements AutoCloseable {
     /** Invokes the function or alias of that ARN for a service, if the function's permissions let it. */
     public Optional<Body> invoke(String arn, Caller caller, RequestContext context, Body event)
             throws InterruptedException {
-        var target = running.stream()
+        var target = find(arn, caller, context);
+        return target.isEmpty()
+                ? Optional.empty()
+                : Optional.of(target.get().invoke(UUID.randomUUID().toString(), event));
+    }
+
+    /**
+     * The same for an event that nobody waits for: what the function fails on is tried again, and kept in the end. The
+     * real service waits a minute before the second try and two before the third; here they follow at once.
+     */
+    public void invokeLater(String arn, Caller caller, RequestContext context, Body event) {
+        find(arn, caller, context).ifPresent(target -> threads.execute(() -> tryOften(target, event)));
+    }
+
+    private void tryOften(RunningFunction target, Body event) {
+        var function = target.function();
+        var tries = 1 + function.retries().map(Retries::more).orElse(2);
+        var request = UUID.randomUUID().toString();
+        var report = "";
+        for (var i = 0; i < tries; i++) {
+            try {
+                target.invoke(request, event);
+                return;
+            } catch (FunctionFailure failure) {
+                report = String.valueOf(failure.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        var failure = new FailedEvents.Failure(request, function.arn(), tries, event, report);
+        function.retries().ifPresent(each -> failed.keep(target.role(), each.destination(), failure));
+    }
+
+    private Optional<RunningFunction> find(String arn, Caller caller, RequestContext context) {
+        return running.stream()
                 .filter(each -> each.function().arn().equals(arn)
                         || each.function().aliases().contains(arn))
-                .findFirst();
-        if (target.isEmpty()
-                || !deliveries.allows(
-                        caller, wish(arn, context), target.get().function().permissions())) {
-            return Optional.empty();
-        }
-        return Optional.of(target.get().invoke(event));
+                .findFirst()
+                .filter(target -> deliveries.allows(
+                        caller, wish(arn, context), target.function().permissions()));
     }
 
     @Override

@@ -23,9 +23,11 @@ public final class RunningFunction implements AutoCloseable {
     private final Function function;
     private final Process process;
     private final RuntimeApi api;
+    private final RoleSession role;
 
-    private RunningFunction(Function function, Process process, RuntimeApi api) {
+    private RunningFunction(Function function, RoleSession role, Process process, RuntimeApi api) {
         this.function = function;
+        this.role = role;
         this.process = process;
         this.api = api;
     }
@@ -47,7 +49,7 @@ public final class RunningFunction implements AutoCloseable {
                 .redirectOutput(surroundings.log().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment(function, surroundings, api.address()));
-        var running = new RunningFunction(function, builder.start(), api);
+        var running = new RunningFunction(function, surroundings.credential().principal(), builder.start(), api);
         running.awaitInit(surroundings.log());
         return running;
     }
@@ -56,10 +58,15 @@ public final class RunningFunction implements AutoCloseable {
         return function;
     }
 
+    /** What it runs as. */
+    public RoleSession role() {
+        return role;
+    }
+
     /** Sends one event through the function; an answer that is late is a timeout, as with the real service. */
-    public Body invoke(Body event) throws InterruptedException {
+    public Body invoke(String requestId, Body event) throws InterruptedException {
         try {
-            return api.invoke(event).get(function.timeout(), TimeUnit.SECONDS);
+            return api.invoke(requestId, event).get(function.timeout(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new FunctionFailure(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,8 +59,8 @@ final class RuntimeApi implements AutoCloseable {
         return ready;
     }
 
-    CompletableFuture<Body> invoke(Body event) {
-        var invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
+    CompletableFuture<Body> invoke(String requestId, Body event) {
+        var invocation = new Invocation(requestId, event, new CompletableFuture<>());
         waiting.add(invocation);
         return invocation.answer();
     }

@@ -56,8 +56,25 @@ public final class ObjectStore implements SignedService {
     private Reply put(HttpCall call, Signed<RoleSession> signed, String key) {
         require(call, signed.principal(), "s3:PutObject", key);
         var object = StoredObject.of(signed.payload(), clock.instant());
-        objects.put(key, object);
+        if (!store(call, key, object)) {
+            throw new AwsException(
+                    412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+        }
         return Reply.empty(200).with("ETag", object.etag());
+    }
+
+    /** The one condition that S3 knows for what is not there yet. */
+    private boolean store(HttpCall call, String key, StoredObject object) {
+        var condition = call.headers().first("If-None-Match");
+        if (condition.filter(each -> !each.equals("*")).isPresent()) {
+            throw new AwsException(
+                    501, "NotImplemented", "A header you provided implies functionality that is not implemented");
+        }
+        if (condition.isPresent()) {
+            return objects.putIfAbsent(key, object) == null;
+        }
+        objects.put(key, object);
+        return true;
     }
 
     private Reply get(HttpCall call, RoleSession caller, String key) {

@@ -36,6 +36,8 @@ public final class Agents {
     private final AgentShell shell;
     private final Authorizer authorizer;
     private final Set<String> managed = ConcurrentHashMap.newKeySet();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Map<CompletableFuture<Result>, Instance> undelivered = new ConcurrentHashMap<>();
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "agent");
         thread.setDaemon(true);
@@ -59,12 +61,28 @@ public final class Agents {
         }
     }
 
+    /** The server's agent falls silent: nothing reaches it, though the service does not know yet. */
+    public void silence(String server) {
+        silent.add(server);
+    }
+
+    /** The time is over for what silent agents have not taken. */
+    public void giveUp() {
+        undelivered.forEach((result, instance) -> result.complete(Result.notDelivered(instance)));
+        undelivered.clear();
+    }
+
     boolean isManaged(Instance instance) {
         return managed.contains(instance.id());
     }
 
     CompletableFuture<Result> run(
             Instance instance, String commandId, CommandDocument document, Map<String, String> parameters) {
+        if (silent.contains(instance.name())) {
+            var never = new CompletableFuture<Result>();
+            undelivered.put(never, instance);
+            return never;
+        }
         var script = Script.of(document, parameters);
         return CompletableFuture.supplyAsync(
                 () -> run(instance, commandId, script, Duration.ofSeconds(document.timeout())), threads);
@@ -77,14 +95,15 @@ public final class Agents {
             return new Result(
                     instance,
                     status(ended.status()),
+                    details(ended.status()),
                     ended.status(),
                     cut(ended.stdout(), OUTPUT),
                     cut(ended.stderr(), ERROR));
         } catch (IOException e) {
-            return new Result(instance, "Failed", -1, "", String.valueOf(e.getMessage()));
+            return new Result(instance, "Failed", "Failed", -1, "", String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Result(instance, "Cancelled", -1, "", "");
+            return new Result(instance, "Cancelled", "Cancelled", -1, "", "");
         }
     }
 
@@ -94,6 +113,10 @@ public final class Agents {
             case AgentResult.TIMED_OUT -> "TimedOut";
             default -> "Failed";
         };
+    }
+
+    private static String details(int exitCode) {
+        return exitCode == AgentResult.TIMED_OUT ? "ExecutionTimedOut" : status(exitCode);
     }
 
     private static String cut(String text, int length) {

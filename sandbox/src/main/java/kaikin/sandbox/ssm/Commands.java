@@ -1,5 +1,7 @@
 package kaikin.sandbox.ssm;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
@@ -15,22 +19,50 @@ import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.CommandDocument;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.AwsException;
+import org.jspecify.annotations.Nullable;
 
 /** Run Command: sends documents to the servers that the caller may reach, and knows what became of them. */
 public final class Commands {
     private final Cloud cloud;
     private final Authorizer authorizer;
     private final Agents agents;
+    private final Clock clock;
+    private final Consumer<Command> listener;
     private final Map<String, Command> sent = new ConcurrentHashMap<>();
 
-    public Commands(Cloud cloud, Authorizer authorizer, Agents agents) {
+    /**
+     * Creates it without commands.
+     *
+     * @param listener hears of every command that has ended, on a thread of its own
+     */
+    public Commands(Cloud cloud, Authorizer authorizer, Agents agents, Clock clock, Consumer<Command> listener) {
         this.cloud = cloud;
         this.authorizer = authorizer;
         this.agents = agents;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     /** A command on its way. */
-    public record Command(String id, SendCommand request, List<Invocation> invocations) {
+    public record Command(
+            String id,
+            String account,
+            String region,
+            Instant requested,
+            String document,
+            Map<String, String> parameters,
+            String comment,
+            List<Invocation> invocations) {
+        /** How the whole command ended; it must have. */
+        public String status() {
+            var statuses =
+                    join().stream().map(Invocation.Result::status).distinct().toList();
+            return Stream.of("Failed", "TimedOut", "Cancelled")
+                    .filter(statuses::contains)
+                    .findFirst()
+                    .orElse("Success");
+        }
+
         /** Waits until every server has ended. */
         public List<Invocation.Result> join() {
             return invocations.stream().map(each -> each.result().join()).toList();
@@ -39,8 +71,14 @@ public final class Commands {
 
     /** One server's part of a command. */
     public record Invocation(Instance instance, CompletableFuture<Result> result) {
-        /** How it ended, in the service's own words for a status. */
-        public record Result(Instance instance, String status, int exitCode, String output, String error) {}
+        /** How it ended, in the service's own words for a status and its details. */
+        public record Result(
+                Instance instance, String status, String details, int exitCode, String output, String error) {
+            /** The server never took the command. */
+            static Result notDelivered(Instance instance) {
+                return new Result(instance, "TimedOut", "DeliveryTimedOut", -1, "", "");
+            }
+        }
     }
 
     /** EventBridge's way of sending: the same checks, one tag. */
@@ -65,9 +103,33 @@ public final class Commands {
         ParameterCheck.check(document, request.parameters());
         var instances = instances(caller, region, request);
         var id = UUID.randomUUID().toString();
-        var command = new Command(id, request, start(id, document, request, instances));
+        var command = new Command(
+                id,
+                caller.account(),
+                region,
+                clock.instant(),
+                document.name(),
+                request.parameters(),
+                request.comment(),
+                start(id, document, request, instances));
         sent.put(id, command);
+        var unused = allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(Commands::report);
         return command;
+    }
+
+    /** A command of that account. */
+    Optional<Command> find(String account, String id) {
+        return Optional.ofNullable(sent.get(id)).filter(each -> each.account().equals(account));
+    }
+
+    private static @Nullable Void report(Throwable broken) {
+        System.err.println("an event was lost: " + broken);
+        return null;
+    }
+
+    private static CompletableFuture<Void> allOf(Command command) {
+        return CompletableFuture.allOf(
+                command.invocations().stream().map(Invocation::result).toArray(CompletableFuture[]::new));
     }
 
     private List<Instance> instances(RoleSession caller, String region, SendCommand request) {

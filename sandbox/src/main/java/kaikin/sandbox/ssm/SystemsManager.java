@@ -28,12 +28,14 @@ public final class SystemsManager implements SignedService {
     private final Cloud cloud;
     private final Authorizer authorizer;
     private final Commands commands;
+    private final InvocationAnswers invocations;
     private final Clock clock;
 
     public SystemsManager(Cloud cloud, Authorizer authorizer, Commands commands, Clock clock) {
         this.cloud = cloud;
         this.authorizer = authorizer;
         this.commands = commands;
+        this.invocations = new InvocationAnswers(commands, authorizer);
         this.clock = clock;
     }
 
@@ -46,6 +48,8 @@ public final class SystemsManager implements SignedService {
         var body = parse(signed.payload().text());
         return switch (target.substring(TARGET.length())) {
             case "SendCommand" -> send(signed, body);
+            case "GetCommandInvocation" -> invocations.get(signed.principal(), body);
+            case "ListCommandInvocations" -> invocations.list(signed.principal(), body);
             case "GetParameter" -> parameter(signed, body);
             case "GetParameters" -> parameters(signed, body);
             default -> throw unknown(signed, target.substring(TARGET.length()));

@@ -21,12 +21,14 @@ class StoryIT {
                     .containsExactly(
                             "steps",
                             "answer",
+                            "outcome",
                             "blockedBefore",
                             "reachableAfter",
                             "othersStillBanned",
                             "otherServerUntouched",
                             "seconds");
             assertThat(report.path("answer").asText()).contains("203.0.113.7", "opengate-1");
+            assertThat(report.path("outcome").asText()).contains("作業成功", "203.0.113.7", "解除しました");
             assertThat(report.path("steps").get(0).fieldNames())
                     .toIterable()
                     .containsExactly("step", "account", "principal", "action", "resource", "decision", "statement");
@@ -36,6 +38,12 @@ class StoryIT {
                             "kaikin-webhook (function): ChatworkRoute",
                             "kaikin-webhook: BecomeOperator + kaikin-operator (trust): HubFunction",
                             "kaikin-operator: SendToTaggedServers",
+                            "kaikin-forwarder (trust): ForwardingRule",
+                            "kaikin-forwarder: PutEventsOnTheHubsBus + kaikin (bus): Fleet222222222222",
+                            "kaikin-outcome (function): OutcomeRule",
+                            "kaikin-outcome: BecomeReader + kaikin-reader (trust): HubFunction",
+                            "kaikin-outcome: ClaimOutcomes",
+                            "kaikin-reader: ReadHowCommandsEnded",
                             "kaikin-server: BecomeWriter + kaikin-writer-222222222222 (trust): FleetServers");
         }
     }

@@ -44,7 +44,8 @@ public final class Hub extends ComponentResource {
     /** Every role of the hub that has anything to do with an object. */
     private static Set<RoleArn> readersAndWriters(Place place, HubSettings settings) {
         var writers = settings.accounts().stream().map(fleet -> Roles.writer(place.hub(), fleet));
-        return Stream.concat(Stream.of(Roles.webhook(place.hub())), writers).collect(Collectors.toUnmodifiableSet());
+        var functions = Stream.of(Roles.webhook(place.hub()), Roles.outcome(place.hub()));
+        return Stream.concat(functions, writers).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What to paste into Chatwork's webhook form. */

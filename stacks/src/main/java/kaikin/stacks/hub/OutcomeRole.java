@@ -4,6 +4,8 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Set;
 import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
+import kaikin.contract.ClaimKey;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.Place;
@@ -23,6 +25,7 @@ public final class OutcomeRole extends NarrowRole {
                         Trust.service("Lambda", "lambda.amazonaws.com"),
                         List.of(
                                 becomeReader(fleets),
+                                claimOutcomes(place),
                                 readApiToken(place),
                                 reportFailures(place),
                                 Allow.writeLog(place, OutcomeFunction.NAME))),
@@ -35,6 +38,16 @@ public final class OutcomeRole extends NarrowRole {
                 .resourceIds(fleets.stream()
                         .map(fleet -> Roles.reader(fleet).toString())
                         .toList())
+                .build();
+    }
+
+    /** Reading tells a second try at an event from a second delivery. */
+    private static IamStatement claimOutcomes(Place place) {
+        return Allow.statement("ClaimOutcomes")
+                .addAction("s3:PutObject")
+                .addAction("s3:GetObject")
+                .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/" + ClaimKey.OUTCOMES
+                        + "*")
                 .build();
     }
 

@@ -1,0 +1,35 @@
+package kaikin.function;
+
+import java.util.Map;
+import kaikin.aws.AwsClients;
+import kaikin.aws.ParameterSecrets;
+import kaikin.aws.S3Once;
+import kaikin.aws.SsmInvocations;
+import kaikin.chatwork.ChatworkRoom;
+import kaikin.contract.BanListKey;
+import kaikin.contract.OutcomeEnvironment;
+import kaikin.outcome.Telling;
+
+/** The outcome function put together from its environment. */
+record OutcomeAssembly(Telling telling, ParameterSecrets secrets, AwsClients clients) {
+    static OutcomeAssembly of(Map<String, String> variables) {
+        var environment = OutcomeEnvironment.parse(variables);
+        var region = variables.get("AWS_REGION");
+        if (region == null) {
+            throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
+        }
+        var clients = new AwsClients(region);
+        var secrets = new ParameterSecrets(clients);
+        var telling = new Telling(
+                new SsmInvocations(clients),
+                new S3Once(clients, BanListKey.bucket(environment.hub(), region)),
+                new ChatworkRoom(clients.http(), secrets::apiToken),
+                new Telling.Limits(environment.fleets(), environment.rooms()));
+        return new OutcomeAssembly(telling, secrets, clients);
+    }
+
+    /** Runs once before the snapshot, so that what a call needs is loaded and warm; a wrong token shows here. */
+    void prime() {
+        secrets.apiToken();
+    }
+}

@@ -1,0 +1,85 @@
+package kaikin.outcome;
+
+import kaikin.contract.ReleaseResult;
+
+/** The English texts. */
+final class EnglishTexts implements Texts {
+    @Override
+    public String allFree() {
+        return "Released";
+    }
+
+    @Override
+    public String someFree() {
+        return "Released in part";
+    }
+
+    @Override
+    public String noneFree() {
+        return "Not released";
+    }
+
+    @Override
+    public String theAddress() {
+        return "The address";
+    }
+
+    @Override
+    public String released(String freed) {
+        return "released (the ban of " + freed.replace(",", ", ") + " was lifted and checked)";
+    }
+
+    @Override
+    public String absent() {
+        return "was not banned any more";
+    }
+
+    @Override
+    public String refused() {
+        return "the server refused what it was asked; nothing was changed";
+    }
+
+    @Override
+    public String notFree(ReleaseResult.Reason reason) {
+        return "may still be banned: "
+                + switch (reason) {
+                    case NONE -> "the server gave no reason";
+                    case ADDRESS, ACTION -> "the server did not understand what it was asked";
+                    case NO_GUARD -> "there is no guard on the server";
+                    case BACKEND -> "its guard uses a packet filter that is not supported";
+                    case TOOL -> "a program is missing on the server";
+                    case TEMPORARY -> "the server cannot write temporary files (is its disk full?)";
+                    case LOCK -> "something else on the server holds the lock";
+                    case UNREADABLE -> "its bans cannot be read (does its guard run?)";
+                    case STILL_BANNED -> "the packet filter still names the address";
+                    case BLACKLIST -> "it is free now, but still in sshguard's blacklist";
+                    case INTERRUPTED -> "the release was interrupted";
+                };
+    }
+
+    @Override
+    public String noResult(ServerReport.End end) {
+        return switch (end) {
+            case FINISHED -> "may still be banned: the server reported no result";
+            case TIMED_OUT -> "may still be banned: the release took too long";
+            case NOT_DELIVERED ->
+                "still banned: the server did not answer (does it run, and does its SSM agent report?)";
+            case CANCELLED -> "may still be banned: somebody cancelled the release";
+        };
+    }
+
+    @Override
+    public String listNotUploaded() {
+        return "; its ban list will follow within a minute";
+    }
+
+    @Override
+    public String tryAgain(String address) {
+        return "Please connect again from " + address + ". If that fails, ask the SRE members.";
+    }
+
+    @Override
+    public String askForHelp(EndedCommand ended) {
+        return "Please ask the SRE members. Account: %s, command: %s".formatted(ended.account(), ended.command());
+    }
+}

@@ -1,0 +1,80 @@
+package kaikin.outcome;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kaikin.contract.AccountId;
+import kaikin.contract.ClaimKey;
+import kaikin.contract.CommandComment;
+import kaikin.outcome.Invocations.Report;
+import kaikin.unban.ChatRoom;
+import kaikin.unban.ReplyTo;
+
+/** The use case: a command has ended, and those who asked for it hear how, once. */
+public final class Telling {
+    private final Invocations invocations;
+    private final Once once;
+    private final ChatRoom chat;
+    private final Limits limits;
+
+    /** The accounts whose commands it tells about, and the rooms it may write to. */
+    public record Limits(Set<AccountId> fleets, Set<Long> rooms) {}
+
+    /** What came of it, for the log. */
+    public sealed interface Told {
+        /** The answer stands in the room. */
+        record Answered(CommandComment comment, List<ServerReport> servers, String message) implements Told {}
+
+        /** There was nothing to tell, or nobody to tell it to. */
+        record Dropped(String reason) implements Told {}
+
+        /** Nobody heard; whoever called should try again. */
+        record Failed(String reason) implements Told {}
+    }
+
+    public Telling(Invocations invocations, Once once, ChatRoom chat, Limits limits) {
+        this.invocations = invocations;
+        this.once = once;
+        this.chat = chat;
+        this.limits = limits;
+    }
+
+    /**
+     * Tells how a command ended.
+     *
+     * @param attempt the same for every try at the same event: a try goes on where the one before broke off
+     */
+    public Told tell(EndedCommand ended, String attempt) {
+        if (!limits.fleets().contains(ended.account())) {
+            return new Told.Dropped("the account " + ended.account() + " is no fleet of ours");
+        }
+        try {
+            var report = invocations.of(ended);
+            var reason = reasonToDrop(report);
+            return reason.isPresent() ? new Told.Dropped(reason.get()) : tellOnce(ended, report, attempt);
+        } catch (UnavailableException e) {
+            return new Told.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The comment is the sender's word: whoever else may send the document shall not choose where we write. */
+    private Optional<String> reasonToDrop(Report report) {
+        if (report.comment().isEmpty()) {
+            return Optional.of("its comment names no message of ours");
+        }
+        var room = report.comment().get().room();
+        return limits.rooms().contains(room) ? Optional.empty() : Optional.of("the room " + room + " is none of ours");
+    }
+
+    private Told tellOnce(EndedCommand ended, Report report, String attempt) throws UnavailableException {
+        var comment = report.comment().orElseThrow();
+        if (!once.claim(ClaimKey.outcome(ended.account(), ended.command()), attempt)) {
+            return new Told.Dropped("another delivery of the same event has been answered");
+        }
+        var answer = Texts.in(comment.language()).ended(ended, report.servers());
+        var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));
+        return delivery instanceof ChatRoom.Delivery.Delivered delivered
+                ? new Told.Answered(comment, report.servers(), delivered.message())
+                : new Told.Failed(delivery.toString());
+    }
+}

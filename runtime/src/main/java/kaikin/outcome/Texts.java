@@ -1,0 +1,82 @@
+package kaikin.outcome;
+
+import java.util.List;
+import kaikin.contract.Language;
+import kaikin.contract.ReleaseResult;
+import kaikin.unban.Answer;
+
+/** The words for how a release ended, in one language; a missing one does not compile. */
+interface Texts {
+    /** The texts of a language. */
+    static Texts in(Language language) {
+        return switch (language) {
+            case JA -> new JapaneseTexts();
+            case EN -> new EnglishTexts();
+        };
+    }
+
+    /** Title: every server is free of the ban, some are, none is. */
+    String allFree();
+
+    String someFree();
+
+    String noneFree();
+
+    /** What was asked for, where the address is not known. */
+    String theAddress();
+
+    String released(String freed);
+
+    String absent();
+
+    String refused();
+
+    String notFree(ReleaseResult.Reason reason);
+
+    String noResult(ServerReport.End end);
+
+    /** Added where the list that everybody looks into does not know of it yet. */
+    String listNotUploaded();
+
+    String tryAgain(String address);
+
+    String askForHelp(EndedCommand ended);
+
+    /** The answer: a line for each server, and what to do next. */
+    default Answer ended(EndedCommand ended, List<ServerReport> servers) {
+        var free = servers.stream().filter(ServerReport::free).count();
+        var text = new StringBuilder(address(ended, servers)).append('\n');
+        servers.forEach(server -> text.append(line(server)).append('\n'));
+        var all = free == servers.size() && free > 0;
+        text.append(all ? tryAgain(address(ended, servers)) : askForHelp(ended));
+        return new Answer(all ? allFree() : free > 0 ? someFree() : noneFree(), text.toString());
+    }
+
+    private String address(EndedCommand ended, List<ServerReport> servers) {
+        return servers.stream()
+                .flatMap(server -> server.result().stream())
+                .map(ReleaseResult::address)
+                .filter(address -> !address.equals("-"))
+                .findFirst()
+                .or(() -> ended.address().map(Object::toString))
+                .orElseGet(this::theAddress);
+    }
+
+    private String line(ServerReport server) {
+        var words = server.result().map(this::words).orElseGet(() -> noResult(server.end()));
+        return "- %s: %s".formatted(server.server(), words);
+    }
+
+    private String words(ReleaseResult result) {
+        return switch (result.outcome()) {
+            case RELEASED -> released(result.freed()) + note(result);
+            case ABSENT -> absent() + note(result);
+            case REFUSED -> refused();
+            case BANNED, UNSUPPORTED, FAILED -> notFree(result.reason());
+        };
+    }
+
+    private String note(ReleaseResult result) {
+        return result.list() == ReleaseResult.List.UPLOADED ? "" : listNotUploaded();
+    }
+}

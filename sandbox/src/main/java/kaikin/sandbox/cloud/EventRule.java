@@ -1,0 +1,11 @@
+package kaikin.sandbox.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule that waits for events of a bus. */
+public record EventRule(String arn, String busArn, JsonNode pattern, List<Target> targets) {
+    /** Where a rule sends what it found; another bus is reached as a role. */
+    public record Target(String arn, Optional<String> roleArn) {}
+}

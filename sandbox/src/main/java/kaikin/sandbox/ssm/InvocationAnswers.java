@@ -1,0 +1,83 @@
+package kaikin.sandbox.ssm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Authorizer;
+import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.ssm.Commands.Command;
+import kaikin.sandbox.ssm.Commands.Invocation;
+
+/**
+ * What became of commands, for those who may ask. Neither call knows resources.
+ *
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html">
+ *     GetCommandInvocation</a>
+ */
+record InvocationAnswers(Commands commands, Authorizer authorizer) {
+    Reply list(RoleSession caller, JsonNode body) {
+        allow(caller, "ssm:ListCommandInvocations");
+        var answer = JsonNodeFactory.instance.objectNode();
+        var list = answer.putArray("CommandInvocations");
+        var command = commands.find(caller.account(), body.path("CommandId").asText())
+                .orElseThrow(() -> new AwsException(400, "InvalidCommandId", "There is no such command"));
+        command.invocations()
+                .forEach(each -> list.add(invocation(command, each)
+                        .put("InstanceName", "")
+                        .put("RequestedDateTime", command.requested().toEpochMilli() / 1000.0)));
+        return Reply.json(200, answer.toString());
+    }
+
+    Reply get(RoleSession caller, JsonNode body) {
+        allow(caller, "ssm:GetCommandInvocation");
+        var command = commands.find(caller.account(), body.path("CommandId").asText());
+        var invocation =
+                command.flatMap(each -> find(each, body.path("InstanceId").asText()));
+        if (invocation.isEmpty()) {
+            throw new AwsException(400, "InvocationDoesNotExist", "");
+        }
+        var result = Optional.ofNullable(invocation.get().result().getNow(null));
+        return Reply.json(
+                200,
+                invocation(command.get(), invocation.get())
+                        .put("PluginName", "aws:runShellScript")
+                        .put(
+                                "ResponseCode",
+                                result.map(Invocation.Result::exitCode).orElse(-1))
+                        .put(
+                                "StandardOutputContent",
+                                result.map(Invocation.Result::output).orElse(""))
+                        .put(
+                                "StandardErrorContent",
+                                result.map(Invocation.Result::error).orElse(""))
+                        .toString());
+    }
+
+    private static Optional<Invocation> find(Command command, String instance) {
+        return command.invocations().stream()
+                .filter(each -> each.instance().id().equals(instance))
+                .findFirst();
+    }
+
+    private static ObjectNode invocation(Command command, Invocation invocation) {
+        var result = Optional.ofNullable(invocation.result().getNow(null));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("CommandId", command.id())
+                .put("InstanceId", invocation.instance().id())
+                .put("Comment", command.comment())
+                .put("DocumentName", command.document())
+                .put("DocumentVersion", "$DEFAULT")
+                .put("Status", result.map(Invocation.Result::status).orElse("InProgress"))
+                .put("StatusDetails", result.map(Invocation.Result::details).orElse("InProgress"));
+    }
+
+    private void allow(RoleSession caller, String action) {
+        authorizer.require(caller, new Wish(action, "*", caller.account(), RequestContext.EMPTY), Optional.empty());
+    }
+}
