@@ -1,6 +1,7 @@
 package kaikin.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class Sandbox implements AutoCloseable {
         return state.deliveries();
     }
 
+    /** Everything that a function has printed so far. */
+    public String log(String function) throws IOException {
+        return Files.readString(state.functions().resolve(function).resolve("log"));
+    }
+
     public String webhookToken() {
         return site.tokens().webhook();
     }
@@ -82,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
         environment.put("KAIKIN_CHAT", chat());
         environment.put("KAIKIN_AUDIT", audit().toString());
         environment.put("KAIKIN_DELIVERIES", state.deliveries().toString());
+        environment.put("KAIKIN_LOGS", state.functions().toString());
         environment.put("KAIKIN_BOT", Long.toString(bot().bot()));
         bot().rooms().stream().sorted().findFirst().ifPresent(room -> environment.put("KAIKIN_ROOM", room.toString()));
         bot().people().stream()

@@ -32,9 +32,11 @@ record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tok
 
     private static WebhookEnvironment bot(Cloud cloud) {
         return cloud.functions().stream()
+                .filter(function -> cloud.routes().stream()
+                        .anyMatch(route -> function.aliases().contains(route.functionArn())))
                 .findFirst()
                 .map(function -> WebhookEnvironment.parse(function.environment()))
-                .orElseThrow(() -> new IllegalArgumentException("no stack among these is a hub: none has a function"));
+                .orElseThrow(() -> new IllegalArgumentException("no stack among these is a hub: none has a webhook"));
     }
 
     /** The second server lives where the hub does not, if there is such a fleet. */

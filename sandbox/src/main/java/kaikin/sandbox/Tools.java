@@ -29,12 +29,19 @@ final class Tools {
                         quoted(List.of(state.controlSocket().toString()))));
         write(state, "kaikin-silence", """
                 # A server's agent falls silent: commands no longer reach it, and are given up when a minute has passed.
+                # With --end all agents speak again.
                 if [ $# -ne 1 ]; then
-                  echo 'usage: kaikin-silence SERVER' >&2
+                  echo 'usage: kaikin-silence SERVER|--end' >&2
                   exit 2
                 fi
                 exec curl --silent --show-error --fail-with-body --max-time 60 \\
                   --unix-socket %s --data-binary "$1" http://sandbox/silence
+                """.formatted(
+                        quoted(List.of(state.controlSocket().toString()))));
+        write(state, "kaikin-redeliver", """
+                # Delivers the events of all ended commands once more: EventBridge promises at least once, not once.
+                exec curl --silent --show-error --fail-with-body --max-time 60 \\
+                  --unix-socket %s -X POST http://sandbox/redeliver
                 """.formatted(
                         quoted(List.of(state.controlSocket().toString()))));
         write(state, "kaikin-failed-events", """

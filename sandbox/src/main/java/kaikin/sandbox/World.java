@@ -46,6 +46,7 @@ final class World {
     private final Commands commands;
     private final InstanceMetadata metadata;
     private final FailedEvents failed;
+    private final EventBridge events;
     private final Lambda lambda;
     private final Chatwork chatwork;
 
@@ -64,7 +65,7 @@ final class World {
         failed = new FailedEvents(cloud, authorizer, clock);
         var deliveries = new Authorizer(cloud, new Audit(state.deliveries()), clock);
         lambda = new Lambda(authorizer, deliveries, tokens, credentials, failed, clock);
-        var events = new EventBridge(cloud, tokens, authorizer, lambda, clock);
+        events = new EventBridge(cloud, tokens, authorizer, lambda, clock);
         commands = new Commands(cloud, authorizer, agents, clock, events::ended);
         chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
     }
@@ -82,7 +83,8 @@ final class World {
     }
 
     ControlPage control() {
-        return new ControlPage(cloud, new Minutes(cloud, tokens, commands, agents), agents, failed, credentials);
+        return new ControlPage(
+                cloud, new Minutes(cloud, tokens, commands, agents), agents, events, failed, credentials);
     }
 
     /** Who answers for which host name. */

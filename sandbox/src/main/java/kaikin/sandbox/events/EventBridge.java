@@ -1,6 +1,8 @@
 package kaikin.sandbox.events;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.ServicePrincipal;
 import kaikin.policies.iam.RequestContext;
@@ -22,6 +24,7 @@ public final class EventBridge {
     private final Authorizer authorizer;
     private final Lambda lambda;
     private final CommandEvents events;
+    private final List<Event> published = new CopyOnWriteArrayList<>();
 
     public EventBridge(Cloud cloud, TokenService tokens, Authorizer authorizer, Lambda lambda, Clock clock) {
         this.cloud = cloud;
@@ -34,7 +37,14 @@ public final class EventBridge {
     /** Systems Manager has seen a command end. */
     public void ended(Command command) {
         command.join().forEach(result -> publish(events.ended(command, result)));
-        publish(events.ended(command));
+        var event = events.ended(command);
+        published.add(event);
+        publish(event);
+    }
+
+    /** Delivers every event about a whole command once more, as the real service may at any time. */
+    public void redeliver() {
+        published.forEach(this::publish);
     }
 
     /** An event of a service arrives on the default bus of its account. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Role;
+import kaikin.sandbox.events.EventBridge;
 import kaikin.sandbox.events.Minutes;
 import kaikin.sandbox.function.FailedEvents;
 import kaikin.sandbox.gateway.Credentials;
@@ -20,14 +21,21 @@ public final class ControlPage implements Service {
     private final Cloud cloud;
     private final Minutes minutes;
     private final Agents agents;
+    private final EventBridge events;
     private final FailedEvents failed;
     private final Credentials<RoleSession> credentials;
 
     public ControlPage(
-            Cloud cloud, Minutes minutes, Agents agents, FailedEvents failed, Credentials<RoleSession> credentials) {
+            Cloud cloud,
+            Minutes minutes,
+            Agents agents,
+            EventBridge events,
+            FailedEvents failed,
+            Credentials<RoleSession> credentials) {
         this.cloud = cloud;
         this.minutes = minutes;
         this.agents = agents;
+        this.events = events;
         this.failed = failed;
         this.credentials = credentials;
     }
@@ -37,6 +45,7 @@ public final class ControlPage implements Service {
         return switch (call.method() + " " + call.rawPath()) {
             case "POST /minute" -> minute();
             case "POST /silence" -> silence(call.body().text().strip());
+            case "POST /redeliver" -> redeliver();
             case "GET /failed-events" -> Reply.text(200, lines(failed.messages()));
             case "POST /credentials" -> credentials(call.body().text().strip());
             default -> Reply.text(404, "there is no such thing here\n");
@@ -48,10 +57,19 @@ public final class ControlPage implements Service {
     }
 
     private Reply silence(String server) {
+        if (server.equals("--end")) {
+            agents.endSilence();
+            return Reply.text(200, "");
+        }
         if (cloud.instances().stream().noneMatch(each -> each.name().equals(server))) {
             return Reply.text(404, "there is no server «" + server + "»\n");
         }
         agents.silence(server);
+        return Reply.text(200, "");
+    }
+
+    private Reply redeliver() {
+        events.redeliver();
         return Reply.text(200, "");
     }
 

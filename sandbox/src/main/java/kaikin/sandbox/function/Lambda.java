@@ -40,7 +40,7 @@ public final class Lambda implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<RunningFunction> running = new CopyOnWriteArrayList<>();
+    private final List<Instances> running = new CopyOnWriteArrayList<>();
 
     /**
      * Creates it without functions.
@@ -83,7 +83,7 @@ public final class Lambda implements AutoCloseable {
                 log,
                 credentials.issue(session, LIFE),
                 Arn.parse(function.arn()).region());
-        running.add(RunningFunction.start(function, surroundings, clock));
+        running.add(Instances.first(() -> RunningFunction.start(function, surroundings, clock)));
     }
 
     /** Invokes the function or alias of that ARN for a service, if the function's permissions let it. */
@@ -103,7 +103,7 @@ public final class Lambda implements AutoCloseable {
         find(arn, caller, context).ifPresent(target -> threads.execute(() -> tryOften(target, event)));
     }
 
-    private void tryOften(RunningFunction target, Body event) {
+    private void tryOften(Instances target, Body event) {
         var function = target.function();
         var tries = 1 + function.retries().map(Retries::more).orElse(2);
         var request = UUID.randomUUID().toString();
@@ -123,7 +123,7 @@ public final class Lambda implements AutoCloseable {
         function.retries().ifPresent(each -> failed.keep(target.role(), each.destination(), failure));
     }
 
-    private Optional<RunningFunction> find(String arn, Caller caller, RequestContext context) {
+    private Optional<Instances> find(String arn, Caller caller, RequestContext context) {
         return running.stream()
                 .filter(each -> each.function().arn().equals(arn)
                         || each.function().aliases().contains(arn))
@@ -134,7 +134,7 @@ public final class Lambda implements AutoCloseable {
 
     @Override
     public void close() {
-        running.forEach(RunningFunction::close);
+        running.forEach(Instances::close);
     }
 
     /** Lambda writes a function's output with the function's role; where it may not, there is no log. */

@@ -46,7 +46,8 @@ public final class RunningFunction implements AutoCloseable {
         var api = new RuntimeApi(function.arn(), Duration.ofSeconds(function.timeout()), clock);
         var builder = new ProcessBuilder(command(function, surroundings.home()))
                 .redirectErrorStream(true)
-                .redirectOutput(surroundings.log().toFile());
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment(function, surroundings, api.address()));
         var running = new RunningFunction(function, surroundings.credential().principal(), builder.start(), api);

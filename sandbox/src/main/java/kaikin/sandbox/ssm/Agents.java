@@ -66,6 +66,11 @@ public final class Agents {
         silent.add(server);
     }
 
+    /** All agents speak again. */
+    public void endSilence() {
+        silent.clear();
+    }
+
     /** The time is over for what silent agents have not taken. */
     public void giveUp() {
         undelivered.forEach((result, instance) -> result.complete(Result.notDelivered(instance)));

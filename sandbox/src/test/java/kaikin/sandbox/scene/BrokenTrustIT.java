@@ -67,6 +67,42 @@ class BrokenTrustIT {
                 .hasMessageContaining("ssm:GetParameters");
     }
 
+    @Test
+    void withoutTheFunctionInTheReadersTrustTheEventIsKeptForSomebodyToAnswer() throws Exception {
+        var states = States.record(directory);
+        States.changeTrust(
+                states.fleet(), "kaikin-reader", policy -> policy.replace("role/kaikin-outcome", "role/other"));
+        try (var stage = bannedAndListed(states)) {
+            assertThat(stage.ask(ADDRESS)).contains(ADDRESS, SERVER, "作業開始");
+
+            assertThat(Until.trueWithin(
+                            Stage.PATIENCE,
+                            () -> stage.beside("kaikin-failed-events").contains("RetriesExhausted")))
+                    .isTrue();
+            assertThat(stage.beside("kaikin-failed-events"))
+                    .contains("\"approximateInvokeCount\":3", "\"document-name\":\"kaikin-release\"");
+            assertThat(stage.person().room()).hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutTheForwardersGrantTheHubHearsNothing() throws Exception {
+        var states = States.record(directory);
+        States.changeGrants(
+                states.fleet(), "kaikin-forwarder", policy -> policy.replace("event-bus/kaikin", "event-bus/other"));
+        try (var stage = bannedAndListed(states)) {
+            assertThat(stage.ask(ADDRESS)).contains(ADDRESS, SERVER, "作業開始");
+
+            assertThat(Until.trueWithin(
+                            Stage.PATIENCE,
+                            () -> stage.audit().stream()
+                                    .anyMatch(entry -> entry.action().equals("events:PutEvents")
+                                            && entry.decision().equals("implicitDeny"))))
+                    .isTrue();
+            assertThat(stage.person().room()).hasSize(1);
+        }
+    }
+
     private static void nothingIsReleased(States states) throws Exception {
         try (var stage = bannedAndListed(states)) {
             var before = stage.bansOn(SERVER).everything();

@@ -78,8 +78,9 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
     }
 
     /** Calls Systems Manager as a fleet's operator, past the function. */
-    String sendAsOperator(String document, String server, String parameters) throws IOException, InterruptedException {
-        return beside(
+    String sendAsOperator(String document, String server, String parameters, String... more)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
                 "kaikin-as",
                 "arn:aws:iam::222222222222:role/kaikin-operator",
                 "/usr/bin/aws",
@@ -90,7 +91,9 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
                 "--instance-ids",
                 Instance.id("222222222222", server),
                 "--parameters",
-                parameters);
+                parameters));
+        command.addAll(List.of(more));
+        return beside(command.toArray(String[]::new));
     }
 
     @Override

@@ -1,0 +1,105 @@
+package kaikin.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kaikin.contract.AccountId;
+import kaikin.contract.CommandComment;
+import kaikin.contract.Language;
+import kaikin.contract.ReleaseResult;
+import kaikin.outcome.Invocations.Report;
+import kaikin.outcome.Telling.Told;
+import kaikin.unban.ChatRoom;
+import kaikin.unban.ChatRoom.Delivery;
+import org.junit.jupiter.api.Test;
+
+class TellingTest {
+    private static final AccountId FLEET = new AccountId("222222222222");
+    private static final CommandComment COMMENT = new CommandComment(7, "12345678901234567890", 9, Language.EN);
+    private static final EndedCommand ENDED = new EndedCommand(FLEET, "a-command", Optional.empty());
+    private static final ServerReport RELEASED = new ServerReport(
+            "web-1",
+            ServerReport.End.FINISHED,
+            ReleaseResult.parse("kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7"
+                    + " list=uploaded guards=nft-sets reason=none"));
+
+    private final Map<String, String> claims = new HashMap<>();
+    private final List<String> posts = new ArrayList<>();
+    private Delivery delivery = new Delivery.Delivered("1");
+    private Invocations invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED));
+
+    @Test
+    void tellsInTheThreadOfTheQuestion() {
+        assertThat(tell("first")).isInstanceOf(Told.Answered.class);
+        assertThat(posts).singleElement().asString().contains("room=7", "message=12345678901234567890", "person=9");
+        assertThat(posts).singleElement().asString().contains("Released", "203.0.113.7", "web-1");
+    }
+
+    @Test
+    void tellsOnceHoweverOftenTheEventComes() {
+        assertThat(tell("first")).isInstanceOf(Told.Answered.class);
+        assertThat(tell("second")).isInstanceOf(Told.Dropped.class);
+        assertThat(posts).hasSize(1);
+    }
+
+    @Test
+    void goesOnWhereItsOwnLastTryBrokeOff() {
+        delivery = new Delivery.NotDelivered("503");
+        assertThat(tell("first")).isInstanceOf(Told.Failed.class);
+        delivery = new Delivery.Delivered("1");
+        assertThat(tell("second")).isInstanceOf(Told.Dropped.class);
+        assertThat(tell("first")).isInstanceOf(Told.Answered.class);
+    }
+
+    @Test
+    void failsWhereNothingCanBeReadSoThatItIsTriedAgain() {
+        invocations = ended -> {
+            throw new UnavailableException("ThrottlingException", new IllegalStateException());
+        };
+        assertThat(tell("first")).isEqualTo(new Told.Failed("ThrottlingException"));
+        assertThat(posts).isEmpty();
+        assertThat(claims).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfStrangersAccounts() {
+        var stranger = new EndedCommand(new AccountId("999999999999"), "a-command", Optional.empty());
+        assertThat(telling().tell(stranger, "first")).isInstanceOf(Told.Dropped.class);
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfCommandsThatNoMessageStarted() {
+        invocations = ended -> new Report(Optional.empty(), List.of(RELEASED));
+        assertThat(tell("first")).isInstanceOf(Told.Dropped.class);
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void writesToNoRoomThatACommentMadeUp() {
+        var elsewhere = new CommandComment(8, "1", 9, Language.EN);
+        invocations = ended -> new Report(Optional.of(elsewhere), List.of(RELEASED));
+        assertThat(tell("first")).isInstanceOf(Told.Dropped.class);
+        assertThat(posts).isEmpty();
+        assertThat(claims).isEmpty();
+    }
+
+    private Told tell(String attempt) {
+        return telling().tell(ENDED, attempt);
+    }
+
+    private Telling telling() {
+        Once once = (key, attempt) ->
+                claims.computeIfAbsent(key.toString(), unclaimed -> attempt).equals(attempt);
+        ChatRoom chat = (to, answers) -> {
+            posts.add(to + " " + answers);
+            return delivery;
+        };
+        return new Telling(invocations, once, chat, new Telling.Limits(Set.of(FLEET), Set.of(7L)));
+    }
+}

@@ -1,0 +1,107 @@
+package kaikin.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import kaikin.ban.IpAddress;
+import kaikin.contract.AccountId;
+import kaikin.contract.Language;
+import kaikin.contract.ReleaseResult;
+import kaikin.contract.ReleaseResult.Outcome;
+import kaikin.contract.ReleaseResult.Reason;
+import kaikin.outcome.ServerReport.End;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+    private static final EndedCommand ENDED =
+            new EndedCommand(new AccountId("222222222222"), "a-command", IpAddress.parse("203.0.113.9"));
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatAllIsDoneOnlyWhereItIs(Language language) {
+        var texts = Texts.in(language);
+        assertThat(texts.ended(ENDED, List.of(released("a"), absent("b"))).title())
+                .isEqualTo(texts.allFree());
+        assertThat(texts.ended(ENDED, List.of(released("a"), silent("b"))).title())
+                .isEqualTo(texts.someFree());
+        assertThat(texts.ended(ENDED, List.of(silent("a"))).title()).isEqualTo(texts.noneFree());
+        assertThat(texts.ended(ENDED, List.of()).title()).isEqualTo(texts.noneFree());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasALineForEachServer(Language language) {
+        var text = Texts.in(language)
+                .ended(ENDED, List.of(released("a"), silent("b"), absent("c")))
+                .text();
+        assertThat(text).containsSubsequence("- a: ", "- b: ", "- c: ");
+        assertThat(text).contains("222222222222", "a-command");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheAddressThatTheServerUnderstood(Language language) {
+        assertThat(Texts.in(language).ended(ENDED, List.of(released("a"))).text())
+                .contains("203.0.113.7")
+                .doesNotContain("203.0.113.9");
+        assertThat(Texts.in(language).ended(ENDED, List.of(silent("a"))).text()).contains("203.0.113.9");
+        var unknown = new EndedCommand(ENDED.account(), ENDED.command(), Optional.empty());
+        assertThat(Texts.in(language).ended(unknown, List.of(silent("a"))).text())
+                .doesNotContain("203.0.113");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsOfItsOwnForEveryReasonAndEnd(Language language) {
+        var texts = Texts.in(language);
+        assertThat(List.of(Reason.values()))
+                .filteredOn(reason -> reason != Reason.ACTION)
+                .extracting(texts::notFree)
+                .doesNotHaveDuplicates();
+        assertThat(List.of(End.values())).extracting(texts::noResult).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhichNetWasFreed() {
+        var net = server(
+                "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.0/24", ReleaseResult.List.UPLOADED));
+        assertThat(Texts.in(Language.EN).ended(ENDED, List.of(net)).text()).contains("203.0.113.0/24");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhereTheListIsNotUploadedYet(Language language) {
+        var late = server(
+                "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.FAILED));
+        assertThat(Texts.in(language).ended(ENDED, List.of(late)).text())
+                .contains(Texts.in(language).listNotUploaded());
+    }
+
+    @Test
+    void isWrittenInTwoLanguages() {
+        assertThat(Texts.in(Language.JA).ended(ENDED, List.of(released("a"))).text())
+                .isNotEqualTo(Texts.in(Language.EN)
+                        .ended(ENDED, List.of(released("a")))
+                        .text());
+    }
+
+    private static ServerReport released(String server) {
+        return server(
+                server, new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.UPLOADED));
+    }
+
+    private static ServerReport absent(String server) {
+        return server(server, new ReleaseResult("203.0.113.7", Outcome.ABSENT, "-", ReleaseResult.List.UPLOADED));
+    }
+
+    private static ServerReport silent(String server) {
+        return new ServerReport(server, End.NOT_DELIVERED, Optional.empty());
+    }
+
+    private static ServerReport server(String server, ReleaseResult result) {
+        return new ServerReport(server, End.FINISHED, Optional.of(result));
+    }
+}
