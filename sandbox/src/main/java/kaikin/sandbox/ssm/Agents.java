@@ -36,6 +36,7 @@ public final class Agents {
     private final AgentShell shell;
     private final Authorizer authorizer;
     private final Set<String> managed = ConcurrentHashMap.newKeySet();
+    private final Set<String> old = ConcurrentHashMap.newKeySet();
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "agent");
         thread.setDaemon(true);
@@ -47,8 +48,15 @@ public final class Agents {
         this.authorizer = authorizer;
     }
 
-    /** Starts a server's agent; without every one of its calls the server stays unmanaged. */
-    public void register(Instance instance) {
+    /**
+     * Starts a server's agent; without every one of its calls the server stays unmanaged.
+     *
+     * @param oldAgent whether it pastes all parameters into scripts
+     */
+    public void register(Instance instance, boolean oldAgent) {
+        if (oldAgent) {
+            old.add(instance.id());
+        }
         var context = RequestContext.EMPTY;
         var allowed = CALLS.stream()
                 .filter(call -> authorizer.allows(
@@ -65,7 +73,7 @@ public final class Agents {
 
     CompletableFuture<Result> run(
             Instance instance, String commandId, CommandDocument document, Map<String, String> parameters) {
-        var script = Script.of(document, parameters);
+        var script = Script.of(document, parameters, old.contains(instance.id()));
         return CompletableFuture.supplyAsync(
                 () -> run(instance, commandId, script, Duration.ofSeconds(document.timeout())), threads);
     }

@@ -103,14 +103,13 @@ if [ "$SSM_Action" = check ]; then
   for guard in $guards; do find_in "$guard"; done
   check_blacklist not_blacklisted
   verdict banned
-  result
-  case $outcome in banned | absent) exit 0 ;; *) exit 1 ;; esac
+else
+  for guard in $guards; do free "$guard"; done
+  check_blacklist defuse
+  verdict released
+  found=$reason
+  [ -z "$guards" ] || upload_fresh
+  reason=$found
 fi
-for guard in $guards; do free "$guard"; done
-check_blacklist defuse
-verdict released
-found=$reason
-[ -z "$guards" ] || upload_fresh
-reason=$found
 result
 [ "$reason" = none ]

@@ -113,7 +113,8 @@ class GuardsTest extends ServerTest {
     @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY"})
     void aServerWithoutTheChainForIpv6BansNobodyThere(Filter filter) {
         server.bans(filter, "10.0.0.1");
-        server.sh("ip6t=ip6%s; $ip6t -F; $ip6t -X sshguard".formatted(filter.guard()));
+        server.sh("program=%s; $program -F; $program -X sshguard"
+                .formatted(filter.guard().replace("ip", "ip6")));
 
         assertResult(server.release("dash", "2001:db8::1"), Outcome.ABSENT, "-");
         assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");

@@ -98,6 +98,34 @@ final class TestServer implements AutoCloseable {
         write("place/etc/sshguard/sshguard.conf", lines, StandardOpenOption.APPEND);
     }
 
+    /** Starts the real fail2ban with two jails that drop by iptables. */
+    void startFail2ban() {
+        sh("""
+                cp -R /etc/fail2ban/. /mnt/place/etc/fail2ban
+                mount --bind /mnt/place/etc/fail2ban /etc/fail2ban
+                rm -f /etc/fail2ban/jail.d/*
+                printf '[Definition]\\ndbfile = None\\nlogtarget = /mnt/fail2ban.log\\nallowipv6 = auto\\n' >/etc/fail2ban/fail2ban.local
+                : >/mnt/auth.log
+                cat >/etc/fail2ban/jail.local <<'END'
+                [DEFAULT]
+                backend = polling
+                usedns = no
+                bantime = 1h
+                logpath = /mnt/auth.log
+                banaction = iptables-allports[blocktype=DROP]
+                action = %(banaction)s[name=%(__name__)s]
+                [sshd]
+                enabled = true
+                [second]
+                enabled = true
+                filter = sshd
+                END
+                mkdir -p /run/fail2ban
+                fail2ban-server -b start >/mnt/fail2ban.out 2>&1
+                until fail2ban-client status second >/dev/null 2>&1; do sleep 0.05; done
+                """);
+    }
+
     void awsFails(boolean failing) throws IOException {
         if (failing) {
             Files.createFile(directory.resolve("bin/failing"));
@@ -203,7 +231,8 @@ final class TestServer implements AutoCloseable {
             }
         }
         left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|listing|uploaded|uploaded[.]at)")
-                || file.equals("run/xtables.lock"));
+                || file.equals("run/xtables.lock")
+                || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);
     }
 
