@@ -10,7 +10,12 @@ import kaikin.contract.BanListFormat;
 
 /** The walk through a ban list's text: header, one listing after the other, end. */
 final class BanListReader {
-    private static final Map<String, Listing> LISTINGS = Map.of(BanListFormat.NFT_SETS, new NftSetListing());
+    private static final Map<String, Listing> LISTINGS = Map.of(
+            BanListFormat.NFT_SETS, new NftSetListing(),
+            BanListFormat.IPTABLES_NFT, new IptablesListing(),
+            BanListFormat.IPTABLES_LEGACY, new IptablesListing(),
+            BanListFormat.IPSET, new IpsetListing(),
+            BanListFormat.FAIL2BAN, new Fail2banListing());
     private static final String LISTING = BanListFormat.LISTING + " ";
 
     private final List<String> lines;
@@ -31,15 +36,18 @@ final class BanListReader {
     /** Whether everything up to the last line was understood. */
     private boolean readListings() {
         var next = 1;
+        var understood = true;
         while (next < lines.size() && lines.get(next).startsWith(LISTING)) {
             var end = endOfListing(next + 1);
-            if (!readListing(lines.get(next).substring(LISTING.length()), lines.subList(next + 1, end))) {
-                return false;
-            }
+            // What other guards ban is banned all the same.
+            understood &= readListing(lines.get(next).substring(LISTING.length()), lines.subList(next + 1, end));
             next = end;
         }
         // A guard that lists nothing at all is no guard: nothing follows from such a text.
-        return next > 1 && next == lines.size() - 1 && lines.get(next).equals(BanListFormat.END);
+        return understood
+                && next > 1
+                && next == lines.size() - 1
+                && lines.get(next).equals(BanListFormat.END);
     }
 
     private int endOfListing(int start) {

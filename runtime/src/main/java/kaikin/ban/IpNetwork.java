@@ -17,6 +17,18 @@ public record IpNetwork(IpAddress address, int length) {
         return new IpNetwork(address, address.family().bits());
     }
 
+    /** Reads {@code ADDRESS} or {@code ADDRESS/LENGTH}; empty where the text is anything else. */
+    public static Optional<IpNetwork> parse(String text) {
+        var slash = text.indexOf('/');
+        if (slash < 0) {
+            return IpAddress.parse(text).map(IpNetwork::of);
+        }
+        var length = text.substring(slash + 1);
+        return length.matches("[0-9]{1,3}")
+                ? parse(text.substring(0, slash), Integer.parseInt(length))
+                : Optional.empty();
+    }
+
     /** Reads a network's first address and length; empty where they make none. */
     public static Optional<IpNetwork> parse(String address, int length) {
         return IpAddress.parse(address).flatMap(parsed -> {

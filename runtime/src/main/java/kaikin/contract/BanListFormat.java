@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
  * The text of a ban list, version 1.
  *
  * <pre>
- * kaikin-ban-list/1 account=222222222222 instance=i-0abc server=opengate-1 time=1790000000
+ * kaikin-ban-list/1 account=222222222222 instance=i-0abc server=opengate-1 time=1790000000 guards=nft-sets
  * listing nft-sets
  * …what the guard printed, unchanged…
  * listing nft-sets
  * …
  * end
  * </pre>
+ *
+ * <p>A guard that could not be asked leaves a listing that nobody can read, so that its silence is not taken for «nobody
+ * is banned».
  *
  * <p>A text without its last line was cut off, and nothing can be said from what it lacks.
  */
@@ -41,16 +44,26 @@ public final class BanListFormat {
     public static final String FAIL2BAN = "fail2ban";
 
     private static final Pattern HEADER =
-            Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})");
+            Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})"
+                    + "(?: guards=(\\S+))?");
 
     private BanListFormat() {}
 
-    /** The first line: whose list it is, and when it was taken on the server's clock. */
-    public record Header(AccountId account, String instance, String server, Instant time) {
+    /**
+     * The first line: whose list it is, and when it was taken on the server's clock.
+     *
+     * @param guards the guards that could be asked, comma-separated; {@code -} where the line does not say
+     */
+    public record Header(AccountId account, String instance, String server, Instant time, String guards) {
+        /** The first line of a list whose guards do not matter. */
+        public Header(AccountId account, String instance, String server, Instant time) {
+            this(account, instance, server, time, "-");
+        }
+
         @Override
         public String toString() {
-            return "kaikin-ban-list/1 account=%s instance=%s server=%s time=%d"
-                    .formatted(account, instance, server, time.getEpochSecond());
+            return "kaikin-ban-list/1 account=%s instance=%s server=%s time=%d guards=%s"
+                    .formatted(account, instance, server, time.getEpochSecond(), guards);
         }
     }
 
@@ -62,7 +75,8 @@ public final class BanListFormat {
                         new AccountId(match.group(1)),
                         match.group(2),
                         match.group(3),
-                        Instant.ofEpochSecond(Long.parseLong(match.group(4)))))
+                        Instant.ofEpochSecond(Long.parseLong(match.group(4))),
+                        Optional.ofNullable(match.group(5)).orElse("-")))
                 : Optional.empty();
     }
 }

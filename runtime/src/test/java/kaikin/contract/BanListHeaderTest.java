@@ -13,12 +13,25 @@ class BanListHeaderTest {
 
     @Test
     void readsBack() {
-        assertThat(BanListFormat.header(LINE)).hasValueSatisfying(header -> {
+        var line = LINE + " guards=nft-sets,fail2ban";
+
+        assertThat(BanListFormat.header(line)).hasValueSatisfying(header -> {
             assertThat(header)
                     .isEqualTo(new BanListFormat.Header(
-                            new AccountId("222222222222"), "i-0abc", "opengate-1", Instant.ofEpochSecond(1790000000)));
-            assertThat(header).hasToString(LINE);
+                            new AccountId("222222222222"),
+                            "i-0abc",
+                            "opengate-1",
+                            Instant.ofEpochSecond(1790000000),
+                            "nft-sets,fail2ban"));
+            assertThat(header).hasToString(line);
         });
+    }
+
+    @Test
+    void itNeedNotTellTheGuards() {
+        assertThat(BanListFormat.header(LINE))
+                .hasValue(new BanListFormat.Header(
+                        new AccountId("222222222222"), "i-0abc", "opengate-1", Instant.ofEpochSecond(1790000000)));
     }
 
     @ParameterizedTest

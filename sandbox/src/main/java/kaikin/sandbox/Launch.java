@@ -14,7 +14,6 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import kaikin.sandbox.gateway.Authority;
 import kaikin.sandbox.gateway.Forwarder;
-import kaikin.sandbox.space.Guard;
 import kaikin.sandbox.space.Host;
 import kaikin.sandbox.space.Prerequisites;
 import kaikin.sandbox.space.Space;
@@ -27,7 +26,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
     Sandbox launch() throws IOException, InterruptedException {
         checkMachine();
         var plans = plans();
-        var site = Site.of(plans, Tokens.of(setup));
+        var site = Site.of(plans, Tokens.of(setup), setup.servers());
         var state = StateFiles.create();
         leftovers.add(state::delete);
         scene(site, savePlans(state, plans)).save(state.directory());
@@ -38,8 +37,8 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         return new Sandbox(state, space, forwarder, site, leftovers);
     }
 
-    private static void checkMachine() throws IOException {
-        var problems = Prerequisites.check();
+    private void checkMachine() throws IOException {
+        var problems = Prerequisites.check(setup.guards());
         if (!problems.isEmpty()) {
             throw new IOException(String.join("; ", problems));
         }
@@ -92,7 +91,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         }
         Files.writeString(state.authority(), authority.pem());
         var hosts = site.servers().stream()
-                .map(server -> new Host(server.name(), server.address(), Guard.NFT_SETS))
+                .map(server -> new Host(server.name(), server.address(), server.guard()))
                 .toList();
         return new SpacePlan(hosts, site.hostNames(), state.authority());
     }

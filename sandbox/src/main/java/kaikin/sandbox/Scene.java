@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kaikin.sandbox.space.Guard;
 
 /**
  * What the launcher tells the program inside the private namespace.
@@ -19,8 +20,8 @@ record Scene(
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FILE = "scene.json";
 
-    /** A server, and the account it lives in. */
-    record Server(String name, String account, String address) {}
+    /** A server, the account it lives in, and what it runs. */
+    record Server(String name, String account, String address, Guard guard, boolean oldAgent) {}
 
     void save(Path state) throws IOException {
         Files.writeString(state.resolve(FILE), JSON.writeValueAsString(this));

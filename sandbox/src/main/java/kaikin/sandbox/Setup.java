@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kaikin.sandbox.space.Guard;
 
 /**
  * What a sandbox is to be made of.
@@ -13,14 +16,27 @@ import java.util.Optional;
  * @param states exported states to deploy, in this order, instead of the program's own plan
  * @param webhookToken Base64, as Chatwork gives it
  * @param port of the webhook on 127.0.0.1; 0 takes any that is free
+ * @param servers none means those of the demo
  */
-public record Setup(Path project, List<Path> states, Optional<String> webhookToken, int port) {
+public record Setup(
+        Path project, List<Path> states, Optional<String> webhookToken, int port, List<ServerChoice> servers) {
     /** The stacks that are recorded where no states are given. */
     static final List<String> STACKS = List.of("account-a", "account-b");
 
     public Setup {
         states = List.copyOf(states);
+        servers = List.copyOf(servers);
         webhookToken.ifPresent(Setup::checkToken);
+    }
+
+    /** With the servers of the demo. */
+    public Setup(Path project, List<Path> states, Optional<String> webhookToken, int port) {
+        this(project, states, webhookToken, port, List.of());
+    }
+
+    Set<Guard> guards() {
+        var chosen = servers.isEmpty() ? ServerChoice.DEFAULT : servers;
+        return chosen.stream().map(ServerChoice::guard).collect(Collectors.toSet());
     }
 
     Path lambdaRuntime() throws IOException {

@@ -1,6 +1,7 @@
 package kaikin.sandbox;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.plan.Plan;
 import kaikin.sandbox.cloud.Cloud;
@@ -12,16 +13,14 @@ import kaikin.sandbox.cloud.Cloud;
  */
 record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tokens tokens) {
     /** Deploys the plans, in their order, with the sandbox's own tokens for secrets. */
-    static Site of(List<Plan> plans, Tokens tokens) {
+    static Site of(List<Plan> plans, Tokens tokens, List<ServerChoice> chosen) {
         var cloud = new Cloud();
         for (var plan : plans) {
             Plans.fill(plan, tokens);
             cloud.deploy(plan);
         }
         var bot = bot(cloud);
-        var servers = List.of(
-                new Scene.Server("gitlab-1", bot.hub().value(), "10.90.0.11"),
-                new Scene.Server("opengate-1", otherFleet(bot), "10.90.0.12"));
+        var servers = chosen.isEmpty() ? usual(bot) : chosen(cloud, chosen);
         return new Site(cloud, bot, servers, tokens);
     }
 
@@ -37,6 +36,23 @@ record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tok
                 .findFirst()
                 .map(function -> WebhookEnvironment.parse(function.environment()))
                 .orElseThrow(() -> new IllegalArgumentException("no stack among these is a hub: none has a webhook"));
+    }
+
+    private static List<Scene.Server> usual(WebhookEnvironment bot) {
+        var accounts = List.of(bot.hub().value(), otherFleet(bot));
+        return IntStream.range(0, accounts.size())
+                .mapToObj(i -> server(ServerChoice.DEFAULT.get(i), accounts.get(i), i))
+                .toList();
+    }
+
+    private static List<Scene.Server> chosen(Cloud cloud, List<ServerChoice> chosen) {
+        return IntStream.range(0, chosen.size())
+                .mapToObj(i -> server(chosen.get(i), cloud.account(chosen.get(i).account()), i))
+                .toList();
+    }
+
+    private static Scene.Server server(ServerChoice choice, String account, int index) {
+        return new Scene.Server(choice.name(), account, "10.90.0." + (11 + index), choice.guard(), choice.oldAgent());
     }
 
     /** The second server lives where the hub does not, if there is such a fleet. */

@@ -128,7 +128,7 @@ final class World {
         var role = "arn:aws:iam::%s:role/%s".formatted(instance.account(), instance.role());
         var given = tokens.serve("ec2.amazonaws.com", role, instance.id(), RequestContext.EMPTY);
         metadata.add(instance, given.isPresent());
-        given.ifPresent(session -> agents.register(instance));
+        given.ifPresent(session -> agents.register(instance, server.oldAgent()));
     }
 
     private Guarded guarded(SignedService service) {

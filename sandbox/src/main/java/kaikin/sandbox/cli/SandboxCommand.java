@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.ServerChoice;
 import kaikin.sandbox.Setup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,17 @@ final class SandboxCommand implements Callable<Integer> {
     private List<Path> states = new ArrayList<>();
 
     @Option(
+            names = "--server",
+            paramLabel = ServerChoice.FORM,
+            converter = ServerConverter.class,
+            description = {
+                "stand this server up; once per server. ACCOUNT: a stack's name or an account id.",
+                "GUARD: nft-sets, iptables-nft, iptables-legacy, ipset (all with sshguard), or fail2ban.",
+                "(default: gitlab-1=account-a,nft-sets and opengate-1=account-b,nft-sets)"
+            })
+    private List<ServerChoice> servers = new ArrayList<>();
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "of the webhook on 127.0.0.1 (default: any that is free)")
@@ -37,7 +49,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var token = Optional.ofNullable(System.getenv("KAIKIN_WEBHOOK_TOKEN")).filter(text -> !text.isEmpty());
-        var setup = new Setup(Project.directory(), states, token, port);
+        var setup = new Setup(Project.directory(), states, token, port, servers);
         try (var sandbox = Sandbox.open(setup, Progress::say)) {
             Progress.say("up: running " + command.get(0));
             return run(sandbox);
@@ -60,6 +72,17 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new NoSuchCommand(
                     "cannot run " + builder.command().get(0) + ": no such program, or not executable", e);
+        }
+    }
+
+    private static final class ServerConverter implements CommandLine.ITypeConverter<ServerChoice> {
+        @Override
+        public ServerChoice convert(String text) {
+            try {
+                return ServerChoice.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
 
@@ -16,6 +17,7 @@ public final class Cloud {
     private final Map<String, Bucket> buckets = new HashMap<>();
     private final Map<String, CommandDocument> documents = new HashMap<>();
     private final Map<String, Parameter> parameters = new HashMap<>();
+    private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> serverRoles = new HashMap<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
@@ -28,6 +30,7 @@ public final class Cloud {
     /** Deploys one stack on top of what is there. */
     public void deploy(Plan plan) {
         var deployment = new Deployment(plan);
+        accounts.put(plan.stack(), deployment.account());
         deployment.roles().forEach((arn, role) -> {
             TrustedPrincipals.check(role, roles.keySet());
             roles.put(arn, role);
@@ -42,6 +45,16 @@ public final class Cloud {
         new EventDeployment(plan).rules().forEach(eventRules::add);
         deployment.queues().forEach(queues::add);
         deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
+    }
+
+    /** The account that goes by this name: a stack's, or its own id. */
+    public String account(String name) {
+        var account = accounts.getOrDefault(name, name);
+        if (!accounts.containsValue(account)) {
+            throw new IllegalArgumentException("there is no account \"%s\": take one of %s, or %s"
+                    .formatted(name, new TreeSet<>(accounts.keySet()), new TreeSet<>(accounts.values())));
+        }
+        return account;
     }
 
     /** Launches a server in an account whose fleet is deployed. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -17,8 +18,16 @@ public record CommandDocument(
         String name, String arn, Map<String, Parameter> parameters, List<String> lines, long timeout) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** A parameter: what it must look like, and whether the agent gives it in the environment. */
-    public record Parameter(String allowedPattern, boolean inEnvironment) {}
+    /**
+     * A parameter.
+     *
+     * @param allowedPattern what a value must look like
+     * @param allowedValues all that it may be; none means anything
+     * @param byDefault what it is where nobody says
+     * @param inEnvironment whether the agent gives it in the environment
+     */
+    public record Parameter(
+            String allowedPattern, List<String> allowedValues, Optional<String> byDefault, boolean inEnvironment) {}
 
     /** Reads a document's content; refuses what the stand-in for the agent would not run as the real one does. */
     static CommandDocument read(String name, String arn, String content) {
@@ -45,14 +54,22 @@ public record CommandDocument(
             found.put(
                     entry.getKey(),
                     new Parameter(
-                            parameter.path("allowedPattern").asText(".*"),
+                            parameter.path("allowedPattern").asText("(?s).*"),
+                            texts(parameter.path("allowedValues")),
+                            Optional.of(parameter.path("default"))
+                                    .filter(JsonNode::isTextual)
+                                    .map(JsonNode::asText),
                             parameter.path("interpolationType").asText().equals("ENV_VAR")));
         }
         return found;
     }
 
     private static List<String> lines(JsonNode inputs) {
-        return StreamSupport.stream(inputs.path("runCommand").spliterator(), false)
+        return texts(inputs.path("runCommand"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }

@@ -64,6 +64,8 @@ public final class AgentShell {
         environment.put("HOME", "/root");
         environment.put("AWS_SSM_INSTANCE_ID", command.target().instanceId());
         environment.put("AWS_SSM_REGION_NAME", command.target().region());
+        environment.put("AWS_SSM_PLATFORM_NAME", "Debian GNU/Linux");
+        environment.put("AWS_SSM_PLATFORM_VERSION", "12");
         environment.put("SSM_COMMAND_ID", command.commandId());
         environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://10.90.0.1:1338/");
         command.parameters().forEach((name, value) -> environment.put("SSM_" + name, value));

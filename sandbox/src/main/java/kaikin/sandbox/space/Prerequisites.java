@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,6 @@ public final class Prerequisites {
             Map.entry("mount", "mount"),
             Map.entry("hostname", "hostname"),
             Map.entry("ip", "iproute2"),
-            Map.entry("nft", "nftables"),
-            Map.entry("sshguard", "sshguard"),
             Map.entry("sshd", "openssh-server"),
             Map.entry("ssh", "openssh-client"),
             Map.entry("aws", "awscli"),
@@ -39,12 +38,14 @@ public final class Prerequisites {
 
     private Prerequisites() {}
 
-    /** The problems found; none means that a space can be opened. */
-    public static List<String> check() {
+    /** The problems found; none means that a space with such guards can be opened. */
+    public static List<String> check(Collection<Guard> guards) {
         var problems = new ArrayList<String>();
-        var missing = PROGRAMS.keySet().stream().filter(p -> !present(p)).toList();
+        var needed = new TreeMap<>(PROGRAMS);
+        guards.forEach(guard -> needed.putAll(guard.programs()));
+        var missing = needed.keySet().stream().filter(p -> !present(p)).toList();
         if (!missing.isEmpty()) {
-            var packages = new TreeSet<>(missing.stream().map(PROGRAMS::get).toList());
+            var packages = new TreeSet<>(missing.stream().map(needed::get).toList());
             problems.add("Missing programs: %s. On Debian: apt-get install %s"
                     .formatted(String.join(", ", missing), String.join(" ", packages)));
         }

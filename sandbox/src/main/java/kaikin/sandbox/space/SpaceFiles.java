@@ -11,7 +11,15 @@ import java.util.stream.Stream;
 /** What a space writes into its state directory before it starts, and removes at its end. */
 final class SpaceFiles {
     private static final List<String> SCRIPTS = List.of(
-            "outer.sh", "network.sh", "names.sh", "machine.sh", "server.sh", "sshd.sh", "client.sh", "enter.sh");
+            "outer.sh",
+            "network.sh",
+            "names.sh",
+            "machine.sh",
+            "server.sh",
+            "sshd.sh",
+            "sshguard.sh",
+            "client.sh",
+            "enter.sh");
     private static final List<String> MADE =
             List.of("scripts", "config", "etc", "keys", "netns", "servers", "open", "outer.log", "inside.log");
 

@@ -38,6 +38,7 @@ public final class Agents {
     private final Set<String> managed = ConcurrentHashMap.newKeySet();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Map<CompletableFuture<Result>, Instance> undelivered = new ConcurrentHashMap<>();
+    private final Set<String> old = ConcurrentHashMap.newKeySet();
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "agent");
         thread.setDaemon(true);
@@ -49,8 +50,15 @@ public final class Agents {
         this.authorizer = authorizer;
     }
 
-    /** Starts a server's agent; without every one of its calls the server stays unmanaged. */
-    public void register(Instance instance) {
+    /**
+     * Starts a server's agent; without every one of its calls the server stays unmanaged.
+     *
+     * @param oldAgent whether it pastes all parameters into scripts
+     */
+    public void register(Instance instance, boolean oldAgent) {
+        if (oldAgent) {
+            old.add(instance.id());
+        }
         var context = RequestContext.EMPTY;
         var allowed = CALLS.stream()
                 .filter(call -> authorizer.allows(
@@ -88,7 +96,7 @@ public final class Agents {
             undelivered.put(never, instance);
             return never;
         }
-        var script = Script.of(document, parameters);
+        var script = Script.of(document, parameters, old.contains(instance.id()));
         return CompletableFuture.supplyAsync(
                 () -> run(instance, commandId, script, Duration.ofSeconds(document.timeout())), threads);
     }

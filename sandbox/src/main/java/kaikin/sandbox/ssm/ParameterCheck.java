@@ -1,6 +1,7 @@
 package kaikin.sandbox.ssm;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kaikin.sandbox.cloud.CommandDocument;
 import kaikin.sandbox.gateway.AwsException;
@@ -17,9 +18,12 @@ final class ParameterCheck {
                     throw invalid("the document " + document.name() + " has no parameter " + name);
                 });
         document.parameters().forEach((name, parameter) -> {
-            var value = parameters.get(name);
-            if (value == null) {
-                throw invalid("the parameter " + name + " is missing");
+            var value = Optional.ofNullable(parameters.get(name))
+                    .or(parameter::byDefault)
+                    .orElseThrow(() -> invalid("the parameter " + name + " is missing"));
+            if (!parameter.allowedValues().isEmpty()
+                    && !parameter.allowedValues().contains(value)) {
+                throw invalid("the value of " + name + " is none of " + parameter.allowedValues());
             }
             // Unanchored, as the service matches: a pattern that binds must be anchored by itself. Its $ is the very
             // end; Java's would also match before a last newline.

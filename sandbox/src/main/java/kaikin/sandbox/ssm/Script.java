@@ -2,6 +2,7 @@ package kaikin.sandbox.ssm;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import kaikin.sandbox.cloud.CommandDocument;
 
@@ -10,19 +11,27 @@ import kaikin.sandbox.cloud.CommandDocument;
  * where the document asks for that and the agent knows it.
  */
 record Script(String text, Map<String, String> parameters) {
-    static Script of(CommandDocument document, Map<String, String> given) {
+    /** An agent older than 3.3.2746.0 does not know {@code interpolationType}, and pastes every parameter. */
+    static Script of(CommandDocument document, Map<String, String> given, boolean oldAgent) {
         var environment = new TreeMap<String, String>();
         var text = document.lines().stream().collect(Collectors.joining("\n", "", "\n"));
-        for (var entry : given.entrySet()) {
+        for (var entry : values(document, given).entrySet()) {
             var parameter = document.parameters().get(entry.getKey());
-            if (parameter != null && parameter.inEnvironment()) {
+            if (parameter != null && parameter.inEnvironment() && !oldAgent) {
                 environment.put(entry.getKey(), entry.getValue());
             } else {
                 text = text.replaceAll(
-                        "\\{\\{ *" + entry.getKey() + " *}}",
-                        java.util.regex.Matcher.quoteReplacement(entry.getValue()));
+                        "\\{\\{ *" + entry.getKey() + " *}}", Matcher.quoteReplacement(entry.getValue()));
             }
         }
         return new Script(text, environment);
+    }
+
+    private static Map<String, String> values(CommandDocument document, Map<String, String> given) {
+        var values = new TreeMap<String, String>();
+        document.parameters()
+                .forEach((name, parameter) -> parameter.byDefault().ifPresent(value -> values.put(name, value)));
+        values.putAll(given);
+        return values;
     }
 }

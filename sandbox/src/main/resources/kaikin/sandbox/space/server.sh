@@ -19,6 +19,7 @@ machine_mount
 : >/var/log/auth.log
 
 sshd_start
+guard_filter
 guard_start
 until_true sshd_listens
 until_true guard_guards

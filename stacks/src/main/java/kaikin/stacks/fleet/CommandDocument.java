@@ -10,23 +10,28 @@ import java.util.Map;
 record CommandDocument(String description, List<Parameter> parameters, List<String> script, Duration timeout) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /**
-     * A free-text parameter.
-     *
-     * @param pattern anchored on both ends, because the agent matches anywhere
-     */
-    record Parameter(String name, String description, String pattern) {
-        private Map<String, Object> body() {
-            return ordered(
-                    "type",
-                    "String",
-                    "description",
-                    description,
-                    "allowedPattern",
-                    pattern,
-                    // Newer agents give the value in the environment and never paste it into the script.
-                    "interpolationType",
-                    "ENV_VAR");
+    /** A parameter of the document; what it may be is checked by the service before anything runs. */
+    record Parameter(String name, Map<String, Object> body) {
+        /**
+         * Free text.
+         *
+         * @param pattern anchored on both ends, because the agent matches anywhere
+         */
+        static Parameter text(String name, String description, String pattern) {
+            return new Parameter(name, string(description, "allowedPattern", pattern));
+        }
+
+        /** One of these values; the first is meant where none is given. */
+        static Parameter choice(String name, String description, List<String> values) {
+            return new Parameter(name, string(description, "allowedValues", values, "default", values.get(0)));
+        }
+
+        private static Map<String, Object> string(String description, Object... constraints) {
+            var body = ordered("type", "String", "description", description);
+            body.putAll(ordered(constraints));
+            // Newer agents give the value in the environment and never paste it into the script.
+            body.put("interpolationType", "ENV_VAR");
+            return body;
         }
     }
 

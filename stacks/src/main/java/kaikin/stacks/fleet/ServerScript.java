@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.Roles;
@@ -17,6 +18,31 @@ import kaikin.stacks.config.Place;
 final class ServerScript {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    /** What both scripts begin with. */
+    private static final List<String> COMMON = List.of(
+            "ground.sh",
+            "settings.sh",
+            "list-nft-sets.sh",
+            "list-iptables.sh",
+            "list-ipset.sh",
+            "list-fail2ban.sh",
+            "look.sh",
+            "put.sh");
+
+    private static final List<String> UPLOADING = inOrder(List.of(), COMMON, List.of("upload.sh"));
+
+    private static final List<String> RELEASING = inOrder(
+            List.of("parameters.sh"),
+            COMMON,
+            List.of(
+                    "addresses.sh",
+                    "free-nft-sets.sh",
+                    "free-iptables.sh",
+                    "free-ipset.sh",
+                    "free-fail2ban.sh",
+                    "blacklist.sh",
+                    "release.sh"));
+
     private final Place place;
 
     ServerScript(Place place) {
@@ -24,27 +50,32 @@ final class ServerScript {
     }
 
     CommandDocument release() {
-        var address = new CommandDocument.Parameter(
+        var address = CommandDocument.Parameter.text(
                 ReleaseDocument.ADDRESS, "The address to free, in canonical form", ReleaseDocument.ADDRESS_PATTERN);
+        var action = CommandDocument.Parameter.choice(
+                ReleaseDocument.ACTION,
+                "Whether to free the address, or only to look",
+                List.of(ReleaseDocument.RELEASE, ReleaseDocument.CHECK));
         return new CommandDocument(
                 "Frees exactly one address on this server and uploads the fresh ban list",
-                List.of(address),
-                script("parameter.sh", "ban-list.sh", "release.sh"),
+                List.of(address, action),
+                script(RELEASING),
                 TIMEOUT);
     }
 
     CommandDocument upload() {
-        return new CommandDocument(
-                "Uploads this server's ban list", List.of(), script("ban-list.sh", "upload.sh"), TIMEOUT);
+        return new CommandDocument("Uploads this server's ban list", List.of(), script(UPLOADING), TIMEOUT);
     }
 
-    private List<String> script(String... files) {
+    private static List<String> inOrder(List<String> first, List<String> then, List<String> last) {
+        return Stream.of(first, then, last).flatMap(List::stream).toList();
+    }
+
+    private List<String> script(List<String> files) {
         var lines = new ArrayList<String>();
         lines.add("#!/bin/sh");
         constants().forEach((name, value) -> lines.add(name + "='" + value + "'"));
-        for (var file : files) {
-            lines.addAll(read(file).lines().toList());
-        }
+        files.forEach(file -> lines.addAll(read(file).lines().toList()));
         return lines;
     }
 

@@ -1,98 +1,115 @@
-# Frees exactly one address, verifies it, uploads the fresh list; its last line is the result.
+# Frees exactly one address, or looks whether it is banned; the last line is the result, however the script ends.
+shown=- outcome=failed freed='' list=skipped guards='' told=''
 
-# result OUTCOME FREED LIST
-result() { printf 'kaikin-release/1 address=%s outcome=%s freed=%s list=%s\n' "$shown" "$1" "$2" "$3"; }
+result() {
+  told=yes
+  printf 'kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s\n' \
+    "$shown" "$outcome" "${freed:--}" "$list" "$(joined "$guards")" "$reason"
+}
+
+ended() {
+  [ -n "$told" ] || { [ "$reason" != none ] || reason=interrupted; result; }
+  clean
+}
+trap ended EXIT
 
 refuse() {
-  shown=-
-  say "what was asked for is no address: nothing was done"
-  result refused - skipped
+  outcome=refused reason=$1
+  say "$2: nothing was done"
+  result
   exit 1
 }
 
-# decimal TEXT: is it 0 to 255, written the one usual way?
-decimal() {
+covering_of() {
   case $1 in
-    0 | [1-9] | [1-9][0-9] | 1[0-9][0-9] | 2[0-4][0-9] | 25[0-5]) return 0 ;;
-    *) return 1 ;;
+    nft-sets) covering_nft_sets ;;
+    iptables-*) covering_iptables "${1#iptables-}" ;;
+    ipset) covering_ipset ;;
+    fail2ban) covering_fail2ban ;;
   esac
 }
 
-ipv4() {
-  rest=$1.
-  for _ in 1 2 3 4; do
-    decimal "${rest%%.*}" || return 1
-    rest=${rest#*.}
-  done
-  [ -z "$rest" ]
-}
-
-# Only the outline: the filter says what it cannot read. But a name that it would ask DNS for must not come that far.
-ipv6() {
+delete_from() {
   case $1 in
-    *[!0-9a-f:]* | *:::* | *::*::*) return 1 ;;
-    *::*) return 0 ;;
-    *:*:*:*:*:*:*:*:*) return 1 ;;
-    *:*:*:*:*:*:*:*) return 0 ;;
-    *) return 1 ;;
+    nft-sets) delete_nft_sets "$2" ;;
+    iptables-*) delete_iptables "${1#iptables-}" "$2" ;;
+    ipset) delete_ipset "$2" ;;
+    fail2ban) delete_fail2ban "$2" ;;
   esac
 }
 
-family_of() {
-  case $1 in
-    *:*) ipv6 "$1" && echo ip6 ;;
-    *) ipv4 "$1" && echo ip ;;
-  esac
+# note ELEMENT: what went, once; a net of one address is that address.
+note() {
+  case $1 in *.*/32) set -- "${1%/32}" ;; *:*/128) set -- "${1%/128}" ;; esac
+  case ,$freed, in *,"$1",*) ;; *) freed=${freed:+$freed,}$1 ;; esac
 }
 
-# Does the filter itself say that the address is banned, alone or within a net? 0 is yes, 1 is no, 2 is neither.
-banned() {
-  nft get element "$family" sshguard attackers "{ $address }" >"$work/covering" 2>"$work/not-covering" && return 0
-  grep -q 'No such file or directory' "$work/not-covering" && return 1
-  cat "$work/not-covering" >&2
-  return 2
-}
-
-# The element that covers the address, as the filter has just named it.
-covering() { sed -n 's/.*elements = { *\([0-9a-f.:/-]*\).*/\1/p' "$work/covering"; }
-
-# Deletes by specification, one element after the other, until the filter says that none is left.
+# free GUARD: deletes by specification what covers the address, until the filter itself says that nothing does.
 free() {
-  freed=
   for _ in 1 2 3 4 5 6 7 8; do
-    banned || { [ "$?" -eq 1 ]; return; }
-    element=$(covering)
-    [ -n "$element" ] || return 1
-    nft delete element "$family" sshguard attackers "{ $element }" || return 1
-    freed=${freed:+$freed,}$element
+    elements=$(covering_of "$1") || { trouble unreadable "$1 does not say whether $address is banned"; return; }
+    [ -n "$elements" ] || return 0
+    for element in $elements; do
+      if [ "$element" != '?' ] && delete_from "$1" "$element" 2>"$run/error"; then note "$element"; fi
+    done
   done
-  return 1
+  case $elements in
+    *[!?$newline]*) trouble still-banned "$1 still bans $address, by ${elements}" ;;
+    *) trouble unreadable "$1 holds rules of which nobody can say whether they ban $address" ;;
+  esac
 }
 
-address=$SSM_Address
-case $address in '' | *[!0-9a-f.:]*) refuse ;; esac
-[ "${#address}" -le 45 ] || refuse
-family=$(family_of "$address") || refuse
-shown=$address
-
-fail() {
-  say "$1"
-  result failed "${freed:--}" skipped
-  exit 1
+# find_in GUARD: what covers the address; nothing is changed.
+find_in() {
+  elements=$(covering_of "$1") || { trouble unreadable "$1 does not say whether $address is banned"; return; }
+  for element in $elements; do
+    if [ "$element" = '?' ]; then
+      trouble unreadable "$1 holds rules of which nobody can say whether they ban $address"
+    else
+      note "$element"
+    fi
+  done
 }
 
-freed=
-lock || fail 'the lock was not to be had'
-listing >"$work/listing" || fail 'the bans cannot be read'
-free || fail "$address may still be banned"
+# verdict OUTCOME: that of something found; what else it may be follows from what is known.
+verdict() {
+  case $reason in
+    none | blacklist) outcome=absent ;;
+    no-guard | backend) outcome=unsupported ;;
+    *) outcome=failed ;;
+  esac
+  case $outcome$1 in absent* | *banned) [ -z "$freed" ] || outcome=$1 ;; esac
+}
 
-list=uploaded
-if ! { listing >"$work/listing" && upload "$work/listing"; }; then
-  say 'the fresh list could not be uploaded; the next minute tries again'
+upload_fresh() {
   list=failed
-fi
-if [ -n "$freed" ]; then
-  result released "$freed" "$list"
+  if look 2>"$run/error" && put; then
+    list=uploaded
+  else
+    say 'the fresh list could not be uploaded; the next minute tries again'
+  fi
+}
+
+case $SSM_Action in release | check) ;; *) refuse action 'this is neither a release nor a check' ;; esac
+have awk || { trouble tool 'awk is not installed'; exit 1; }
+address=$(canonical "$SSM_Address") || refuse address 'what was asked for is no address'
+shown=$address
+case $address in
+  *:*) nft_table=ip6 ipset_name=sshguard6 subnet_name=IPV6_SUBNET ;;
+  *) nft_table=ip ipset_name=sshguard4 subnet_name=IPV4_SUBNET ;;
+esac
+lock && look || exit 1
+if [ "$SSM_Action" = check ]; then
+  for guard in $guards; do find_in "$guard"; done
+  check_blacklist not_blacklisted
+  verdict banned
 else
-  result absent - "$list"
+  for guard in $guards; do free "$guard"; done
+  check_blacklist defuse
+  verdict released
+  found=$reason
+  [ -z "$guards" ] || upload_fresh
+  reason=$found
 fi
+result
+[ "$reason" = none ]

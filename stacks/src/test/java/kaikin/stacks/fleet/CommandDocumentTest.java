@@ -50,10 +50,14 @@ class CommandDocumentTest {
     }
 
     @Test
-    void takesTheAddressAlone() throws IOException {
+    void takesTheAddressAndWhatToDo() throws IOException {
         var parameters = JSON.readTree(Scripts.release().json()).path("parameters");
 
-        assertThat(parameters).hasSize(1);
+        assertThat(parameters).hasSize(2);
+        assertThat(parameters.path(ReleaseDocument.ACTION).toString())
+                .isEqualTo("{\"type\":\"String\",\"description\":\"Whether to free the address, or only to look\","
+                        + "\"allowedValues\":[\"release\",\"check\"],\"default\":\"release\","
+                        + "\"interpolationType\":\"ENV_VAR\"}");
         var address = parameters.path(ReleaseDocument.ADDRESS);
         assertThat(address.path("type").asText()).isEqualTo("String");
         assertThat(address.path("interpolationType").asText()).isEqualTo("ENV_VAR");
@@ -62,10 +66,13 @@ class CommandDocumentTest {
     }
 
     @Test
-    void anAgentPastesTheAddressAtOnePlaceOnlyAndWithinQuotes() {
+    void anAgentPastesTheAddressAtOnePlaceOnlyWhereNothingIsCode() {
         assertThat(Scripts.release().script())
                 .filteredOn(line -> line.contains("{{"))
-                .containsExactly("  SSM_Address='{{ Address }}'");
+                .containsExactly("{{ Address }}", "{{ Action }}");
+        assertThat(Scripts.text(Scripts.release().script()))
+                .contains("<<'KAIKIN_ADDRESS'\n{{ Address }}\nKAIKIN_ADDRESS\n")
+                .contains("<<'KAIKIN_ACTION'\n{{ Action }}\nKAIKIN_ACTION\n");
         assertThat(Scripts.upload().script()).isNotEmpty().noneMatch(line -> line.contains("{{"));
     }
 

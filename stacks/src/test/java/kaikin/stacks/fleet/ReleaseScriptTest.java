@@ -3,186 +3,158 @@ package kaikin.stacks.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
+import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class ReleaseScriptTest {
-    private static final String[] LOOKALIKES = {"10.0.0.1", "10.0.0.10", "10.0.0.100", "110.0.0.1", "2001:db8::1"};
-
-    @TempDir
-    private Path directory;
-
+class ReleaseScriptTest extends ServerTest {
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
-    void freesTheAddressAndNoneThatLooksLikeIt(String shell) {
-        var server = new TestServer(directory, LOOKALIKES);
+    @MethodSource("filtersAndShells")
+    void freesTheAddressAndNoneThatLooksLikeIt(Filter filter, String shell) {
+        server.bans(filter, LOOKALIKES);
 
         var run = server.release(shell, "10.0.0.1");
 
-        assertResult(run, 0, "10.0.0.1", Outcome.RELEASED, "10.0.0.1", ReleaseResult.List.UPLOADED);
+        assertThat(result(run))
+                .isEqualTo(new ReleaseResult(
+                        "10.0.0.1",
+                        Outcome.RELEASED,
+                        "10.0.0.1",
+                        ReleaseResult.List.UPLOADED,
+                        filter.guard(),
+                        Reason.NONE));
+        assertThat(run.status()).isZero();
+        assertThat(run.stderr()).isEmpty();
         assertThat(server.bans()).containsExactlyInAnyOrder("10.0.0.10", "10.0.0.100", "110.0.0.1", "2001:db8::1");
         assertThat(server.litter()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
-    void takesTheAddressFromAnAgentThatPastesIt(String shell) {
-        var server = new TestServer(directory, LOOKALIKES);
+    @MethodSource("filtersAndShells")
+    void freesIpv6AddressesAndNetsAndNamesThem(Filter filter, String shell) {
+        server.bans(filter, "2001:db8::1", "2001:db8::10", "2001:db8:1::/64", "10.0.0.1", "10.9.0.0/24", "10.9.1.5");
 
-        var run = server.releasePasted(shell, "10.0.0.10");
-
-        assertResult(run, 0, "10.0.0.10", Outcome.RELEASED, "10.0.0.10", ReleaseResult.List.UPLOADED);
-        assertThat(server.bans()).hasSize(4).contains("10.0.0.1", "10.0.0.100");
+        assertResult(server.release(shell, "2001:db8::1"), Outcome.RELEASED, "2001:db8::1");
+        assertResult(server.release(shell, "2001:db8:1::5"), Outcome.RELEASED, "2001:db8:1::/64");
+        assertResult(server.release(shell, "10.9.0.77"), Outcome.RELEASED, "10.9.0.0/24");
+        assertThat(server.bans()).containsExactlyInAnyOrder("10.0.0.1", "2001:db8::10", "10.9.1.5");
     }
 
     @Test
-    void freesTheNetThatCoversTheAddressAndNamesIt() {
-        var server = new TestServer(directory, "10.9.0.0/24", "10.9.1.5", "10.7.0.0-10.7.0.5");
+    void freesARangeIntoWhichNftMergedNeighbours() {
+        server.bans(Filter.NFT_SETS, "10.7.0.0-10.7.0.5", "10.7.0.9");
 
-        var net = server.release("sh", "10.9.0.77");
-        var range = server.release("sh", "10.7.0.3");
-
-        assertResult(net, 0, "10.9.0.77", Outcome.RELEASED, "10.9.0.0/24", ReleaseResult.List.UPLOADED);
-        assertResult(range, 0, "10.7.0.3", Outcome.RELEASED, "10.7.0.0-10.7.0.5", ReleaseResult.List.UPLOADED);
-        assertThat(server.bans()).containsExactly("10.9.1.5");
+        assertResult(server.release("dash", "10.7.0.3"), Outcome.RELEASED, "10.7.0.0-10.7.0.5");
+        assertThat(server.bans()).containsExactly("10.7.0.9");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
-    void freesIpv6AddressesAndNets(String shell) {
-        var server = new TestServer(directory, "2001:db8::1", "2001:db8::10", "2001:db8:1::/64", "10.0.0.1");
+    @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY"})
+    void freesEveryRuleWhereSeveralCoverTheAddress(Filter filter) {
+        server.bans(filter, "10.9.0.0/24", "10.9.0.7", "10.9.0.0/24", "10.9.0.70", "10.0.0.0/8");
 
-        var address = server.release(shell, "2001:db8::1");
-        var net = server.release(shell, "2001:db8:1::5");
-
-        assertResult(address, 0, "2001:db8::1", Outcome.RELEASED, "2001:db8::1", ReleaseResult.List.UPLOADED);
-        assertResult(net, 0, "2001:db8:1::5", Outcome.RELEASED, "2001:db8:1::/64", ReleaseResult.List.UPLOADED);
-        assertThat(server.bans()).containsExactlyInAnyOrder("10.0.0.1", "2001:db8::10");
+        assertResult(server.release("dash", "10.9.0.7"), Outcome.RELEASED, "10.9.0.0/24,10.9.0.7,10.0.0.0/8");
+        assertThat(server.bans()).containsExactly("10.9.0.70");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.2", "0.0.0.0", "2001:db8::2", "::", "1:2:3:4:5:6:7:8"})
-    void saysThatAnAddressIsNotBanned(String address) {
-        var server = new TestServer(directory, LOOKALIKES);
+    @MethodSource("filtersAndShells")
+    void saysThatAnAddressIsNotBannedAndChangesNothing(Filter filter, String shell) {
+        server.bans(filter, LOOKALIKES);
+        var before = server.everything();
 
-        assertResult(server.release("sh", address), 0, address, Outcome.ABSENT, "-", ReleaseResult.List.UPLOADED);
-        assertThat(server.bans()).containsExactlyInAnyOrder(LOOKALIKES);
-    }
+        for (var address : List.of("10.0.0.2", "0.0.0.0", "2001:db8::2", "::", "1:2:3:4:5:6:7:8")) {
+            assertResult(server.release(shell, address), Outcome.ABSENT, "-");
+        }
 
-    @Test
-    void saysThatAnAddressIsNotBannedTheSecondTime() {
-        var server = new TestServer(directory, "10.0.0.1");
-
-        server.release("sh", "10.0.0.1");
-
-        assertResult(server.release("sh", "10.0.0.1"), 0, "10.0.0.1", Outcome.ABSENT, "-", ReleaseResult.List.UPLOADED);
+        assertThat(server.everything()).isEqualTo(before);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "10.0.0.1;reboot",
-                "$(reboot)",
-                "`reboot`",
-                "10.0.0.1 }; flush ruleset; #",
-                "10.0.0.1, 10.0.0.10",
-                "10.0.0.1/0",
-                "10.0.0.0-10.0.0.255",
-                "10.0.0.1\nreboot",
-                "10.0.0.1\n",
-                "'; flush ruleset; '",
-                "-f",
-                "",
-                " ",
-                "{{ Address }}",
-                "10.0.0",
-                "10.0.0.1.",
-                ".10.0.0.1",
-                "10.0.0.1.1",
-                "10.0.0.01",
-                "10.0.0.256",
-                "a.b.c.d",
-                "167772161",
-                "dead:beef",
-                "1:2",
-                ":",
-                ":::",
-                "::1::2",
-                "1:2:3:4:5:6:7:8:9",
-                "::ffff:10.0.0.1",
-                "2001:DB8::1",
-                "2001:db8::1/128",
-                "2001:0db8:0000:0000:0000:0000:0000:0001:aaaa:b"
-            })
-    void refusesWhatIsNoCanonicalAddress(String text) {
-        var server = new TestServer(directory, LOOKALIKES);
+    @EnumSource
+    void saysThatAnAddressIsNotBannedTheSecondTime(Filter filter) {
+        server.bans(filter, "10.0.0.1");
 
-        var run = server.release("sh", text);
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.ABSENT, "-");
+    }
 
-        assertResult(run, 1, "-", Outcome.REFUSED, "-", ReleaseResult.List.SKIPPED);
-        assertThat(server.bans()).containsExactlyInAnyOrder(LOOKALIKES);
+    @ParameterizedTest
+    @MethodSource("filtersAndShells")
+    void aCheckLooksAndChangesNothing(Filter filter, String shell) {
+        server.bans(filter, "10.9.0.0/24", "10.0.0.1");
+        var before = server.everything();
+
+        assertResult(server.check(shell, "10.9.0.7"), Outcome.BANNED, "10.9.0.0/24");
+        assertResult(server.check(shell, "10.0.0.10"), Outcome.ABSENT, "-");
+
+        assertThat(server.everything()).isEqualTo(before);
         assertThat(server.awsCalls()).isEmpty();
-        assertThat(server.litter()).isEmpty();
-    }
-
-    @Test
-    void neverSaysNotBannedWhereTheFilterCannotReadTheAddress() {
-        var server = new TestServer(directory, LOOKALIKES);
-
-        var run = server.release("sh", "12345::1");
-
-        assertResult(run, 1, "12345::1", Outcome.FAILED, "-", ReleaseResult.List.SKIPPED);
-        assertThat(run.stderr()).contains("12345::1 may still be banned");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
-    void failsWhereNoGuardHasMadeItsSets(String shell) {
-        var server = new TestServer(directory);
-        server.withoutGuard();
+    @CsvSource({
+        "::ffff:10.0.0.1, 10.0.0.1",
+        "::ffff:a00:1, 10.0.0.1",
+        "0:0:0:0:0:ffff:10.0.0.1, 10.0.0.1",
+        "2001:0db8:0000:0000:0000:0000:0000:0001, 2001:db8::1",
+        "2001:DB8::1, 2001:db8::1",
+        "2001:db8:0:0::1, 2001:db8::1"
+    })
+    void takesAnyFormOfAnAddress(String text, String canonical) {
+        server.bans(Filter.NFT_SETS, LOOKALIKES);
 
-        var run = server.release(shell, "10.0.0.1");
+        var run = server.release("dash", text);
 
-        assertResult(run, 1, "10.0.0.1", Outcome.FAILED, "-", ReleaseResult.List.SKIPPED);
-        assertThat(run.stderr()).contains("is sshguard running, with its nft-sets backend?");
-        assertThat(server.awsCalls()).isEmpty();
-        assertThat(server.litter()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
-    void releasesEvenWhereTheFreshListCannotBeUploaded(String shell) throws IOException {
-        var server = new TestServer(directory, LOOKALIKES);
-        server.awsFails(true);
-
-        var run = server.release(shell, "10.0.0.1");
-
-        assertResult(run, 0, "10.0.0.1", Outcome.RELEASED, "10.0.0.1", ReleaseResult.List.FAILED);
-        assertThat(server.bans()).doesNotContain("10.0.0.1").hasSize(4);
-        assertThat(server.litter()).isEmpty();
+        assertResult(run, Outcome.RELEASED, canonical);
+        assertThat(result(run).address()).isEqualTo(canonical);
     }
 
     @Test
     void uploadsTheListAsItIsAfterTheRelease() {
-        var server = new TestServer(directory, LOOKALIKES);
+        server.bans(Filter.NFT_SETS, LOOKALIKES);
 
-        server.release("sh", "110.0.0.1");
+        server.release("dash", "110.0.0.1");
 
         assertThat(server.awsCalls()).hasSize(1);
         assertThat(server.awsCalls().get(0).body()).contains("\"10.0.0.100\"").doesNotContain("110.0.0.1");
     }
 
-    private static void assertResult(
-            Shell run, int status, String address, Outcome outcome, String freed, ReleaseResult.List list) {
-        assertThat(ReleaseResult.parse(run.lastLine()))
-                .as(run.toString())
-                .hasValue(new ReleaseResult(address, outcome, freed, list));
-        assertThat(List.of(run.status())).as(run.toString()).containsExactly(status);
+    @ParameterizedTest
+    @MethodSource("filtersAndShells")
+    void releasesEvenWhereTheFreshListCannotBeUploaded(Filter filter, String shell) throws IOException {
+        server.bans(filter, LOOKALIKES).awsFails(true);
+
+        var run = server.release(shell, "10.0.0.1");
+
+        assertResult(run, Outcome.RELEASED, "10.0.0.1");
+        assertThat(result(run).list()).isEqualTo(ReleaseResult.List.FAILED);
+        assertThat(server.bans()).doesNotContain("10.0.0.1").hasSize(4);
+        assertThat(server.litter()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatOthersHaveInTheChainAndSaysThatItStillBans() {
+        server.bans(Filter.IPTABLES_NFT, "10.0.0.1");
+        server.sh("iptables-nft -A sshguard -s 10.0.0.0/24 -m comment --comment \"by hand -s 9.9.9.9\" -j DROP");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.FAILED, "10.0.0.1", Reason.STILL_BANNED);
+        assertResult(server.release("dash", "9.9.9.9"), Outcome.ABSENT, "-");
+        assertThat(server.bans()).containsExactly("10.0.0.0/24");
+    }
+
+    @Test
+    void neverSaysFreeWhereARuleMayBanAnybody() {
+        server.bans(Filter.IPTABLES_NFT, "10.0.0.1");
+        server.sh("nft add rule ip filter sshguard ip saddr '{ 10.0.0.1, 10.0.0.2 }' drop");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.FAILED, "10.0.0.1", Reason.UNREADABLE);
+        assertResult(server.check("dash", "10.0.0.3"), Outcome.FAILED, "-", Reason.UNREADABLE);
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,81 +19,190 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A server with the real packet filter in a network of its own; only the AWS CLI is a stand-in. */
-final class TestServer {
+/** A server with the real packet filters in a network of its own; only the AWS CLI is a stand-in. */
+final class TestServer implements AutoCloseable {
     static final String INSTANCE = "i-0abc1234def567890";
 
-    private static final Pattern ELEMENTS = Pattern.compile("elements = \\{([^}]*)}");
+    private static final List<String> SPACE = List.of(
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "--net",
+            "--mount",
+            "--pid",
+            "--fork",
+            "--kill-child",
+            "--mount-proc");
+    private static final String TOOLS =
+            "nft list ruleset && iptables-nft -S && iptables-legacy -S && ipset list && command -v fail2ban-client";
+    private static final boolean SPACES = Shell.runs(
+            Stream.concat(SPACE.stream(), Stream.of("sh", "-c", TOOLS)).toArray(String[]::new));
 
-    private static final String[] SPACE = {"unshare", "--user", "--map-root-user", "--net", "--mount"};
-    private static final boolean SPACES = Shell.runs(in(SPACE, "nft", "list", "ruleset"));
+    /** A line of {@code -S}, or of {@code ipset save}; or the elements that nft lists. */
+    private static final Pattern BAN =
+            Pattern.compile("-A sshguard -s (\\S+) |add sshguard[46] (\\S+)|elements = \\{([^}]*)}");
 
     private final Path directory;
+    private final Process space;
+    private final long inside;
 
     /** One call of the AWS CLI. */
-    record AwsCall(List<String> arguments, String body, String config) {}
+    record AwsCall(List<String> arguments, String body, String config, String environment) {}
 
-    TestServer(Path directory, String... bans) {
+    TestServer(Path directory) throws IOException {
         this.directory = directory;
-        assumeTrue(SPACES, "needs user namespaces and nft (Debian: apt-get install util-linux nftables)");
-        Stream.of("bin", "run", "root", "var-lib", "tmp").forEach(this::createDirectory);
+        assumeTrue(
+                SPACES,
+                "needs user namespaces and the packet filters"
+                        + " (Debian: apt-get install util-linux nftables iptables ipset fail2ban)");
+        Files.createDirectory(directory.resolve("bin"));
         copy("server.sh", "server");
         copy("aws.sh", "bin/aws");
-        ban(bans);
+        space = start();
+        inside = space.toHandle().children().findFirst().orElseThrow().pid();
     }
 
-    /** Replaces all bans; the sets are made as sshguard makes them. */
-    void ban(String... bans) {
-        write("bans.nft", set("ip", "ipv4_addr", bans) + set("ip6", "ipv6_addr", bans));
+    private Process start() throws IOException {
+        var builder = new ProcessBuilder(new ArrayList<>(SPACE)).directory(directory.toFile());
+        builder.command().addAll(List.of("sh", "./server"));
+        builder.redirectError(directory.resolve("server.log").toFile());
+        var process = builder.start();
+        var line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        assertThat(line).as(() -> read("server.log")).isEqualTo("ready");
+        return process;
     }
 
-    void withoutGuard() {
-        write("bans.nft", "");
+    @Override
+    public void close() {
+        space.destroyForcibly().onExit().join();
+    }
+
+    /** Runs a shell script as the server's root; it must succeed. */
+    String sh(String script) {
+        var run = run(Map.of(), "sh", "-ec", script);
+        assertThat(run.status()).as(run.toString()).isZero();
+        return run.stdout();
+    }
+
+    /** Has sshguard's backend ban these, and the configuration say so. */
+    TestServer bans(Filter filter, String... nets) {
+        sh("rm -f /etc/sshguard/sshguard.conf\n" + filter.bans(List.of(nets)));
+        configure("BACKEND=\"/usr/libexec/sshguard/sshg-fw-" + filter.backend() + "\"\n");
+        return this;
+    }
+
+    /** Adds to sshguard's configuration. */
+    void configure(String lines) {
+        write("place/etc/sshguard/sshguard.conf", lines, StandardOpenOption.APPEND);
+    }
+
+    /** Starts the real fail2ban with two jails that drop by iptables. */
+    void startFail2ban() {
+        sh("""
+                cp -R /etc/fail2ban/. /mnt/place/etc/fail2ban
+                mount --bind /mnt/place/etc/fail2ban /etc/fail2ban
+                rm -f /etc/fail2ban/jail.d/*
+                printf '[Definition]\\ndbfile = None\\nlogtarget = /mnt/fail2ban.log\\nallowipv6 = auto\\n' >/etc/fail2ban/fail2ban.local
+                : >/mnt/auth.log
+                cat >/etc/fail2ban/jail.local <<'END'
+                [DEFAULT]
+                backend = polling
+                usedns = no
+                bantime = 1h
+                logpath = /mnt/auth.log
+                banaction = iptables-allports[blocktype=DROP]
+                action = %(banaction)s[name=%(__name__)s]
+                [sshd]
+                enabled = true
+                [second]
+                enabled = true
+                filter = sshd
+                END
+                mkdir -p /run/fail2ban
+                fail2ban-server -b start >/mnt/fail2ban.out 2>&1
+                until fail2ban-client status second >/dev/null 2>&1; do sleep 0.05; done
+                """);
     }
 
     void awsFails(boolean failing) throws IOException {
         if (failing) {
-            write("bin/failing", "");
+            Files.createFile(directory.resolve("bin/failing"));
         } else {
             Files.delete(directory.resolve("bin/failing"));
         }
     }
 
     Shell release(String shell, String address) {
-        return run(shell, Scripts.text(Scripts.release().script()), Map.of("SSM_Address", address));
+        return ordered(shell, address, "release");
+    }
+
+    Shell check(String shell, String address) {
+        return ordered(shell, address, "check");
+    }
+
+    Shell ordered(String shell, String address, String action) {
+        return script(shell, releaseScript(), Map.of("SSM_Address", address, "SSM_Action", action));
     }
 
     /** As an agent does that does not know {@code interpolationType}. */
-    Shell releasePasted(String shell, String address) {
-        return run(shell, Scripts.text(Scripts.release().script()).replace("{{ Address }}", address), Map.of());
+    Shell releasePasted(String shell, String address, String action) {
+        return script(
+                shell, releaseScript().replace("{{ Address }}", address).replace("{{ Action }}", action), Map.of());
     }
 
     Shell upload(String shell) {
-        return run(shell, Scripts.text(Scripts.upload().script()), Map.of());
+        return script(shell, Scripts.text(Scripts.upload().script()), Map.of());
     }
 
-    private Shell run(String shell, String script, Map<String, String> parameters) {
+    private static String releaseScript() {
+        return Scripts.text(Scripts.release().script());
+    }
+
+    private Shell script(String shell, String script, Map<String, String> parameters) {
         write("script", script);
-        var environment = new HashMap<>(parameters);
-        environment.put("HOME", "/root");
-        environment.put("AWS_SSM_INSTANCE_ID", INSTANCE);
-        return Shell.run(directory, environment, in(SPACE, "sh", "./server", shell));
+        return run(parameters, shell, "/mnt/script");
     }
 
-    private static String[] in(String[] space, String... command) {
-        return Stream.of(space, command).flatMap(Stream::of).toArray(String[]::new);
+    /** Puts both scripts into place for a shell script of a test. */
+    void install() {
+        write("release", releaseScript());
+        write("upload", Scripts.text(Scripts.upload().script()));
     }
 
-    /** What the filter blocks now. */
+    Shell run(Map<String, String> environment, String... command) {
+        var whole = new ArrayList<>(List.of(
+                "nsenter", "-t", Long.toString(inside), "-U", "--preserve-credentials", "-n", "-m", "-p", "--"));
+        whole.addAll(List.of(command));
+        var all = new HashMap<>(environment);
+        all.put("HOME", "/root");
+        all.put("AWS_SSM_INSTANCE_ID", INSTANCE);
+        all.put("AWS_SSM_PLATFORM_NAME", "Debian GNU/Linux");
+        all.put("AWS_SSM_PLATFORM_VERSION", "12");
+        return Shell.run(directory, all, whole.toArray(String[]::new));
+    }
+
+    /** What sshguard's part of all filters blocks now. */
     List<String> bans() {
-        return ELEMENTS.matcher(read("bans.nft"))
+        return BAN.matcher(everything())
                 .results()
-                .flatMap(match -> Stream.of(match.group(1).split(",", -1)))
-                .map(String::strip)
+                .flatMap(match -> Stream.of(match.group(1), match.group(2), match.group(3)))
+                .filter(Objects::nonNull)
+                .flatMap(nets -> Stream.of(nets.split(",", -1)))
+                .map(net -> net.strip().replaceFirst("(?<=[.].{1,9})/32$|(?<=:.{0,40})/128$", ""))
                 .toList();
+    }
+
+    /** All rules, sets and chains of all filters. */
+    String everything() {
+        return sh("""
+                nft list tables | while read -r table; do
+                  case $table in 'table ip filter' | 'table ip6 filter') ;; *) nft list $table ;; esac
+                done
+                for program in iptables-nft ip6tables-nft iptables-legacy ip6tables-legacy; do $program -S 2>/dev/null; done
+                ipset save | sed 's/ initval .*//' | sort
+                """);
     }
 
     List<AwsCall> awsCalls() {
@@ -98,7 +210,10 @@ final class TestServer {
         while (Files.exists(directory.resolve("bin/" + calls.size() + ".arguments"))) {
             var call = "bin/" + calls.size();
             calls.add(new AwsCall(
-                    read(call + ".arguments").lines().toList(), read(call + ".body"), read(call + ".config")));
+                    read(call + ".arguments").lines().toList(),
+                    read(call + ".body"),
+                    read(call + ".config"),
+                    read(call + ".environment")));
         }
         return calls;
     }
@@ -106,48 +221,25 @@ final class TestServer {
     /** What a script left behind where it has no business, or nothing. */
     List<String> litter() {
         var left = new TreeSet<String>();
-        for (var place : List.of("root", "tmp", "run", "var-lib")) {
-            try (var files = Files.walk(directory.resolve(place))) {
+        for (var place : List.of("root", "tmp", "run", "var/lib")) {
+            try (var files = Files.walk(directory.resolve("place/" + place))) {
                 files.filter(Files::isRegularFile)
-                        .map(file -> directory.relativize(file).toString())
+                        .map(file -> directory.resolve("place").relativize(file).toString())
                         .forEach(left::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        left.removeAll(List.of("run/kaikin.lock", "var-lib/kaikin/uploaded"));
+        left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|listing|uploaded|uploaded[.]at)")
+                || file.equals("run/xtables.lock")
+                || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);
     }
 
     /** Makes the last upload look older than it is, or younger. */
     void lastUploadIs(long seconds) {
-        var remembered = read("var-lib/kaikin/uploaded");
-        var end = remembered.indexOf('\n');
-        var time = Long.parseLong(remembered.substring(0, end)) - seconds;
-        write("var-lib/kaikin/uploaded", time + remembered.substring(end));
-    }
-
-    private static String set(String table, String type, String... bans) {
-        var elements = Stream.of(bans)
-                .filter(ban -> ban.contains(":") == table.equals("ip6"))
-                .collect(Collectors.joining(", "));
-        return """
-                table %s sshguard {
-                  set attackers {
-                    type %s
-                    flags interval
-                    %s
-                  }
-                }
-                """.formatted(table, type, elements.isEmpty() ? "" : "elements = { " + elements + " }");
-    }
-
-    private void createDirectory(String name) {
-        try {
-            Files.createDirectory(directory.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var time = Long.parseLong(read("place/run/kaikin/uploaded.at").strip()) - seconds;
+        write("place/run/kaikin/uploaded.at", time + "\n");
     }
 
     private void copy(String resource, String file) {
@@ -159,15 +251,21 @@ final class TestServer {
         }
     }
 
-    private void write(String file, String text) {
+    void write(String file, String text, OpenOption... options) {
         try {
-            Files.writeString(directory.resolve(file), text);
+            var all = new ArrayList<>(List.of(options));
+            all.add(StandardOpenOption.CREATE);
+            all.add(StandardOpenOption.WRITE);
+            if (options.length == 0) {
+                all.add(StandardOpenOption.TRUNCATE_EXISTING);
+            }
+            Files.writeString(directory.resolve(file), text, all.toArray(OpenOption[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String read(String file) {
+    String read(String file) {
         assertThat(directory.resolve(file)).exists();
         try {
             return Files.readString(directory.resolve(file));

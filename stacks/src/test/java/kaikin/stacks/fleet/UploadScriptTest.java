@@ -3,23 +3,18 @@ package kaikin.stacks.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UploadScriptTest {
-    @TempDir
-    private Path directory;
-
+class UploadScriptTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})
     void writesTheListWhereTheHubLooksForIt(String shell) {
-        var server = new TestServer(directory, "10.0.0.1", "2001:db8::1");
+        server.bans(Filter.NFT_SETS, "10.0.0.1", "2001:db8::1");
 
         var run = server.upload(shell);
 
@@ -38,7 +33,7 @@ class UploadScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})
     void writesHeaderListingsAndEnd(String shell) {
-        var server = new TestServer(directory, "10.0.0.1", "2001:db8::1");
+        server.bans(Filter.NFT_SETS, "10.0.0.1", "2001:db8::1");
 
         server.upload(shell);
 
@@ -57,7 +52,7 @@ class UploadScriptTest {
 
     @Test
     void becomesTheWriterByTheInstancesOwnCredentials() {
-        var server = new TestServer(directory);
+        server.bans(Filter.NFT_SETS);
 
         server.upload("sh");
 
@@ -72,7 +67,7 @@ class UploadScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})
     void startsNothingWhereNothingChanged(String shell) {
-        var server = new TestServer(directory, "10.0.0.1");
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
         server.upload(shell);
         server.lastUploadIs(590);
 
@@ -86,9 +81,9 @@ class UploadScriptTest {
 
     @Test
     void uploadsAgainWhenTheListChanged() {
-        var server = new TestServer(directory, "10.0.0.1");
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
         server.upload("sh");
-        server.ban("10.0.0.1", "10.0.0.2");
+        server.sh("nft add element ip sshguard attackers '{ 10.0.0.2 }'");
 
         assertThat(server.upload("sh").status()).isZero();
 
@@ -99,7 +94,7 @@ class UploadScriptTest {
     @ParameterizedTest
     @ValueSource(longs = {600, 100_000, -3600})
     void uploadsAgainAfterTenMinutesOrWhenTheClockWentBack(long age) {
-        var server = new TestServer(directory, "10.0.0.1");
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
         server.upload("sh");
         server.lastUploadIs(age);
 
@@ -111,7 +106,7 @@ class UploadScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})
     void triesAgainAfterAFailure(String shell) throws IOException {
-        var server = new TestServer(directory, "10.0.0.1");
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
         server.awsFails(true);
 
         var failed = server.upload(shell);
@@ -122,20 +117,6 @@ class UploadScriptTest {
         assertThat(failed.stderr()).contains("could not be uploaded");
         assertThat(again.status()).isZero();
         assertThat(server.awsCalls()).hasSize(2);
-        assertThat(server.litter()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
-    void uploadsNothingWhereNoGuardHasMadeItsSets(String shell) {
-        var server = new TestServer(directory);
-        server.withoutGuard();
-
-        var run = server.upload(shell);
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.stderr()).contains("is sshguard running, with its nft-sets backend?");
-        assertThat(server.awsCalls()).isEmpty();
         assertThat(server.litter()).isEmpty();
     }
 

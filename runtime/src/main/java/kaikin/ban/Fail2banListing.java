@@ -1,0 +1,72 @@
+package kaikin.ban;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * The listing that {@code fail2ban-client banned} prints: jails and what they ban, as Python writes it, {@code
+ * [{'sshd': ['203.0.113.7', '10.0.0.0/24']}, {'recidive': []}]}.
+ */
+final class Fail2banListing implements Listing {
+    private static final Pattern TEXT = Pattern.compile("'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+    @Override
+    public void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+        if (lines.size() != 1) {
+            throw new UnreadableListingException("not one line");
+        }
+        new Line(lines.get(0)).jails(bans);
+    }
+
+    /** A walk along the line, one token after the other. */
+    private static final class Line {
+        private final String text;
+        private int at;
+
+        Line(String text) {
+            this.text = text;
+        }
+
+        void jails(Consumer<IpNetwork> bans) throws UnreadableListingException {
+            take("[");
+            while (!taken("]")) {
+                take("{");
+                text();
+                take(": [");
+                while (!taken("]")) {
+                    bans.accept(IpNetwork.parse(text())
+                            .orElseThrow(() -> new UnreadableListingException("a ban of something else")));
+                    taken(", ");
+                }
+                take("}");
+                taken(", ");
+            }
+            if (at != text.length()) {
+                throw new UnreadableListingException("more than the jails");
+            }
+        }
+
+        private String text() throws UnreadableListingException {
+            var match = TEXT.matcher(text).region(at, text.length());
+            if (!match.lookingAt()) {
+                throw new UnreadableListingException("no text at " + at);
+            }
+            at = match.end();
+            var single = match.group(1);
+            return single == null ? match.group(2) : single;
+        }
+
+        private void take(String token) throws UnreadableListingException {
+            if (!taken(token)) {
+                throw new UnreadableListingException("no " + token + " at " + at);
+            }
+        }
+
+        private boolean taken(String token) {
+            var found = text.startsWith(token, at);
+            at += found ? token.length() : 0;
+            return found;
+        }
+    }
+}

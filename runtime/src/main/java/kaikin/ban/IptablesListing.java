@@ -1,0 +1,68 @@
+package kaikin.ban;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The listing that {@code iptables -S sshguard} prints: the chain, then a line for each of its rules. */
+final class IptablesListing implements Listing {
+    private static final String CHAIN = "-N sshguard";
+    private static final String RULE = "-A sshguard ";
+
+    /** Rules with these targets, or with none, let everybody pass on to the next rule, or through. */
+    private static final Set<String> PASSING = Set.of("", "ACCEPT", "RETURN", "LOG", "NFLOG");
+
+    private static final Set<String> BLOCKING = Set.of("DROP", "REJECT");
+
+    @Override
+    public void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+        if (lines.isEmpty() || !lines.get(0).equals(CHAIN)) {
+            throw new UnreadableListingException("the chain is missing");
+        }
+        for (var line : lines.subList(1, lines.size())) {
+            if (!line.startsWith(RULE)) {
+                throw new UnreadableListingException("not a rule of the chain");
+            }
+            rule(Rule.of(line), bans);
+        }
+    }
+
+    private static void rule(Rule rule, Consumer<IpNetwork> bans) throws UnreadableListingException {
+        if (PASSING.contains(rule.target())) {
+            return;
+        }
+        if (!BLOCKING.contains(rule.target())) {
+            throw new UnreadableListingException("a rule with a target that may block anybody");
+        }
+        bans.accept(IpNetwork.parse(rule.source())
+                .orElseThrow(() -> new UnreadableListingException("a rule that blocks, but does not say whom")));
+    }
+
+    /** One rule's options, without what other tools wrote into comments. */
+    private record Rule(List<String> words) {
+        static Rule of(String line) throws UnreadableListingException {
+            // Possessive, so that a hostile line costs no more than its length.
+            var plain = line.replaceAll("\"(?:[^\"\\\\]|\\\\.)*+\"", "text");
+            if (plain.indexOf('"') >= 0) {
+                throw new UnreadableListingException("a text without its end");
+            }
+            return new Rule(List.of(plain.split(" ", -1)));
+        }
+
+        String target() {
+            var jump = after("-j");
+            return jump.isEmpty() ? after("-g") : jump;
+        }
+
+        /** Whom it is about; nothing where it is about everybody, or everybody else. */
+        String source() {
+            var at = words.indexOf("-s");
+            return at > 0 && words.get(at - 1).equals("!") ? "" : after("-s");
+        }
+
+        private String after(String option) {
+            var at = words.indexOf(option);
+            return at < 0 || at == words.size() - 1 ? "" : words.get(at + 1);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+# Addresses and nets as strings of bits, so that they are compared as what they are; text is never compared.
+KAIKIN_ADDRESSES='
+function byte(number,   bits, i, rest) {
+  if (number in bytes) return bytes[number]
+  rest = number
+  for (i = 0; i < 8; i++) { bits = (rest % 2) bits; rest = int(rest / 2) }
+  return bytes[number] = bits
+}
+function bits4(text,   part, i, bits) {
+  if (split(text, part, "[.]") != 4) return ""
+  for (i = 1; i <= 4; i++) {
+    if (part[i] !~ /^(0|[1-9][0-9]?[0-9]?)$/ || part[i] + 0 > 255) return ""
+    bits = bits byte(part[i] + 0)
+  }
+  return bits
+}
+function hex(digit) { return index("0123456789abcdef", digit) - 1 }
+function groups(text,   part, count, i, bits) {
+  count = split(text, part, ":")
+  for (i = 1; i <= count; i++) {
+    if (part[i] !~ /^[0-9a-f][0-9a-f]?[0-9a-f]?[0-9a-f]?$/) return "no"
+    part[i] = substr("0000" part[i], length(part[i]) + 1)
+    bits = bits byte(hex(substr(part[i], 1, 1)) * 16 + hex(substr(part[i], 2, 1)))
+    bits = bits byte(hex(substr(part[i], 3, 1)) * 16 + hex(substr(part[i], 4, 1)))
+  }
+  return bits
+}
+function zeros(count,   bits) {
+  while (length(bits) < count) bits = bits "0"
+  return bits
+}
+function bits6(text,   half, count, left, right, tail) {
+  if (match(text, /:[0-9]+[.][0-9.]+$/)) {
+    tail = bits4(substr(text, RSTART + 1))
+    if (tail == "") return ""
+    left = bits6(substr(text, 1, RSTART) "0:0")
+    return left == "" ? "" : substr(left, 1, 96) tail
+  }
+  count = split(text, half, "::")
+  left = groups(half[1]); right = count > 1 ? groups(half[2]) : ""
+  if (count < 1 || count > 2 || left == "no" || right == "no") return ""
+  if (count == 1) return length(left) == 128 ? left : ""
+  return length(left right) > 112 ? "" : left zeros(128 - length(left right)) right
+}
+function bits_of(text) { return index(text, ":") ? bits6(tolower(text)) : bits4(text) }
+# An IPv4-mapped IPv6 address is the IPv4 address.
+function address_bits(text,   all) {
+  all = bits_of(text)
+  return length(all) == 128 && substr(all, 1, 96) == zeros(80) "1111111111111111" ? substr(all, 97) : all
+}
+function number(bits,   i, n) {
+  for (i = 1; i <= length(bits); i++) n = n * 2 + substr(bits, i, 1)
+  return n + 0
+}
+function text4(all) {
+  return number(substr(all, 1, 8)) "." number(substr(all, 9, 8)) "." number(substr(all, 17, 8)) "." number(substr(all, 25, 8))
+}
+# As RFC 5952 writes it: the first longest run of two or more zero groups becomes «::».
+function text6(all,   group, i, run, best, at, out) {
+  for (i = 0; i < 8; i++) {
+    group[i] = sprintf("%x", number(substr(all, i * 16 + 1, 16)))
+    run = group[i] == "0" ? run + 1 : 0
+    if (run > 1 && run > best) { best = run; at = i - run + 1 }
+  }
+  for (i = 0; i < 8; i++) {
+    if (best && i == at) { out = out "::"; i += best - 1 }
+    else out = out (out == "" || out ~ /::$/ ? "" : ":") group[i]
+  }
+  return out
+}
+function text(all) { return length(all) == 32 ? text4(all) : text6(all) }
+# Does the net hold the address? -1 where the text is no net.
+function holds(net, all,   part, count, first) {
+  count = split(net, part, "/")
+  first = bits_of(part[1])
+  if (first == "" || count > 2 || (count == 2 && part[2] !~ /^[0-9]+$/) || part[2] + 0 > length(first)) return -1
+  if (count < 2) part[2] = length(first)
+  return length(first) == length(all) && substr(first, 1, part[2] + 0) == substr(all, 1, part[2] + 0)
+}
+'
+
+# canonical TEXT: the one usual form of an address; nothing else passes.
+canonical() {
+  [ "${#1}" -le 45 ] || return 1
+  case $1 in '' | *[!0-9a-fA-F.:]*) return 1 ;; esac
+  KAIKIN_TEXT=$1 awk "$KAIKIN_ADDRESSES"'
+    BEGIN { all = address_bits(ENVIRON["KAIKIN_TEXT"]); if (all == "") exit 1; print text(all) }'
+}
+
+# covering: of the nets on its input those that hold $address; what is no net counts as one that may.
+covering() {
+  KAIKIN_TEXT=$address awk "$KAIKIN_ADDRESSES"'
+    BEGIN { all = bits_of(ENVIRON["KAIKIN_TEXT"]) }
+    { held = holds($1, all); if (held > 0) print $1; else if (held < 0) print "?" }'
+}
+
+# known_nets: of the words on its input, whatever stands between them, those that are nets.
+known_nets() {
+  awk -F "[^0-9A-Fa-f.:/]+" "$KAIKIN_ADDRESSES"'
+    { for (i = 1; i <= NF; i++) if (holds($i, "") >= 0) print $i }'
+}

@@ -1,0 +1,114 @@
+package kaikin.stacks.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kaikin.contract.ReleaseResult.Outcome;
+import kaikin.contract.ReleaseResult.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlacklistTest extends ServerTest {
+    private static final String FILE = "place/var/lib/blacklist.db";
+    private static final String ENTRIES = """
+            1795324086|100|4|10.0.0.10
+            # 1795324086|100|4|10.0.0.1
+            1795324113|100|4|10.0.0.1
+            1795324113|100|6|2001:db8::1
+            1795324114|260|4|10.0.0.1
+            1795324114|260|4|110.0.0.1
+            """;
+
+    private void blacklist(String entries, String... more) {
+        server.write(FILE, entries);
+        server.configure("BLACKLIST_FILE=90:/var/lib/blacklist.db\n" + String.join("\n", more) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("filtersAndShells")
+    void itsEntryIsDefusedInPlace(Filter filter, String shell) {
+        server.bans(filter, "10.0.0.1", "10.0.0.10");
+        blacklist(ENTRIES);
+        // As sshguard does while it runs: the file stays open for what comes.
+        var inode = server.sh("stat -c %i /var/lib/blacklist.db");
+
+        assertResult(server.release(shell, "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+
+        server.sh("echo '1|100|4|10.0.0.3' >>/var/lib/blacklist.db");
+        assertThat(server.sh("stat -c %i /var/lib/blacklist.db")).isEqualTo(inode);
+        assertThat(server.read(FILE)).isEqualTo("""
+                1795324086|100|4|10.0.0.10
+                # 1795324086|100|4|10.0.0.1
+                #795324113|100|4|10.0.0.1
+                1795324113|100|6|2001:db8::1
+                #795324114|260|4|10.0.0.1
+                1795324114|260|4|110.0.0.1
+                1|100|4|10.0.0.3
+                """);
+    }
+
+    @Test
+    void itIsDefusedThoughTheFilterIsFreeAlready() {
+        server.bans(Filter.NFT_SETS);
+        blacklist(ENTRIES);
+
+        assertResult(server.check("dash", "2001:db8::1"), Outcome.ABSENT, "-", Reason.BLACKLIST);
+        assertResult(server.release("dash", "2001:db8:0::1"), Outcome.ABSENT, "-");
+        assertResult(server.check("dash", "2001:db8::1"), Outcome.ABSENT, "-");
+        assertThat(server.read(FILE))
+                .contains("\n#795324113|100|6|2001:db8::1\n")
+                .hasSameSizeAs(ENTRIES);
+    }
+
+    @Test
+    void aNeighbourWhoseNetWouldComeBackIsDefusedToo() {
+        server.bans(Filter.NFT_SETS, "10.0.0.0/24");
+        blacklist(ENTRIES, "IPV4_SUBNET=24");
+
+        assertResult(server.release("dash", "10.0.0.77"), Outcome.RELEASED, "10.0.0.0/24");
+        assertThat(server.read(FILE)).doesNotContain("\n1795324113|100|4").contains("1795324114|260|4|110.0.0.1");
+        assertThat(server.read(FILE)).startsWith("#795324086|100|4|10.0.0.10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "1|2|3", "1|100|4|x\n||||\n", "1795324114|260|4|10.0.0.1"})
+    void oddAndUnfinishedLinesDoNoHarm(String entries) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        blacklist(entries);
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertThat(server.read(FILE)).isEqualTo(entries.replace("1795324114", "#795324114"));
+    }
+
+    @Test
+    void aFileThatIsNotThereYetIsNoTrouble() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.configure("BLACKLIST_FILE=90:/var/lib/blacklist.db\n");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidToBringTheAddressBack() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        blacklist(ENTRIES);
+        server.sh("mount --bind /var/lib /var/lib && mount -o remount,bind,ro /var/lib");
+
+        var run = server.release("dash", "10.0.0.1");
+
+        assertResult(run, Outcome.RELEASED, "10.0.0.1", Reason.BLACKLIST);
+        assertThat(run.stderr()).contains("/var/lib/blacklist.db brings 10.0.0.1 back");
+        assertThat(server.bans()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"90:$HOME/db\"", "90:relative", "'90:/x`touch /tmp/executed`'"})
+    void aPathThatOnlyAShellCouldReadIsSaidToBeUnknown(String path) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.configure("BLACKLIST_FILE=" + path + "\n");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1", Reason.BLACKLIST);
+        assertThat(server.litter()).isEmpty();
+    }
+}

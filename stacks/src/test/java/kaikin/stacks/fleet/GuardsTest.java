@@ -1,0 +1,122 @@
+package kaikin.stacks.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kaikin.contract.ReleaseResult.Outcome;
+import kaikin.contract.ReleaseResult.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which guards a server has, and what is said of those that cannot be asked. */
+class GuardsTest extends ServerTest {
+    @Test
+    void allGuardsOfAServerAreAsked() {
+        for (var filter : Filter.values()) {
+            server.bans(filter, "10.0.0.1", "10.0.0.10");
+        }
+
+        var run = server.release("dash", "10.0.0.1");
+
+        assertResult(run, Outcome.RELEASED, "10.0.0.1");
+        assertThat(result(run).guards()).isEqualTo("nft-sets,iptables-nft,iptables-legacy,ipset");
+        assertThat(server.bans()).hasSize(4).containsOnly("10.0.0.10");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGuardIsFoundWithoutAnyConfiguration(Filter filter) {
+        server.sh(filter.bans(java.util.List.of("10.0.0.1")));
+
+        var run = server.release("dash", "10.0.0.1");
+
+        assertResult(run, Outcome.RELEASED, "10.0.0.1");
+        assertThat(result(run).guards()).isEqualTo(filter.guard());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash"})
+    void aServerWithoutAnyGuardSaysSo(String shell) {
+        assertResult(server.release(shell, "10.0.0.1"), Outcome.UNSUPPORTED, "-", Reason.NO_GUARD);
+        assertResult(server.check(shell, "10.0.0.1"), Outcome.UNSUPPORTED, "-", Reason.NO_GUARD);
+        assertThat(server.upload(shell).status()).isEqualTo(1);
+        assertThat(server.upload(shell).stderr()).contains("neither sshguard nor fail2ban");
+        assertThat(server.awsCalls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"firewalld", "hosts", "ipfw", "pf", "null"})
+    void anUnsupportedBackendIsSaidToBe(String backend) {
+        server.configure("BACKEND=/usr/libexec/sshguard/sshg-fw-" + backend + " # ours\n");
+
+        var run = server.release("dash", "10.0.0.1");
+
+        assertResult(run, Outcome.UNSUPPORTED, "-", Reason.BACKEND);
+        assertThat(run.stderr()).contains("«" + backend + "» is not supported");
+    }
+
+    @Test
+    void whatCanBeFreedIsFreedBesideAnUnsupportedBackend() {
+        server.bans(Filter.IPSET, "10.0.0.1");
+        server.configure("BACKEND=/usr/libexec/sshguard/sshg-fw-firewalld\n");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.UNSUPPORTED, "10.0.0.1", Reason.BACKEND);
+        assertThat(server.awsCalls()).hasSize(1);
+        assertThat(server.awsCalls().get(0).body()).contains("listing ipset\n", "listing unreadable\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nft-sets", "iptables", "ipset"})
+    void aGuardThatIsStoppedIsNeverTakenForOneWithoutBans(String backend) {
+        server.configure("BACKEND=/usr/libexec/sshguard/sshg-fw-" + backend + "\n");
+
+        var run = server.release("dash", "10.0.0.1");
+
+        assertResult(run, Outcome.FAILED, "-", Reason.UNREADABLE);
+        assertThat(run.stderr()).contains("is sshguard running, with its " + backend + " backend?");
+        assertThat(server.upload("dash").status()).isEqualTo(1);
+        assertThat(server.awsCalls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BACKEND=/usr/libexec/sshg-fw-ipset",
+                "BACKEND='/usr/libexec/sshg-fw-ipset' # a comment",
+                "  export BACKEND=\"$libexec/sshg-fw-ipset\"",
+                "BACKEND=/usr/libexec/sshg-fw-pf\nBACKEND=/usr/libexec/sshg-fw-ipset;",
+                "#BACKEND=/usr/libexec/sshg-fw-pf\nBACKEND=/usr/libexec/sshg-fw-ipset",
+                "LOGREADER=\"x BACKEND=pf\"\n\tBACKEND=/usr/libexec/sshg-fw-ipset",
+                "touch /tmp/executed; $(touch /tmp/executed)\nX=`touch /tmp/executed`\nBACKEND=/x/sshg-fw-ipset"
+            })
+    void theConfigurationIsReadAndNeverRun(String configuration) {
+        server.configure(configuration);
+
+        var run = server.release("dash", "10.0.0.1");
+
+        assertResult(run, Outcome.FAILED, "-", Reason.UNREADABLE);
+        assertThat(run.stderr()).contains("ipset");
+        assertThat(server.litter()).isEmpty();
+    }
+
+    @Test
+    void halfOfASetIsNoList() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.sh("nft delete table ip6 sshguard");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.FAILED, "-", Reason.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY"})
+    void aServerWithoutTheChainForIpv6BansNobodyThere(Filter filter) {
+        server.bans(filter, "10.0.0.1");
+        server.sh("program=%s; $program -F; $program -X sshguard"
+                .formatted(filter.guard().replace("ip", "ip6")));
+
+        assertResult(server.release("dash", "2001:db8::1"), Outcome.ABSENT, "-");
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+    }
+}

@@ -1,0 +1,130 @@
+package kaikin.stacks.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import kaikin.contract.ReleaseResult.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Random servers: what a release leaves is, rule for rule, a server on which the covering bans were never made. {@code
+ * -Dkaikin.scenes=1000} plays more of them, {@code -Dkaikin.seed=…} others.
+ */
+class RandomScenesIT extends ServerTest {
+    private static final int SCENES = Integer.getInteger("kaikin.scenes", 10);
+    private static final long SEED = Long.getLong("kaikin.seed", 20_261_122);
+
+    /** What others have on the same server, about the same addresses. */
+    private static final String FOREIGN = """
+            nft -f - <<'END'
+            table inet mine {
+              set attackers { type ipv4_addr; flags interval; elements = { 10.0.0.1, 10.0.0.10, 203.0.113.0/24 }
+              }
+              chain input { type filter hook input priority 5; ip saddr @attackers drop; ip6 saddr 2001:db8::1 drop
+              }
+            }
+            END
+            for program in iptables-nft iptables-legacy; do
+              $program -N other
+              $program -A INPUT -s 10.0.0.1 -p tcp --dport 80 -m comment --comment 'not -A sshguard -s 10.0.0.1' -j DROP
+              $program -A other -s 10.0.0.0/24 -j DROP
+            done
+            ipset create other hash:net family inet && ipset add other 10.0.0.1 && ipset add other 10.0.0.0/24
+            """;
+
+    private static final String CLEAR = """
+            nft flush ruleset
+            for program in iptables-legacy ip6tables-legacy; do $program -F; $program -X; done
+            ipset destroy
+            rm -rf /run/kaikin
+            """;
+
+    private static final String DUMP = """
+            {
+              nft list tables | while read -r table; do
+                case $table in 'table ip filter' | 'table ip6 filter') ;; *) nft list $table ;; esac
+              done
+              for program in iptables-nft ip6tables-nft iptables-legacy ip6tables-legacy; do $program -S 2>/dev/null; done
+              ipset save | sed 's/ initval .*//; s/ hashsize [0-9]*//' | sort
+            } >/mnt/dump
+            """;
+
+    private static LongStream seeds() {
+        return new Random(SEED).longs(SCENES);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exactlyTheCoveringBansGo(Filter filter) {
+        server.install();
+        server.configure("BACKEND=/usr/libexec/sshguard/sshg-fw-" + filter.backend() + "\n");
+        seeds().forEach(seed -> {
+            var scene = RandomScene.of(seed, filter != Filter.NFT_SETS);
+            server.sh(FOREIGN + filter.bans(scene.all()));
+
+            var run = server.release(
+                    seed % 2 == 0 ? "dash" : "bash", scene.address().toString());
+
+            var after = dump();
+            server.sh(FOREIGN + filter.bans(scene.others()));
+            assertThat(after).as(() -> told(filter.guard(), seed, scene, run)).isEqualTo(dump());
+            assertFreed(run, seed, scene);
+        });
+    }
+
+    @Test
+    void exactlyTheCoveringBansGoFromEveryJail() {
+        server.startFail2ban();
+        seeds().forEach(seed -> {
+            var scene = RandomScene.of(seed, true);
+            banInJails(scene.all());
+
+            var run = server.release(
+                    seed % 2 == 0 ? "dash" : "bash", scene.address().toString());
+
+            var after = jails();
+            banInJails(scene.others());
+            assertThat(after).as(() -> told("fail2ban", seed, scene, run)).isEqualTo(jails());
+            assertFreed(run, seed, scene);
+        });
+    }
+
+    private String dump() {
+        server.sh(DUMP + CLEAR);
+        return server.read("dump");
+    }
+
+    /** The first jail has them all, the second every other one. */
+    private void banInJails(List<String> nets) {
+        var half = nets.stream().filter(net -> net.hashCode() % 2 == 0).toList();
+        server.sh("printf '%s\n' 'unban --all'" + banip("sshd", nets) + banip("second", half)
+                + " | fail2ban-client -i >/mnt/banip 2>&1");
+    }
+
+    private static String banip(String jail, List<String> nets) {
+        return nets.isEmpty() ? "" : " 'set " + jail + " banip " + String.join(" ", nets) + "'";
+    }
+
+    private String jails() {
+        return server.sh("fail2ban-client banned; iptables-nft -S; ip6tables-nft -S");
+    }
+
+    private static void assertFreed(Shell run, long seed, RandomScene scene) {
+        var freed = result(run).freed();
+        assertResult(run, scene.covering().isEmpty() ? Outcome.ABSENT : Outcome.RELEASED, freed);
+        assertThat(freed.equals("-") ? List.<String>of() : Arrays.asList(freed.split(",")))
+                .as("seed %d, free %s", seed, scene.address())
+                .containsExactlyInAnyOrderElementsOf(scene.covering());
+    }
+
+    private static String told(String guard, long seed, RandomScene scene, Shell run) {
+        return "%s, seed %d: free %s of %s\n%s"
+                .formatted(guard, seed, scene.address(), scene.all().stream().collect(Collectors.joining(" ")), run);
+    }
+}
