@@ -17,9 +17,9 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("kaikin..").and(not(resideInAPackage("kaikin.policies.."))));
 
     @ArchTest
-    static final ArchRule onlyTheRecorderKnowsTheEnginesProtocol = noClasses()
+    static final ArchRule onlyRecorderAndProviderKnowTheEnginesProtocol = noClasses()
             .that()
-            .resideOutsideOfPackage("kaikin.policies.plan")
+            .resideOutsideOfPackages("kaikin.policies.plan", "kaikin.policies.provider")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.grpc..", "pulumirpc..", "com.google.protobuf..");
