@@ -1,7 +1,7 @@
 # Freeing an address from all jails of fail2ban.
 covering_fail2ban() {
   timeout 20 fail2ban-client banned >"$run/covering" 2>"$run/error" || return
-  { cat "$run/covering"; fail2ban_filters; } | known_nets | covering
+  { cat "$run/covering"; fail2ban_filters; } | known_nets | covering | sort -u
 }
 
 # What the usual actions of fail2ban have left in the packet filter.
@@ -13,7 +13,9 @@ fail2ban_filters() {
   ! have nft || nft list table inet f2b-table 2>"$run/error" || :
 }
 
+# Only what is listed just so, and once: told of another net, fail2ban frees every address within.
 delete_fail2ban() {
+  grep -qF "'$1'" "$run/covering" || return
   count=$(timeout 20 fail2ban-client unban "$1" 2>"$run/error") || return
   case $count in '' | 0 | *[!0-9]*) return 1 ;; esac
 }

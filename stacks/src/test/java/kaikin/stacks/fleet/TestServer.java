@@ -111,13 +111,13 @@ final class TestServer implements AutoCloseable {
                 backend = polling
                 usedns = no
                 bantime = 1h
-                logpath = /mnt/auth.log
                 banaction = iptables-allports[blocktype=DROP]
-                action = %(banaction)s[name=%(__name__)s]
                 [sshd]
                 enabled = true
+                logpath = /mnt/auth.log
                 [second]
                 enabled = true
+                logpath = /mnt/auth.log
                 filter = sshd
                 END
                 mkdir -p /run/fail2ban
