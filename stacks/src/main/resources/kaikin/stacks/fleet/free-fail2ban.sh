@@ -13,9 +13,21 @@ fail2ban_filters() {
   ! have nft || nft list table inet f2b-table 2>"$run/error" || :
 }
 
-# Only what is listed just so, and once: told of another net, fail2ban frees every address within.
+# Only in jails that list exactly this: told of another net, fail2ban frees every address within.
 delete_fail2ban() {
-  grep -qF "'$1'" "$run/covering" || return
-  count=$(timeout 20 fail2ban-client unban "$1" 2>"$run/error") || return
-  case $count in '' | 0 | *[!0-9]*) return 1 ;; esac
+  jails_of "$1" >"$run/jails" || return
+  gone=1
+  while IFS= read -r jail; do
+    count=$(timeout 20 fail2ban-client set "$jail" unbanip "$1" </dev/null 2>"$run/error") && [ "$count" = 1 ] && gone=0
+  done <"$run/jails"
+  return "$gone"
+}
+
+jails_of() {
+  awk -F "'" -v net="$1" '{
+    for (i = 2; i <= NF; i += 2) {
+      if ($(i + 1) ~ /^: \[/) jail = $i
+      else if ($i == net) print jail
+    }
+  }' "$run/covering"
 }

@@ -65,7 +65,7 @@ class RandomScenesIT extends ServerTest {
         server.install();
         server.configure("BACKEND=/usr/libexec/sshguard/sshg-fw-" + filter.backend() + "\n");
         seeds().forEach(seed -> {
-            var scene = RandomScene.of(seed, filter != Filter.NFT_SETS);
+            var scene = RandomScene.of(seed, filter == Filter.NFT_SETS ? RandomScene::apart : (one, other) -> true);
             server.sh(FOREIGN + filter.bans(scene.all()));
 
             var run = server.release(
@@ -82,7 +82,7 @@ class RandomScenesIT extends ServerTest {
     void exactlyTheCoveringBansGoFromEveryJail() {
         server.startFail2ban();
         seeds().forEach(seed -> {
-            var scene = RandomScene.of(seed, true);
+            var scene = RandomScene.of(seed, RandomScene::noNamesakes);
             banInJails(scene.all());
 
             var run = server.release(

@@ -230,7 +230,7 @@ final class TestServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|listing|uploaded|uploaded[.]at)")
+        left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|jails|listing|uploaded|uploaded[.]at)")
                 || file.equals("run/xtables.lock")
                 || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);
