@@ -5,9 +5,14 @@ import kaikin.sandbox.Machine;
 
 /** The machine that people sit at: it has several addresses. */
 public record Client(Machine machine) {
+    /** In seconds: a connection that is banned half-way would hang for ever. */
+    private static final String PATIENCE = "30";
+
     /** An attempt as an unknown user, who is not even asked for a password. */
     public void failToLogIn(String address, String server) throws IOException, InterruptedException {
         machine.run(
+                "timeout",
+                PATIENCE,
                 "ssh",
                 "-b",
                 address,
@@ -34,6 +39,16 @@ public record Client(Machine machine) {
 
     private Machine.Ended tryToLogIn(String address, String server) throws IOException, InterruptedException {
         return machine.run(
-                "ssh", "-b", address, "-o", "BatchMode=yes", "-o", "ConnectTimeout=2", "mika@" + server, "true");
+                "timeout",
+                PATIENCE,
+                "ssh",
+                "-b",
+                address,
+                "-o",
+                "BatchMode=yes",
+                "-o",
+                "ConnectTimeout=2",
+                "mika@" + server,
+                "true");
     }
 }

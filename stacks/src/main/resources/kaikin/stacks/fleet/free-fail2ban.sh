@@ -1,7 +1,7 @@
 # Freeing an address from all jails of fail2ban.
 covering_fail2ban() {
   timeout 20 fail2ban-client banned >"$run/covering" 2>"$run/error" || return
-  { cat "$run/covering"; fail2ban_filters; } | known_nets | covering
+  { cat "$run/covering"; fail2ban_filters; } | known_nets | covering | sort -u
 }
 
 # What the usual actions of fail2ban have left in the packet filter.
@@ -13,7 +13,21 @@ fail2ban_filters() {
   ! have nft || nft list table inet f2b-table 2>"$run/error" || :
 }
 
+# Only in jails that list exactly this: told of another net, fail2ban frees every address within.
 delete_fail2ban() {
-  count=$(timeout 20 fail2ban-client unban "$1" 2>"$run/error") || return
-  case $count in '' | 0 | *[!0-9]*) return 1 ;; esac
+  jails_of "$1" >"$run/jails" || return
+  gone=1
+  while IFS= read -r jail; do
+    count=$(timeout 20 fail2ban-client set "$jail" unbanip "$1" </dev/null 2>"$run/error") && [ "$count" = 1 ] && gone=0
+  done <"$run/jails"
+  return "$gone"
+}
+
+jails_of() {
+  awk -F "'" -v net="$1" '{
+    for (i = 2; i <= NF; i += 2) {
+      if ($(i + 1) ~ /^: \[/) jail = $i
+      else if ($i == net) print jail
+    }
+  }' "$run/covering"
 }

@@ -14,7 +14,23 @@ covering_iptables() {
 }
 
 delete_iptables() {
-  iptables_tool "$1" && "$tool" -w 10 -D sshguard -s "$2" -j DROP
+  iptables_tool "$1" || return
+  case $1$address in
+    nft*:*) first_of_its_address "$2" || { delete_by_handle "$2"; return; } ;;
+  esac
+  "$tool" -w 10 -D sshguard -s "$2" -j DROP
+}
+
+# ip6tables-nft (1.8.9) deletes the first rule with the net's address, whatever its length.
+first_of_its_address() {
+  [ "$("$tool" -w 10 -S sshguard | awk -v start="${1%/*}/" 'index($4, start) == 1 { print $4; exit }')" = "$1" ]
+}
+
+delete_by_handle() {
+  have nft || return
+  handle=$(nft -a list chain ip6 filter sshguard | awk -v net="${1%/128}" '
+    $1 == "ip6" && $2 == "saddr" && $3 == net && $4 == "counter" && $9 == "drop" && NF == 12 { print $NF; exit }')
+  [ -n "$handle" ] && nft delete rule ip6 filter sshguard handle "$handle"
 }
 
 # rule_sources CHAIN: whom the rules block; «?» for a rule of which that cannot be said.

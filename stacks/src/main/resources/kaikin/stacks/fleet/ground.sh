@@ -27,7 +27,7 @@ trap 'exit 143' TERM
 # Release and upload never interleave on one server.
 lock() {
   have flock || { trouble tool 'flock is not installed (package util-linux)'; return 1; }
-  [ -d "$run" ] || mkdir "$run" || { trouble temporary "$run cannot be made"; return 1; }
+  [ -d "$run" ] || mkdir -p "$run" || { trouble temporary "$run cannot be made"; return 1; }
   # In a shell of its own: a redirection that fails would end this one.
   (: >>"$run/lock") || { trouble lock "$run/lock cannot be opened"; return 1; }
   exec 9>>"$run/lock"

@@ -37,7 +37,7 @@ class InterruptionIT extends ServerTest {
                 .containsExactly(Outcome.RELEASED, Outcome.RELEASED);
         assertThat(server.bans()).containsExactlyInAnyOrder("10.0.0.100", "110.0.0.1", "2001:db8::1");
         assertThat(server.read("bin/object"))
-                .doesNotContain("10.0.0.1\"", "10.0.0.1/", " 10.0.0.1\n")
+                .doesNotContainPattern("(?<![0-9.])10[.]0[.]0[.]10?(?![0-9])")
                 .endsWith("end\n");
         assertThat(server.litter()).isEmpty();
     }

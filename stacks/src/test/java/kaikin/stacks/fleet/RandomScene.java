@@ -3,6 +3,7 @@ package kaikin.stacks.fleet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
@@ -43,12 +44,12 @@ record RandomScene(List<IpNetwork> bans, IpAddress address) {
             "2001:db8::a00:1");
 
     /** The same scene for the same seed. */
-    static RandomScene of(long seed, boolean overlapping) {
+    static RandomScene of(long seed, BiPredicate<IpNetwork, IpNetwork> together) {
         var random = new Random(seed);
         var bans = new ArrayList<IpNetwork>();
         for (var i = 1 + random.nextInt(20); i > 0; i--) {
             var ban = ban(random);
-            if (overlapping || bans.stream().noneMatch(other -> overlap(other, ban))) {
+            if (bans.stream().allMatch(other -> together.test(other, ban))) {
                 bans.add(ban);
             }
         }
@@ -78,8 +79,14 @@ record RandomScene(List<IpNetwork> bans, IpAddress address) {
         return ban(random).address();
     }
 
-    private static boolean overlap(IpNetwork one, IpNetwork other) {
-        return one.contains(other.address()) || other.contains(one.address());
+    /** An interval set takes no element that overlaps another. */
+    static boolean apart(IpNetwork one, IpNetwork other) {
+        return !one.contains(other.address()) && !other.contains(one.address());
+    }
+
+    /** Where fail2ban uses ip6tables-nft 1.8.9, that deletes another net that begins with the same address. */
+    static boolean noNamesakes(IpNetwork one, IpNetwork other) {
+        return one.equals(other) || !one.address().equals(other.address());
     }
 
     private static IpNetwork network(String text) {

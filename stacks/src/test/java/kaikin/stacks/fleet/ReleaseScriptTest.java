@@ -63,6 +63,16 @@ class ReleaseScriptTest extends ServerTest {
         assertThat(server.bans()).containsExactly("10.9.0.70");
     }
 
+    /** ip6tables-nft 1.8.9 by itself would delete the shorter one's namesake. */
+    @ParameterizedTest
+    @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY"})
+    void keepsANetThatBeginsWithTheSameAddress(Filter filter) {
+        server.bans(filter, "2001:db8::/126", "2001:db8::", "2001:db8::/64", "2001:db8::1");
+
+        assertResult(server.release("dash", "2001:db8::10"), Outcome.RELEASED, "2001:db8::/64");
+        assertThat(server.bans()).containsExactly("2001:db8::/126", "2001:db8::", "2001:db8::1");
+    }
+
     @ParameterizedTest
     @MethodSource("filtersAndShells")
     void saysThatAnAddressIsNotBannedAndChangesNothing(Filter filter, String shell) {

@@ -111,13 +111,13 @@ final class TestServer implements AutoCloseable {
                 backend = polling
                 usedns = no
                 bantime = 1h
-                logpath = /mnt/auth.log
                 banaction = iptables-allports[blocktype=DROP]
-                action = %(banaction)s[name=%(__name__)s]
                 [sshd]
                 enabled = true
+                logpath = /mnt/auth.log
                 [second]
                 enabled = true
+                logpath = /mnt/auth.log
                 filter = sshd
                 END
                 mkdir -p /run/fail2ban
@@ -230,7 +230,7 @@ final class TestServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|listing|uploaded|uploaded[.]at)")
+        left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|jails|listing|uploaded|uploaded[.]at)")
                 || file.equals("run/xtables.lock")
                 || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);

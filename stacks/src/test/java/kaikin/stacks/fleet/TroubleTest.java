@@ -95,6 +95,7 @@ class TroubleTest extends ServerTest {
         server.sh("mount -o remount,bind,ro /run");
 
         assertResult(server.release(shell, "10.0.0.1"), Outcome.FAILED, "-", Reason.TEMPORARY);
+        server.sh("mount -o remount,bind,rw /run");
         assertThat(server.bans()).hasSize(LOOKALIKES.length);
     }
 

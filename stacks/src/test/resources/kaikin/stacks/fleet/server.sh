@@ -4,7 +4,8 @@
 set -eu
 mount --bind . /mnt
 cd /mnt
-for place in run root var/lib tmp etc/sshguard etc/fail2ban; do
+mkdir -p place/etc/fail2ban
+for place in run root var/lib tmp etc/sshguard; do
   mkdir -p "place/$place"
   if [ -d "/$place" ]; then mount --bind "place/$place" "/$place"; fi
 done
