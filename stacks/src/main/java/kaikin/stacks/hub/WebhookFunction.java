@@ -24,7 +24,9 @@ public final class WebhookFunction extends ComponentResource {
     static final String LOG_GROUP = "/aws/lambda/" + NAME;
     static final String ALIAS = "live";
 
-    private static final String ARCHIVE = "runtime/target/function.zip";
+    /** Relative to the project, where the engine resolves it. */
+    public static final String ARCHIVE = "runtime/target/function.zip";
+
     private static final String HANDLER = "kaikin.function.WebhookFunction::handleRequest";
 
     private final Alias alias;
