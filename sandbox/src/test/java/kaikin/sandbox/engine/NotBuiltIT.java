@@ -36,8 +36,7 @@ class NotBuiltIT {
         try (var bench = Bench.open()) {
             var settings = bench.workbench().directory().resolve("Pulumi.yaml");
             Files.writeString(
-                    settings,
-                    Files.readString(settings).replaceFirst("(?m)^main:.*$", "main: \"" + checkout + "\""));
+                    settings, Files.readString(settings).replaceFirst("(?m)^main:.*$", "main: \"" + checkout + "\""));
             bench.init("account-b");
 
             var ended = bench.pulumi("preview", "-s", "account-b");
@@ -63,9 +62,9 @@ class NotBuiltIT {
     }
 
     private String run(String... words) throws IOException {
-        var process = new ProcessBuilder(
-                        Stream.concat(Stream.of(checkout.resolve("stacks/program").toString()), Stream.of(words))
-                                .toList())
+        var process = new ProcessBuilder(Stream.concat(
+                                Stream.of(checkout.resolve("stacks/program").toString()), Stream.of(words))
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
         return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
