@@ -2,6 +2,8 @@ package kaikin.stacks;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import java.nio.file.Path;
+import java.util.List;
 import kaikin.stacks.config.Settings;
 import kaikin.stacks.config.StackValues;
 import kaikin.stacks.fleet.Fleet;
@@ -14,11 +16,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (List.of(args).equals(List.of("--version"))) {
+            System.out.println("kaikin " + Build.commit());
+            return;
+        }
         Pulumi.run(Main::deploy);
     }
 
     private static void deploy(Context context) {
         var settings = Settings.read(StackValues.of(context.stackName(), System.getenv()));
+        Build.requireArchives(Path.of(""));
         var place = settings.place();
         var topic = settings.alarmAddress().map(address -> new AlarmTopic(place, address));
         settings.hub().map(hub -> new Hub(place, hub, topic)).ifPresent(hub -> {
@@ -29,6 +36,7 @@ public final class Main {
             new Fleet(place, fleet, topic);
             context.export("serverTag", NextSteps.text(fleet.tag()));
         });
+        context.export("builtFrom", Build.commit());
         context.export("nextSteps", String.join("\n", new NextSteps(settings).texts()));
     }
 }

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * Records a plan by running a stack's program: the Java language host does nothing but start the program's jar with an
@@ -31,8 +34,9 @@ public final class Recorder {
 
     /** Runs the program once; fails with the program's own words where it does. */
     public Plan record(StackFile stack) throws IOException, InterruptedException {
-        if (!Files.exists(program)) {
-            throw new IOException(program + " is not built: run ./mvnw -q package");
+        require(program);
+        for (var library : libraries()) {
+            require(Path.of(program.toUri().resolve(library)));
         }
         var recording = new Recording();
         var engine = new RecordingEngine();
@@ -50,6 +54,22 @@ public final class Recorder {
             server.shutdownNow();
         }
         return new Plan(stack.stack(), recording.inOrder());
+    }
+
+    private static void require(Path built) throws IOException {
+        if (!Files.exists(built)) {
+            throw new IOException(built + " is not built: run ./mvnw -q package");
+        }
+    }
+
+    /** What the program's jar says it needs beside it. */
+    private List<String> libraries() throws IOException {
+        try (var jar = new JarFile(program.toFile())) {
+            return Optional.ofNullable(jar.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
+                    .map(classPath -> List.of(classPath.split(" ")))
+                    .orElse(List.of());
+        }
     }
 
     private void run(StackFile stack, Server server, RecordingEngine engine) throws IOException, InterruptedException {

@@ -48,6 +48,15 @@ class OutputsTest {
                 .containsEntry("apiEndpoint", "https://" + api.id() + ".execute-api.ap-northeast-1.amazonaws.com");
     }
 
+    @Test
+    void countsWhatAwsCounts() {
+        var changed = OUTPUTS.of(urn("aws:lambda/function:Function", "a"), Planned.inputs("a"), 2);
+
+        assertThat(changed.outputs())
+                .containsEntry("version", "2")
+                .containsEntry("qualifiedArn", "arn:aws:lambda:ap-northeast-1:111111111111:function:a:2");
+    }
+
     private static Outputs.Made made(String type, String name) {
         return OUTPUTS.of(urn(type, name), Planned.inputs(name));
     }

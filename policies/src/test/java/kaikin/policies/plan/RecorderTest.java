@@ -116,12 +116,23 @@ class RecorderTest {
                 .hasMessage(missing + " is not built: run ./mvnw -q package");
     }
 
-    /** A jar with nothing in it but the way to the class. */
+    @Test
+    void saysHowToBuildMissingLibraries() {
+        assertThatThrownBy(() -> recorder(Complaining.class, "lib/aws.jar").record(STACK))
+                .isInstanceOf(IOException.class)
+                .hasMessage(directory.resolve("lib/aws.jar") + " is not built: run ./mvnw -q package");
+    }
+
     private Recorder recorder(Class<?> program) throws IOException {
+        return recorder(program, classPath());
+    }
+
+    /** A jar with nothing in it but the way to the class. */
+    private Recorder recorder(Class<?> program, String classPath) throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Name.MAIN_CLASS, program.getName());
-        manifest.getMainAttributes().put(Name.CLASS_PATH, classPath());
+        manifest.getMainAttributes().put(Name.CLASS_PATH, classPath);
         var jar = directory.resolve("program.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.finish();

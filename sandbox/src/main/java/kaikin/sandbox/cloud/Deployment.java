@@ -24,6 +24,7 @@ final class Deployment {
     Map<String, Role> roles() {
         var roles = new HashMap<String, Role>();
         plan.ofType("aws:iam/role:Role").forEach(role -> roles.put(role.text("name"), role(role)));
+        plan.ofType(AdoptedRole.TYPE).map(AdoptedRole::of).forEach(role -> roles.put(role.name(), role));
         plan.ofType("aws:iam/rolePolicy:RolePolicy")
                 .forEach(policy -> roles.compute(
                         policy.text("role"),
@@ -69,11 +70,11 @@ final class Deployment {
         return plan.ofType("aws:sqs/queue:Queue").map(Deployment::arn);
     }
 
-    /** The role that the account's instance profile carries; the servers run as it. */
+    /** The role that the servers run as, with its path: the one they had before, or the instance profile's. */
     Optional<String> serverRole() {
-        return plan.ofType("aws:iam/instanceProfile:InstanceProfile")
-                .map(profile -> profile.text("role"))
-                .findFirst();
+        var adopted = plan.ofType(AdoptedRole.TYPE).map(AdoptedRole::of).map(Role::pathAndName);
+        var given = plan.ofType("aws:iam/instanceProfile:InstanceProfile").map(profile -> profile.text("role"));
+        return Stream.concat(adopted, given).findFirst();
     }
 
     /** The account that the stack is deployed in, which every role's ARN names. */

@@ -10,7 +10,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 /**
  * A server as EC2 knows it.
  *
- * @param role the name of the role in its instance profile
+ * @param role the name of the role in its instance profile, its path in front where it has one
  * @param address in the sandbox's own network
  */
 public record Instance(
@@ -28,6 +28,11 @@ public record Instance(
 
     public String arn() {
         return "arn:aws:ec2:%s:%s:instance/%s".formatted(region, account, id);
+    }
+
+    /** The role as the metadata service names it. */
+    public String roleName() {
+        return role.substring(role.lastIndexOf('/') + 1);
     }
 
     /** What programs on the server are to AWS. */

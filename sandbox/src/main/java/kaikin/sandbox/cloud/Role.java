@@ -11,6 +11,11 @@ public record Role(Arn arn, NamedPolicy trust, List<NamedPolicy> policies) {
         return arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
     }
 
+    /** The name with its path in front, as sessions carry it. */
+    public String pathAndName() {
+        return arn.resource().substring("role/".length());
+    }
+
     Role and(NamedPolicy policy) {
         var more = new java.util.ArrayList<>(policies);
         more.add(policy);

@@ -93,7 +93,7 @@ public final class ControlPage implements Service {
 
     private Reply credentials(Role role) {
         var issued = credentials.issue(
-                new RoleSession(role.arn().account(), role.name(), "experiment"), Duration.ofHours(1));
+                new RoleSession(role.arn().account(), role.pathAndName(), "experiment"), Duration.ofHours(1));
         return Reply.text(200, """
                 AWS_ACCESS_KEY_ID=%s
                 AWS_SECRET_ACCESS_KEY=%s

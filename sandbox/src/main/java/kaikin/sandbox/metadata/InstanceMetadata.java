@@ -74,9 +74,9 @@ public final class InstanceMetadata implements Service {
         return switch (path) {
             case "/latest/meta-data/instance-id" -> plain(instance.id());
             case "/latest/meta-data/placement/region" -> plain(instance.region());
-            case CREDENTIALS -> withRole.contains(instance.id()) ? plain(instance.role()) : missing();
+            case CREDENTIALS -> withRole.contains(instance.id()) ? plain(instance.roleName()) : missing();
             default ->
-                path.equals(CREDENTIALS + instance.role()) && withRole.contains(instance.id())
+                path.equals(CREDENTIALS + instance.roleName()) && withRole.contains(instance.id())
                         ? role(instance)
                         : missing();
         };

@@ -50,7 +50,7 @@ public final class TokenService implements SignedService {
                 .orElseThrow(() -> new IllegalArgumentException("the role " + roleArn + " is not deployed"));
         var caller = new Caller.ServicePrincipal(service);
         return authorizer.allows(caller, wish("sts:AssumeRole", role, context), Optional.of(role.trust()))
-                ? Optional.of(new RoleSession(role.arn().account(), role.name(), session))
+                ? Optional.of(new RoleSession(role.arn().account(), role.pathAndName(), session))
                 : Optional.empty();
     }
 
@@ -65,8 +65,8 @@ public final class TokenService implements SignedService {
                         context));
         authorizer.require(caller, wanted, role.map(Role::trust));
         var identity = identity(caller, request, role.orElseThrow(), context);
-        var session =
-                new RoleSession(request.role().account(), role.orElseThrow().name(), request.session(), identity);
+        var session = new RoleSession(
+                request.role().account(), role.orElseThrow().pathAndName(), request.session(), identity);
         Credential<RoleSession> issued = credentials.issue(session, request.duration());
         return StsXml.assumed(session, issued);
     }

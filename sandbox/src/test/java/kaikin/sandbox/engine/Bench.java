@@ -1,5 +1,6 @@
 package kaikin.sandbox.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
+import kaikin.policies.plan.PlannedResource;
 
 /** A workbench with hands: types commands, and edits stack files as people do. */
 record Bench(Workbench workbench) implements AutoCloseable {
@@ -139,8 +141,19 @@ record Bench(Workbench workbench) implements AutoCloseable {
                 .filter(resource -> resource.custom())
                 .filter(resource -> other.resources().stream()
                         .noneMatch(each -> each.urn().equals(resource.urn())
-                                && each.inputs().equals(resource.inputs())))
+                                && inputs(each).equals(inputs(resource))))
                 .map(resource -> resource.type().replaceAll("^aws:.*:", "") + " "
                         + resource.urn().name());
+    }
+
+    /** Inputs but for what differs of one value each time it is kept: a secret's ciphertext, an archive's hash. */
+    static ObjectNode inputs(PlannedResource resource) {
+        var inputs = resource.inputs().deepCopy();
+        inputs.properties().forEach(entry -> {
+            if (entry.getValue() instanceof ObjectNode value) {
+                value.remove(List.of("plaintext", "ciphertext", "hash"));
+            }
+        });
+        return inputs;
     }
 }

@@ -2,14 +2,12 @@ package kaikin.sandbox.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
@@ -165,25 +163,14 @@ class EngineIT {
         }
     }
 
-    /** Inputs and parent of every resource, by type and name. The engine adds its providers; secrets it encrypts. */
+    /** Inputs and parent of every resource, by type and name. The engine adds its providers. */
     private static Map<String, String> graph(Plan plan) {
         var graph = new TreeMap<String, String>();
         plan.resources().stream()
                 .filter(resource -> !resource.type().startsWith("pulumi:providers:"))
                 .forEach(resource -> graph.put(
                         resource.urn().value(),
-                        resource.parent() + " " + (resource.custom() ? inputs(resource) : "component")));
+                        resource.parent() + " " + (resource.custom() ? Bench.inputs(resource) : "component")));
         return graph;
-    }
-
-    private static ObjectNode inputs(PlannedResource resource) {
-        var inputs = resource.inputs().deepCopy();
-        inputs.properties().forEach(entry -> {
-            if (entry.getValue() instanceof ObjectNode value) {
-                // What differs between a value recorded and a value kept: its ciphertext, its hash.
-                value.remove(List.of("plaintext", "ciphertext", "hash"));
-            }
-        });
-        return inputs;
     }
 }

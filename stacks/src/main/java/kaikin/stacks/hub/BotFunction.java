@@ -21,7 +21,10 @@ import kaikin.stacks.config.FunctionSettings;
 /** A function out of the runtime module's archive: snapshotted after it has warmed up, behind an alias, with a log. */
 final class BotFunction extends ComponentResource {
     static final String ALIAS = "live";
-    private static final String ARCHIVE = "runtime/target/function.zip";
+
+    /** Relative to the project, where the engine resolves it. */
+    static final String ARCHIVE = "runtime/target/function.zip";
+
 
     private final Alias alias;
     private final LogGroup log;

@@ -20,6 +20,9 @@ import kaikin.stacks.watch.JournalAlarms;
 
 /** The account that the bot lives in: Chatwork's webhook, the functions, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {
+    /** The functions' archive, which the build makes; relative to the project. */
+    public static final String ARCHIVE = BotFunction.ARCHIVE;
+
     private final Output<String> url;
 
     public Hub(Place place, HubSettings settings, Optional<AlarmTopic> topic) {
