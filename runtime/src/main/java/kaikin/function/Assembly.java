@@ -5,6 +5,7 @@ import java.util.Map;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
 import kaikin.aws.S3BanLists;
+import kaikin.aws.S3Once;
 import kaikin.aws.SsmFleet;
 import kaikin.chatwork.ChatworkRoom;
 import kaikin.contract.BanListKey;
@@ -24,14 +25,13 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         }
         var clock = Clock.systemUTC();
         var clients = new AwsClients(region);
-        var lists = new S3BanLists(clients, BanListKey.bucket(environment.hub(), region), environment.fleets());
+        var bucket = BanListKey.bucket(environment.hub(), region);
+        var lists = new S3BanLists(clients, bucket, environment.fleets());
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
         var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
         var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
-        return new Assembly(
-                new Webhook(secrets, unban, new ChatworkRoom(clients.http(), secrets::apiToken), setting),
-                lists,
-                clients);
+        var chat = new Webhook.Chat(new ChatworkRoom(clients.http(), secrets::apiToken), new S3Once(clients, bucket));
+        return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);
     }
 
     private static Unban.Rules rules(WebhookEnvironment environment) {

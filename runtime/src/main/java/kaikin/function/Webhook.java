@@ -8,6 +8,9 @@ import kaikin.chatwork.Mention;
 import kaikin.chatwork.Questions;
 import kaikin.chatwork.WebhookEvent;
 import kaikin.chatwork.WebhookSignature;
+import kaikin.contract.ClaimKey;
+import kaikin.outcome.Once;
+import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answers;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.Outcome;
@@ -21,16 +24,19 @@ final class Webhook {
 
     private final Secrets secrets;
     private final Unban unban;
-    private final ChatRoom room;
+    private final Chat chat;
     private final Setting setting;
+
+    /** Where its answers go, and what sees to it that each message gets one. */
+    record Chat(ChatRoom room, Once once) {}
 
     /** What it knows about itself and its surroundings. */
     record Setting(long bot, Answers answers, Clock clock, Journal journal) {}
 
-    Webhook(Secrets secrets, Unban unban, ChatRoom room, Setting setting) {
+    Webhook(Secrets secrets, Unban unban, Chat chat, Setting setting) {
         this.secrets = secrets;
         this.unban = unban;
-        this.room = room;
+        this.chat = chat;
         this.setting = setting;
     }
 
@@ -63,7 +69,7 @@ final class Webhook {
             mention.reasonToDrop(setting.bot(), setting.clock().instant())
                     .ifPresentOrElse(
                             reason -> log(request, mention.message(), "dropped", reason),
-                            () -> reply(Questions.of(mention, request)));
+                            () -> replyOnce(Questions.of(mention, request)));
         } else if (event instanceof WebhookEvent.OtherEvent other) {
             log(request, "-", "dropped", "event " + other.type());
         } else if (event instanceof WebhookEvent.Unreadable unreadable) {
@@ -71,11 +77,30 @@ final class Webhook {
         }
     }
 
+    /** Chatwork may deliver a message twice, to two instances of the function. */
+    private void replyOnce(Question question) {
+        if (isOurs(question)) {
+            reply(question);
+        } else {
+            log(question.logReference(), question.message(), "dropped", "delivered before");
+        }
+    }
+
+    /** Two answers are a nuisance, none is a person locked out: where it cannot be known, it is ours. */
+    private boolean isOurs(Question question) {
+        try {
+            return chat.once().claim(ClaimKey.message(question.room(), question.message()), question.logReference());
+        } catch (UnavailableException e) {
+            log(question.logReference(), question.message(), "unclaimed", String.valueOf(e.getMessage()));
+            return true;
+        }
+    }
+
     private void reply(Question question) {
         var outcomes = outcomes(question);
         var answers =
                 outcomes.stream().map(outcome -> outcome.in(setting.answers())).toList();
-        var delivery = room.reply(question.replyTo(), answers);
+        var delivery = chat.room().reply(question.replyTo(), answers);
         log(question.logReference(), question.message(), summary(outcomes), outcomes + " " + delivery);
     }
 

@@ -14,13 +14,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kaikin.chatwork.ChatworkSecrets;
+import kaikin.contract.ClaimKey;
 import kaikin.contract.Language;
+import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answer;
 import kaikin.unban.Answers;
 import kaikin.unban.ChatRoom.Delivery;
@@ -35,6 +38,8 @@ class WebhookTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final List<Answer> posted = new ArrayList<>();
+    private final Map<ClaimKey, String> claims = new HashMap<>();
+    private boolean claimsFail;
     private int looks;
     private int secretReads;
     private Instant now = NOW;
@@ -93,6 +98,27 @@ class WebhookTest {
                 .satisfies(answer -> assertThat(answer.text()).contains("SRE", "21"));
         assertThat(looks).isZero();
         assertThat(log()).contains("NotAllowed");
+    }
+
+    @Test
+    void answersAMessageOnceHoweverOftenItComes() {
+        post(mention("list"), sign(mention("list")));
+        post(mention("list"), sign(mention("list")));
+
+        assertThat(posted).hasSize(1);
+        assertThat(looks).isOne();
+        assertThat(log()).contains("\"detail\":\"delivered before\",").hasLineCount(2);
+        assertThat(claims).containsOnlyKeys(ClaimKey.message(10, "123"));
+    }
+
+    @Test
+    void answersWhereItCannotBeKnownWhetherAnotherDid() {
+        claimsFail = true;
+
+        post(mention("list"), sign(mention("list")));
+
+        assertThat(posted).hasSize(1);
+        assertThat(log()).contains("\"outcome\":\"unclaimed\"", "SlowDown");
     }
 
     @Test
@@ -186,11 +212,20 @@ class WebhookTest {
         return new Webhook(
                 secrets,
                 unban,
-                (question, answers) -> {
-                    posted.addAll(answers);
-                    return new Delivery.Delivered("1");
-                },
+                new Webhook.Chat(
+                        (question, answers) -> {
+                            posted.addAll(answers);
+                            return new Delivery.Delivered("1");
+                        },
+                        this::claim),
                 setting);
+    }
+
+    private boolean claim(ClaimKey key, String attempt) throws UnavailableException {
+        if (claimsFail) {
+            throw new UnavailableException("SlowDown", new IllegalStateException());
+        }
+        return claims.putIfAbsent(key, attempt) == null;
     }
 
     private HttpAnswer post(String body, String signature) {
