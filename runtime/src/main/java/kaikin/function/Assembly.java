@@ -1,6 +1,7 @@
 package kaikin.function;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
@@ -17,6 +18,9 @@ import kaikin.unban.Unban;
 
 /** The webhook function put together from its environment. */
 record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
+    /** For the chat to take an answer; it is the last thing that a webhook waits for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     static Assembly of(Map<String, String> variables, Journal journal) {
         var environment = WebhookEnvironment.parse(variables);
         var region = variables.get("AWS_REGION");
@@ -30,7 +34,8 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
         var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
         var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
-        var chat = new Webhook.Chat(new ChatworkRoom(clients.http(), secrets::apiToken), new S3Once(clients, bucket));
+        var chat = new Webhook.Chat(
+                new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket));
         return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);
     }
 
@@ -38,6 +43,7 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         return new Unban.Rules(
                 new Permissions(environment.rooms(), environment.people()),
                 environment.language(),
-                environment.staleAfter());
+                environment.staleAfter(),
+                environment.fleets());
     }
 }
