@@ -17,7 +17,7 @@ final class OperatorSessions {
     /** The shortest that STS gives. */
     private static final Duration LIFE = Duration.ofMinutes(15);
 
-    private static final Duration MARGIN = Duration.ofMinutes(2);
+    private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final int MOST = 100;
 
     private final StsClient sts;

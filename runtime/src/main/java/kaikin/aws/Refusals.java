@@ -1,6 +1,7 @@
 package kaikin.aws;
 
 import java.util.Set;
+import kaikin.unban.BanLists;
 import kaikin.unban.Fleet.Reason;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,6 +27,19 @@ final class Refusals {
             return Reason.UNKNOWN_SERVER;
         }
         return answer.isThrottlingException() ? Reason.BUSY : Reason.UNAVAILABLE;
+    }
+
+    /** Why the lists cannot be seen. */
+    static BanLists.Reason lookReason(SdkException e) {
+        if (!(e instanceof AwsServiceException answer)) {
+            return BanLists.Reason.UNAVAILABLE;
+        }
+        return switch (answer.statusCode()) {
+            case 403 -> BanLists.Reason.DENIED;
+            case 404 -> BanLists.Reason.MISSING;
+            case 429, 503 -> BanLists.Reason.BUSY;
+            default -> answer.isThrottlingException() ? BanLists.Reason.BUSY : BanLists.Reason.UNAVAILABLE;
+        };
     }
 
     /** What the log says of it. */

@@ -1,16 +1,18 @@
 package kaikin.aws;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.BanLists;
@@ -22,13 +24,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The ban lists in the bucket; only those that changed since the last look are fetched, some at a time. */
 public final class S3BanLists implements BanLists {
     private static final int AT_A_TIME = 8;
+    /** What has not come by then counts as not readable: the person waits for the others. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3BanLists::thread);
 
     private final S3Client s3;
     private final String bucket;
     private final Set<AccountId> fleets;
     private final BanListObjects objects;
-    private final Map<BanListKey, BanListObjects.Fetched> known = new ConcurrentHashMap<>();
+
+    private record Listed(BanListKey key, S3Object object) {}
 
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
         this.s3 = clients.s3();
@@ -38,25 +44,28 @@ public final class S3BanLists implements BanLists {
     }
 
     @Override
-    public List<ServerList> all() throws UnavailableException {
+    public <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException {
         try {
-            var keys = s3
-                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(BanListKey.PREFIX))
-                    .contents()
-                    .stream()
-                    .flatMap(object -> key(object).map(key -> Map.entry(key, object)).stream())
-                    .toList();
-            known.keySet().retainAll(keys.stream().map(Map.Entry::getKey).toList());
-            var lists = keys.stream()
-                    .map(entry -> list(entry.getKey(), entry.getValue()))
-                    .toList();
-            return done(THREADS.invokeAll(lists));
+            var listed = listed();
+            objects.cache()
+                    .keepOnly(new HashSet<>(listed.stream().map(Listed::key).toList()));
+            var tasks = listed.stream().map(each -> task(each, reader)).toList();
+            return read(listed, THREADS.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS), reader);
         } catch (SdkException e) {
-            throw new UnavailableException(Refusals.detail(e), e);
+            throw new UnavailableException(Refusals.lookReason(e), Refusals.detail(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("interrupted", e);
+            throw new UnavailableException(Reason.UNAVAILABLE, "interrupted", e);
         }
+    }
+
+    private List<Listed> listed() {
+        return s3
+                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(BanListKey.PREFIX))
+                .contents()
+                .stream()
+                .flatMap(object -> key(object).map(key -> new Listed(key, object)).stream())
+                .toList();
     }
 
     /** Only lists of accounts that we release in: nobody else has a place in the bucket. */
@@ -64,25 +73,26 @@ public final class S3BanLists implements BanLists {
         return BanListKey.parse(object.key()).filter(key -> fleets.contains(key.account()));
     }
 
-    private Callable<ServerList> list(BanListKey key, S3Object object) {
-        return () -> known.compute(
-                        key,
-                        (same, old) ->
-                                old != null && old.etag().equals(object.eTag()) ? old : objects.fetch(key, object))
-                .list();
+    private <T> Callable<T> task(Listed listed, Function<ServerList, T> reader) {
+        return () -> reader.apply(objects.list(listed.key(), listed.object()));
     }
 
-    private static List<ServerList> done(List<Future<ServerList>> futures)
-            throws InterruptedException, UnavailableException {
-        var lists = new ArrayList<ServerList>();
-        for (var future : futures) {
-            try {
-                lists.add(future.get());
-            } catch (ExecutionException e) {
-                throw new UnavailableException(String.valueOf(e.getCause()), e);
-            }
+    private static <T> List<T> read(List<Listed> listed, List<Future<T>> futures, Function<ServerList, T> reader)
+            throws InterruptedException {
+        var found = new ArrayList<T>();
+        for (var i = 0; i < listed.size(); i++) {
+            found.add(read(listed.get(i), futures.get(i), reader));
         }
-        return lists;
+        return found;
+    }
+
+    private static <T> T read(Listed listed, Future<T> future, Function<ServerList, T> reader)
+            throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException | CancellationException e) {
+            return reader.apply(BanListObjects.unreadable(listed.key(), listed.object()));
+        }
     }
 
     private static Thread thread(Runnable work) {

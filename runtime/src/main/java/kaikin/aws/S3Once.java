@@ -1,8 +1,10 @@
 package kaikin.aws;
 
+import java.time.Duration;
 import kaikin.contract.ClaimKey;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,6 +17,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3Once implements Once {
     private static final int PRECONDITION_FAILED = 412;
+    /** Another writes the same key at this moment: S3 asks to try again. */
+    private static final int CONFLICT = 409;
+
+    private static final int TRIES = 5;
 
     private final S3Client s3;
     private final String bucket;
@@ -27,24 +33,35 @@ public final class S3Once implements Once {
     @Override
     public boolean claim(ClaimKey key, String attempt) throws UnavailableException {
         try {
-            return write(key, attempt) || attempt.equals(read(key));
+            return write(key, attempt, TRIES) || attempt.equals(read(key));
         } catch (SdkException e) {
             throw new UnavailableException("cannot claim " + key + ": " + Refusals.detail(e), e);
         }
     }
 
-    private boolean write(ClaimKey key, String attempt) {
+    private boolean write(ClaimKey key, String attempt, int tries) {
         try {
             s3.putObject(
-                    request -> request.bucket(bucket).key(key.toString()).ifNoneMatch("*"),
+                    request -> request.bucket(bucket)
+                            .key(key.toString())
+                            .ifNoneMatch("*")
+                            .overrideConfiguration(S3Once::soon),
                     RequestBody.fromString(attempt));
             return true;
         } catch (S3Exception e) {
             if (e.statusCode() == PRECONDITION_FAILED) {
                 return false;
             }
+            if (e.statusCode() == CONFLICT && tries > 1) {
+                return write(key, attempt, tries - 1);
+            }
             throw e;
         }
+    }
+
+    /** A claim that takes long is worth less than the time it takes from the answer. */
+    private static void soon(AwsRequestOverrideConfiguration.Builder settings) {
+        settings.apiCallAttemptTimeout(Duration.ofSeconds(1)).apiCallTimeout(Duration.ofSeconds(2));
     }
 
     private String read(ClaimKey key) {

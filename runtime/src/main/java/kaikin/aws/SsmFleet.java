@@ -1,6 +1,7 @@
 package kaikin.aws;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kaikin.contract.Asker;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 
 /** The fleets as Systems Manager reaches them, through each account's operator role, the hub's own included. */
 public final class SsmFleet implements Fleet {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final SsmClient ssm;
     private final OperatorSessions sessions;
 
@@ -44,7 +47,10 @@ public final class SsmFleet implements Fleet {
                         Map.of(ReleaseDocument.ADDRESS, List.of(order.address().toString())))
                 .comment(order.comment().toString())
                 .overrideConfiguration(
-                        settings -> settings.credentialsProvider(StaticCredentialsProvider.create(operator)))
+                        settings -> settings.credentialsProvider(StaticCredentialsProvider.create(operator))
+                                // A second attempt at one that is only slow would be a second command.
+                                .apiCallAttemptTimeout(PATIENCE)
+                                .apiCallTimeout(PATIENCE))
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 package kaikin.ban;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import kaikin.contract.BanListFormat;
 
 /**
@@ -27,6 +27,9 @@ public record BanList(Optional<BanListFormat.Header> header, Set<IpNetwork> bans
 
     /** The narrowest ban that covers the address. */
     public Optional<IpNetwork> covering(IpAddress address) {
-        return bans.stream().filter(ban -> ban.contains(address)).max(Comparator.comparingInt(IpNetwork::length));
+        return IntStream.rangeClosed(0, address.family().bits())
+                .mapToObj(shorter -> new IpNetwork(address, address.family().bits() - shorter))
+                .filter(bans::contains)
+                .findFirst();
     }
 }

@@ -16,10 +16,14 @@ final class BanListReader {
             BanListFormat.IPTABLES_LEGACY, new IptablesListing(),
             BanListFormat.IPSET, new IpsetListing(),
             BanListFormat.FAIL2BAN, new Fail2banListing());
+    /** No guard is of use with as many; what is more is not kept, so that memory has an end. */
+    private static final int MOST_BANS = 100_000;
+
     private static final String LISTING = BanListFormat.LISTING + " ";
 
     private final List<String> lines;
     private final Set<IpNetwork> bans = new HashSet<>();
+    private boolean tooMany;
 
     BanListReader(String text) {
         lines = text.lines().toList();
@@ -30,7 +34,8 @@ final class BanListReader {
         if (header.isEmpty()) {
             return BanList.unreadable();
         }
-        return new BanList(header, bans, readListings());
+        var understood = readListings();
+        return new BanList(header, bans, understood && !tooMany);
     }
 
     /** Whether everything up to the last line was understood. */
@@ -65,7 +70,7 @@ final class BanListReader {
         var found = new ArrayList<IpNetwork>();
         try {
             if (reader != null) {
-                reader.read(listing, found::add);
+                reader.read(listing, ban -> keep(ban, found));
                 return true;
             }
             return false;
@@ -74,6 +79,14 @@ final class BanListReader {
         } finally {
             // A ban that was read before the trouble is a ban all the same.
             bans.addAll(found);
+        }
+    }
+
+    private void keep(IpNetwork ban, List<IpNetwork> found) {
+        if (bans.size() + found.size() < MOST_BANS) {
+            found.add(ban);
+        } else {
+            tooMany = true;
         }
     }
 }

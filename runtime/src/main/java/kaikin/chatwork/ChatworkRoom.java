@@ -2,92 +2,79 @@ package kaikin.chatwork;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import kaikin.unban.Answer;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.ReplyTo;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * The client of Chatwork's API.
+ * The client of Chatwork's API: tries again where that may help, as long as somebody waits.
  *
  * <p>It posts through the AWS SDK's HTTP interface, because the function then needs one TLS stack, the native one; the
  * JDK's own costs a cold function a quarter of a second. A port of ours around it would only repeat that interface.
  */
 public final class ChatworkRoom implements ChatRoom {
     private static final String MESSAGES = "https://api.chatwork.com/v2/rooms/%d/messages";
-    private static final int LONGEST_ANSWER = 4096;
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int MOST_CALLS = 4;
 
     private final SdkHttpClient http;
     private final Supplier<String> apiToken;
+    private final Patience patience;
 
-    public ChatworkRoom(SdkHttpClient http, Supplier<String> apiToken) {
+    /** How long to try, on whose clock, and how to wait. */
+    record Patience(Duration most, Clock clock, Pause pause) {}
+
+    /** Lets time pass. */
+    interface Pause {
+        void take(Duration time) throws InterruptedException;
+    }
+
+    /**
+     * Creates a client.
+     *
+     * @param patience no call is made later than this after the first
+     */
+    public ChatworkRoom(SdkHttpClient http, Supplier<String> apiToken, Duration patience) {
+        this(http, apiToken, new Patience(patience, Clock.systemUTC(), time -> Thread.sleep(time.toMillis())));
+    }
+
+    ChatworkRoom(SdkHttpClient http, Supplier<String> apiToken, Patience patience) {
         this.http = http;
         this.apiToken = apiToken;
+        this.patience = patience;
     }
 
     @Override
     public Delivery reply(ReplyTo to, List<Answer> answers) {
         var form = "self_unread=0&body=" + URLEncoder.encode(Post.of(to, answers), UTF_8);
+        var call = new ChatworkCall(http, URI.create(MESSAGES.formatted(to.room())), form);
         try {
-            return delivery(post(MESSAGES.formatted(to.room()), form.getBytes(UTF_8)));
-        } catch (IOException e) {
-            return new Delivery.NotDelivered("api.chatwork.com did not answer: " + e.getMessage());
+            return reply(call, patience.clock().instant().plus(patience.most()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Delivery.NotDelivered("interrupted");
         }
     }
 
-    private HttpExecuteResponse post(String uri, byte[] form) throws IOException {
-        var request = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(URI.create(uri))
-                .putHeader("Content-Type", "application/x-www-form-urlencoded")
-                .putHeader("Content-Length", Integer.toString(form.length))
-                .putHeader("Accept", "application/json")
-                .putHeader("X-ChatWorkToken", apiToken.get())
-                .build();
-        return http.prepareRequest(HttpExecuteRequest.builder()
-                        .request(request)
-                        .contentStreamProvider(() -> new ByteArrayInputStream(form))
-                        .build())
-                .call();
-    }
-
-    private static Delivery delivery(HttpExecuteResponse response) throws IOException {
-        var status = response.httpResponse().statusCode();
-        var text = "";
-        if (response.responseBody().isPresent()) {
-            try (var body = response.responseBody().get()) {
-                text = new String(body.readNBytes(LONGEST_ANSWER), UTF_8);
+    private Delivery reply(ChatworkCall call, Instant end) throws InterruptedException {
+        var pause = FIRST_PAUSE;
+        for (var calls = 1; ; calls++) {
+            var now = patience.clock().instant();
+            var result = call.make(apiToken.get(), now, pause);
+            var later = result.again().map(patience.clock().instant()::plus);
+            if (calls == MOST_CALLS || later.isEmpty() || later.get().isAfter(end)) {
+                return result.delivery();
             }
+            patience.pause().take(result.again().orElseThrow());
+            pause = pause.multipliedBy(2);
         }
-        return response.httpResponse().isSuccessful()
-                ? new Delivery.Delivered(messageId(text))
-                : new Delivery.NotDelivered("api.chatwork.com answered " + status + ": " + text);
-    }
-
-    private static String messageId(String answer) {
-        try (var json = JSON.createParser(answer)) {
-            while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.FIELD_NAME
-                        && json.currentName().equals("message_id")) {
-                    return String.valueOf(json.nextTextValue());
-                }
-            }
-        } catch (IOException e) {
-            return "unknown";
-        }
-        return "unknown";
     }
 }

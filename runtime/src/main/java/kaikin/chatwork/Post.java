@@ -10,18 +10,25 @@ final class Post {
     /** Chatwork takes 65,535 of an unnamed unit; in UTF-8 a character of ours has at most three bytes. */
     private static final int LONGEST = 20_000;
 
+    private static final String CUT = "…";
+
     private Post() {}
 
     static String of(ReplyTo to, List<Answer> answers) {
-        var text = answers.stream().map(Post::paragraph).distinct().collect(Collectors.joining("\n"));
+        var different = answers.stream().distinct().toList();
+        // Each has its share: the ends of all are cut rather than the last ones lost.
+        var share = LONGEST / Math.max(1, different.size());
         return "[rp aid=%d to=%d-%s]\n".formatted(to.person(), to.room(), to.message())
-                + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+                + different.stream().map(answer -> paragraph(answer, share)).collect(Collectors.joining("\n"));
     }
 
-    private static String paragraph(Answer answer) {
+    /** It is cut before the tags are put around it, so they always close. */
+    private static String paragraph(Answer answer, int longest) {
+        var text = defused(answer.text());
+        var shown = text.length() > longest ? text.substring(0, longest) + CUT : text;
         return answer.title().isEmpty()
-                ? defused(answer.text())
-                : "[info][title]%s[/title]%s[/info]".formatted(defused(answer.title()), defused(answer.text()));
+                ? shown
+                : "[info][title]%s[/title]%s[/info]".formatted(defused(answer.title()), shown);
     }
 
     /** An answer is plain words: a bracket in it is data, and shall not call anybody. */

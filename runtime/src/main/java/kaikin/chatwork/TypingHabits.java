@@ -6,7 +6,9 @@ package kaikin.chatwork;
  * <p>Narrower than NFKC, which turns ① into 1 and ⒈ into «1.», and so makes addresses that nobody wrote.
  */
 final class TypingHabits {
-    private static final String INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
+    // Marks of direction come along when an address is copied out of a dialogue.
+    private static final String INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+            + "\u2060\u2066\u2067\u2068\u2069\ufeff";
 
     private TypingHabits() {}
 

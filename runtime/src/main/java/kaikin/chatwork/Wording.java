@@ -5,8 +5,11 @@ import kaikin.unban.Request;
 
 /** The words by which a message says what it wants. */
 final class Wording {
-    private static final Pattern CHECK = words("確認|チェック|\\bcheck\\b");
-    private static final Pattern RELEASE = words("解除|お願い|おねがい|解放|\\bunban\\b|\\brelease\\b|\\bplease\\b");
+    // «I have checked» asks for nothing.
+    private static final Pattern CHECK = words("確認(?!済|ずみ|しました|したところ|できました)|チェック|\\bcheck\\b");
+    // «Is it released?» does not ask for it.
+    private static final Pattern RELEASE = words("解除(?!され|でき|済|ずみ|しました)|解放|\\bunban\\b|\\brelease\\b");
+    private static final Pattern PLEASE = words("お願い|おねがい|\\bplease\\b");
     private static final Pattern OVERVIEW = words("一覧|リスト|\\blist\\b");
     private static final Pattern THANKS = words("ありがと|有難|有り難|感謝|\\bthank|\\bthx\\b");
 
@@ -14,9 +17,10 @@ final class Wording {
 
     /** What a message asks for. */
     static Request request(Message message) {
-        var words = message.words();
+        var words = TypingHabits.undone(message.words());
         var thanks = says(words, THANKS)
                 && !says(words, RELEASE)
+                && !says(words, PLEASE)
                 && message.written().isEmpty();
         if (thanks) {
             return new Request.Thanks();

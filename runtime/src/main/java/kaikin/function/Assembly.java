@@ -1,10 +1,12 @@
 package kaikin.function;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
 import kaikin.aws.S3BanLists;
+import kaikin.aws.S3Once;
 import kaikin.aws.SsmFleet;
 import kaikin.chatwork.ChatworkRoom;
 import kaikin.contract.BanListKey;
@@ -16,6 +18,9 @@ import kaikin.unban.Unban;
 
 /** The webhook function put together from its environment. */
 record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
+    /** For the chat to take an answer; it is the last thing that a webhook waits for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     static Assembly of(Map<String, String> variables, Journal journal) {
         var environment = WebhookEnvironment.parse(variables);
         var region = variables.get("AWS_REGION");
@@ -24,20 +29,21 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         }
         var clock = Clock.systemUTC();
         var clients = new AwsClients(region);
-        var lists = new S3BanLists(clients, BanListKey.bucket(environment.hub(), region), environment.fleets());
+        var bucket = BanListKey.bucket(environment.hub(), region);
+        var lists = new S3BanLists(clients, bucket, environment.fleets());
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
         var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
         var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
-        return new Assembly(
-                new Webhook(secrets, unban, new ChatworkRoom(clients.http(), secrets::apiToken), setting),
-                lists,
-                clients);
+        var chat = new Webhook.Chat(
+                new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket));
+        return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);
     }
 
     private static Unban.Rules rules(WebhookEnvironment environment) {
         return new Unban.Rules(
                 new Permissions(environment.rooms(), environment.people()),
                 environment.language(),
-                environment.staleAfter());
+                environment.staleAfter(),
+                environment.fleets());
     }
 }

@@ -18,8 +18,13 @@ final class Journal {
         this.out = out;
     }
 
-    /** Writes one line; the JSON writer escapes what users wrote. */
+    /** Writes one line. */
     void write(String event, Map<String, String> fields) {
+        write(event, fields, Figures.NONE);
+    }
+
+    /** Writes one line that CloudWatch counts by; the JSON writer escapes what users wrote. */
+    void write(String event, Map<String, String> fields, Figures figures) {
         var line = new StringWriter();
         try (var json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -27,6 +32,7 @@ final class Journal {
             for (var field : new TreeMap<>(fields).entrySet()) {
                 json.writeStringField(field.getKey(), field.getValue());
             }
+            figures.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string takes what it is given", e);

@@ -1,5 +1,6 @@
 package kaikin.function;
 
+import java.time.Duration;
 import java.util.Map;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
@@ -12,6 +13,9 @@ import kaikin.outcome.Telling;
 
 /** The outcome function put together from its environment. */
 record OutcomeAssembly(Telling telling, ParameterSecrets secrets, AwsClients clients) {
+    /** For the chat to take an answer; after that it is Lambda that tries again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     static OutcomeAssembly of(Map<String, String> variables) {
         var environment = OutcomeEnvironment.parse(variables);
         var region = variables.get("AWS_REGION");
@@ -23,7 +27,7 @@ record OutcomeAssembly(Telling telling, ParameterSecrets secrets, AwsClients cli
         var telling = new Telling(
                 new SsmInvocations(clients),
                 new S3Once(clients, BanListKey.bucket(environment.hub(), region)),
-                new ChatworkRoom(clients.http(), secrets::apiToken),
+                new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE),
                 new Telling.Limits(environment.fleets(), environment.rooms()));
         return new OutcomeAssembly(telling, secrets, clients);
     }

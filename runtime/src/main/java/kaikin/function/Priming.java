@@ -7,6 +7,7 @@ import kaikin.chatwork.Mention;
 import kaikin.chatwork.Questions;
 import kaikin.chatwork.WebhookEvent;
 import kaikin.unban.BanLists;
+import kaikin.unban.ServerList;
 
 /** What runs once before the snapshot, so that its classes are loaded and warm; it changes nothing anywhere. */
 record Priming(Assembly assembly, Journal journal) {
@@ -23,7 +24,7 @@ record Priming(Assembly assembly, Journal journal) {
                         new HttpEvent(Map.of("x-chatworkwebhooksignature", "priming"), Map.of(), EVENT.getBytes(UTF_8)),
                         "priming");
         try {
-            assembly.lists().all();
+            assembly.lists().each(ServerList::server);
         } catch (BanLists.UnavailableException e) {
             journal.write("priming", Map.of("outcome", "incomplete", "detail", String.valueOf(e.getMessage())));
         }

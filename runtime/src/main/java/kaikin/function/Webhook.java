@@ -8,6 +8,9 @@ import kaikin.chatwork.Mention;
 import kaikin.chatwork.Questions;
 import kaikin.chatwork.WebhookEvent;
 import kaikin.chatwork.WebhookSignature;
+import kaikin.contract.ClaimKey;
+import kaikin.outcome.Once;
+import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answers;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.Outcome;
@@ -21,62 +24,98 @@ final class Webhook {
 
     private final Secrets secrets;
     private final Unban unban;
-    private final ChatRoom room;
+    private final Chat chat;
     private final Setting setting;
+
+    /** Where its answers go, and what sees to it that each message gets one. */
+    record Chat(ChatRoom room, Once once) {}
 
     /** What it knows about itself and its surroundings. */
     record Setting(long bot, Answers answers, Clock clock, Journal journal) {}
 
-    Webhook(Secrets secrets, Unban unban, ChatRoom room, Setting setting) {
+    Webhook(Secrets secrets, Unban unban, Chat chat, Setting setting) {
         this.secrets = secrets;
         this.unban = unban;
-        this.room = room;
+        this.chat = chat;
         this.setting = setting;
     }
 
     HttpAnswer answer(HttpEvent event, String request) {
+        var line = new Line(request, "-");
+        // Nothing of Chatwork's is as large: not even its signature is worth the time.
+        if (event.body().length > LARGEST) {
+            log(line, "refused", "too large");
+            return HttpAnswer.TOO_LARGE;
+        }
         var signature = WebhookSignature.find(event.headers(), event.query());
         if (signature.isEmpty() || !secrets.sign(event.body(), signature.get())) {
-            log(request, "-", "bad signature", "");
+            log(line, "refused", "bad signature");
             return HttpAnswer.BAD_SIGNATURE;
         }
-        if (event.body().length > LARGEST) {
-            log(request, "-", "dropped", "too large");
-        } else {
-            takeGuarded(event, request);
-        }
         // Chatwork switches a webhook off that fails often: what is signed is always taken.
-        return HttpAnswer.OK;
+        return taken(event, line);
     }
 
     /** At this edge nothing may pass to the caller; the log gets the cause. */
-    private void takeGuarded(HttpEvent event, String request) {
+    private HttpAnswer taken(HttpEvent event, Line line) {
         try {
-            take(WebhookEvent.read(event.body()), request);
+            return take(WebhookEvent.read(event.body()), line);
         } catch (RuntimeException e) {
-            log(request, "-", "failed", e.toString());
+            log(line, "failed", e.toString());
+            return HttpAnswer.OK;
         }
     }
 
-    private void take(WebhookEvent event, String request) {
+    private HttpAnswer take(WebhookEvent event, Line line) {
+        if (event instanceof WebhookEvent.Unreadable unreadable) {
+            log(line, "dropped", "unreadable: " + unreadable.problem());
+            return HttpAnswer.NOT_UNDERSTOOD;
+        }
         if (event instanceof Mention mention) {
-            mention.reasonToDrop(setting.bot(), setting.clock().instant())
-                    .ifPresentOrElse(
-                            reason -> log(request, mention.message(), "dropped", reason),
-                            () -> reply(Questions.of(mention, request)));
+            take(mention, new Line(line.request(), mention.message()));
         } else if (event instanceof WebhookEvent.OtherEvent other) {
-            log(request, "-", "dropped", "event " + other.type());
-        } else if (event instanceof WebhookEvent.Unreadable unreadable) {
-            log(request, "-", "dropped", "unreadable: " + unreadable.problem());
+            log(line, "dropped", "event " + other.type());
+        }
+        return HttpAnswer.OK;
+    }
+
+    private void take(Mention mention, Line line) {
+        mention.reasonToDrop(setting.bot(), setting.clock().instant())
+                .ifPresentOrElse(
+                        reason -> log(line, "dropped", reason),
+                        () -> replyOnce(Questions.of(mention, line.request()), line));
+    }
+
+    /** Chatwork may deliver a message twice, to two instances of the function. */
+    private void replyOnce(Question question, Line line) {
+        if (isOurs(question, line)) {
+            reply(question, line);
+        } else {
+            log(line, "dropped", "delivered before");
         }
     }
 
-    private void reply(Question question) {
+    /** Two answers are a nuisance, none is a person locked out: where it cannot be known, it is ours. */
+    private boolean isOurs(Question question, Line line) {
+        try {
+            return chat.once().claim(ClaimKey.message(question.room(), question.message()), line.request());
+        } catch (UnavailableException e) {
+            log(line, "unclaimed", String.valueOf(e.getMessage()));
+            return true;
+        }
+    }
+
+    private void reply(Question question, Line line) {
+        var tally = new Tally(setting.clock());
         var outcomes = outcomes(question);
         var answers =
                 outcomes.stream().map(outcome -> outcome.in(setting.answers())).toList();
-        var delivery = room.reply(question.replyTo(), answers);
-        log(question.logReference(), question.message(), summary(outcomes), outcomes + " " + delivery);
+        var delivery = chat.room().reply(question.replyTo(), answers);
+        setting.journal()
+                .write(
+                        "webhook",
+                        line.fields(summary(outcomes), outcomes + " " + delivery),
+                        tally.of(outcomes, delivery));
     }
 
     /** Whatever breaks inside, the person hears that nothing is known to be done. */
@@ -84,7 +123,7 @@ final class Webhook {
         try {
             return unban.answer(question);
         } catch (RuntimeException e) {
-            return List.of(new Outcome.CouldNotLook(e.toString(), question.logReference()));
+            return List.of(new Outcome.Broken(question.request().addresses(), e.toString(), question.logReference()));
         }
     }
 
@@ -95,8 +134,20 @@ final class Webhook {
                 .collect(Collectors.joining("+"));
     }
 
-    private void log(String request, String message, String outcome, String detail) {
-        setting.journal()
-                .write("webhook", Map.of("request", request, "message", message, "outcome", outcome, "detail", detail));
+    private void log(Line line, String outcome, String detail) {
+        setting.journal().write("webhook", line.fields(outcome, detail));
+    }
+
+    /** What every line of the log says of a webhook. */
+    private record Line(String request, String message) {
+        private static final int LONGEST = 4000;
+
+        Map<String, String> fields(String outcome, String detail) {
+            return Map.of("request", request, "message", message, "outcome", outcome, "detail", cut(detail));
+        }
+
+        static String cut(String text) {
+            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        }
     }
 }

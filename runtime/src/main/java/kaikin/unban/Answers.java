@@ -18,9 +18,17 @@ public interface Answers {
 
     Answer notBanned(Outcome.NotBanned outcome);
 
+    Answer notSeen(Outcome.NotSeen outcome);
+
+    Answer notGlobal(Outcome.NotGlobal outcome);
+
+    Answer doubtful(Outcome.Doubtful outcome);
+
     Answer couldNotDo(Outcome.CouldNotDo outcome);
 
     Answer couldNotLook(Outcome.CouldNotLook outcome);
+
+    Answer broken(Outcome.Broken outcome);
 
     Answer tooMany(Outcome.TooMany outcome);
 

@@ -1,18 +1,41 @@
 package kaikin.unban;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The ban lists of all servers. */
 public interface BanLists {
-    /** All of them, as fresh as they lie in the bucket. */
-    List<ServerList> all() throws UnavailableException;
+    /**
+     * What a reader finds in each of them, as fresh as they lie in the bucket. All lists together may be larger than
+     * memory, so what the reader keeps has to be small.
+     */
+    <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException;
+
+    /** Why there is none to be had. */
+    enum Reason {
+        /** We may not see which lists there are. */
+        DENIED,
+        /** The bucket is not there. */
+        MISSING,
+        /** Too many requests at once. */
+        BUSY,
+        /** AWS did not answer, or answered something else. */
+        UNAVAILABLE
+    }
 
     /** The news that the lists cannot be had now. */
     final class UnavailableException extends Exception {
         private static final long serialVersionUID = 1;
 
-        public UnavailableException(String reason, Throwable cause) {
-            super(reason, cause);
+        private final Reason reason;
+
+        public UnavailableException(Reason reason, String detail, Throwable cause) {
+            super(detail, cause);
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
         }
     }
 }

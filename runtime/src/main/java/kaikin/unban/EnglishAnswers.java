@@ -1,14 +1,20 @@
 package kaikin.unban;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import kaikin.ban.AddressScope;
+import kaikin.unban.Freshness.State;
 
 /** The English texts. */
 final class EnglishAnswers implements Answers {
+    private static final String OWN_ADDRESS = "https://checkip.amazonaws.com";
+
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("Release started", """
-                The release of %s was started on %s. Whether it is done is not known yet.
-                Wait a minute and connect again; if that does not help, ask the SRE members.
+                The release of %s was started on %s. Whether it is done is not known yet: that follows here within a minute or two.
+                If nothing follows and you cannot connect, ask the SRE members.
                 Account: %s, command: %s""".formatted(
                         outcome.address(), Names.of(outcome.servers()), outcome.account(), outcome.command()));
     }
@@ -25,15 +31,40 @@ final class EnglishAnswers implements Answers {
     @Override
     public Answer notBanned(Outcome.NotBanned outcome) {
         return new Answer("Not released", """
-                %s is in no ban list that could be read. Please try to connect again; if that fails, ask the SRE members.
+                %s is in no ban list. Please try to connect again; if that fails, ask the SRE members.
                 %s""".formatted(outcome.address(), ages(outcome.freshness())));
+    }
+
+    @Override
+    public Answer notSeen(Outcome.NotSeen outcome) {
+        return new Answer("Could not be told", """
+                %s is in no ban list that can be believed, but it may be banned on a server whose list cannot. Nothing was changed.
+                Please try to connect again; if that fails, ask the SRE members about the servers below.
+                %s""".formatted(outcome.address(), ages(outcome.freshness())));
+    }
+
+    @Override
+    public Answer notGlobal(Outcome.NotGlobal outcome) {
+        return new Answer("Not released", """
+                %s is %s: servers elsewhere never see it, and no ban list has it. Nothing was changed.
+                Please send your global address; to find it: %s
+                %s""".formatted(
+                        outcome.address(), scope(outcome.scope()), OWN_ADDRESS, ages(outcome.freshness())));
+    }
+
+    @Override
+    public Answer doubtful(Outcome.Doubtful outcome) {
+        return new Answer(
+                "Other servers", """
+                Whether %s is banned on further servers could not be told. If you still cannot connect, ask the SRE members.
+                %s""".formatted(Lines.addresses(outcome.addresses()), ages(outcome.freshness())));
     }
 
     @Override
     public Answer couldNotDo(Outcome.CouldNotDo outcome) {
         return new Answer("Not released", """
-                %s is banned on %s, but its release could not be started: %s.
-                Account: %s. Please ask the SRE members; reference for the log: %s""".formatted(
+                %s is banned on %s. %s
+                Account: %s. If that does not help, ask the SRE members; reference for the log: %s""".formatted(
                         outcome.address(),
                         Names.of(outcome.servers()),
                         reason(outcome.refusal().reason()),
@@ -43,10 +74,21 @@ final class EnglishAnswers implements Answers {
 
     @Override
     public Answer couldNotLook(Outcome.CouldNotLook outcome) {
-        return new Answer(
-                "Not released",
-                "The ban lists could not be read, and nothing was changed. Please try again in a moment; if that"
-                        + " fails, ask the SRE members. Reference for the log: " + outcome.logReference());
+        return new Answer("Not released", """
+                %s: %s, and nothing was changed.
+                Please try again in a moment; if that fails, ask the SRE members. Reference for the log: %s""".formatted(
+                        outcome.addresses().isEmpty() ? "All servers" : Lines.addresses(outcome.addresses()),
+                        reason(outcome.reason()),
+                        outcome.logReference()));
+    }
+
+    @Override
+    public Answer broken(Outcome.Broken outcome) {
+        return new Answer("Something broke", """
+                %s: the bot broke in the middle, so it is not known whether anything was released.
+                Please try to connect; if that fails, ask the SRE members. Reference for the log: %s""".formatted(
+                        outcome.addresses().isEmpty() ? "No address" : Lines.addresses(outcome.addresses()),
+                        outcome.logReference()));
     }
 
     @Override
@@ -59,9 +101,17 @@ final class EnglishAnswers implements Answers {
 
     @Override
     public Answer overview(Outcome.Overview outcome) {
-        var servers =
-                outcome.freshness().servers().stream().map(EnglishAnswers::line).collect(Collectors.joining("\n"));
-        return new Answer("Servers", servers.isEmpty() ? "There is no ban list yet." : servers);
+        var shown = Lines.shown(outcome);
+        var lines = new ArrayList<String>();
+        lines.add("%d bans on %d servers."
+                .formatted(outcome.bans(), outcome.servers().size()));
+        shown.forEach(server -> lines.add(line(server)));
+        if (shown.size() < outcome.servers().size()) {
+            lines.add("… and %d more servers".formatted(outcome.servers().size() - shown.size()));
+        }
+        lines.addAll(doubts(outcome.freshness()));
+        lines.add("To release an address, send it to me.");
+        return new Answer("Servers", String.join("\n", lines));
     }
 
     @Override
@@ -69,9 +119,9 @@ final class EnglishAnswers implements Answers {
         return new Answer("Do you want to lift a ban?", """
                 Mention me in one of these ways:
                 - quote the BAN notice
-                - write your global address (such as 203.0.113.7); to find it: https://checkip.amazonaws.com
-                «check» and an address only looks, «list» shows the servers.
-                If that does not help, ask the SRE members.""");
+                - write your global address (such as 203.0.113.7); to find it: %s
+                «check» and an address only looks, «list» shows what is banned where.
+                If that does not help, ask the SRE members.""".formatted(OWN_ADDRESS));
     }
 
     @Override
@@ -89,31 +139,76 @@ final class EnglishAnswers implements Answers {
 
     private static String reason(Fleet.Reason reason) {
         return switch (reason) {
-            case NO_ACCESS -> "the operator role of that account may not be assumed";
-            case DENIED -> "running the release on that server is not permitted";
-            case UNKNOWN_SERVER -> "the server does not exist, or its SSM agent does not report";
-            case BUSY -> "AWS takes no more requests right now, please try again in a moment";
-            case UNAVAILABLE -> "AWS does not answer, please try again in a moment";
+            case NO_ACCESS -> "No release was started: the operator role of that account may not be assumed.";
+            case DENIED -> "No release was started: running it on that server is not permitted.";
+            case UNKNOWN_SERVER ->
+                "No release was started: the server does not exist, or its SSM agent does not report.";
+            case BUSY -> "No release was started: AWS takes no more requests right now. Please try again in a moment.";
+            case UNAVAILABLE ->
+                "AWS did not answer, so it is not known whether a release was started. Please try again in a moment.";
+        };
+    }
+
+    private static String reason(BanLists.Reason reason) {
+        return switch (reason) {
+            case DENIED -> "the ban lists could not be read, because that is not permitted";
+            case MISSING -> "the ban lists could not be read, because their bucket is not there";
+            case BUSY -> "the ban lists could not be read, because AWS takes no more requests right now";
+            case UNAVAILABLE -> "the ban lists could not be read, because AWS did not answer";
+        };
+    }
+
+    private static String scope(AddressScope scope) {
+        return switch (scope) {
+            case LOOPBACK -> "a loopback address";
+            case PRIVATE -> "a private address";
+            case LINK_LOCAL -> "a link-local address";
+            case MULTICAST -> "a multicast address";
+            case RESERVED -> "no machine's address";
+            case GLOBAL -> "a global address";
         };
     }
 
     private static String ages(Freshness freshness) {
-        if (freshness.servers().isEmpty()) {
-            return "There is no ban list yet.";
-        }
-        var text = "Lists: %d, the newest %d min old, the oldest %d min."
-                .formatted(freshness.servers().size(), freshness.newestMinutes(), freshness.oldestMinutes());
-        if (!freshness.stale().isEmpty()) {
-            text += "\nToo old to be believed: " + Names.of(freshness.stale());
-        }
-        if (!freshness.unreadable().isEmpty()) {
-            text += "\nNot readable: " + Names.of(freshness.unreadable());
-        }
-        return text;
+        var lines = new ArrayList<String>();
+        lines.add(
+                freshness.servers().isEmpty()
+                        ? "There is no ban list."
+                        : "Lists: %d, the newest %d min old, the oldest %d min."
+                                .formatted(
+                                        freshness.servers().size(),
+                                        freshness.newestMinutes(),
+                                        freshness.oldestMinutes()));
+        lines.addAll(doubts(freshness));
+        return String.join("\n", lines);
     }
 
-    private static String line(Freshness.Entry entry) {
-        return "- %s: %d min%s"
-                .formatted(entry.server().server(), entry.age().toMinutes(), entry.complete() ? "" : " (not readable)");
+    private static List<String> doubts(Freshness freshness) {
+        var lines = new ArrayList<String>();
+        if (!freshness.in(State.STALE).isEmpty()) {
+            lines.add("Too old to be believed: " + Names.of(freshness.in(State.STALE)));
+        }
+        if (!freshness.in(State.UNREADABLE).isEmpty()) {
+            lines.add("Not readable: " + Names.of(freshness.in(State.UNREADABLE)));
+        }
+        if (!freshness.missing().isEmpty()) {
+            lines.add("Accounts without any list: "
+                    + freshness.missing().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        return lines;
+    }
+
+    private static String line(ServerBans server) {
+        var more = server.count() > server.some().size() ? ", …" : "";
+        return "- %s: %d (%d min old)%s%s"
+                .formatted(
+                        server.entry().server().server(),
+                        server.count(),
+                        server.entry().age().toMinutes(),
+                        server.some().isEmpty() ? "" : " " + Lines.bans(server.some()) + more,
+                        Lines.believed(server) ? "" : " (see below)");
     }
 }

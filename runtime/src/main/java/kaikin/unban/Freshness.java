@@ -4,38 +4,74 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 
-/** How far a look into all lists can be believed. */
-public record Freshness(List<Entry> servers, Duration staleAfter) {
-    /** One server's list: its age, and whether it could be read to its end. */
-    public record Entry(BanListKey server, Duration age, boolean complete) {}
+/**
+ * How far a look into all lists can be believed.
+ *
+ * @param missing the fleets of which there is no list at all
+ */
+public record Freshness(List<Entry> servers, Set<AccountId> missing) {
+    /** One server's list: its age, and what is to be thought of it. */
+    public record Entry(BanListKey server, Duration age, State state) {}
 
-    public Freshness {
-        servers = List.copyOf(servers);
+    /** What is to be thought of a list. */
+    public enum State {
+        /** What it lacks is not banned. */
+        BELIEVED,
+        /** It is too old: what it lacks may have been banned since. */
+        STALE,
+        /** It was not understood to its end, or could not be had. */
+        UNREADABLE
     }
 
-    /** The freshness of these lists now. */
-    public static Freshness of(List<ServerList> lists, Instant now, Duration staleAfter) {
-        return new Freshness(
-                lists.stream()
-                        .map(list -> new Entry(
-                                list.server(), list.age(now), list.bans().complete()))
-                        .sorted(Comparator.comparing(entry -> entry.server().server()))
-                        .toList(),
-                staleAfter);
+    /** What lists are measured by. */
+    record Measure(Instant now, Duration staleAfter, Set<AccountId> fleets) {
+        Entry entry(ServerList list) {
+            var age = list.age(now);
+            if (!list.bans().complete()) {
+                return new Entry(list.server(), age, State.UNREADABLE);
+            }
+            return new Entry(list.server(), age, age.compareTo(staleAfter) > 0 ? State.STALE : State.BELIEVED);
+        }
+
+        Freshness of(List<Entry> servers) {
+            var heard = servers.stream().map(entry -> entry.server().account()).collect(Collectors.toSet());
+            return new Freshness(
+                    servers,
+                    fleets.stream().filter(Predicate.not(heard::contains)).collect(Collectors.toSet()));
+        }
+    }
+
+    public Freshness {
+        servers = servers.stream()
+                .sorted(Comparator.comparing(entry -> entry.server().server() + " " + entry.server()))
+                .toList();
+        missing = Set.copyOf(missing);
+    }
+
+    /** Whether «in no list» means «not banned». */
+    public boolean whole() {
+        return missing.isEmpty()
+                && !servers.isEmpty()
+                && servers.stream().allMatch(entry -> entry.state() == State.BELIEVED);
     }
 
     /** For the log, where a thousand servers have no place. */
     @Override
     public String toString() {
-        return "lists=%d oldest=%dmin newest=%dmin stale=%d unreadable=%d"
+        return "lists=%d oldest=%dmin newest=%dmin stale=%d unreadable=%d missing=%d"
                 .formatted(
                         servers.size(),
                         oldestMinutes(),
                         newestMinutes(),
-                        stale().size(),
-                        unreadable().size());
+                        in(State.STALE).size(),
+                        in(State.UNREADABLE).size(),
+                        missing.size());
     }
 
     /** The age of the oldest list in minutes. */
@@ -54,18 +90,10 @@ public record Freshness(List<Entry> servers, Duration staleAfter) {
                 .orElse(0);
     }
 
-    /** The servers whose list is too old to be believed. */
-    public List<BanListKey> stale() {
+    /** The servers whose lists are in that state. */
+    public List<BanListKey> in(State state) {
         return servers.stream()
-                .filter(entry -> entry.age().compareTo(staleAfter) > 0)
-                .map(Entry::server)
-                .toList();
-    }
-
-    /** The servers whose list could not be understood. */
-    public List<BanListKey> unreadable() {
-        return servers.stream()
-                .filter(entry -> !entry.complete())
+                .filter(entry -> entry.state() == state)
                 .map(Entry::server)
                 .toList();
     }

@@ -1,14 +1,20 @@
 package kaikin.unban;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import kaikin.ban.AddressScope;
+import kaikin.unban.Freshness.State;
 
 /** The Japanese texts. */
 final class JapaneseAnswers implements Answers {
+    private static final String OWN_ADDRESS = "https://checkip.amazonaws.com";
+
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("作業開始", """
-                %s のBAN解除を %s で開始しました。完了はまだ確認していません。
-                1分ほど待って、もう一度接続をお試しください。駄目でしたら、SREメンバーまでご連絡ください。
+                %s のBAN解除を %s で開始しました。完了はまだ確認していません。1〜2分で結果をここにお知らせします。
+                お知らせがなく、接続もできないときは、SREメンバーまでご連絡ください。
                 アカウント: %s / コマンド: %s""".formatted(
                         outcome.address(), Names.of(outcome.servers()), outcome.account(), outcome.command()));
     }
@@ -30,10 +36,34 @@ final class JapaneseAnswers implements Answers {
     }
 
     @Override
+    public Answer notSeen(Outcome.NotSeen outcome) {
+        return new Answer("確認できません", """
+                %s は信用できるBANリストには載っていませんが、リストを信用できないサーバーでBANされている可能性があります。何も変更していません。
+                もう一度接続をお試しください。駄目でしたら、次のサーバーについてSREメンバーまでご連絡ください。
+                %s""".formatted(outcome.address(), ages(outcome.freshness())));
+    }
+
+    @Override
+    public Answer notGlobal(Outcome.NotGlobal outcome) {
+        return new Answer("作業失敗", """
+                %s は%sです。外のサーバーからは見えず、BANリストにも載っていません。何も変更していません。
+                グローバルIPアドレスを送ってください。調べるには: %s
+                %s""".formatted(
+                        outcome.address(), scope(outcome.scope()), OWN_ADDRESS, ages(outcome.freshness())));
+    }
+
+    @Override
+    public Answer doubtful(Outcome.Doubtful outcome) {
+        return new Answer("ほかのサーバー", """
+                %s がほかのサーバーでもBANされているかどうかは、確認できませんでした。まだ接続できないときは、SREメンバーまでご連絡ください。
+                %s""".formatted(Lines.addresses(outcome.addresses()), ages(outcome.freshness())));
+    }
+
+    @Override
     public Answer couldNotDo(Outcome.CouldNotDo outcome) {
         return new Answer("作業失敗", """
-                %s は %s でBANされていますが、解除を開始できませんでした: %s
-                アカウント: %s。SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
+                %s は %s でBANされています。%s
+                アカウント: %s。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
                         outcome.address(),
                         Names.of(outcome.servers()),
                         reason(outcome.refusal().reason()),
@@ -43,10 +73,21 @@ final class JapaneseAnswers implements Answers {
 
     @Override
     public Answer couldNotLook(Outcome.CouldNotLook outcome) {
-        return new Answer(
-                "作業失敗",
-                "BANリストを確認できませんでした。何も変更していません。少し待ってもう一度お試しください。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: "
-                        + outcome.logReference());
+        return new Answer("作業失敗", """
+                %s: BANリストを確認できませんでした (%s)。何も変更していません。
+                少し待ってもう一度お試しください。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
+                        outcome.addresses().isEmpty() ? "全サーバー" : Lines.addresses(outcome.addresses()),
+                        reason(outcome.reason()),
+                        outcome.logReference()));
+    }
+
+    @Override
+    public Answer broken(Outcome.Broken outcome) {
+        return new Answer("作業失敗", """
+                %s: 途中で内部エラーが起きたため、解除されたかどうか分かりません。
+                接続をお試しください。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
+                        outcome.addresses().isEmpty() ? "IPアドレスなし" : Lines.addresses(outcome.addresses()),
+                        outcome.logReference()));
     }
 
     @Override
@@ -58,10 +99,16 @@ final class JapaneseAnswers implements Answers {
 
     @Override
     public Answer overview(Outcome.Overview outcome) {
-        var servers = outcome.freshness().servers().stream()
-                .map(JapaneseAnswers::line)
-                .collect(Collectors.joining("\n"));
-        return new Answer("サーバー一覧", servers.isEmpty() ? "BANリストはまだ一つもありません。" : servers);
+        var shown = Lines.shown(outcome);
+        var lines = new ArrayList<String>();
+        lines.add("サーバー%d台で%d件のBANがあります。".formatted(outcome.servers().size(), outcome.bans()));
+        shown.forEach(server -> lines.add(line(server)));
+        if (shown.size() < outcome.servers().size()) {
+            lines.add("… ほか%d台".formatted(outcome.servers().size() - shown.size()));
+        }
+        lines.addAll(doubts(outcome.freshness()));
+        lines.add("解除するには、IPアドレスを送ってください。");
+        return new Answer("サーバー一覧", String.join("\n", lines));
     }
 
     @Override
@@ -69,9 +116,9 @@ final class JapaneseAnswers implements Answers {
         return new Answer("もしやBAN解除したいの？", """
                 次のどちらかで、私にメンションしてください。
                 ・BANのお知らせを引用する
-                ・自分のグローバルIPアドレスを書く (例: 203.0.113.7)。調べるには: https://checkip.amazonaws.com
-                「確認」とIPアドレスで確認だけ、「一覧」でサーバー一覧を出します。
-                駄目でしたら、SREメンバーまでご連絡ください。""");
+                ・自分のグローバルIPアドレスを書く (例: 203.0.113.7)。調べるには: %s
+                「確認」とIPアドレスで確認だけ、「一覧」でどこで何がBANされているかを出します。
+                駄目でしたら、SREメンバーまでご連絡ください。""".formatted(OWN_ADDRESS));
     }
 
     @Override
@@ -89,31 +136,74 @@ final class JapaneseAnswers implements Answers {
 
     private static String reason(Fleet.Reason reason) {
         return switch (reason) {
-            case NO_ACCESS -> "そのアカウントの操作用ロールを引き受けられません";
-            case DENIED -> "そのサーバーでの実行が許可されていません";
-            case UNKNOWN_SERVER -> "サーバーが存在しないか、SSMエージェントが応答していません";
-            case BUSY -> "AWSが混み合っています。少し待ってもう一度お試しください";
-            case UNAVAILABLE -> "AWSから応答がありません。少し待ってもう一度お試しください";
+            case NO_ACCESS -> "解除を開始できませんでした。そのアカウントの操作用ロールを引き受けられません。";
+            case DENIED -> "解除を開始できませんでした。そのサーバーでの実行が許可されていません。";
+            case UNKNOWN_SERVER -> "解除を開始できませんでした。サーバーが存在しないか、SSMエージェントが応答していません。";
+            case BUSY -> "解除を開始できませんでした。AWSが混み合っています。少し待ってもう一度お試しください。";
+            case UNAVAILABLE -> "AWSから応答がなく、解除を開始できたかどうか分かりません。少し待ってもう一度お試しください。";
+        };
+    }
+
+    private static String reason(BanLists.Reason reason) {
+        return switch (reason) {
+            case DENIED -> "読み取りが許可されていません";
+            case MISSING -> "置き場所のバケットがありません";
+            case BUSY -> "AWSが混み合っています";
+            case UNAVAILABLE -> "AWSから応答がありません";
+        };
+    }
+
+    private static String scope(AddressScope scope) {
+        return switch (scope) {
+            case LOOPBACK -> "ループバックアドレス";
+            case PRIVATE -> "プライベートアドレス";
+            case LINK_LOCAL -> "リンクローカルアドレス";
+            case MULTICAST -> "マルチキャストアドレス";
+            case RESERVED -> "どの機器のものでもないアドレス";
+            case GLOBAL -> "グローバルアドレス";
         };
     }
 
     private static String ages(Freshness freshness) {
-        if (freshness.servers().isEmpty()) {
-            return "BANリストはまだ一つもありません。";
-        }
-        var text = "リスト%d件、新しいもので%d分前、古いもので%d分前の内容です。"
-                .formatted(freshness.servers().size(), freshness.newestMinutes(), freshness.oldestMinutes());
-        if (!freshness.stale().isEmpty()) {
-            text += "\n古すぎて信用できないリスト: " + Names.of(freshness.stale());
-        }
-        if (!freshness.unreadable().isEmpty()) {
-            text += "\n読み取れなかったリスト: " + Names.of(freshness.unreadable());
-        }
-        return text;
+        var lines = new ArrayList<String>();
+        lines.add(
+                freshness.servers().isEmpty()
+                        ? "BANリストが一つもありません。"
+                        : "リスト%d件、新しいもので%d分前、古いもので%d分前の内容です。"
+                                .formatted(
+                                        freshness.servers().size(),
+                                        freshness.newestMinutes(),
+                                        freshness.oldestMinutes()));
+        lines.addAll(doubts(freshness));
+        return String.join("\n", lines);
     }
 
-    private static String line(Freshness.Entry entry) {
-        return "・%s: %d分前%s"
-                .formatted(entry.server().server(), entry.age().toMinutes(), entry.complete() ? "" : " (読み取れません)");
+    private static List<String> doubts(Freshness freshness) {
+        var lines = new ArrayList<String>();
+        if (!freshness.in(State.STALE).isEmpty()) {
+            lines.add("古すぎて信用できないリスト: " + Names.of(freshness.in(State.STALE)));
+        }
+        if (!freshness.in(State.UNREADABLE).isEmpty()) {
+            lines.add("読み取れなかったリスト: " + Names.of(freshness.in(State.UNREADABLE)));
+        }
+        if (!freshness.missing().isEmpty()) {
+            lines.add("リストが一つもないアカウント: "
+                    + freshness.missing().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        return lines;
+    }
+
+    private static String line(ServerBans server) {
+        var more = server.count() > server.some().size() ? ", …" : "";
+        return "・%s: %d件 (%d分前)%s%s"
+                .formatted(
+                        server.entry().server().server(),
+                        server.count(),
+                        server.entry().age().toMinutes(),
+                        server.some().isEmpty() ? "" : " " + Lines.bans(server.some()) + more,
+                        Lines.believed(server) ? "" : " (下を参照)");
     }
 }

@@ -3,6 +3,9 @@ package kaikin.unban;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
@@ -10,8 +13,11 @@ import kaikin.contract.BanListKey;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Language;
 
-/** The orders that free an address wherever it is banned: one per account. */
+/** The orders that free addresses wherever they are banned: one for each address and account, some at a time. */
 final class Releases {
+    private static final int AT_A_TIME = 8;
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, Releases::thread);
+
     private final Fleet fleet;
     private final Language language;
 
@@ -20,9 +26,11 @@ final class Releases {
         this.language = language;
     }
 
-    List<Outcome> start(Question question, IpAddress address, List<BanListKey> servers) {
+    /** Sends the orders for an address on their way; what came of them is known later. */
+    List<CompletableFuture<List<Outcome>>> start(Question question, IpAddress address, List<BanListKey> servers) {
         return orders(question, address, servers).stream()
-                .flatMap(order -> start(order, question.logReference()))
+                .map(order -> CompletableFuture.supplyAsync(
+                        () -> start(order, question.logReference()).toList(), THREADS))
                 .toList();
     }
 
@@ -41,7 +49,7 @@ final class Releases {
     }
 
     private Stream<Outcome> start(ReleaseOrder order, String logReference) {
-        var start = fleet.start(order);
+        var start = tried(order);
         if (start instanceof Fleet.Start.Refused refused) {
             // Systems Manager refuses the whole command for one server that is gone: the others shall not wait for it.
             return refused.reason() == Fleet.Reason.UNKNOWN_SERVER
@@ -52,5 +60,20 @@ final class Releases {
         }
         return Stream.of(new Outcome.ReleaseStarted(
                 order.address(), order.account(), order.servers(), ((Fleet.Start.Started) start).command()));
+    }
+
+    /** What breaks in one order shall not hide what came of the others. */
+    private Fleet.Start tried(ReleaseOrder order) {
+        try {
+            return fleet.start(order);
+        } catch (RuntimeException e) {
+            return new Fleet.Start.Refused(Fleet.Reason.UNAVAILABLE, e.toString());
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "releases");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -5,6 +5,11 @@ import kaikin.ban.IpAddress;
 
 /** What a message asks for. */
 public sealed interface Request {
+    /** The addresses that it is about. */
+    default List<IpAddress> addresses() {
+        return List.of();
+    }
+
     /** To free these addresses. */
     record Release(List<IpAddress> addresses) implements Request {
         public Release {
@@ -19,7 +24,7 @@ public sealed interface Request {
         }
     }
 
-    /** To show the servers and how fresh their lists are. */
+    /** To show what is banned where, and how fresh the lists are. */
     record Overview() implements Request {}
 
     /** Nothing: it says thank you. */

@@ -2,9 +2,13 @@ package kaikin.unban;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import kaikin.ban.AddressScope;
 import kaikin.ban.IpAddress;
+import kaikin.contract.AccountId;
 import kaikin.contract.Language;
 
 /** The use case: a question in, what came of it out. */
@@ -17,7 +21,7 @@ public final class Unban {
     private final Clock clock;
 
     /** What the stack's configuration says about it. */
-    public record Rules(Permissions permissions, Language language, Duration staleAfter) {}
+    public record Rules(Permissions permissions, Language language, Duration staleAfter, Set<AccountId> fleets) {}
 
     public Unban(BanLists lists, Fleet fleet, Rules rules, Clock clock) {
         this.lists = lists;
@@ -31,53 +35,79 @@ public final class Unban {
         if (!rules.permissions().allow(question)) {
             return List.of(new Outcome.NotAllowed(question.room(), question.person()));
         }
+        var addresses = question.request().addresses();
+        if (addresses.size() > MOST_ADDRESSES) {
+            return List.of(new Outcome.TooMany(addresses.size(), MOST_ADDRESSES));
+        }
         try {
             return outcomes(question);
         } catch (BanLists.UnavailableException e) {
-            return List.of(new Outcome.CouldNotLook(String.valueOf(e.getMessage()), question.logReference()));
+            return List.of(new Outcome.CouldNotLook(
+                    addresses, e.reason(), String.valueOf(e.getMessage()), question.logReference()));
         }
     }
 
     private List<Outcome> outcomes(Question question) throws BanLists.UnavailableException {
         var request = question.request();
         if (request instanceof Request.Release release) {
-            return each(release.addresses(), (look, address) -> release(question, look, address));
+            return release(question, look(release.addresses()));
         } else if (request instanceof Request.Check check) {
-            return each(check.addresses(), (look, address) -> Stream.of(check(look, address)));
+            return check(check.addresses(), look(check.addresses()));
         } else if (request instanceof Request.Overview) {
-            return List.of(new Outcome.Overview(look().freshness()));
+            return List.of(overview());
         }
         return List.of(request instanceof Request.Thanks ? new Outcome.Thanked() : new Outcome.Help());
     }
 
-    private List<Outcome> each(List<IpAddress> addresses, Deed deed) throws BanLists.UnavailableException {
-        if (addresses.size() > MOST_ADDRESSES) {
-            return List.of(new Outcome.TooMany(addresses.size(), MOST_ADDRESSES));
+    private List<Outcome> release(Question question, Look look) {
+        var outcomes = new ArrayList<CompletableFuture<List<Outcome>>>();
+        var found = new ArrayList<IpAddress>();
+        for (var address : question.request().addresses()) {
+            var servers = look.banning(address);
+            if (servers.isEmpty()) {
+                outcomes.add(CompletableFuture.completedFuture(List.of(missed(look, address))));
+            } else {
+                found.add(address);
+                outcomes.addAll(releases.start(question, address, servers));
+            }
         }
-        var look = look();
-        return addresses.stream().flatMap(address -> deed.on(look, address)).toList();
+        if (!found.isEmpty() && !look.freshness().whole()) {
+            outcomes.add(CompletableFuture.completedFuture(List.of(new Outcome.Doubtful(found, look.freshness()))));
+        }
+        return outcomes.stream().flatMap(each -> each.join().stream()).toList();
     }
 
-    private Stream<Outcome> release(Question question, Look look, IpAddress address) {
-        var servers = look.banning(address);
-        return servers.isEmpty()
-                ? Stream.of(new Outcome.NotBanned(address, look.freshness()))
-                : releases.start(question, address, servers).stream();
+    private static List<Outcome> check(List<IpAddress> addresses, Look look) {
+        return addresses.stream()
+                .map(address -> look.banning(address).isEmpty()
+                        ? missed(look, address)
+                        : new Outcome.Banned(address, look.banning(address), look.freshness()))
+                .toList();
     }
 
-    private static Outcome check(Look look, IpAddress address) {
-        var servers = look.banning(address);
-        return servers.isEmpty()
+    /** «Not banned» is said only where every server has had its say. */
+    private static Outcome missed(Look look, IpAddress address) {
+        var scope = AddressScope.of(address);
+        if (scope != AddressScope.GLOBAL) {
+            return new Outcome.NotGlobal(address, scope, look.freshness());
+        }
+        return look.freshness().whole()
                 ? new Outcome.NotBanned(address, look.freshness())
-                : new Outcome.Banned(address, servers, look.freshness());
+                : new Outcome.NotSeen(address, look.freshness());
     }
 
-    private Look look() throws BanLists.UnavailableException {
-        return Look.into(lists, rules.staleAfter(), clock);
+    private Outcome overview() throws BanLists.UnavailableException {
+        var measure = measure();
+        var servers = lists.each(list -> ServerBans.in(list, measure));
+        return new Outcome.Overview(
+                servers, measure.of(servers.stream().map(ServerBans::entry).toList()));
     }
 
-    /** What is done with one address. */
-    private interface Deed {
-        Stream<Outcome> on(Look look, IpAddress address);
+    private Look look(List<IpAddress> addresses) throws BanLists.UnavailableException {
+        return Look.into(lists, addresses, measure());
+    }
+
+    private Freshness.Measure measure() {
+        return new Freshness.Measure(clock.instant(), rules.staleAfter(), rules.fleets());
     }
 }

@@ -3,6 +3,7 @@ package kaikin.function;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,17 +15,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kaikin.chatwork.ChatworkSecrets;
+import kaikin.contract.ClaimKey;
 import kaikin.contract.Language;
+import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answer;
 import kaikin.unban.Answers;
 import kaikin.unban.ChatRoom.Delivery;
 import kaikin.unban.Fleet;
+import kaikin.unban.MemoryLists;
 import kaikin.unban.Permissions;
 import kaikin.unban.Unban;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,9 @@ class WebhookTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final List<Answer> posted = new ArrayList<>();
-    private int looks;
+    private final Map<ClaimKey, String> claims = new HashMap<>();
+    private boolean claimsFail;
+    private final MemoryLists lists = new MemoryLists();
     private int secretReads;
     private Instant now = NOW;
     private String token = TOKEN;
@@ -45,7 +52,7 @@ class WebhookTest {
     void answersASignedQuestion() {
         assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpAnswer.OK);
         assertThat(posted).hasSize(1);
-        assertThat(looks).isOne();
+        assertThat(lists.looks()).isOne();
         assertThat(log())
                 .contains("\"outcome\":\"Overview\"", "\"request\":\"request-1\"", "\"message\":\"123\"")
                 .hasLineCount(1);
@@ -60,17 +67,13 @@ class WebhookTest {
         assertThat(webhook.answer(event(mention("list"), Map.of()), "request-1"))
                 .isEqualTo(HttpAnswer.BAD_SIGNATURE);
         assertThat(posted).isEmpty();
-        assertThat(looks).isZero();
+        assertThat(lists.looks()).isZero();
         assertThat(secretReads).isOne();
     }
 
     @Test
     void takesWhatIsSignedAndDoesNothingWithIt() {
         for (var body : List.of(
-                "",
-                "not json",
-                "{}",
-                mention("x".repeat(600_000)),
                 mention("list").replace("mention_to_me", "message_created"),
                 mention("list").replace("\"to_account_id\":99", "\"to_account_id\":98"),
                 mention("list").replace("\"from_account_id\":20", "\"from_account_id\":99"),
@@ -78,8 +81,42 @@ class WebhookTest {
             assertThat(post(body, sign(body))).isEqualTo(HttpAnswer.OK);
         }
         assertThat(posted).isEmpty();
-        assertThat(looks).isZero();
-        assertThat(log().lines()).hasSize(8).allMatch(line -> line.contains("\"outcome\":\"dropped\""));
+        assertThat(lists.looks()).isZero();
+        assertThat(log().lines()).hasSize(4).allMatch(line -> line.contains("\"outcome\":\"dropped\""));
+    }
+
+    @Test
+    void saysThatItDidNotUnderstandWhatIsNoEvent() {
+        for (var body : List.of("", "not json", "{}", "[1]", "{\"webhook_event_type\":\"mention_to_me\"}")) {
+            assertThat(post(body, sign(body))).isEqualTo(HttpAnswer.NOT_UNDERSTOOD);
+        }
+        assertThat(posted).isEmpty();
+        assertThat(log().lines()).hasSize(5).allMatch(line -> line.contains("unreadable: "));
+    }
+
+    @Test
+    void refusesWhatIsLargerThanAnyMessageWhoeverSignedIt() {
+        var body = mention("x".repeat(600_000));
+
+        assertThat(post(body, sign(body))).isEqualTo(HttpAnswer.TOO_LARGE);
+        assertThat(posted).isEmpty();
+        assertThat(log()).contains("too large").hasLineCount(1);
+    }
+
+    @Test
+    void countsInTheFormatThatCloudWatchReads() throws IOException {
+        post(mention("203.0.113.7"), sign(mention("203.0.113.7")));
+
+        try (var json = new JsonFactory().createParser(log())) {
+            while (json.nextToken() != null) {
+                // Not JSON would throw.
+            }
+        }
+        assertThat(log())
+                .contains(
+                        "\"Function\":\"webhook\",\"Asked\":1,\"NotFound\":1,\"Doubted\":1,\"_aws\":{\"Timestamp\":1790000000000,",
+                        "\"CloudWatchMetrics\":[{\"Namespace\":\"Kaikin\",\"Dimensions\":[[\"Function\"]],\"Metrics\":[",
+                        "{\"Name\":\"Asked\",\"Unit\":\"Count\"}");
     }
 
     @Test
@@ -91,8 +128,29 @@ class WebhookTest {
         assertThat(posted)
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.text()).contains("SRE", "21"));
-        assertThat(looks).isZero();
+        assertThat(lists.looks()).isZero();
         assertThat(log()).contains("NotAllowed");
+    }
+
+    @Test
+    void answersAMessageOnceHoweverOftenItComes() {
+        post(mention("list"), sign(mention("list")));
+        post(mention("list"), sign(mention("list")));
+
+        assertThat(posted).hasSize(1);
+        assertThat(lists.looks()).isOne();
+        assertThat(log()).contains("\"detail\":\"delivered before\",").hasLineCount(2);
+        assertThat(claims).containsOnlyKeys(ClaimKey.message(10, "123"));
+    }
+
+    @Test
+    void answersWhereItCannotBeKnownWhetherAnotherDid() {
+        claimsFail = true;
+
+        post(mention("list"), sign(mention("list")));
+
+        assertThat(posted).hasSize(1);
+        assertThat(log()).contains("\"outcome\":\"unclaimed\"", "SlowDown");
     }
 
     @Test
@@ -173,24 +231,27 @@ class WebhookTest {
                 },
                 clock,
                 journal);
-        var rules = new Unban.Rules(new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20));
-        var unban = new Unban(
-                () -> {
-                    looks++;
-                    return List.of();
-                },
-                order -> new Fleet.Start.Started("command"),
-                rules,
-                clock);
+        var rules = new Unban.Rules(
+                new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20), Set.of());
+        var unban = new Unban(lists, order -> new Fleet.Start.Started("command"), rules, clock);
         var setting = new Webhook.Setting(99, Answers.in(Language.JA), clock, journal);
         return new Webhook(
                 secrets,
                 unban,
-                (question, answers) -> {
-                    posted.addAll(answers);
-                    return new Delivery.Delivered("1");
-                },
+                new Webhook.Chat(
+                        (question, answers) -> {
+                            posted.addAll(answers);
+                            return new Delivery.Delivered("1");
+                        },
+                        this::claim),
                 setting);
+    }
+
+    private boolean claim(ClaimKey key, String attempt) throws UnavailableException {
+        if (claimsFail) {
+            throw new UnavailableException("SlowDown", new IllegalStateException());
+        }
+        return claims.putIfAbsent(key, attempt) == null;
     }
 
     private HttpAnswer post(String body, String signature) {

@@ -1,6 +1,6 @@
 package kaikin.unban;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,20 +11,28 @@ import kaikin.contract.BanListKey;
 
 /** A fleet that only remembers what it was ordered. */
 final class MemoryFleet implements Fleet {
-    private final List<ReleaseOrder> orders = new ArrayList<>();
+    private final Set<ReleaseOrder> orders = new HashSet<>();
     private final Map<AccountId, Reason> refusals = new HashMap<>();
+    private final Set<AccountId> broken = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
 
     void refuse(AccountId account, Reason reason) {
         refusals.put(account, reason);
     }
 
+    void breakDown(AccountId account) {
+        broken.add(account);
+    }
+
     void lose(String server) {
         lost.add(server);
     }
 
+    /** Orders may be sent at the same time, so these are sorted. */
     List<ReleaseOrder> orders() {
-        return orders;
+        return orders.stream()
+                .sorted(Comparator.comparing(MemoryFleet::summary))
+                .toList();
     }
 
     static String summary(ReleaseOrder order) {
@@ -33,7 +41,10 @@ final class MemoryFleet implements Fleet {
     }
 
     @Override
-    public Start start(ReleaseOrder order) {
+    public synchronized Start start(ReleaseOrder order) {
+        if (broken.contains(order.account())) {
+            throw new IllegalStateException("broken");
+        }
         var reason = order.servers().stream().map(BanListKey::server).anyMatch(lost::contains)
                 ? Reason.UNKNOWN_SERVER
                 : refusals.get(order.account());

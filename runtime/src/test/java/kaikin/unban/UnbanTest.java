@@ -6,18 +6,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kaikin.ban.AddressScope;
 import kaikin.ban.BanList;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
+import kaikin.unban.Freshness.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class UnbanTest {
@@ -26,7 +28,7 @@ class UnbanTest {
     private static final AccountId OTHER = new AccountId("222222222222");
     private static final IpAddress ADDRESS = address("203.0.113.7");
 
-    private final List<ServerList> lists = new ArrayList<>();
+    private final MemoryLists lists = new MemoryLists();
     private final MemoryFleet fleet = new MemoryFleet();
 
     @Test
@@ -48,6 +50,7 @@ class UnbanTest {
     @Test
     void startsNothingForAnAddressInNoList() {
         ban(HUB, 1, "203.0.113.70");
+        ban(OTHER, 2);
 
         assertThat(release(ADDRESS)).singleElement().isInstanceOf(Outcome.NotBanned.class);
         assertThat(fleet.orders()).isEmpty();
@@ -59,11 +62,11 @@ class UnbanTest {
         lists.add(new ServerList(key(HUB, 2), NOW.minusSeconds(7200), list(key(HUB, 2), NOW.minusSeconds(7200))));
         lists.add(new ServerList(key(OTHER, 3), NOW, BanList.unreadable()));
 
-        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.NotBanned.class, outcome -> {
-            assertThat(outcome.freshness().stale())
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.NotSeen.class, outcome -> {
+            assertThat(outcome.freshness().in(State.STALE))
                     .extracting(BanListKey::server)
                     .containsExactly("s2");
-            assertThat(outcome.freshness().unreadable())
+            assertThat(outcome.freshness().in(State.UNREADABLE))
                     .extracting(BanListKey::server)
                     .containsExactly("s3");
             assertThat(outcome.freshness().oldestMinutes()).isEqualTo(120);
@@ -74,11 +77,124 @@ class UnbanTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Doubt.class)
+    void neverSaysNotBannedWhereAListCannotBeBelieved(Doubt doubt) {
+        ban(HUB, 1, "198.51.100.9");
+        doubt.spread(this);
+
+        for (var request : List.of(new Request.Release(List.of(ADDRESS)), new Request.Check(List.of(ADDRESS)))) {
+            assertThat(answer(request)).singleElement().isInstanceOf(Outcome.NotSeen.class);
+        }
+        assertThat(answer(new Request.Release(List.of(address("198.51.100.9")))))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Outcome.ReleaseStarted.class),
+                        second -> assertThat(second)
+                                .isInstanceOfSatisfying(
+                                        Outcome.Doubtful.class,
+                                        outcome -> assertThat(outcome.addresses())
+                                                .containsExactly(address("198.51.100.9"))));
+    }
+
+    /** Ways in which a list cannot be believed; the other account has good ones but for that. */
+    private enum Doubt {
+        MISSING {
+            @Override
+            void spread(UnbanTest test) {}
+        },
+        STALE {
+            @Override
+            void spread(UnbanTest test) {
+                var taken = NOW.minusSeconds(1201);
+                test.lists.add(new ServerList(key(OTHER, 2), taken, list(key(OTHER, 2), taken)));
+            }
+        },
+        OLD_BY_ITS_HEADER {
+            @Override
+            void spread(UnbanTest test) {
+                test.lists.add(new ServerList(key(OTHER, 2), NOW, list(key(OTHER, 2), NOW.minusSeconds(1201))));
+            }
+        },
+        CUT_OFF {
+            @Override
+            void spread(UnbanTest test) {
+                var text = text(key(OTHER, 2), NOW);
+                test.lists.add(new ServerList(
+                        key(OTHER, 2), NOW, BanList.parse(text.substring(0, text.length() - "end\n".length()))));
+            }
+        },
+        EMPTY {
+            @Override
+            void spread(UnbanTest test) {
+                test.lists.add(new ServerList(key(OTHER, 2), NOW, BanList.parse("")));
+            }
+        },
+        CORRUPT {
+            @Override
+            void spread(UnbanTest test) {
+                var text = text(key(OTHER, 2), NOW).replace("elem", "alem\"]");
+                test.lists.add(new ServerList(key(OTHER, 2), NOW, BanList.parse(text)));
+            }
+        },
+        ANOTHER_SERVERS {
+            @Override
+            void spread(UnbanTest test) {
+                test.lists.add(new ServerList(key(OTHER, 2), NOW, list(key(OTHER, 3), NOW)));
+            }
+        };
+
+        abstract void spread(UnbanTest test);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1,PRIVATE",
+        "192.168.1.1,PRIVATE",
+        "172.31.255.255,PRIVATE",
+        "100.64.0.1,PRIVATE",
+        "fd00::1,PRIVATE",
+        "127.0.0.1,LOOPBACK",
+        "::1,LOOPBACK",
+        "169.254.169.254,LINK_LOCAL",
+        "fe80::1,LINK_LOCAL",
+        "224.0.0.1,MULTICAST",
+        "ff02::1,MULTICAST",
+        "0.0.0.0,RESERVED",
+        "255.255.255.255,RESERVED",
+        "172.32.0.1,GLOBAL",
+        "100.128.0.1,GLOBAL",
+        "2001:db8::1,GLOBAL"
+    })
+    void saysThatAnAddressIsOfNoUseOutside(String text, AddressScope scope) {
+        ban(HUB, 1);
+        ban(OTHER, 2);
+
+        assertThat(release(address(text))).singleElement().satisfies(outcome -> {
+            if (scope == AddressScope.GLOBAL) {
+                assertThat(outcome).isInstanceOf(Outcome.NotBanned.class);
+            } else {
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Outcome.NotGlobal.class,
+                                special -> assertThat(special.scope()).isEqualTo(scope));
+            }
+            assertThat(outcome.in(Answers.in(Language.EN)).text()).contains(text);
+        });
+    }
+
+    @Test
+    void releasesAPrivateAddressThatIsBanned() {
+        ban(HUB, 1, "10.0.0.1");
+        ban(OTHER, 2);
+
+        assertThat(release(address("10.0.0.1"))).singleElement().isInstanceOf(Outcome.ReleaseStarted.class);
+    }
+
     @Test
     void aHeaderOfAnotherServerIsNotBelieved() {
         lists.add(new ServerList(key(HUB, 1), NOW, list(key(HUB, 2), NOW, "203.0.113.7")));
 
-        assertThat(release(ADDRESS)).singleElement().isInstanceOf(Outcome.NotBanned.class);
+        assertThat(release(ADDRESS)).singleElement().isInstanceOf(Outcome.NotSeen.class);
     }
 
     @Test
@@ -107,6 +223,7 @@ class UnbanTest {
     @ParameterizedTest
     @EnumSource(Fleet.Reason.class)
     void neverCallsARefusalReleased(Fleet.Reason reason) {
+        ban(OTHER, 9);
         ban(HUB, 1, "203.0.113.7");
         fleet.refuse(HUB, reason);
 
@@ -119,6 +236,7 @@ class UnbanTest {
 
     @Test
     void aServerThatIsGoneDoesNotKeepTheOthersWaiting() {
+        ban(OTHER, 9);
         ban(HUB, 1, "203.0.113.7");
         ban(HUB, 2, "203.0.113.7");
         fleet.lose("s1");
@@ -131,6 +249,7 @@ class UnbanTest {
 
     @Test
     void namesAtMostFiftyServersInOneOrder() {
+        ban(OTHER, 9);
         IntStream.range(0, 120).forEach(number -> ban(HUB, number, "203.0.113.7"));
 
         assertThat(release(ADDRESS)).hasSize(3);
@@ -139,6 +258,7 @@ class UnbanTest {
 
     @Test
     void aCheckStartsNothing() {
+        ban(OTHER, 9);
         ban(HUB, 1, "203.0.113.7");
 
         assertThat(answer(new Request.Check(List.of(ADDRESS)))).singleElement().isInstanceOf(Outcome.Banned.class);
@@ -147,6 +267,8 @@ class UnbanTest {
 
     @Test
     void takesTenAddressesAndNotEleven() {
+        ban(OTHER, 9);
+        ban(HUB, 1);
         assertThat(release(addresses(10))).hasSize(10);
         assertThat(release(addresses(11))).containsExactly(new Outcome.TooMany(11, 10));
         assertThat(fleet.orders()).isEmpty();
@@ -154,6 +276,7 @@ class UnbanTest {
 
     @Test
     void onlyListedPeopleInListedRoomsMayAsk() {
+        ban(OTHER, 9);
         ban(HUB, 1, "203.0.113.7");
 
         assertThat(allowed(Set.of(10L), Set.of(20L))).isTrue();
@@ -164,18 +287,65 @@ class UnbanTest {
         assertThat(fleet.orders()).hasSize(1);
     }
 
-    @Test
-    void listsThatCannotBeReadAreNoMiss() {
-        var unban = new Unban(
-                () -> {
-                    throw new BanLists.UnavailableException("AccessDenied", new IllegalStateException());
-                },
-                fleet,
-                rules(Set.of(10L), Set.of(20L)),
-                clock());
+    @ParameterizedTest
+    @EnumSource(BanLists.Reason.class)
+    void listsThatCannotBeReadAreNoMiss(BanLists.Reason reason) {
+        lists.fail(reason);
 
-        assertThat(unban.answer(question(new Request.Release(List.of(ADDRESS)))))
-                .containsExactly(new Outcome.CouldNotLook("AccessDenied", "request-1"));
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.CouldNotLook.class, outcome -> {
+            for (var language : Language.values()) {
+                assertThat(outcome.in(Answers.in(language)).text())
+                        .contains("203.0.113.7", "request-1")
+                        .doesNotContain("AccessDenied");
+            }
+        });
+        assertThat(answer(new Request.Overview())).singleElement().isInstanceOf(Outcome.CouldNotLook.class);
+    }
+
+    @Test
+    void whatBreaksInOneOrderDoesNotHideTheOthers() {
+        ban(HUB, 1, "203.0.113.7");
+        ban(OTHER, 2, "203.0.113.7");
+        fleet.breakDown(HUB);
+
+        assertThat(release(ADDRESS))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Outcome.CouldNotDo.class),
+                        second -> assertThat(second).isInstanceOf(Outcome.ReleaseStarted.class));
+    }
+
+    @Test
+    void showsWhatIsBannedWhereCountedAndCapped() {
+        ban(
+                HUB,
+                1,
+                IntStream.range(0, 500)
+                        .mapToObj(i -> "203.0.113." + i % 250)
+                        .distinct()
+                        .toArray(String[]::new));
+        ban(OTHER, 2);
+        IntStream.range(10, 100).forEach(number -> ban(HUB, number, "2001:db8::" + number));
+
+        assertThat(answer(new Request.Overview()))
+                .singleElement()
+                .isInstanceOfSatisfying(Outcome.Overview.class, it -> {
+                    assertThat(it.bans()).isEqualTo(340);
+                    assertThat(it.servers())
+                            .hasSize(92)
+                            .allSatisfy(server -> assertThat(server.some()).hasSizeLessThanOrEqualTo(10));
+                    for (var language : Language.values()) {
+                        assertThat(it.in(Answers.in(language)).text())
+                                .contains(
+                                        "340",
+                                        "92",
+                                        "s1: 250",
+                                        "203.0.113.0, 203.0.113.1",
+                                        "203.0.113.9, …",
+                                        "2001:db8::12")
+                                .doesNotContain("203.0.113.10", "s2:")
+                                .hasSizeLessThan(10_000);
+                    }
+                });
     }
 
     @Test
@@ -188,7 +358,7 @@ class UnbanTest {
     }
 
     private boolean allowed(Set<Long> rooms, Set<Long> people) {
-        return !(new Unban(() -> lists, fleet, rules(rooms, people), clock())
+        return !(new Unban(lists, fleet, rules(rooms, people), clock())
                         .answer(question(new Request.Release(List.of(ADDRESS))))
                         .get(0)
                 instanceof Outcome.NotAllowed);
@@ -199,7 +369,7 @@ class UnbanTest {
     }
 
     private List<Outcome> answer(Request request) {
-        return new Unban(() -> lists, fleet, rules(Set.of(10L), Set.of(20L)), clock()).answer(question(request));
+        return new Unban(lists, fleet, rules(Set.of(10L), Set.of(20L)), clock()).answer(question(request));
     }
 
     private static Question question(Request request) {
@@ -207,7 +377,7 @@ class UnbanTest {
     }
 
     private static Unban.Rules rules(Set<Long> rooms, Set<Long> people) {
-        return new Unban.Rules(new Permissions(rooms, people), Language.JA, Duration.ofMinutes(20));
+        return new Unban.Rules(new Permissions(rooms, people), Language.JA, Duration.ofMinutes(20), Set.of(HUB, OTHER));
     }
 
     private static Clock clock() {
@@ -220,9 +390,13 @@ class UnbanTest {
     }
 
     private static BanList list(BanListKey key, Instant time, String... addresses) {
+        return BanList.parse(text(key, time, addresses));
+    }
+
+    private static String text(BanListKey key, Instant time, String... addresses) {
         var elements = addresses.length == 0 ? "" : "\"" + String.join("\",\"", addresses) + "\"";
-        return BanList.parse(new BanListFormat.Header(key.account(), key.instance(), key.server(), time)
-                + "\nlisting nft-sets\n{\"nftables\":[{\"set\":{\"elem\":[" + elements + "]}}]}\nend\n");
+        return new BanListFormat.Header(key.account(), key.instance(), key.server(), time)
+                + "\nlisting nft-sets\n{\"nftables\":[{\"set\":{\"elem\":[" + elements + "]}}]}\nend\n";
     }
 
     private static BanListKey key(AccountId account, int number) {
@@ -231,7 +405,7 @@ class UnbanTest {
 
     private static IpAddress[] addresses(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> address("10.0.0." + number))
+                .mapToObj(number -> address("198.51.100." + number))
                 .toArray(IpAddress[]::new);
     }
 

@@ -44,6 +44,16 @@ final class Tools {
                   --unix-socket %s -X POST http://sandbox/redeliver
                 """.formatted(
                         quoted(List.of(state.controlSocket().toString()))));
+        write(state, "kaikin-mishap", """
+                # The next calls of a service go wrong.
+                if [ $# -ne 3 ]; then
+                  echo 'usage: kaikin-mishap s3|ssm|sts|chatwork throttled|denied|gone|broken|silent COUNT' >&2
+                  exit 2
+                fi
+                exec curl --silent --show-error --fail-with-body --max-time 60 \\
+                  --unix-socket %s --data-binary "$*" http://sandbox/mishap
+                """.formatted(
+                        quoted(List.of(state.controlSocket().toString()))));
         write(state, "kaikin-failed-events", """
                 # Shows the events that a function gave up, one a line, as its queue holds them.
                 exec curl --silent --show-error --fail-with-body --max-time 60 \\

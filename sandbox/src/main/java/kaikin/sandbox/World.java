@@ -20,6 +20,7 @@ import kaikin.sandbox.function.FailedEvents;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
 import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.gateway.Mishaps;
 import kaikin.sandbox.gateway.Protocol;
 import kaikin.sandbox.gateway.Routes;
 import kaikin.sandbox.gateway.SignatureV4;
@@ -49,6 +50,7 @@ final class World {
     private final EventBridge events;
     private final Lambda lambda;
     private final Chatwork chatwork;
+    private final Mishaps mishaps = new Mishaps();
 
     World(Cloud cloud, Scene scene, StateFiles state, Clock clock) throws IOException {
         this.cloud = cloud;
@@ -84,18 +86,18 @@ final class World {
 
     ControlPage control() {
         return new ControlPage(
-                cloud, new Minutes(cloud, tokens, commands, agents), agents, events, failed, credentials);
+                cloud, new Minutes(cloud, tokens, commands, agents), agents, events, failed, mishaps, credentials);
     }
 
     /** Who answers for which host name. */
     Routes routes() {
         var routes = Routes.NONE
-                .with(Hosts.CHATWORK, Protocol.PLAIN, chatwork)
-                .with(hosts.sts(), Protocol.AWS_QUERY, guarded(tokens))
-                .with(hosts.ssm(), Protocol.AWS_JSON, guarded(new SystemsManager(cloud, authorizer, commands, clock)));
+                .with(Hosts.CHATWORK, Protocol.PLAIN, mishaps.before("chatwork", chatwork))
+                .with(hosts.sts(), Protocol.AWS_QUERY, mishaps.before("sts", guarded(tokens)))
+                .with(hosts.ssm(), Protocol.AWS_JSON, mishaps.before("ssm", guarded(new SystemsManager(cloud, authorizer, commands, clock))));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
-            routes = routes.with(hosts.bucket(name), Protocol.REST_XML, guarded(store));
+            routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", guarded(store)));
         }
         for (var route : cloud.routes()) {
             routes = routes.with(hosts.api(route), Protocol.PLAIN, api());

@@ -74,7 +74,6 @@ public final class Outputs {
                 Made.named(onBus(inputs, "-") + text(inputs, "rule") + "-" + text(inputs, "targetId"));
             case "aws:cloudwatch/logGroup:LogGroup" ->
                 Made.withArn(text(inputs, "name"), arn("logs", "log-group:" + text(inputs, "name")));
-            case "aws:cloudwatch/logMetricFilter:LogMetricFilter" -> Made.named(text(inputs, "name"));
             case "aws:cloudwatch/metricAlarm:MetricAlarm" ->
                 Made.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
             case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));

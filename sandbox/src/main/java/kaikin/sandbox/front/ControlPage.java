@@ -11,6 +11,7 @@ import kaikin.sandbox.events.Minutes;
 import kaikin.sandbox.function.FailedEvents;
 import kaikin.sandbox.gateway.Credentials;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Mishaps;
 import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.ssm.Agents;
@@ -23,6 +24,7 @@ public final class ControlPage implements Service {
     private final Agents agents;
     private final EventBridge events;
     private final FailedEvents failed;
+    private final Mishaps mishaps;
     private final Credentials<RoleSession> credentials;
 
     public ControlPage(
@@ -31,12 +33,14 @@ public final class ControlPage implements Service {
             Agents agents,
             EventBridge events,
             FailedEvents failed,
+            Mishaps mishaps,
             Credentials<RoleSession> credentials) {
         this.cloud = cloud;
         this.minutes = minutes;
         this.agents = agents;
         this.events = events;
         this.failed = failed;
+        this.mishaps = mishaps;
         this.credentials = credentials;
     }
 
@@ -46,6 +50,7 @@ public final class ControlPage implements Service {
             case "POST /minute" -> minute();
             case "POST /silence" -> silence(call.body().text().strip());
             case "POST /redeliver" -> redeliver();
+            case "POST /mishap" -> mishap(call.body().text().strip());
             case "GET /failed-events" -> Reply.text(200, lines(failed.messages()));
             case "POST /credentials" -> credentials(call.body().text().strip());
             default -> Reply.text(404, "there is no such thing here\n");
@@ -71,6 +76,12 @@ public final class ControlPage implements Service {
     private Reply redeliver() {
         events.redeliver();
         return Reply.text(200, "");
+    }
+
+    private Reply mishap(String order) {
+        return mishaps.order(order)
+                .map(problem -> Reply.text(404, problem + "\n"))
+                .orElseGet(() -> Reply.text(200, ""));
     }
 
     private static String lines(List<String> texts) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
@@ -23,6 +24,7 @@ public final class ObjectStore implements SignedService {
     private final Authorizer authorizer;
     private final Clock clock;
     private final Map<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+    private final Set<String> beingWritten = ConcurrentHashMap.newKeySet();
 
     public ObjectStore(Bucket bucket, Authorizer authorizer, Clock clock) {
         this.bucket = bucket;
@@ -71,10 +73,25 @@ public final class ObjectStore implements SignedService {
                     501, "NotImplemented", "A header you provided implies functionality that is not implemented");
         }
         if (condition.isPresent()) {
-            return objects.putIfAbsent(key, object) == null;
+            return storeNew(key, object);
         }
         objects.put(key, object);
         return true;
+    }
+
+    /** Of two that write at the same moment, S3 asks one to try again. */
+    private boolean storeNew(String key, StoredObject object) {
+        if (!beingWritten.add(key)) {
+            throw new AwsException(
+                    409,
+                    "ConditionalRequestConflict",
+                    "The conditional request cannot succeed due to a conflicting operation against this resource.");
+        }
+        try {
+            return objects.putIfAbsent(key, object) == null;
+        } finally {
+            beingWritten.remove(key);
+        }
     }
 
     private Reply get(HttpCall call, RoleSession caller, String key) {

@@ -15,8 +15,9 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
+import kaikin.contract.ClaimKey;
 
-/** What the bucket remembers: each list's last days, and no list of a server that is gone. */
+/** What the bucket remembers: each list's last days, no list of a server that is gone, and claims for a day. */
 final class BanListHistory extends ComponentResource {
     private static final String NAME = "ban-list-history";
     private static final int DAYS_OF_HISTORY = 3;
@@ -39,7 +40,7 @@ final class BanListHistory extends ComponentResource {
                 NAME,
                 BucketLifecycleConfigurationV2Args.builder()
                         .bucket(bucket)
-                        .rules(forgetOldVersions(), forgetDeletedLists())
+                        .rules(forgetOldVersions(), forgetDeletedLists(), forgetClaims())
                         .build(),
                 CustomResourceOptions.builder().parent(this).dependsOn(versions).build());
         registerOutputs(Map.of());
@@ -69,12 +70,28 @@ final class BanListHistory extends ComponentResource {
                 .build();
     }
 
+    /** Chatwork's and EventBridge's second deliveries come within minutes; a rule counts in days. */
+    private static BucketLifecycleConfigurationV2RuleArgs forgetClaims() {
+        return below(ClaimKey.PREFIX, "forget-claims")
+                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                        .days(1)
+                        .build())
+                .noncurrentVersionExpiration(BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
+                        .noncurrentDays(1)
+                        .build())
+                .build();
+    }
+
     private static BucketLifecycleConfigurationV2RuleArgs.Builder everything(String id) {
+        return below("", id);
+    }
+
+    private static BucketLifecycleConfigurationV2RuleArgs.Builder below(String prefix, String id) {
         return BucketLifecycleConfigurationV2RuleArgs.builder()
                 .id(id)
                 .status("Enabled")
                 .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder()
-                        .prefix("")
+                        .prefix(prefix)
                         .build());
     }
 }

@@ -16,7 +16,7 @@ import kaikin.stacks.watch.AlarmTopic;
 import kaikin.stacks.watch.ApiAlarms;
 import kaikin.stacks.watch.Dashboard;
 import kaikin.stacks.watch.FunctionAlarms;
-import kaikin.stacks.watch.JournalAlarms;
+import kaikin.stacks.watch.FigureAlarms;
 
 /** The account that the bot lives in: Chatwork's webhook, the functions, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {
@@ -38,7 +38,7 @@ public final class Hub extends ComponentResource {
         var api = new ChatworkWebhookApi(place, function, settings.function().logRetentionDays(), children);
         url = api.url();
         new FunctionAlarms(WebhookFunction.NAME, FailedOutcomes.NAME, topic, children);
-        new JournalAlarms(function.function().log().name(), topic, children);
+        new FigureAlarms(topic, children);
         new ApiAlarms(api.id(), topic, children);
         new Dashboard(place, WebhookFunction.NAME, api.id(), children);
         registerOutputs(Map.of("webhookUrl", url));

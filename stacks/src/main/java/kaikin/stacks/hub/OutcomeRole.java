@@ -4,7 +4,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Set;
 import kaikin.contract.AccountId;
-import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
@@ -25,7 +24,7 @@ public final class OutcomeRole extends NarrowRole {
                         Trust.service("Lambda", "lambda.amazonaws.com"),
                         List.of(
                                 becomeReader(fleets),
-                                claimOutcomes(place),
+                                Allow.claim("ClaimOutcomes", place, ClaimKey.OUTCOMES),
                                 readApiToken(place),
                                 reportFailures(place),
                                 Allow.writeLog(place, OutcomeFunction.NAME))),
@@ -38,16 +37,6 @@ public final class OutcomeRole extends NarrowRole {
                 .resourceIds(fleets.stream()
                         .map(fleet -> Roles.reader(fleet).toString())
                         .toList())
-                .build();
-    }
-
-    /** Reading tells a second try at an event from a second delivery. */
-    private static IamStatement claimOutcomes(Place place) {
-        return Allow.statement("ClaimOutcomes")
-                .addAction("s3:PutObject")
-                .addAction("s3:GetObject")
-                .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/" + ClaimKey.OUTCOMES
-                        + "*")
                 .build();
     }
 

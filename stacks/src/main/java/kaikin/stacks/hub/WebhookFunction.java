@@ -34,8 +34,8 @@ public final class WebhookFunction extends ComponentResource {
                 "kaikin.function.WebhookFunction::handleRequest",
                 Roles.webhook(place.hub()),
                 environment(place, settings).variables(),
-                // Chatwork waits ten seconds for an answer.
-                10,
+                // Chatwork waits ten seconds, the API thirty: where AWS or the chat is slow, the answer is still posted.
+                25,
                 settings.function().reservedConcurrency());
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.Asker;
 import kaikin.contract.BanListKey;
+import kaikin.contract.ClaimKey;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.Place;
@@ -28,6 +29,7 @@ public final class WebhookRole extends NarrowRole {
                                 becomeOperator(fleets),
                                 listLists(place),
                                 readLists(place),
+                                Allow.claim("ClaimMessages", place, ClaimKey.MESSAGES),
                                 readTokens(place),
                                 Allow.writeLog(place, WebhookFunction.NAME))),
                 options);

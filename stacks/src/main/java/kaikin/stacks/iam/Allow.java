@@ -1,5 +1,6 @@
 package kaikin.stacks.iam;
 
+import kaikin.contract.BanListKey;
 import kaikin.contract.ServerTag;
 import kaikin.stacks.config.Place;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
@@ -20,6 +21,15 @@ public final class Allow {
                 .addAction("logs:CreateLogStream")
                 .addAction("logs:PutLogEvents")
                 .addResource(place.arn("logs", "log-group:/aws/lambda/" + function + ":*"))
+                .build();
+    }
+
+    /** Claiming what may arrive twice. Reading tells a second try at a claim from somebody else's. */
+    public static IamStatement claim(String sid, Place place, String prefix) {
+        return statement(sid)
+                .addAction("s3:PutObject")
+                .addAction("s3:GetObject")
+                .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/" + prefix + "*")
                 .build();
     }
 

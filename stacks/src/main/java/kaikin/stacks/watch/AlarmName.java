@@ -8,6 +8,7 @@ public enum AlarmName {
     API_CLIENT_ERRORS("kaikin-api-4xx", "Many calls were refused: a wrong token, or somebody who is not Chatwork."),
     RELEASES_DENIED("kaikin-releases-denied", "A release was refused: the operator role of a fleet does not let us."),
     STALE_LISTS("kaikin-stale-lists", "An answer rested on a ban list that is too old or cannot be read."),
+    ANSWERS_LOST("kaikin-answers-lost", "The chat did not take an answer: somebody waits for one."),
     OUTCOMES_LOST("kaikin-outcomes-lost", "The outcome function failed three times: somebody waits for an answer."),
     OUTCOMES_NOT_FORWARDED("kaikin-outcomes-not-forwarded", "EventBridge could not tell the hub how a release ended."),
     UPLOADS_NOT_STARTED("kaikin-uploads-not-started", "EventBridge could not start the upload in this account."),

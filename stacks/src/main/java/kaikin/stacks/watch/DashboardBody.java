@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kaikin.contract.Figure;
 import kaikin.stacks.config.Place;
 
 /** What the dashboard shows, in CloudWatch's own form; a row is 24 wide. */
@@ -15,7 +16,7 @@ record DashboardBody(Place place, String function, String api) {
     String json() {
         try {
             return JSON.writeValueAsString(
-                    new TreeMap<>(Map.of("widgets", List.of(alarms(), calls(), answers(), time()))));
+                    new TreeMap<>(Map.of("widgets", List.of(alarms(), calls(), answers(), trouble(), time()))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -40,20 +41,37 @@ record DashboardBody(Place place, String function, String api) {
 
     private Map<String, Object> answers() {
         return graph(
+                "What people asked, and got",
+                "Sum",
+                List.of(
+                        figure(Figure.ASKED),
+                        figure(Figure.STARTED),
+                        figure(Figure.NOT_FOUND),
+                        figure(Figure.REFUSED)));
+    }
+
+    private Map<String, Object> trouble() {
+        return graph(
                 "What went wrong",
                 "Sum",
                 List.of(
                         List.of("AWS/Lambda", "Errors", "FunctionName", function),
                         List.of("AWS/Lambda", "Throttles", "FunctionName", function),
-                        List.of(LogAlarm.NAMESPACE, AlarmName.RELEASES_DENIED.toString()),
-                        List.of(LogAlarm.NAMESPACE, AlarmName.STALE_LISTS.toString())));
+                        figure(Figure.FAILED),
+                        figure(Figure.DENIED),
+                        figure(Figure.DOUBTED),
+                        figure(Figure.UNPOSTED)));
+    }
+
+    private static List<String> figure(Figure figure) {
+        return List.of(Figure.NAMESPACE, figure.toString(), Figure.DIMENSION, Figure.WEBHOOK);
     }
 
     private Map<String, Object> time() {
         return graph(
                 "Milliseconds to an answer",
                 "p95",
-                List.of(List.of("AWS/Lambda", "Duration", "FunctionName", function)));
+                List.of(List.of("AWS/Lambda", "Duration", "FunctionName", function), figure(Figure.LATENCY)));
     }
 
     private Map<String, Object> graph(String title, String statistic, List<List<String>> metrics) {

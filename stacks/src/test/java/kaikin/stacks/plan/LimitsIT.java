@@ -52,8 +52,6 @@ class LimitsIT {
                 "aws:sqs/queue:Queue|name|[\\w-]{1,80}",
                 "aws:sqs/queue:Queue|messageRetentionSeconds|[1-9][0-9]{1,6}",
                 "aws:cloudwatch/logGroup:LogGroup|name|[.\\w/#-]{1,512}",
-                "aws:cloudwatch/logMetricFilter:LogMetricFilter|name|[^:*]{1,512}",
-                "aws:cloudwatch/logMetricFilter:LogMetricFilter|pattern|.{1,1024}",
                 "aws:cloudwatch/metricAlarm:MetricAlarm|name|[ -~]{1,255}",
                 "aws:cloudwatch/metricAlarm:MetricAlarm|alarmDescription|.{0,1024}",
                 "aws:cloudwatch/metricAlarm:MetricAlarm|metricName|.{1,255}",

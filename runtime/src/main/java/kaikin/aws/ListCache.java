@@ -1,0 +1,57 @@
+package kaikin.aws;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.contract.BanListKey;
+import kaikin.unban.ServerList;
+
+/**
+ * The lists that were fetched before, as many as memory has room for.
+ *
+ * <p>When it is full it stays as it is: each look reads all lists in the same order, so making room for the next would
+ * throw out what is wanted first.
+ */
+final class ListCache {
+    /** A ban takes about 64 bytes, and 1,000 servers with 2,000 bans each have room. */
+    private static final int MOST_BANS = 2_500_000;
+
+    /** What a list takes besides its bans, in bans. */
+    private static final int LIST = 20;
+
+    private final Map<BanListKey, Held> lists = new HashMap<>();
+    private int bans;
+
+    private record Held(String etag, ServerList list) {
+        int weight() {
+            return LIST + list.bans().bans().size();
+        }
+    }
+
+    /** The list, if this version of it was kept. */
+    synchronized Optional<ServerList> get(BanListKey key, String etag) {
+        return Optional.ofNullable(lists.get(key))
+                .filter(held -> held.etag().equals(etag))
+                .map(Held::list);
+    }
+
+    synchronized void put(String etag, ServerList list) {
+        remove(list.server());
+        var held = new Held(etag, list);
+        if (bans + held.weight() <= MOST_BANS) {
+            lists.put(list.server(), held);
+            bans += held.weight();
+        }
+    }
+
+    /** Forgets the lists of servers that are gone. */
+    synchronized void keepOnly(Collection<BanListKey> keys) {
+        lists.keySet().stream().filter(key -> !keys.contains(key)).toList().forEach(this::remove);
+    }
+
+    private void remove(BanListKey key) {
+        var old = lists.remove(key);
+        bans -= old == null ? 0 : old.weight();
+    }
+}

@@ -1,0 +1,63 @@
+package kaikin.function;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import kaikin.contract.Figure;
+import kaikin.unban.ChatRoom.Delivery;
+import kaikin.unban.Fleet.Reason;
+import kaikin.unban.Outcome;
+
+/** What there is to count in one answer. */
+final class Tally {
+    private final Clock clock;
+    private final Instant start;
+
+    Tally(Clock clock) {
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    Figures of(List<Outcome> outcomes, Delivery delivery) {
+        var now = clock.instant();
+        var counts = new EnumMap<Figure, Long>(Figure.class);
+        counts.put(Figure.ASKED, 1L);
+        counts.put(Figure.LATENCY, Duration.between(start, now).toMillis());
+        outcomes.forEach(outcome -> figure(outcome, counts));
+        if (outcomes.stream().anyMatch(Tally::isDoubted)) {
+            counts.put(Figure.DOUBTED, 1L);
+        }
+        if (delivery instanceof Delivery.NotDelivered) {
+            counts.put(Figure.UNPOSTED, 1L);
+        }
+        return new Figures(now, counts);
+    }
+
+    private static void figure(Outcome outcome, EnumMap<Figure, Long> counts) {
+        if (outcome instanceof Outcome.ReleaseStarted) {
+            counts.merge(Figure.STARTED, 1L, Long::sum);
+        } else if (outcome instanceof Outcome.NotAllowed) {
+            counts.merge(Figure.REFUSED, 1L, Long::sum);
+        } else if (outcome instanceof Outcome.CouldNotDo failed) {
+            counts.merge(Figure.FAILED, 1L, Long::sum);
+            counts.merge(Figure.DENIED, isDenied(failed) ? 1L : 0L, Long::sum);
+        } else if (outcome instanceof Outcome.CouldNotLook || outcome instanceof Outcome.Broken) {
+            counts.merge(Figure.FAILED, 1L, Long::sum);
+        } else if (outcome instanceof Outcome.NotBanned
+                || outcome instanceof Outcome.NotSeen
+                || outcome instanceof Outcome.NotGlobal) {
+            counts.merge(Figure.NOT_FOUND, 1L, Long::sum);
+        }
+    }
+
+    private static boolean isDenied(Outcome.CouldNotDo failed) {
+        var reason = failed.refusal().reason();
+        return reason == Reason.NO_ACCESS || reason == Reason.DENIED;
+    }
+
+    private static boolean isDoubted(Outcome outcome) {
+        return outcome.basis().filter(freshness -> !freshness.whole()).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package kaikin.unban;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import kaikin.ban.IpAddress;
+import kaikin.ban.IpNetwork;
+
+/** The parts of texts that are the same in every language. */
+final class Lines {
+    /** More servers than these are only counted. */
+    private static final int MOST_SERVERS = 50;
+
+    private Lines() {}
+
+    static String addresses(Collection<IpAddress> addresses) {
+        return addresses.stream().map(IpAddress::toString).collect(Collectors.joining(", "));
+    }
+
+    static String bans(List<IpNetwork> bans) {
+        return bans.stream().map(IpNetwork::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The servers that an overview shows: those that ban something or are in doubt come first. */
+    static List<ServerBans> shown(Outcome.Overview overview) {
+        return overview.servers().stream()
+                .sorted(Comparator.comparing((ServerBans bans) -> bans.count() == 0 && believed(bans))
+                        .thenComparing(bans -> bans.entry().server().server())
+                        .thenComparing(bans -> bans.entry().server().toString()))
+                .limit(MOST_SERVERS)
+                .toList();
+    }
+
+    static boolean believed(ServerBans bans) {
+        return bans.entry().state() == Freshness.State.BELIEVED;
+    }
+}

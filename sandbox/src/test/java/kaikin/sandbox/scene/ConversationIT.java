@@ -1,0 +1,201 @@
+package kaikin.sandbox.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kaikin.sandbox.audit.Entry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every kind of request and answer, in Japanese; one address is banned throughout, and nobody releases it. */
+class ConversationIT {
+    private static final String SERVER = "opengate-1";
+    private static final String ADDRESS = "203.0.113.7";
+    private static final String WEBHOOK = "kaikin-webhook";
+
+    @SuppressWarnings("NullAway.Init") // opened before all
+    private static Stage stage;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = Stage.open();
+        stage.getBanned(ADDRESS, SERVER);
+        stage.sandbox().minute();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        stage.close();
+    }
+
+    @AfterEach
+    void nothingGoesWrongAnyMore() throws Exception {
+        for (var service : List.of("s3", "ssm", "chatwork")) {
+            assertThat(stage.beside("kaikin-mishap", service, "broken", "0")).startsWith("0\n");
+        }
+    }
+
+    @Test
+    void aListShowsWhatIsBannedWhere() throws Exception {
+        assertThat(stage.ask("一覧"))
+                .contains("サーバー一覧", "サーバー2台で1件", "・opengate-1: 1件", ADDRESS, "・gitlab-1: 0件");
+    }
+
+    @Test
+    void aCheckOnlyLooks() throws Exception {
+        var before = stage.audit().size();
+
+        assertThat(stage.ask("確認お願いします " + ADDRESS)).contains("確認結果", ADDRESS, SERVER, "何も変更していません");
+
+        assertThat(since(before)).isNotEmpty().noneMatch(entry -> entry.action().equals("ssm:SendCommand"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.1,プライベート",
+        "127.0.0.1,ループバック",
+        "224.0.0.1,マルチキャスト",
+        "fe80::1,リンクローカル",
+        "255.255.255.255,どの機器のものでもない"
+    })
+    void anAddressThatServersNeverSeeIsSaidToBeOne(String address, String kind) throws Exception {
+        assertThat(stage.ask(address)).contains(address, kind, "グローバルIPアドレスを送ってください");
+    }
+
+    @Test
+    void moreThanTenAddressesAreTooMany() throws Exception {
+        var addresses =
+                IntStream.rangeClosed(1, 11).mapToObj(i -> "198.51.100." + i).collect(Collectors.joining(" "));
+
+        assertThat(stage.ask(addresses)).contains("11個", "10個まで", "分けて送ってください");
+    }
+
+    @Test
+    void anAddressOutOfAQuoteIsRepeated() throws Exception {
+        assertThat(stage.ask("[qt][qtmeta aid=5 time=1790000000]BAN\nMessage    : 198.51.100.77\n[/qt]"))
+                .contains("198.51.100.77", "BANリストに載ってないみたい");
+    }
+
+    @Test
+    void thanksArePleasant() throws Exception {
+        assertThat(stage.ask("ありがとうございました")).endsWith("Always a great pleasure.");
+    }
+
+    @Test
+    void aStrangerIsSentToThoseWhoCanRegisterThem() throws Exception {
+        var stranger = stage.person().event(ADDRESS).replaceFirst("(\"from_account_id\":)[0-9]+", "$14711");
+
+        assertThat(stage.person().post(stranger, stage.person().sign(stranger))).isEqualTo(200);
+
+        assertThat(lastAnswer()).contains("4711", "登録されていない", "SREメンバーに登録を依頼");
+        assertThat(log()).contains("NotAllowed[room=", "person=4711");
+    }
+
+    @Test
+    void aMessageThatComesThreeTimesAtOnceIsAnsweredOnce() throws Exception {
+        var body = stage.person().event("198.51.100.78");
+        var posts = new ArrayList<Future<Integer>>();
+        var threads = Executors.newFixedThreadPool(3);
+        try {
+            for (var i = 0; i < 3; i++) {
+                posts.add(threads.submit(
+                        () -> stage.person().post(body, stage.person().sign(body))));
+            }
+            for (var post : posts) {
+                assertThat(post.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(stage.person().room().stream().filter(text -> text.contains("198.51.100.78")))
+                .hasSize(1);
+        assertThat(log()).contains("delivered before");
+    }
+
+    @Test
+    void aMessageIsAnsweredWhereItCannotBeClaimed() throws Exception {
+        assertThat(stage.beside("kaikin-mishap", "s3", "denied", "1")).startsWith("0\n");
+
+        assertThat(stage.ask("198.51.100.79")).contains("198.51.100.79", "BANリストに載ってないみたい");
+
+        assertThat(log()).contains("\"outcome\":\"unclaimed\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"denied,読み取りが許可されていません", "gone,バケットがありません", "broken,AWSから応答がありません"})
+    void listsThatCannotBeHadAreNoMiss(String mishap, String reason) throws Exception {
+        // The claim's call is the first one, and more than once where it is worth another.
+        assertThat(stage.beside("kaikin-mishap", "s3", mishap, "20")).startsWith("0\n");
+
+        assertThat(stage.ask("198.51.100.80"))
+                .contains("198.51.100.80", "BANリストを確認できませんでした", reason, "ログの番号: ")
+                .doesNotContain("AccessDenied", "載ってない");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"throttled,AWSが混み合っています", "broken,開始できたかどうか分かりません"})
+    void aReleaseThatAwsDoesNotTakeIsNotCalledStarted(String mishap, String reason) throws Exception {
+        assertThat(stage.beside("kaikin-mishap", "ssm", mishap, "20")).startsWith("0\n");
+
+        assertThat(stage.ask(ADDRESS)).contains("作業失敗", ADDRESS, SERVER, reason).doesNotContain("作業開始");
+
+        assertThat(stage.bansOn(SERVER).has(ADDRESS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"throttled", "broken", "silent"})
+    void aChatThatFailsOnceGetsTheAnswerOnce(String mishap) throws Exception {
+        assertThat(stage.beside("kaikin-mishap", "chatwork", mishap, "1")).startsWith("0\n");
+        var before = stage.person().room().size();
+
+        assertThat(stage.ask("確認 " + ADDRESS)).contains(ADDRESS);
+
+        assertThat(stage.person().room()).hasSize(before + 1);
+    }
+
+    @Test
+    void anAnswerThatTheChatDoesNotTakeIsCounted() throws Exception {
+        assertThat(stage.beside("kaikin-mishap", "chatwork", "broken", "20")).startsWith("0\n");
+
+        assertThat(stage.ask("198.51.100.81")).isEmpty();
+
+        assertThat(log()).contains("NotDelivered[reason=api.chatwork.com answered 500", "\"Unposted\":1");
+    }
+
+    @Test
+    void theLogHoldsNoSecretAndNoText() throws Exception {
+        var body = stage.person().event("198.51.100.82 くれぐれも内密に");
+        stage.person().post(body, stage.person().sign(body));
+
+        assertThat(log())
+                .contains("198.51.100.82")
+                .doesNotContain("内密", "[To:", stage.sandbox().webhookToken(), stage.person().sign(body))
+                .doesNotContainIgnoringCase("X-ChatWorkToken")
+                .doesNotContainPattern("A(SIA|KIA)[A-Z0-9]{12,}");
+    }
+
+    private static String log() throws IOException {
+        return stage.sandbox().log(WEBHOOK);
+    }
+
+    private static String lastAnswer() throws IOException, InterruptedException {
+        var room = stage.person().room();
+        return room.get(room.size() - 1);
+    }
+
+    private static List<Entry> since(int before) throws IOException {
+        var audit = stage.audit();
+        return audit.subList(before, audit.size());
+    }
+}

@@ -1,0 +1,24 @@
+package kaikin.stacks.watch;
+
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.contract.Figure;
+
+/** What the webhook function counts in its own log lines. */
+public final class FigureAlarms extends ComponentResource {
+    public FigureAlarms(Optional<AlarmTopic> topic, ComponentResourceOptions options) {
+        super("kaikin:watch:FigureAlarms", "figure-alarms", options);
+        var children = ComponentResourceOptions.builder().parent(this).build();
+        new CountAlarm(AlarmName.RELEASES_DENIED, any(Figure.DENIED), topic, children);
+        new CountAlarm(AlarmName.STALE_LISTS, any(Figure.DOUBTED), topic, children);
+        new CountAlarm(AlarmName.ANSWERS_LOST, any(Figure.UNPOSTED), topic, children);
+        registerOutputs(Map.of());
+    }
+
+    private static CountAlarm.Limit any(Figure figure) {
+        return CountAlarm.Limit.any(Metric.of(
+                Figure.NAMESPACE, figure.toString(), Map.of(Figure.DIMENSION, Figure.WEBHOOK)));
+    }
+}

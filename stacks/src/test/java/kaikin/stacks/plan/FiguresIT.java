@@ -1,0 +1,40 @@
+package kaikin.stacks.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import kaikin.contract.Figure;
+import org.junit.jupiter.api.Test;
+
+/** The alarms on what the function counts itself. */
+class FiguresIT {
+    @Test
+    void everyAlarmReadsAFigureThatTheFunctionWrites() {
+        var alarms = Plans.plain("account-a")
+                .ofType("aws:cloudwatch/metricAlarm:MetricAlarm")
+                .filter(alarm -> alarm.text("namespace").equals(Figure.NAMESPACE))
+                .toList();
+
+        assertThat(alarms)
+                .extracting(alarm -> alarm.text("metricName"))
+                .containsExactlyInAnyOrder("Denied", "Doubted", "Unposted")
+                .isSubsetOf(Arrays.stream(Figure.values()).map(Figure::toString).toList());
+        assertThat(alarms)
+                .extracting(alarm -> alarm.inputs().path("dimensions").toString())
+                .containsOnly("{\"Function\":\"webhook\"}");
+    }
+
+    @Test
+    void theDashboardShowsEveryFigure() {
+        var dashboards = Plans.plain("account-a")
+                .ofType("aws:cloudwatch/dashboard:Dashboard")
+                .map(dashboard -> dashboard.text("dashboardBody"))
+                .toList();
+
+        assertThat(dashboards).hasSize(1);
+        for (var figure : List.of(Figure.values())) {
+            assertThat(dashboards.get(0)).contains("[\"Kaikin\",\"" + figure + "\",\"Function\",\"webhook\"]");
+        }
+    }
+}
