@@ -12,27 +12,28 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The engine protocol's values as JSON, and back. */
-final class Structs {
+public final class Structs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Structs() {}
 
     /** A struct with its secrets marked as an exported state marks them, its fields by name. */
-    static ObjectNode json(Struct struct) {
+    public static ObjectNode json(Struct struct) {
         var object = NODES.objectNode();
         new TreeMap<>(struct.getFieldsMap()).forEach((name, value) -> object.set(name, json(value)));
         return object;
     }
 
     /** Both objects' fields, by name. */
-    static ObjectNode both(ObjectNode inputs, Map<String, Object> computed) {
+    public static ObjectNode both(ObjectNode inputs, Map<String, Object> computed) {
         var all = new TreeMap<String, JsonNode>();
         inputs.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         computed.forEach((name, value) -> all.put(name, scalar(value)));
         return NODES.objectNode().setAll(all);
     }
 
-    static Struct struct(ObjectNode object) {
+    /** The protocol's form of an object. */
+    public static Struct struct(ObjectNode object) {
         var struct = Struct.newBuilder();
         object.properties().forEach(entry -> struct.putFields(entry.getKey(), value(entry.getValue())));
         return struct.build();

@@ -12,11 +12,16 @@ import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ResourceArgs;
+import java.time.LocalDate;
 import java.util.Map;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
+import kaikin.stacks.config.FunctionSettings;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.exempt.Exemption;
+import kaikin.stacks.exempt.Exemptions;
 
 /** The function behind Chatwork's webhook: the runtime module's archive, snapshotted after it has warmed up. */
 public final class WebhookFunction extends ComponentResource {
@@ -31,7 +36,7 @@ public final class WebhookFunction extends ComponentResource {
     private final LogGroup log;
 
     public WebhookFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
-        super("kaikin:hub:WebhookFunction", NAME, options);
+        super("kaikin:hub:WebhookFunction", NAME, exemptions(settings.function()), options);
         var role = new WebhookRole(
                 place,
                 settings.accounts(),
@@ -60,6 +65,17 @@ public final class WebhookFunction extends ComponentResource {
                         .build(),
                 children);
         registerOutputs(Map.of("alias", alias.name()));
+    }
+
+    private static ResourceArgs exemptions(FunctionSettings settings) {
+        return settings.reservedConcurrency().isPresent()
+                ? ResourceArgs.Empty
+                : Exemptions.of(new Exemption(
+                        "function-concurrency-is-bounded",
+                        NAME,
+                        "a new account has a concurrency of ten, and Lambda keeps ten unreserved; the stage's throttling"
+                                + " bounds it, and kaikin:reservedConcurrency can",
+                        LocalDate.of(2027, 11, 30)));
     }
 
     private static FunctionArgs.Builder function(Place place, HubSettings settings) {
