@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kaikin.policies.pack.StackFiles;
 
 /**
  * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the

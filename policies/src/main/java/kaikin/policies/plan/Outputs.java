@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What AWS would answer when a resource is made: its id and its computed outputs. One place for all who need them. */
-final class Outputs {
+public final class Outputs {
     private final String account;
     private final String region;
 
-    Outputs(String account, String region) {
+    public Outputs(String account, String region) {
         this.account = account;
         this.region = region;
     }
 
     /** Id and computed outputs of one new resource. */
-    record Made(String id, Map<String, Object> outputs) {
+    public record Made(String id, Map<String, Object> outputs) {
         private static Made named(String id) {
             return new Made(id, Map.of());
         }
@@ -30,7 +30,17 @@ final class Outputs {
         }
     }
 
-    Made of(Urn urn, ObjectNode inputs) {
+    /** What AWS answers when a resource is made. Fails for a type that is not known here. */
+    public Made of(Urn urn, ObjectNode inputs) {
+        return of(urn, inputs, 1);
+    }
+
+    /**
+     * What AWS answers when a resource is made or changed.
+     *
+     * @param version how many times by then, where AWS counts that
+     */
+    public Made of(Urn urn, ObjectNode inputs, int version) {
         return switch (urn.type()) {
             case "aws:iam/role:Role" -> Made.withArn(text(inputs, "name"), iam("role/" + text(inputs, "name")));
             case "aws:iam/rolePolicy:RolePolicy" -> Made.named(text(inputs, "role") + ":" + text(inputs, "name"));
@@ -47,11 +57,15 @@ final class Outputs {
             case "aws:ssm/document:Document" ->
                 new Made(
                         text(inputs, "name"),
-                        Map.of("arn", arn("ssm", "document/" + text(inputs, "name")), "documentVersion", "1"));
+                        Map.of(
+                                "arn",
+                                arn("ssm", "document/" + text(inputs, "name")),
+                                "documentVersion",
+                                Integer.toString(version)));
             case "aws:ssm/parameter:Parameter" ->
                 new Made(
                         text(inputs, "name"),
-                        Map.of("arn", arn("ssm", "parameter" + text(inputs, "name")), "version", 1));
+                        Map.of("arn", arn("ssm", "parameter" + text(inputs, "name")), "version", version));
             case "aws:cloudwatch/eventRule:EventRule" ->
                 Made.withArn(text(inputs, "name"), arn("events", "rule/" + text(inputs, "name")));
             case "aws:cloudwatch/eventTarget:EventTarget" ->
@@ -64,7 +78,7 @@ final class Outputs {
             case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));
             case "aws:sns/topic:Topic" -> topic(text(inputs, "name"));
             case "aws:sns/topicSubscription:TopicSubscription" -> subscription(urn, text(inputs, "topic"));
-            case "aws:lambda/function:Function" -> function(text(inputs, "name"));
+            case "aws:lambda/function:Function" -> function(text(inputs, "name"), version);
             case "aws:lambda/alias:Alias" -> alias(text(inputs, "functionName") + ":" + text(inputs, "name"));
             case "aws:lambda/permission:Permission" -> Made.named(text(inputs, "statementId"));
             case "aws:apigatewayv2/api:Api" -> api(invented(urn, 10));
@@ -103,7 +117,7 @@ final class Outputs {
         return new Made(arn, Map.of("arn", arn, "pendingConfirmation", true));
     }
 
-    private Made function(String name) {
+    private Made function(String name, int version) {
         var arn = arn("lambda", "function:" + name);
         return new Made(
                 name,
@@ -111,13 +125,13 @@ final class Outputs {
                         "arn",
                         arn,
                         "version",
-                        "1",
+                        Integer.toString(version),
                         "qualifiedArn",
-                        arn + ":1",
+                        arn + ":" + version,
                         "invokeArn",
                         invokeArn(arn),
                         "qualifiedInvokeArn",
-                        invokeArn(arn + ":1")));
+                        invokeArn(arn + ":" + version)));
     }
 
     private Made alias(String nameAndAlias) {

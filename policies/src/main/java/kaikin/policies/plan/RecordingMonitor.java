@@ -1,13 +1,11 @@
 package kaikin.policies.plan;
 
 import com.google.protobuf.Empty;
-import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import pulumirpc.Resource.RegisterPackageRequest;
 import pulumirpc.Resource.RegisterPackageResponse;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
@@ -31,7 +29,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> observer) {
-        answer(observer, () -> {
+        Answer.to(observer, () -> {
             var resource = resource(request);
             recording.add(resource);
             return RegisterResourceResponse.newBuilder()
@@ -44,7 +42,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void registerResourceOutputs(RegisterResourceOutputsRequest request, StreamObserver<Empty> observer) {
-        answer(observer, () -> {
+        Answer.to(observer, () -> {
             recording.outputs(new Urn(request.getUrn()), Structs.json(request.getOutputs()));
             return Empty.getDefaultInstance();
         });
@@ -53,7 +51,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
     /** Everything but transforms, which would have the engine call the program back. */
     @Override
     public void supportsFeature(SupportsFeatureRequest request, StreamObserver<SupportsFeatureResponse> observer) {
-        answer(
+        Answer.to(
                 observer,
                 () -> SupportsFeatureResponse.newBuilder()
                         .setHasSupport(!request.getId().equals("transforms"))
@@ -62,7 +60,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void registerPackage(RegisterPackageRequest request, StreamObserver<RegisterPackageResponse> observer) {
-        answer(
+        Answer.to(
                 observer,
                 () -> RegisterPackageResponse.newBuilder()
                         .setRef(request.getName())
@@ -71,7 +69,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void signalAndWaitForShutdown(Empty request, StreamObserver<Empty> observer) {
-        answer(observer, Empty::getDefaultInstance);
+        Answer.to(observer, Empty::getDefaultInstance);
     }
 
     private PlannedResource resource(RegisterResourceRequest request) {
@@ -102,15 +100,5 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     private static List<Urn> urns(List<String> texts) {
         return texts.stream().sorted().map(Urn::new).toList();
-    }
-
-    private static <T> void answer(StreamObserver<T> observer, Supplier<T> answer) {
-        try {
-            observer.onNext(answer.get());
-            observer.onCompleted();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            observer.onError(
-                    Status.FAILED_PRECONDITION.withDescription(e.getMessage()).asException());
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import kaikin.policies.engine.StackFiles;
+import kaikin.policies.pack.StackFiles;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.pack.Verdicts;
 import kaikin.policies.plan.Plan;

@@ -1,15 +1,12 @@
 package kaikin.sandbox.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,38 +37,7 @@ final class SandboxCommand implements Callable<Integer> {
         var setup = new Setup(Project.directory(), states, token, port);
         try (var sandbox = Sandbox.open(setup, Progress::say)) {
             Progress.say("up: running " + command.get(0));
-            return run(sandbox);
-        }
-    }
-
-    private int run(Sandbox sandbox) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().putAll(sandbox.environment());
-        var process = start(builder);
-        try (var watch = Watch.over(process)) {
-            Leftovers.untilExit().add(watch::close);
-            return process.waitFor();
-        }
-    }
-
-    private static Process start(ProcessBuilder builder) throws NoSuchCommand {
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new NoSuchCommand(
-                    "cannot run " + builder.command().get(0) + ": no such program, or not executable", e);
-        }
-    }
-
-    /** As a shell tells it: status 127. */
-    private static final class NoSuchCommand extends IOException implements CommandLine.IExitCodeGenerator {
-        private NoSuchCommand(String message, IOException cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public int getExitCode() {
-            return 127;
+            return Beside.run(new ProcessBuilder(command), sandbox.environment());
         }
     }
 }

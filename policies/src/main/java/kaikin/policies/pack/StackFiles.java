@@ -1,4 +1,4 @@
-package kaikin.policies.engine;
+package kaikin.policies.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import kaikin.policies.pack.Accounts;
 
 /** The project's stack files, which say the account of each stack: {@code aws:allowedAccountIds}. */
 public final class StackFiles {

@@ -1,0 +1,29 @@
+package kaikin.policies.provider;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * The program that the engine starts as {@code pulumi-resource-aws}: it prints its port and serves until it is ended.
+ * The account of its credentials is {@code KAIKIN_AWS_ACCOUNT}, or else the one that the stack allows.
+ */
+public final class StandIn {
+    private StandIn() {}
+
+    /** Takes the version that it stands in for; what the engine adds is of no use here. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var credentials = Optional.ofNullable(System.getenv("KAIKIN_AWS_ACCOUNT"));
+        var server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+                .addService(new AwsProvider(args[0], credentials))
+                .maxInboundMessageSize(64 << 20)
+                .build()
+                .start();
+        System.out.println(server.getPort());
+        server.awaitTermination();
+    }
+}

@@ -1,0 +1,33 @@
+package kaikin.sandbox.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kaikin.sandbox.Leftovers;
+import kaikin.sandbox.engine.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "engine",
+        description =
+                "Run COMMAND where `pulumi` is the real engine, with a stand-in for AWS, copies of the stack files"
+                        + " and a backend that is thrown away. See docs/deploy.md.")
+final class EngineCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "what to run, after --")
+    private List<String> command = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        try (var leftovers = Leftovers.untilExit()) {
+            var bench = Workbench.open(Project.directory());
+            leftovers.add(bench::close);
+            Progress.say("running " + command.get(0) + " in " + bench.directory());
+            // Through env, which looks at the PATH that the command gets.
+            var words = new ArrayList<>(List.of("env"));
+            words.addAll(command);
+            return Beside.run(
+                    new ProcessBuilder(words).directory(bench.directory().toFile()), bench.environment());
+        }
+    }
+}

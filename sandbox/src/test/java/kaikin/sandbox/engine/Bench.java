@@ -1,0 +1,146 @@
+package kaikin.sandbox.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlanJson;
+
+/** A workbench with hands: types commands, and edits stack files as people do. */
+record Bench(Workbench workbench) implements AutoCloseable {
+    static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    static final String WEBHOOK_TOKEN = "c2VjcmV0LW9mLXRoZS13ZWJob29rLWZvci10ZXN0cyE=";
+    static final String API_TOKEN = "5ecre70f7hea91f0r7e575000000000";
+
+    /** How a command ended; both outputs together. */
+    record Ended(int status, String output) {
+        Ended fine() {
+            if (status != 0) {
+                throw new AssertionError("status " + status + ":\n" + output);
+            }
+            return this;
+        }
+    }
+
+    static Bench open() throws IOException, InterruptedException {
+        return new Bench(Workbench.open(PROJECT));
+    }
+
+    /** Another bench on which everything is as it is on this one now. */
+    Bench copy() throws IOException, InterruptedException {
+        var copy = open();
+        copyTree(workbench.backend(), copy.workbench.backend());
+        copyTree(workbench.directory(), copy.workbench.directory());
+        return copy;
+    }
+
+    Ended pulumi(String... words) throws IOException, InterruptedException {
+        return pulumi(Map.of(), words);
+    }
+
+    Ended pulumi(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+        var command =
+                Stream.concat(Stream.of("env", "pulumi"), Stream.of(words)).toList();
+        var builder = new ProcessBuilder(command)
+                .directory(workbench.directory().toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(workbench.environment());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    /** As docs/deploy.md says it, tokens included where there is a hub. */
+    void init(String stack) throws IOException, InterruptedException {
+        pulumi("stack", "init", stack).fine();
+        if (stack.equals("account-a")) {
+            secret("kaikin:webhookToken", WEBHOOK_TOKEN);
+            secret("kaikin:apiToken", API_TOKEN);
+        }
+    }
+
+    private void secret(String key, String value) throws IOException, InterruptedException {
+        pulumi("config", "set", "--secret", key, value, "-s", "account-a").fine();
+    }
+
+    Ended up(String stack, String... words) throws IOException, InterruptedException {
+        return pulumi(Stream.concat(Stream.of("up", "-s", stack, "--yes", "--skip-preview"), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    void edit(String stack, UnaryOperator<String> change) throws IOException {
+        var file = stackFile(stack);
+        var before = Files.readString(file);
+        var after = change.apply(before);
+        if (before.equals(after)) {
+            throw new AssertionError("nothing was changed in " + before);
+        }
+        Files.writeString(file, after);
+    }
+
+    Path stackFile(String stack) {
+        return workbench.directory().resolve("Pulumi." + stack + ".yaml");
+    }
+
+    /** The exported state, as a file. */
+    Path export(String stack) throws IOException, InterruptedException {
+        var file = workbench.directory().resolve(stack + ".json");
+        pulumi("stack", "export", "-s", stack, "--file", file.toString()).fine();
+        return file;
+    }
+
+    Plan state(String stack) throws IOException, InterruptedException {
+        return PlanJson.read(Files.readString(export(stack)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbench.close();
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Types and names of the provider's resources that two states do not have in common, or have in other ways. */
+    static List<String> changed(Plan before, Plan after) {
+        return Stream.concat(unlike(before, after), unlike(after, before))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> unlike(Plan plan, Plan other) {
+        return plan.resources().stream()
+                .filter(resource -> resource.custom())
+                .filter(resource -> other.resources().stream()
+                        .noneMatch(each -> each.urn().equals(resource.urn())
+                                && each.inputs().equals(resource.inputs())))
+                .map(resource -> resource.type().replaceAll("^aws:.*:", "") + " "
+                        + resource.urn().name());
+    }
+}

@@ -1,0 +1,189 @@
+package kaikin.sandbox.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.sandbox.Plans;
+import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.Setup;
+import kaikin.sandbox.demo.Story;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Both stacks on the real engine. They are deployed once, the fleet first; whoever changes them does it on a copy. */
+class EngineIT {
+    private static final String HUB = "account-a";
+    private static final String FLEET = "account-b";
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls deploy first
+    private static Bench deployed;
+
+    @BeforeAll
+    static void deploy() throws Exception {
+        deployed = Bench.open();
+        deployed.init(HUB);
+        deployed.init(FLEET);
+        deployed.up(FLEET).fine();
+        deployed.up(HUB).fine();
+    }
+
+    @AfterAll
+    static void takeDown() throws Exception {
+        deployed.close();
+    }
+
+    @Test
+    void theHubMayComeFirst() throws Exception {
+        try (var bench = Bench.open()) {
+            bench.init(HUB);
+            bench.init(FLEET);
+
+            var preview = bench.pulumi("preview", "-s", HUB, "--diff").fine().output();
+            assertThat(preview).contains("webhook-token", "[secret]", " to create");
+            assertThat(preview).doesNotContain(Bench.WEBHOOK_TOKEN, Bench.API_TOKEN, "warning");
+            bench.up(HUB).fine();
+            var up = bench.pulumi("up", "-s", FLEET, "--yes").fine().output();
+
+            assertThat(up).contains(" created", "bot: release-sshguard").doesNotContain("warning");
+            assertThat(Bench.changed(bench.state(HUB), deployed.state(HUB))).isEmpty();
+            assertThat(Bench.changed(bench.state(FLEET), deployed.state(FLEET))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HUB, FLEET})
+    void aSecondUpChangesNothing(String stack) throws Exception {
+        try (var bench = deployed.copy()) {
+            assertThat(bench.up(stack, "--expect-no-changes").fine().output()).contains(" unchanged");
+        }
+    }
+
+    @Test
+    void anotherRoomChangesTheFunctionAndItsAliasOnly() throws Exception {
+        try (var bench = deployed.copy()) {
+            bench.edit(HUB, file -> file.replace("36818150", "36818151"));
+
+            assertThat(bench.up(HUB).fine().output()).contains("2 updated");
+
+            assertThat(Bench.changed(deployed.state(HUB), bench.state(HUB)))
+                    .containsExactly("Alias kaikin-webhook", "Function kaikin-webhook");
+        }
+    }
+
+    /** docs/deploy.md, «Another account»: a stack file, and a line in the hub's. */
+    @Test
+    void aThirdAccountTouchesInTheHubWhatItMust() throws Exception {
+        try (var bench = deployed.copy()) {
+            Files.writeString(
+                    bench.stackFile("account-c"),
+                    Files.readString(Bench.PROJECT.resolve("Pulumi.account-b.yaml"))
+                            .replace("222222222222", "333333333333"));
+            bench.edit(HUB, file -> file.replaceFirst("(?m)^( *)- \"222222222222\"$", "$0\n$1- \"333333333333\""));
+
+            bench.up(HUB).fine();
+            bench.init("account-c");
+            bench.up("account-c").fine();
+
+            assertThat(Bench.changed(deployed.state(HUB), bench.state(HUB)))
+                    .containsExactly(
+                            "Alias kaikin-webhook",
+                            "BucketPolicy ban-lists",
+                            "Function kaikin-webhook",
+                            "Role kaikin-writer-333333333333",
+                            "RolePolicy kaikin-webhook",
+                            "RolePolicy kaikin-writer-333333333333");
+            assertThat(bench.state("account-c").ofType("aws:iam/role:Role")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aFleetCanBeDestroyedAndMadeAnewWithoutTheHub() throws Exception {
+        try (var bench = deployed.copy()) {
+            bench.pulumi("destroy", "-s", FLEET, "--yes", "--skip-preview").fine();
+            assertThat(bench.pulumi("stack", "-s", FLEET).fine().output()).contains("Current stack resources (0)");
+            bench.pulumi("preview", "-s", HUB, "--expect-no-changes").fine();
+
+            bench.up(FLEET).fine();
+
+            assertThat(Bench.changed(deployed.state(FLEET), bench.state(FLEET))).isEmpty();
+        }
+    }
+
+    @Test
+    void theHubsBucketIsNotDestroyedWithTheHub() throws Exception {
+        var ended = deployed.pulumi("destroy", "-s", HUB, "--yes");
+
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.output()).contains("ban-lists", "it is protected", "pulumi state unprotect");
+        assertThat(deployed.state(HUB).ofType("aws:s3/bucketV2:BucketV2")).hasSize(1);
+    }
+
+    @Test
+    void credentialsOfAnotherAccountDeployNothing() throws Exception {
+        var ended = deployed.pulumi(Map.of("KAIKIN_AWS_ACCOUNT", "333333333333"), "preview", "-s", FLEET);
+
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.output()).contains("AWS account ID not allowed: 333333333333");
+    }
+
+    @Test
+    void tokensAreEncryptedInTheState() throws Exception {
+        var state = Files.readString(deployed.export(HUB));
+
+        assertThat(state).contains("/kaikin/chatwork/webhook-token", "/kaikin/chatwork/api-token", "ciphertext");
+        assertThat(state).doesNotContain(Bench.WEBHOOK_TOKEN, Bench.API_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HUB, FLEET})
+    void theStateIsTheRecordedPlan(String stack) throws Exception {
+        var recorded = graph(Plans.record(Bench.PROJECT, stack));
+
+        assertThat(recorded).isNotEmpty();
+        assertThat(graph(deployed.state(stack))).isEqualTo(recorded);
+    }
+
+    @Test
+    void theSandboxDeploysTheStates() throws Exception {
+        var states = List.of(deployed.export(HUB), deployed.export(FLEET));
+        try (var sandbox = Sandbox.open(new Setup(Bench.PROJECT, states, Optional.empty(), 0), line -> {})) {
+            var lines = new java.util.ArrayList<String>();
+
+            assertThat(new Story(sandbox, lines::add).tell().happened())
+                    .as(String.join("\n", lines))
+                    .isTrue();
+        }
+    }
+
+    /** Inputs and parent of every resource, by type and name. The engine adds its providers; secrets it encrypts. */
+    private static Map<String, String> graph(Plan plan) {
+        var graph = new TreeMap<String, String>();
+        plan.resources().stream()
+                .filter(resource -> !resource.type().startsWith("pulumi:providers:"))
+                .forEach(resource -> graph.put(
+                        resource.urn().value(),
+                        resource.parent() + " " + (resource.custom() ? inputs(resource) : "component")));
+        return graph;
+    }
+
+    private static ObjectNode inputs(PlannedResource resource) {
+        var inputs = resource.inputs().deepCopy();
+        inputs.properties().forEach(entry -> {
+            if (entry.getValue() instanceof ObjectNode value) {
+                // What differs between a value recorded and a value kept: its ciphertext, its hash.
+                value.remove(List.of("plaintext", "ciphertext", "hash"));
+            }
+        });
+        return inputs;
+    }
+}
