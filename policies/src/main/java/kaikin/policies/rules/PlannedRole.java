@@ -42,6 +42,11 @@ record PlannedRole(
                 : arn.equals(arn());
     }
 
+    /** The same, its path as somebody else writes it: the policy that is put on it does not say it. */
+    PlannedRole at(String resource) {
+        return new PlannedRole(account, resource.replaceFirst("^role/", ""), this.resource, policies, adopted);
+    }
+
     Caller.RoleSession session() {
         return new Caller.RoleSession(account, path, "anybody");
     }

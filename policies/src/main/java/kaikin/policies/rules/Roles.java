@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.CannotDecideException;
 import kaikin.policies.pack.Inputs;
@@ -26,8 +27,12 @@ record Roles(List<PlannedRole> all, Set<String> accounts) {
                 stacks.plans().stream().map(plan -> account(plan, accounts)).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** The role that an ARN means. */
     Optional<PlannedRole> at(String arn) {
-        return all.stream().filter(role -> role.isAt(arn)).findFirst();
+        return all.stream()
+                .filter(role -> role.isAt(arn))
+                .findFirst()
+                .map(role -> role.adopted() ? role.at(Arn.parse(arn).resource()) : role);
     }
 
     /** Those that EC2 instances run as: new ones, and the one that they had before. */
