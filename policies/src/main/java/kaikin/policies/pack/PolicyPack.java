@@ -27,7 +27,10 @@ public record PolicyPack(String name, String version, String description, List<P
                 .orElse(findings);
     }
 
-    /** What the resource rules find about one resource; of the exemptions around it, those that are current hold. */
+    /**
+     * What the resource rules find about one resource. Current exemptions hold; what is wrong with exemptions themselves
+     * shows only with all stacks in view.
+     */
     public List<Finding> validate(PlannedResource resource, Stacks around, LocalDate today) {
         var alone = new Stacks(List.of(new Plan(resource.urn().stack(), List.of(resource))));
         var rules =
@@ -36,7 +39,7 @@ public record PolicyPack(String name, String version, String description, List<P
                 rules.stream().flatMap(rule -> validate(rule, alone).stream()).toList();
         return exemptions()
                 .map(rule -> rule.apply(findings, around, names(policies), today).stream()
-                        .filter(finding -> finding.resource().equals(resource.urn()))
+                        .filter(finding -> !finding.rule().equals(rule.name()))
                         .toList())
                 .orElse(findings);
     }

@@ -25,7 +25,9 @@ record Broken(String stack, String resource, String input, String from, String t
         if (!name.equals(stack)) {
             return plan;
         }
-        var found = plan.resources().stream().filter(each -> label(each).equals(resource)).count();
+        var found = plan.resources().stream()
+                .filter(each -> label(each).equals(resource))
+                .count();
         if (found != 1) {
             throw new AssertionError(found + " resources are called " + resource);
         }
@@ -66,12 +68,14 @@ record Broken(String stack, String resource, String input, String from, String t
     private Urn retyped(Urn urn) {
         var type = input.substring("as ".length());
         return new Urn(urn.value()
-                .replace(urn.type(), switch (type) {
-                    case "FunctionUrl" -> "aws:lambda/functionUrl:FunctionUrl";
-                    case "BucketAclV2" -> "aws:s3/bucketAclV2:BucketAclV2";
-                    case "RolePolicyAttachment" -> "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
-                    default -> throw new AssertionError(type);
-                }));
+                .replace(
+                        urn.type(),
+                        switch (type) {
+                            case "FunctionUrl" -> "aws:lambda/functionUrl:FunctionUrl";
+                            case "BucketAclV2" -> "aws:s3/bucketAclV2:BucketAclV2";
+                            case "RolePolicyAttachment" -> "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+                            default -> throw new AssertionError(type);
+                        }));
     }
 
     static PlannedResource with(PlannedResource each, Urn urn, ObjectNode inputs) {

@@ -42,10 +42,7 @@ class PolicyPackIT {
 
         assertThat(verdicts.text()).contains("0 violated, 0 undecided");
         assertThat(verdicts.status()).isZero();
-        assertThat(verdicts.findings())
-                .extracting(Finding::kind)
-                .isNotEmpty()
-                .containsOnly(Finding.Kind.EXEMPT);
+        assertThat(verdicts.findings()).extracting(Finding::kind).isNotEmpty().containsOnly(Finding.Kind.EXEMPT);
     }
 
     /** A role that was there before is known by name only: whom it lets in, nobody sees here. */
@@ -75,7 +72,8 @@ class PolicyPackIT {
 
         assertThat(labels(findings, "no-foreign-principal", Finding.Kind.CANNOT_DECIDE))
                 .contains("Role kaikin-operator");
-        assertThat(labels(findings, "no-foreign-principal", Finding.Kind.VIOLATION)).isEmpty();
+        assertThat(labels(findings, "no-foreign-principal", Finding.Kind.VIOLATION))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {3} of {2}, {5}")
@@ -98,8 +96,7 @@ class PolicyPackIT {
 
     @Test
     void everyRuleIsBrokenOnce() throws IOException {
-        var cases = Files.readAllLines(
-                PROJECT.resolve("stacks/src/test/resources" + CASES));
+        var cases = Files.readAllLines(PROJECT.resolve("stacks/src/test/resources" + CASES));
 
         assertThat(pack().policies())
                 .isNotEmpty()
@@ -133,7 +130,8 @@ class PolicyPackIT {
     /** Of rules about several resources at least one answer; none of them a complaint about what nobody knows. */
     @Test
     void complainsOfNothingUnknown() {
-        var findings = pack().validate(new Stacks(plain().stream().map(PolicyPackIT::unknown).toList()), TODAY);
+        var findings = pack().validate(
+                        new Stacks(plain().stream().map(PolicyPackIT::unknown).toList()), TODAY);
         var rules = findings.stream().map(Finding::rule).collect(Collectors.toSet());
 
         assertThat(findings).noneMatch(finding -> finding.kind() == Finding.Kind.VIOLATION);
@@ -158,9 +156,12 @@ class PolicyPackIT {
     void theTableOfRulesIsComplete() throws IOException {
         var page = Files.readString(PROJECT.resolve("docs/policies.md"));
 
-        assertThat(pack().policies()).isNotEmpty().allSatisfy(policy -> assertThat(page)
-                .contains("| `" + policy.name() + "` | " + policy.about().info() + " | "
-                        + String.join(", ", policy.about().covers()) + " |"));
+        assertThat(pack().policies())
+                .isNotEmpty()
+                .allSatisfy(policy -> assertThat(page)
+                        .contains(
+                                "| `" + policy.name() + "` | " + policy.about().info() + " | "
+                                        + String.join(", ", policy.about().covers()) + " |"));
     }
 
     private static Plan unknown(Plan plan) {
