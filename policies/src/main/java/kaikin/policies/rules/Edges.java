@@ -39,10 +39,20 @@ final class Edges {
     /** Whether IAM lets one role assume another, both sides asked, if the caller says what they want to hear. */
     static Decision decide(PlannedRole caller, PlannedRole target, String action) {
         var context = saying(caller, target);
-        var request = new AccessRequest(caller.session(), action, target.arn(), target.account(), context);
+        var session = known(caller, target).session();
+        var request = new AccessRequest(session, action, target.arn(), target.account(), context);
         var grants = Grants.ofIdentity(caller.grants().toArray(NamedPolicy[]::new));
         return Evaluator.decide(
                 request, target.trust().map(grants::withResource).orElse(grants));
+    }
+
+    /** A role that was there before is where the target's trust says. */
+    private static PlannedRole known(PlannedRole caller, PlannedRole target) {
+        return callers(target)
+                .filter(arn -> caller.adopted() && caller.isAt(arn))
+                .findFirst()
+                .map(caller::calledAt)
+                .orElse(caller);
     }
 
     /** The first value that either side's conditions ask for, a wildcard filled in. */

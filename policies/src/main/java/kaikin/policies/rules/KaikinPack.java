@@ -56,7 +56,7 @@ public final class KaikinPack {
                 new FunctionRuntimeIsSupported(),
                 new FunctionConcurrencyIsBounded(),
                 new FunctionEnvironmentHoldsNoSecret(),
-                new AsyncFunctionsHaveAFailurePath(),
+                new AsyncFunctionsHaveFailurePaths(),
                 new FunctionLogsAreKept(),
                 new LogGroupsForget(),
                 new StagesAreLogged(),

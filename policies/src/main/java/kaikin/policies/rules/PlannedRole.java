@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Effect;
@@ -42,9 +43,10 @@ record PlannedRole(
                 : arn.equals(arn());
     }
 
-    /** The same, its path as somebody else writes it: the policy that is put on it does not say it. */
-    PlannedRole at(String resource) {
-        return new PlannedRole(account, resource.replaceFirst("^role/", ""), this.resource, policies, adopted);
+    /** The same, at the ARN that somebody else calls it: the policy that is put on a role does not say its path. */
+    PlannedRole calledAt(String arn) {
+        var known = Arn.parse(arn).resource().replaceFirst("^role/", "");
+        return new PlannedRole(account, known, resource, policies, adopted);
     }
 
     Caller.RoleSession session() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kaikin.policies.iam.Arn;
 import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.CannotDecideException;
 import kaikin.policies.pack.Inputs;
@@ -29,10 +28,7 @@ record Roles(List<PlannedRole> all, Set<String> accounts) {
 
     /** The role that an ARN means. */
     Optional<PlannedRole> at(String arn) {
-        return all.stream()
-                .filter(role -> role.isAt(arn))
-                .findFirst()
-                .map(role -> role.adopted() ? role.at(Arn.parse(arn).resource()) : role);
+        return all.stream().filter(role -> role.isAt(arn)).findFirst();
     }
 
     /** Those that EC2 instances run as: new ones, and the one that they had before. */

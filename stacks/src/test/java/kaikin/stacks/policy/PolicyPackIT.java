@@ -149,7 +149,7 @@ class PolicyPackIT {
                         "buckets-are-encrypted",
                         "buckets-are-versioned",
                         "function-logs-are-kept",
-                        "async-functions-have-a-failure-path");
+                        "async-functions-have-failure-paths");
     }
 
     @Test

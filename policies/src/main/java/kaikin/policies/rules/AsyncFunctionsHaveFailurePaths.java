@@ -10,7 +10,7 @@ import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.PlannedResource;
 
 /** An event that a function could not handle is not lost. */
-final class AsyncFunctionsHaveAFailurePath extends StackValidation {
+final class AsyncFunctionsHaveFailurePaths extends StackValidation {
     private static final Set<String> DO_NOT_WAIT = Set.of(
             "events.amazonaws.com",
             "scheduler.amazonaws.com",
@@ -21,7 +21,7 @@ final class AsyncFunctionsHaveAFailurePath extends StackValidation {
             "iot.amazonaws.com",
             "config.amazonaws.com");
 
-    AsyncFunctionsHaveAFailurePath() {
+    AsyncFunctionsHaveFailurePaths() {
         super(About.rule(
                         "A function that a service invokes without waiting has a dead-letter queue or a failure destination",
                         "After two more tries Lambda forgets the event, and nobody learns of it",
