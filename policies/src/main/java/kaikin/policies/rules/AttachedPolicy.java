@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +74,5 @@ record AttachedPolicy(PolicyKind kind, String text) {
     /** Its statements that allow something. */
     Stream<Statement> allowing() {
         return document().statements().stream().filter(statement -> statement.effect() == Effect.ALLOW);
-    }
-
-    /** A list as JSON or one text: how documents write one or several of a thing. */
-    static Stream<JsonNode> each(JsonNode node) {
-        return node.isArray() ? node.valueStream() : Stream.of(node);
     }
 }

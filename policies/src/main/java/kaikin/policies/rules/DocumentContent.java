@@ -37,12 +37,17 @@ record DocumentContent(JsonNode json) {
     }
 
     static Stream<String> lines(JsonNode step) {
-        return AttachedPolicy.each(step.path("inputs").path("runCommand"))
+        return texts(step.path("inputs").path("runCommand"))
                 .flatMap(line -> line.asText().lines());
     }
 
     /** All scripts, one after the other. */
     String script() {
         return steps().stream().flatMap(DocumentContent::lines).collect(Collectors.joining("\n"));
+    }
+
+    /** One text, or a list of them. */
+    private static Stream<JsonNode> texts(JsonNode node) {
+        return node.isArray() ? node.valueStream() : Stream.of(node);
     }
 }
