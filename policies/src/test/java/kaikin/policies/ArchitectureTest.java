@@ -17,9 +17,9 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("kaikin..").and(not(resideInAPackage("kaikin.policies.."))));
 
     @ArchTest
-    static final ArchRule onlyRecorderAndProviderKnowTheEnginesProtocol = noClasses()
+    static final ArchRule onlyRecorderProviderAndAnalyzerKnowTheEnginesProtocol = noClasses()
             .that()
-            .resideOutsideOfPackages("kaikin.policies.plan", "kaikin.policies.provider")
+            .resideOutsideOfPackages("kaikin.policies.plan", "kaikin.policies.provider", "kaikin.policies.engine")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.grpc..", "pulumirpc..", "com.google.protobuf..");
@@ -35,4 +35,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("kaikin.policies.plan");
+
+    @ArchTest
+    static final ArchRule theVocabularyKnowsNoRules = noClasses()
+            .that()
+            .resideInAPackage("kaikin.policies.pack")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kaikin.policies.rules", "kaikin.policies.engine", "kaikin.policies.iam");
+
+    @ArchTest
+    static final ArchRule rulesKnowNoEngine = noClasses()
+            .that()
+            .resideInAPackage("kaikin.policies.rules")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("kaikin.policies.engine");
 }

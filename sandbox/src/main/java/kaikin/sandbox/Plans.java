@@ -33,7 +33,7 @@ public final class Plans {
 
     static List<Plan> of(Setup setup) throws IOException, InterruptedException {
         if (setup.states().isEmpty()) {
-            return record(setup.project());
+            return record(setup.project(), List.of());
         }
         var plans = new ArrayList<Plan>();
         for (var state : setup.states()) {
@@ -42,11 +42,12 @@ public final class Plans {
         return plans;
     }
 
-    /** Both stacks side by side: most of the time is a JVM's start. */
-    private static List<Plan> record(Path project) throws IOException, InterruptedException {
-        var threads = Executors.newFixedThreadPool(Setup.STACKS.size());
+    /** Several stacks side by side, both where none is named: most of the time is a JVM's start. */
+    public static List<Plan> record(Path project, List<String> stacks) throws IOException, InterruptedException {
+        var names = stacks.isEmpty() ? Setup.STACKS : stacks;
+        var threads = Executors.newFixedThreadPool(names.size());
         try {
-            var tasks = Setup.STACKS.stream()
+            var tasks = names.stream()
                     .map(stack -> (Callable<Plan>) () -> record(project, stack))
                     .toList();
             var plans = new ArrayList<Plan>();
@@ -61,7 +62,8 @@ public final class Plans {
         }
     }
 
-    private static Plan read(Path state) throws IOException {
+    /** Reads an exported state. */
+    public static Plan read(Path state) throws IOException {
         try {
             return PlanJson.read(Files.readString(state));
         } catch (NoSuchFileException e) {

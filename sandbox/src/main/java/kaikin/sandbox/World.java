@@ -94,7 +94,10 @@ final class World {
         var routes = Routes.NONE
                 .with(Hosts.CHATWORK, Protocol.PLAIN, mishaps.before("chatwork", chatwork))
                 .with(hosts.sts(), Protocol.AWS_QUERY, mishaps.before("sts", guarded(tokens)))
-                .with(hosts.ssm(), Protocol.AWS_JSON, mishaps.before("ssm", guarded(new SystemsManager(cloud, authorizer, commands, clock))));
+                .with(
+                        hosts.ssm(),
+                        Protocol.AWS_JSON,
+                        mishaps.before("ssm", guarded(new SystemsManager(cloud, authorizer, commands, clock))));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
             routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", guarded(store)));

@@ -13,7 +13,8 @@ public record Resources(boolean excluded, List<ResourcePattern> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    boolean cover(String resource, RequestContext context) {
+    /** Whether it speaks about a resource. */
+    public boolean cover(String resource, RequestContext context) {
         return excluded != patterns.stream().anyMatch(pattern -> pattern.matches(resource, context));
     }
 

@@ -26,7 +26,7 @@ public final class PlanJson {
 
     /** The plan for people to read: no secret in it. */
     public static String redacted(Plan plan) {
-        return print(redact(export(plan).deepCopy()));
+        return print(Secret.redact(export(plan).deepCopy()));
     }
 
     /** Reads an exported state. */
@@ -95,20 +95,6 @@ public final class PlanJson {
         var array = JsonNodeFactory.instance.arrayNode();
         urns.forEach(urn -> array.add(urn.value()));
         return array;
-    }
-
-    private static JsonNode redact(JsonNode node) {
-        if (Secret.is(node)) {
-            return Secret.redacted();
-        }
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(redact(entry.getValue())));
-        } else if (node instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
-            for (var i = 0; i < array.size(); i++) {
-                array.set(i, redact(array.get(i)));
-            }
-        }
-        return node;
     }
 
     private static String print(JsonNode node) {

@@ -3,6 +3,7 @@ package kaikin.policies.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,9 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * A secret value, as an exported state shows it: marked, and either as {@code plaintext} (JSON in a string) or as
  * {@code ciphertext}.
  */
-final class Secret {
+public final class Secret {
     /** Pulumi's mark of values that are more than JSON, and of secrets among them. */
-    static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
+    public static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
     static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
@@ -21,7 +22,8 @@ final class Secret {
 
     private Secret() {}
 
-    static boolean is(JsonNode value) {
+    /** Whether it is marked as a secret. */
+    public static boolean is(JsonNode value) {
         return value.path(SIGNATURE).asText().equals(SECRET);
     }
 
@@ -32,6 +34,21 @@ final class Secret {
     /** What takes the place of a secret where somebody may look. */
     static ObjectNode redacted() {
         return marked().put("ciphertext", "[secret]");
+    }
+
+    /** The same value, changed where it stands: no secret in it, and each marked as one. */
+    public static JsonNode redact(JsonNode node) {
+        if (is(node)) {
+            return redacted();
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(redact(entry.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (var i = 0; i < array.size(); i++) {
+                array.set(i, redact(array.get(i)));
+            }
+        }
+        return node;
     }
 
     static JsonNode unwrap(JsonNode value) {

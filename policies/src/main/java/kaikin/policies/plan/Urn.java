@@ -28,6 +28,16 @@ public record Urn(String value) {
         return value.split("::", 4)[3];
     }
 
+    /** Whether it belongs to a component, however deep: a type carries its parents' types. */
+    public boolean isBelow(Urn component) {
+        return stack().equals(component.stack()) && types().startsWith(component.types() + "$");
+    }
+
+    /** The name of the stack. */
+    public String stack() {
+        return value.split("::", 4)[0].substring("urn:pulumi:".length());
+    }
+
     private String types() {
         return value.split("::", 4)[2];
     }

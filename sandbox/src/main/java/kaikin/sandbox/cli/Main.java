@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kaikin",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, SandboxCommand.class, PlanCommand.class, EngineCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            PlanCommand.class,
+            PoliciesCommand.class,
+            EngineCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -60,7 +60,8 @@ public final class Mishaps {
     public Service before(String name, Service service) {
         ordered.putIfAbsent(name, new ConcurrentLinkedQueue<>());
         return call -> {
-            var mishap = ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).poll();
+            var mishap =
+                    ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).poll();
             if (mishap == null) {
                 return service.answer(call);
             }

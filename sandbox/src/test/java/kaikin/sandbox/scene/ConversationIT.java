@@ -47,8 +47,7 @@ class ConversationIT {
 
     @Test
     void aListShowsWhatIsBannedWhere() throws Exception {
-        assertThat(stage.ask("一覧"))
-                .contains("サーバー一覧", "サーバー2台で1件", "・opengate-1: 1件", ADDRESS, "・gitlab-1: 0件");
+        assertThat(stage.ask("一覧")).contains("サーバー一覧", "サーバー2台で1件", "・opengate-1: 1件", ADDRESS, "・gitlab-1: 0件");
     }
 
     @Test
@@ -180,7 +179,11 @@ class ConversationIT {
 
         assertThat(log())
                 .contains("198.51.100.82")
-                .doesNotContain("内密", "[To:", stage.sandbox().webhookToken(), stage.person().sign(body))
+                .doesNotContain(
+                        "内密",
+                        "[To:",
+                        stage.sandbox().webhookToken(),
+                        stage.person().sign(body))
                 .doesNotContainIgnoringCase("X-ChatWorkToken")
                 .doesNotContainPattern("A(SIA|KIA)[A-Z0-9]{12,}");
     }

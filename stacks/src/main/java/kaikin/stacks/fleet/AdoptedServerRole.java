@@ -15,7 +15,11 @@ import kaikin.stacks.iam.PolicyJson;
 /** The role that servers had before kaikin came: it keeps what it may, and may what a server of ours must. */
 public final class AdoptedServerRole extends ComponentResource {
     public AdoptedServerRole(Place place, RoleArn role, ComponentResourceOptions options) {
-        super("kaikin:fleet:AdoptedServerRole", Roles.server(place.account()).name(), options);
+        super(
+                "kaikin:fleet:AdoptedServerRole",
+                Roles.server(place.account()).name(),
+                ServerGrants.exemptions(Roles.server(place.account()).name()),
+                options);
         var name = Roles.server(place.account()).name();
         new RolePolicy(
                 name,

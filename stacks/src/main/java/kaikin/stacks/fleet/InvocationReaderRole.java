@@ -1,9 +1,12 @@
 package kaikin.stacks.fleet;
 
 import com.pulumi.resources.ComponentResourceOptions;
+import java.time.LocalDate;
 import java.util.List;
 import kaikin.contract.Roles;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.exempt.Exemption;
+import kaikin.stacks.exempt.Exemptions;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
@@ -19,6 +22,11 @@ public final class InvocationReaderRole extends NarrowRole {
                         "Reads how releases ended on this account's servers, for the hub's bot",
                         Trust.role("HubFunction", Roles.outcome(place.hub()), List.of("sts:AssumeRole")),
                         List.of(readInvocations())),
+                Exemptions.of(new Exemption(
+                        "no-wildcard-resource",
+                        Roles.reader(place.account()).name(),
+                        "reading invocations knows no resource (service authorization reference, ssm)",
+                        LocalDate.of(2027, 11, 30))),
                 options);
     }
 

@@ -1,15 +1,30 @@
 package kaikin.stacks.fleet;
 
+import com.pulumi.resources.ResourceArgs;
+import java.time.LocalDate;
 import java.util.List;
 import kaikin.contract.Roles;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.exempt.Exemption;
+import kaikin.stacks.exempt.Exemptions;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.Deny;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** What a guarded server may: be managed by Systems Manager, and become its fleet's writer; never read a token. */
 final class ServerGrants {
+    private static final LocalDate LOOK_AGAIN = LocalDate.of(2027, 11, 30);
+
     private ServerGrants() {}
+
+    /** For the component whose policy of this name has these grants. */
+    static ResourceArgs exemptions(String policy) {
+        return Exemptions.of(new Exemption(
+                "no-wildcard-resource",
+                policy,
+                "the agent's own calls know no resource (service authorization reference, ssm and ssmmessages)",
+                LOOK_AGAIN));
+    }
 
     static List<IamStatement> of(Place place) {
         return List.of(beManaged(), becomeWriter(place), Deny.readingTokens(place));

@@ -19,6 +19,7 @@ public final class ServerRole extends NarrowRole {
                         "A server whose bans people may have lifted",
                         Trust.service("Ec2Instances", "ec2.amazonaws.com"),
                         ServerGrants.of(place)),
+                ServerGrants.exemptions(Roles.server(place.account()).name()),
                 options);
         var name = Roles.server(place.account()).name();
         new InstanceProfile(

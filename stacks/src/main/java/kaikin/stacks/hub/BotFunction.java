@@ -25,7 +25,6 @@ final class BotFunction extends ComponentResource {
     /** Relative to the project, where the engine resolves it. */
     static final String ARCHIVE = "runtime/target/function.zip";
 
-
     private final Alias alias;
     private final LogGroup log;
 

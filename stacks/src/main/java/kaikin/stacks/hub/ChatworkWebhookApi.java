@@ -12,13 +12,22 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import java.time.LocalDate;
 import java.util.Map;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.exempt.Exemption;
+import kaikin.stacks.exempt.Exemptions;
 
 /** The HTTP API that Chatwork calls: one route, to one function. */
 public final class ChatworkWebhookApi extends ComponentResource {
     private static final String NAME = "kaikin-chatwork";
     private static final String PATH = "/chatwork";
+
+    private static final Exemption SIGNED_BODY = new Exemption(
+            "routes-are-authorised",
+            NAME,
+            "Chatwork can only sign its body, and the function checks that before it does anything else",
+            LocalDate.of(2027, 11, 30));
 
     private final Output<String> id;
     private final Output<String> url;
@@ -26,7 +35,7 @@ public final class ChatworkWebhookApi extends ComponentResource {
 
     public ChatworkWebhookApi(
             Place place, WebhookFunction function, int logRetentionDays, ComponentResourceOptions options) {
-        super("kaikin:hub:ChatworkWebhookApi", NAME, options);
+        super("kaikin:hub:ChatworkWebhookApi", NAME, Exemptions.of(SIGNED_BODY), options);
         children = CustomResourceOptions.builder().parent(this).build();
         var api =
                 new Api(NAME, ApiArgs.builder().name(NAME).protocolType("HTTP").build(), children);

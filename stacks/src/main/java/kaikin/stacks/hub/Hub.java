@@ -15,8 +15,8 @@ import kaikin.stacks.config.Place;
 import kaikin.stacks.watch.AlarmTopic;
 import kaikin.stacks.watch.ApiAlarms;
 import kaikin.stacks.watch.Dashboard;
-import kaikin.stacks.watch.FunctionAlarms;
 import kaikin.stacks.watch.FigureAlarms;
+import kaikin.stacks.watch.FunctionAlarms;
 
 /** The account that the bot lives in: Chatwork's webhook, the functions, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {

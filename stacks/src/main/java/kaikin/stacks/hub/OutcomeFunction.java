@@ -7,21 +7,30 @@ import com.pulumi.aws.lambda.inputs.FunctionEventInvokeConfigDestinationConfigOn
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import kaikin.contract.OutcomeEnvironment;
 import kaikin.contract.Roles;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.exempt.Exemption;
+import kaikin.stacks.exempt.Exemptions;
 
 /** The function that tells in the chat how a release ended. */
 public final class OutcomeFunction extends ComponentResource {
     static final String NAME = "kaikin-outcome";
 
+    private static final Exemption FEW_EVENTS = new Exemption(
+            "function-concurrency-is-bounded",
+            NAME,
+            "an account may have no concurrency to reserve; there are no more events than releases, which the webhook bounds",
+            LocalDate.of(2027, 11, 30));
+
     private final BotFunction function;
 
     public OutcomeFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
-        super("kaikin:hub:OutcomeFunction", NAME, options);
+        super("kaikin:hub:OutcomeFunction", NAME, Exemptions.of(FEW_EVENTS), options);
         var children = ComponentResourceOptions.builder().parent(this).build();
         var role = new OutcomeRole(place, settings.accounts(), children);
         var failed = new FailedOutcomes(children);

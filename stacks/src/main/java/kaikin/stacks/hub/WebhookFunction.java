@@ -2,11 +2,16 @@ package kaikin.stacks.hub;
 
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.ResourceArgs;
+import java.time.LocalDate;
 import java.util.Map;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
+import kaikin.stacks.config.FunctionSettings;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
+import kaikin.stacks.exempt.Exemption;
+import kaikin.stacks.exempt.Exemptions;
 
 /** The function behind Chatwork's webhook. */
 public final class WebhookFunction extends ComponentResource {
@@ -15,7 +20,7 @@ public final class WebhookFunction extends ComponentResource {
     private final BotFunction function;
 
     public WebhookFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
-        super("kaikin:hub:WebhookFunction", NAME, options);
+        super("kaikin:hub:WebhookFunction", NAME, exemptions(settings.function()), options);
         var children = ComponentResourceOptions.builder().parent(this).build();
         var role = new WebhookRole(place, settings.accounts(), children);
         function = new BotFunction(spec(place, settings), settings.function(), role.policy(), children);
@@ -27,6 +32,17 @@ public final class WebhookFunction extends ComponentResource {
         return function;
     }
 
+    private static ResourceArgs exemptions(FunctionSettings settings) {
+        return settings.reservedConcurrency().isPresent()
+                ? ResourceArgs.Empty
+                : Exemptions.of(new Exemption(
+                        "function-concurrency-is-bounded",
+                        NAME,
+                        "a new account has a concurrency of ten, and Lambda keeps ten unreserved; the stage's throttling"
+                                + " bounds it, and kaikin:reservedConcurrency can",
+                        LocalDate.of(2027, 11, 30)));
+    }
+
     private static BotFunction.Spec spec(Place place, HubSettings settings) {
         return new BotFunction.Spec(
                 NAME,
@@ -34,7 +50,8 @@ public final class WebhookFunction extends ComponentResource {
                 "kaikin.function.WebhookFunction::handleRequest",
                 Roles.webhook(place.hub()),
                 environment(place, settings).variables(),
-                // Chatwork waits ten seconds, the API thirty: where AWS or the chat is slow, the answer is still posted.
+                // Chatwork waits ten seconds, the API thirty: where AWS or the chat is slow, the answer is still
+                // posted.
                 25,
                 settings.function().reservedConcurrency());
     }

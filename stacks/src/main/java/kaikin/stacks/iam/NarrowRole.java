@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ResourceArgs;
 import java.util.List;
 import java.util.Map;
 import kaikin.contract.RoleArn;
@@ -19,7 +20,12 @@ public abstract class NarrowRole extends ComponentResource {
     private final RolePolicy policy;
 
     protected NarrowRole(String type, Spec spec, ComponentResourceOptions options) {
-        super(type, spec.arn().name(), options);
+        this(type, spec, ResourceArgs.Empty, options);
+    }
+
+    /** With what its policies are exempt from. */
+    protected NarrowRole(String type, Spec spec, ResourceArgs exemptions, ComponentResourceOptions options) {
+        super(type, spec.arn().name(), exemptions, options);
         var children = CustomResourceOptions.builder().parent(this).build();
         role = new Role(
                 spec.arn().name(),

@@ -18,7 +18,7 @@ public final class FigureAlarms extends ComponentResource {
     }
 
     private static CountAlarm.Limit any(Figure figure) {
-        return CountAlarm.Limit.any(Metric.of(
-                Figure.NAMESPACE, figure.toString(), Map.of(Figure.DIMENSION, Figure.WEBHOOK)));
+        return CountAlarm.Limit.any(
+                Metric.of(Figure.NAMESPACE, figure.toString(), Map.of(Figure.DIMENSION, Figure.WEBHOOK)));
     }
 }

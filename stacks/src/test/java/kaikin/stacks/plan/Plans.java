@@ -14,7 +14,7 @@ import kaikin.policies.plan.Recorder;
 import kaikin.policies.plan.StackFile;
 
 /** Plans of the built program: the repository's stacks as they are, and each with every option used. */
-final class Plans {
+public final class Plans {
     private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
     private static final Map<String, String> TOKENS =
             Map.of("kaikin:webhookToken", "[secret]", "kaikin:apiToken", "[secret]");
@@ -33,7 +33,8 @@ final class Plans {
 
     private Plans() {}
 
-    static List<Plan> all() {
+    /** The two as they are, then the two with options. */
+    public static List<Plan> all() {
         return ALL;
     }
 
@@ -42,14 +43,16 @@ final class Plans {
         return ALL.stream().flatMap(plan -> plan.ofType(type));
     }
 
-    static Plan plain(String stack) {
+    /** A stack as it is in the repository. */
+    public static Plan plain(String stack) {
         return ALL.stream()
                 .filter(plan -> plan.stack().equals(stack))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Plan withOptions(String stack) {
+    /** A stack with every option used. */
+    public static Plan withOptions(String stack) {
         return ALL.stream()
                 .filter(plan -> plan.stack().equals(stack))
                 .skip(1)

@@ -1,0 +1,46 @@
+package kaikin.policies.engine;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import kaikin.policies.pack.StackFiles;
+
+/**
+ * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
+ * engine ends.
+ */
+public final class Main {
+    private static final int LARGEST_MESSAGE = 400 << 20;
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var cancelled = new CompletableFuture<Void>();
+        var server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+                .addService(new Analyzer(
+                        StackFiles.accounts(Path.of("")), Clock.systemUTC(), () -> cancelled.complete(null)))
+                .maxInboundMessageSize(LARGEST_MESSAGE)
+                .build()
+                .start();
+        System.out.println(server.getPort());
+        System.out.flush();
+        CompletableFuture.anyOf(cancelled, engineGone()).join();
+        server.shutdown().awaitTermination(1, TimeUnit.SECONDS);
+        System.exit(0);
+    }
+
+    /** An engine that was killed cancels nothing: it is this process's parent. */
+    private static CompletableFuture<?> engineGone() {
+        return ProcessHandle.current()
+                .parent()
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(CompletableFuture::new);
+    }
+}

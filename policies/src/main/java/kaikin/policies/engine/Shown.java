@@ -1,0 +1,74 @@
+package kaikin.policies.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Struct;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import kaikin.policies.pack.Stacks;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Secret;
+import kaikin.policies.plan.Structs;
+import kaikin.policies.plan.Urn;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
+
+/**
+ * What the engine has shown: first each resource with its inputs, then all with their outputs. It shows secrets in clear
+ * text; none gets past this class.
+ */
+final class Shown {
+    private final Map<Urn, PlannedResource> resources = new ConcurrentHashMap<>();
+
+    /** One resource, before it is made. */
+    PlannedResource inputs(AnalyzeRequest request) {
+        var inputs = json(request.getProperties());
+        var shown = resource(new Urn(request.getUrn()), request.hasProvider(), inputs, inputs.deepCopy());
+        resources.put(shown.urn(), shown);
+        return shown;
+    }
+
+    /** All resources that have been shown by themselves. */
+    Stacks soFar() {
+        return stacks(List.copyOf(resources.values()));
+    }
+
+    /** The whole stack. What was shown before keeps its inputs: components have no others among their outputs. */
+    Stacks whole(List<AnalyzerResource> all) {
+        return stacks(all.stream().map(this::outputs).toList());
+    }
+
+    private PlannedResource outputs(AnalyzerResource shown) {
+        var urn = new Urn(shown.getUrn());
+        var outputs = json(shown.getProperties());
+        var inputs = Optional.ofNullable(resources.get(urn))
+                .map(PlannedResource::inputs)
+                .orElseGet(outputs::deepCopy);
+        return resource(urn, shown.hasProvider(), inputs, outputs);
+    }
+
+    private static PlannedResource resource(Urn urn, boolean custom, ObjectNode inputs, ObjectNode outputs) {
+        return new PlannedResource(
+                urn, custom, Optional.empty(), inputs, outputs, Optional.empty(), List.of(), new TreeMap<>());
+    }
+
+    /** The engine shows them in any order; the stack's own resource goes first. */
+    private static Stacks stacks(List<PlannedResource> resources) {
+        var ordered = resources.stream()
+                .sorted(Comparator.comparing(
+                                (PlannedResource resource) -> !resource.type().equals(Urn.STACK))
+                        .thenComparing(resource -> resource.urn().value()))
+                .toList();
+        return ordered.isEmpty()
+                ? new Stacks(List.of())
+                : new Stacks(List.of(new Plan(ordered.get(0).urn().stack(), ordered)));
+    }
+
+    private static ObjectNode json(Struct properties) {
+        return (ObjectNode) Secret.redact(Structs.json(properties));
+    }
+}

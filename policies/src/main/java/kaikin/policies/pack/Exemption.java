@@ -1,0 +1,63 @@
+package kaikin.policies.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import kaikin.policies.plan.PlannedResource;
+
+/**
+ * What a component's input {@code exemptions} says: one rule that one resource below it need not keep, and why, and how
+ * long.
+ *
+ * @param component the one that says so
+ * @param resource the Pulumi name of the resource
+ * @param until the last day, UTC
+ */
+public record Exemption(PlannedResource component, String rule, String resource, String reason, LocalDate until) {
+    private static final String INPUT = "exemptions";
+
+    /** Those of a component; what is no exemption throws an {@link IllegalArgumentException}. */
+    static Stream<Exemption> of(PlannedResource component) {
+        return StreamSupport.stream(component.inputs().path(INPUT).spliterator(), false)
+                .map(body -> read(component, body));
+    }
+
+    private static Exemption read(PlannedResource component, JsonNode body) {
+        return new Exemption(
+                component, text(body, "rule"), text(body, "resource"), text(body, "reason"), date(text(body, "until")));
+    }
+
+    private static String text(JsonNode body, String name) {
+        var text = body.path(name).asText().strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("an exemption has no «" + name + "»");
+        }
+        return text;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("«" + text + "» is no date: write it as 2027-11-30", e);
+        }
+    }
+
+    boolean isCurrent(LocalDate today) {
+        return !today.isAfter(until);
+    }
+
+    /** Whether it is about a finding: of its rule, on its resource, below its component. */
+    boolean covers(Finding finding) {
+        return finding.rule().equals(rule)
+                && finding.resource().name().equals(resource)
+                && finding.resource().isBelow(component.urn());
+    }
+
+    @Override
+    public String toString() {
+        return "the exemption of «" + resource + "» from " + rule;
+    }
+}

@@ -1,0 +1,66 @@
+package kaikin.policies.pack;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kaikin.policies.plan.PlannedResource;
+
+/** The rule about exemptions from all the others, which looks at what those found. */
+public final class ExemptionsAreCurrent extends Policy {
+    public ExemptionsAreCurrent() {
+        super(About.rule(
+                        "An exemption is about one resource and one rule that it breaks, until a day to come",
+                        "An exemption that nobody needs any more waits for the next mistake, and hides it",
+                        "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_continuous_reduction.html")
+                .of(Severity.MEDIUM));
+    }
+
+    /** The findings with the exempt ones marked, and what is wrong with the exemptions themselves. */
+    List<Finding> apply(List<Finding> findings, Stacks stacks, Set<String> rules, LocalDate today) {
+        var applied = new ArrayList<>(findings);
+        var report = new Report(this);
+        stacks.resources().filter(resource -> !resource.custom()).forEach(component -> {
+            for (var exemption : read(component, report)) {
+                apply(exemption, applied, report, rules, today);
+            }
+        });
+        applied.addAll(report.findings());
+        return applied;
+    }
+
+    private static List<Exemption> read(PlannedResource component, Report report) {
+        try {
+            return Exemption.of(component).toList();
+        } catch (IllegalArgumentException e) {
+            report.violation(component, String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static void apply(
+            Exemption exemption, List<Finding> findings, Report report, Set<String> rules, LocalDate today) {
+        var component = exemption.component();
+        var covered = findings.stream().filter(exemption::covers).toList();
+        if (!rules.contains(exemption.rule())) {
+            report.violation(component, exemption + ": the pack has no such rule");
+        } else if (!exemption.isCurrent(today)) {
+            report.violation(component, exemption + " expired on " + exemption.until() + ": mend it, or say why not");
+        } else if (covered.isEmpty()) {
+            report.violation(component, exemption + " is not needed: take it out");
+        } else if (resources(covered) > 1) {
+            report.violation(component, exemption + " covers several resources: exempt each by itself");
+        } else {
+            findings.replaceAll(finding -> exemption.covers(finding) ? finding.exempt(exemption) : finding);
+        }
+    }
+
+    /** How many resources break the rule: what is undecided may turn out to keep it. */
+    private static long resources(List<Finding> covered) {
+        return covered.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
+                .map(Finding::resource)
+                .distinct()
+                .count();
+    }
+}

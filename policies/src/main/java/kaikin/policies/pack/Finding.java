@@ -1,0 +1,24 @@
+package kaikin.policies.pack;
+
+import kaikin.policies.plan.Urn;
+
+/** What a rule found out about one resource. What is fine leaves no finding. */
+public record Finding(String rule, Urn resource, Kind kind, String message) {
+    /** The three things that can be said of what is not simply fine. */
+    public enum Kind {
+        VIOLATION,
+        /** It may be fine or not: some value is unknown here. */
+        CANNOT_DECIDE,
+        /** A violation that an exemption covers. */
+        EXEMPT
+    }
+
+    /** What cannot be decided stays so: it is an answer that an exemption does not change. */
+    Finding exempt(Exemption exemption) {
+        if (kind != Kind.VIOLATION) {
+            return this;
+        }
+        var why = "exempt until " + exemption.until() + ": " + exemption.reason() + " (" + message + ")";
+        return new Finding(rule, resource, Kind.EXEMPT, why);
+    }
+}

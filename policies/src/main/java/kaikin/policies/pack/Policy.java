@@ -1,0 +1,28 @@
+package kaikin.policies.pack;
+
+import java.util.Locale;
+
+/** A rule. Its name is its class's, in the form that Pulumi shows: {@code NoWildcardAction}, no-wildcard-action. */
+public abstract sealed class Policy permits ResourceValidation, StackValidation, ExemptionsAreCurrent {
+    private final About about;
+
+    Policy(About about) {
+        this.about = about;
+    }
+
+    public String name() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    public About about() {
+        return about;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,76 @@
+package kaikin.policies.pack;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+
+/** Rules that are run together, and the one about exemptions from them. */
+public record PolicyPack(String name, String version, String description, List<Policy> policies) {
+    public PolicyPack {
+        policies = List.copyOf(policies);
+        if (names(policies).size() < policies.size()) {
+            throw new IllegalArgumentException("two rules of the pack " + name + " have the same name");
+        }
+    }
+
+    /** Everything that the rules find, exemptions applied, in the pack's order. */
+    public List<Finding> validate(Stacks stacks, LocalDate today) {
+        var findings = policies.stream()
+                .flatMap(policy -> validate(policy, stacks).stream())
+                .toList();
+        return exemptions()
+                .map(rule -> rule.apply(findings, stacks, names(policies), today))
+                .orElse(findings);
+    }
+
+    /**
+     * What the resource rules find about one resource. Current exemptions hold; what is wrong with exemptions themselves
+     * shows only with all stacks in view.
+     */
+    public List<Finding> validate(PlannedResource resource, Stacks around, LocalDate today) {
+        var alone = new Stacks(List.of(new Plan(resource.urn().stack(), List.of(resource))));
+        var rules =
+                policies.stream().filter(ResourceValidation.class::isInstance).toList();
+        var findings =
+                rules.stream().flatMap(rule -> validate(rule, alone).stream()).toList();
+        return exemptions()
+                .map(rule -> rule.apply(findings, around, names(policies), today).stream()
+                        .filter(finding -> !finding.rule().equals(rule.name()))
+                        .toList())
+                .orElse(findings);
+    }
+
+    private Optional<ExemptionsAreCurrent> exemptions() {
+        return policies.stream()
+                .filter(ExemptionsAreCurrent.class::isInstance)
+                .map(ExemptionsAreCurrent.class::cast)
+                .findFirst();
+    }
+
+    private static Set<String> names(List<Policy> policies) {
+        return policies.stream().map(Policy::name).collect(Collectors.toSet());
+    }
+
+    /** One rule that fails hides no other. */
+    private static List<Finding> validate(Policy policy, Stacks stacks) {
+        var report = new Report(policy);
+        if (policy instanceof ResourceValidation rule) {
+            stacks.resources().forEach(resource -> rule.run(resource, report));
+        } else if (policy instanceof StackValidation rule) {
+            validate(rule, stacks, report);
+        }
+        return report.findings();
+    }
+
+    private static void validate(StackValidation rule, Stacks stacks, Report report) {
+        try {
+            rule.validate(stacks, report);
+        } catch (RuntimeException e) {
+            stacks.resources().findFirst().ifPresent(first -> report.failed(first.urn(), e));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What a policy pack is made of, in Pulumi's own terms, and how it is run over plans. */
+@NullMarked
+package kaikin.policies.pack;
+
+import org.jspecify.annotations.NullMarked;

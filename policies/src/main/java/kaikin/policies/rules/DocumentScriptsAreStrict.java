@@ -1,0 +1,37 @@
+package kaikin.policies.rules;
+
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.ResourceValidation;
+import kaikin.policies.pack.Severity;
+import kaikin.policies.plan.PlannedResource;
+
+/** A script ends at its first error, and in time. */
+final class DocumentScriptsAreStrict extends ResourceValidation {
+    private static final About ABOUT = About.rule(
+                    "Every script of a document runs in strict mode, and has a timeout",
+                    "A script that goes on after an error reports success; one without a timeout holds the next one back for an hour",
+                    "https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html#aws-runShellScript")
+            .of(Severity.MEDIUM);
+
+    DocumentScriptsAreStrict() {
+        super(ABOUT);
+    }
+
+    @Override
+    public boolean concerns(PlannedResource resource) {
+        return resource.type().equals(Types.DOCUMENT);
+    }
+
+    @Override
+    protected void validate(PlannedResource resource, Report report) {
+        for (var step : DocumentContent.of(resource).steps()) {
+            if (!step.path("inputs").path("timeoutSeconds").asText().matches("[1-9][0-9]{0,4}")) {
+                report.violation(resource, "its step " + step.path("name").asText() + " has no timeoutSeconds");
+            }
+            if (DocumentContent.lines(step).noneMatch(line -> line.matches("\\s*set -(eu|ue|euo pipefail)"))) {
+                report.violation(resource, "its step " + step.path("name").asText() + " never says «set -eu»");
+            }
+        }
+    }
+}

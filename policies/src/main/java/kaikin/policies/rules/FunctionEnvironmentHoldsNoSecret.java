@@ -1,0 +1,41 @@
+package kaikin.policies.rules;
+
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Inputs;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.ResourceValidation;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Secret;
+
+/** No secret stands in an environment. */
+final class FunctionEnvironmentHoldsNoSecret extends ResourceValidation {
+    private static final About ABOUT = About.rule(
+                    "No environment variable of a function is a secret",
+                    "The environment is readable for everybody who can describe the function, and ends up in crash reports",
+                    "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html")
+            .covering("CKV_AWS_45", "CKV_AWS_173");
+
+    FunctionEnvironmentHoldsNoSecret() {
+        super(ABOUT);
+    }
+
+    @Override
+    public boolean concerns(PlannedResource resource) {
+        return resource.type().equals(Types.FUNCTION);
+    }
+
+    @Override
+    protected void validate(PlannedResource resource, Report report) {
+        var environment = resource.inputs().path("environment");
+        var variables = environment.path("variables");
+        if (Secret.is(environment) || Secret.is(variables)) {
+            report.violation(resource, "its whole environment is a secret: read secrets from Parameter Store");
+            return;
+        }
+        variables.properties().stream()
+                .filter(variable -> Secret.is(variable.getValue()))
+                .forEach(variable -> report.violation(
+                        resource, "its variable " + variable.getKey() + " is a secret: read it from Parameter Store"));
+        Inputs.of(resource).find("/environment/variables");
+    }
+}

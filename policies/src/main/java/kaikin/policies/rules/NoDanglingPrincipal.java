@@ -1,0 +1,28 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.PrincipalName;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Severity;
+
+/** No policy trusts a role or user that is gone. */
+final class NoDanglingPrincipal extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "A policy names accounts, roles and services, never the unique id of a deleted role or user",
+                    "AWS writes such an id when a role is deleted; a new role of the same name is not trusted any more",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles")
+            .of(Severity.MEDIUM);
+
+    NoDanglingPrincipal() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        statement.principals().stream()
+                .flatMap(principals -> principals.names().stream())
+                .filter(PrincipalName.Dangling.class::isInstance)
+                .forEach(gone -> problems.accept("names " + gone + ", the id of a role or user that is gone"));
+    }
+}

@@ -1,0 +1,26 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.PrincipalName;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+
+/** Nobody comes in through an identity provider. */
+final class NoFederatedPrincipal extends AllowRule {
+    private static final About ABOUT = About.rule(
+            "No policy lets in an identity provider",
+            "Who comes from there is decided elsewhere, and this pack cannot prove anything about it",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity");
+
+    NoFederatedPrincipal() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        statement.principals().stream()
+                .flatMap(principals -> principals.names().stream())
+                .filter(PrincipalName.Federated.class::isInstance)
+                .forEach(provider -> problems.accept("lets in whoever " + provider + " vouches for"));
+    }
+}

@@ -1,0 +1,37 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Accounts;
+import kaikin.policies.pack.CannotDecideException;
+import kaikin.policies.pack.Severity;
+
+/** Nobody is let in from an account that is not ours. */
+final class NoForeignPrincipal extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "Every principal is of an account that a stack file configures",
+                    "Who is let in from elsewhere is beyond every other rule",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html")
+            .of(Severity.CRITICAL)
+            .covering("FSBP S3.6");
+
+    private final Accounts accounts;
+
+    NoForeignPrincipal(Accounts accounts) {
+        super(ABOUT);
+        this.accounts = accounts;
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        Principal.accountsOf(statement).distinct().forEach(account -> {
+            var ours = accounts.has(account)
+                    .orElseThrow(() -> new CannotDecideException(
+                            "no account is configured, so whether " + account + " is ours is not known"));
+            if (!ours) {
+                problems.accept("lets in account " + account + ", which no stack file configures");
+            }
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package kaikin.policies.rules;
+
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Inputs;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.ResourceValidation;
+import kaikin.policies.plan.PlannedResource;
+
+/** A role may what stands in the plan, and nothing else. */
+final class NoUnseenPolicies extends ResourceValidation {
+    private static final About ABOUT = About.rule(
+                    "A role has no managed policies",
+                    "What a managed policy allows is not in the plan and changes without it; AmazonSSMManagedInstanceCore reads every parameter",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html")
+            .covering("AwsSolutions-IAM4");
+
+    NoUnseenPolicies() {
+        super(ABOUT);
+    }
+
+    @Override
+    public boolean concerns(PlannedResource resource) {
+        return resource.type().equals(Types.ROLE) || resource.type().equals(Types.ROLE_POLICY_ATTACHMENT);
+    }
+
+    @Override
+    protected void validate(PlannedResource resource, Report report) {
+        var inputs = Inputs.of(resource);
+        inputs.list("managedPolicyArns")
+                .forEach(policy -> report.violation(resource, "it has the managed policy " + policy.asText()));
+        if (resource.type().equals(Types.ROLE_POLICY_ATTACHMENT)) {
+            report.violation(resource, "it attaches the managed policy " + inputs.text("policyArn"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+
+/** Actions are allowed one by one. */
+final class NoWildcardAction extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "A policy allows actions by their whole names: no wildcard, no NotAction",
+                    "A wildcard also allows what AWS adds tomorrow",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege")
+            .covering(
+                    "CKV_AWS_62",
+                    "CKV_AWS_63",
+                    "CKV_AWS_286",
+                    "CKV_AWS_287",
+                    "CKV_AWS_288",
+                    "CKV_AWS_289",
+                    "CKV_AWS_290",
+                    "F3",
+                    "F4",
+                    "F5",
+                    "AwsSolutions-IAM5");
+
+    NoWildcardAction() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        if (statement.actions().excluded()) {
+            problems.accept("allows all but some actions: " + statement.actions());
+        }
+        statement.actions().patterns().stream()
+                .filter(action -> action.text().matches(".*[*?].*"))
+                .forEach(action -> problems.accept("allows «" + action + "»: name the actions"));
+    }
+}

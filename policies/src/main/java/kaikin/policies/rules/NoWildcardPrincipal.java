@@ -1,0 +1,31 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.PrincipalName;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Severity;
+
+/** Nobody is let in who is not named. */
+final class NoWildcardPrincipal extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "A policy names whom it lets in: no «*», no NotPrincipal",
+                    "Everybody is more than anybody means, and a condition that narrows it is one slip away from the whole world",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous")
+            .of(Severity.CRITICAL)
+            .covering("CKV_AWS_60", "CKV_AWS_70", "F2", "F6", "F18", "W14", "EVB1");
+
+    NoWildcardPrincipal() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        statement.principals().ifPresent(principals -> {
+            if (principals.excluded()
+                    || principals.names().stream().anyMatch(PrincipalName.Everyone.class::isInstance)) {
+                problems.accept("lets in everybody: " + principals + "; name an account or a service");
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.ResourcePattern;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+
+/** Resources are named. */
+final class NoWildcardResource extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "A policy allows actions on named resources, or on tagged ones: no «*», no NotResource, no account or region left open",
+                    "What is not named is everything of that kind, also what others make tomorrow",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege")
+            .covering("CKV_AWS_355", "CKV_AWS_356", "W11", "W12", "W13", "AwsSolutions-IAM5");
+
+    /** All of it, an account or a region left open, or nothing named after the kind of resource. */
+    private static final String OPEN = "\\*|arn:[^:]*:[^:]*:[^:]*[*?].*|arn:[^:]*:[^:]*:[^:]*:[^:]*[*?].*"
+            + "|arn:([^:]*:){4}([a-z-]+[:/])?[*?/:]*";
+
+    /** One account's instances or such. */
+    private static final String KIND = "arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]+:[0-9]{12}:[a-z-]+/\\*";
+
+    NoWildcardResource() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        statement.resources().ifPresent(resources -> {
+            if (resources.excluded()) {
+                problems.accept("allows everything but " + resources);
+            }
+            resources.patterns().stream()
+                    .map(ResourcePattern::text)
+                    .filter(resource -> resource.matches(OPEN) && !(resource.matches(KIND) && Bound.byTag(statement)))
+                    .forEach(resource -> problems.accept("allows it on «" + resource + "»: name the resource"));
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package kaikin.policies.rules;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import kaikin.policies.iam.Condition;
+import kaikin.policies.iam.PolicyKind;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Severity;
+
+/** A trusted account is narrowed to roles of its own. */
+final class RootPrincipalNamesOneRole extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "An account as principal is narrowed by ArnEquals or StringEquals on aws:PrincipalArn to roles of that account",
+                    "An account alone lets in whoever its administrators like; …IfExists, ForAllValues, wildcards and negations bind nobody",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn")
+            .of(Severity.CRITICAL)
+            .covering("CKV_AWS_61");
+
+    private static final Set<String> EXACT = Set.of("ArnEquals", "StringEquals");
+    private static final String ROLE = "arn:[a-z-]+:iam::%s:role/[A-Za-z0-9_+=,.@/-]+";
+
+    RootPrincipalNamesOneRole() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        if (policy.kind() != PolicyKind.TRUST && policy.kind() != PolicyKind.RESOURCE) {
+            return;
+        }
+        Principal.accounts(statement).forEach(account -> {
+            var bound = statement.conditions().stream().anyMatch(condition -> binds(condition, account));
+            if (!bound) {
+                problems.accept("trusts all of account " + account
+                        + ": add ArnEquals aws:PrincipalArn with the ARN of one of its roles");
+            }
+        });
+    }
+
+    private static boolean binds(Condition condition, String account) {
+        return EXACT.contains(condition.operator())
+                && condition.key().equalsIgnoreCase("aws:PrincipalArn")
+                && condition.values().stream().allMatch(role -> role.matches(ROLE.formatted(account)));
+    }
+}

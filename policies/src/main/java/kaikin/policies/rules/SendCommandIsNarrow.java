@@ -1,0 +1,46 @@
+package kaikin.policies.rules;
+
+import java.util.function.Consumer;
+import kaikin.policies.iam.ResourcePattern;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Severity;
+
+/** Commands go by one document to tagged instances. */
+final class SendCommandIsNarrow extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "ssm:SendCommand is allowed on own documents by ARN, and, in another statement, on instances with a tag",
+                    "AWS-RunShellScript runs anything as root; an instance without a tag is somebody else's",
+                    "https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command-setting-up.html")
+            .of(Severity.CRITICAL);
+
+    private static final String DOCUMENT =
+            "arn:[a-z-]+:ssm:[a-z0-9-]+:[0-9]{12}:document/(?i:(?!aws|amazon|amzn))[A-Za-z0-9_.-]+";
+    private static final String INSTANCES = "arn:[a-z-]+:ec2:[a-z0-9-]+:[0-9]{12}:instance/(\\*|i-[0-9a-f]+)";
+
+    SendCommandIsNarrow() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        if (!statement.actions().cover("ssm:SendCommand")) {
+            return;
+        }
+        var resources = statement.resources().stream()
+                .flatMap(all -> all.patterns().stream())
+                .map(ResourcePattern::text)
+                .toList();
+        var documents =
+                resources.stream().filter(text -> text.matches(DOCUMENT)).count();
+        var instances =
+                resources.stream().filter(text -> text.matches(INSTANCES)).count();
+        if (resources.isEmpty() || documents + instances < resources.size()) {
+            problems.accept("sends commands on " + resources + ": name a document of yours, or instances by account");
+        } else if (documents > 0 && instances > 0) {
+            problems.accept("mixes documents and instances: a condition on the tag would not let the document pass");
+        } else if (instances > 0 && !Bound.byTag(statement)) {
+            problems.accept("sends commands to every instance: add StringEquals ssm:resourceTag/…");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package kaikin.policies.rules;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import kaikin.policies.iam.PolicyKind;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.About;
+
+/** A service acts for one account and one of its resources. */
+final class ServicePrincipalNamesItsSource extends AllowRule {
+    private static final About ABOUT = About.rule(
+                    "A service as principal is bound by aws:SourceAccount and by an aws:SourceArn with an account in it",
+                    "A service acts for whoever asks it: without its source, anybody in any account can make it act here (the confused deputy)",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html")
+            .covering("FSBP Lambda.1", "AWS-0067", "prowler iam_role_cross_service_confused_deputy_prevention");
+
+    /** Of their own account only, by iam:PassRole; when they assume one they give no source. */
+    private static final Set<String> TAKE_OWN_ROLES = Set.of("ec2.amazonaws.com", "lambda.amazonaws.com");
+
+    private static final String SOURCE = "arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:(?![*?]+$).+";
+
+    ServicePrincipalNamesItsSource() {
+        super(ABOUT);
+    }
+
+    @Override
+    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+        var bare = Principal.services(statement)
+                .filter(service -> !(policy.kind() == PolicyKind.TRUST && TAKE_OWN_ROLES.contains(service)))
+                .toList();
+        if (!bare.isEmpty() && !Bound.exactly(statement, "aws:SourceAccount", "[0-9]{12}")) {
+            problems.accept("lets " + bare + " act for any account: add StringEquals aws:SourceAccount");
+        }
+        if (!bare.isEmpty() && !Bound.exactly(statement, "aws:SourceArn", SOURCE)) {
+            problems.accept("lets " + bare + " act for any resource: add ArnEquals aws:SourceArn");
+        }
+    }
+}

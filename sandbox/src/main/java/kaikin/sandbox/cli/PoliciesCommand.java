@@ -1,0 +1,83 @@
+package kaikin.sandbox.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kaikin.policies.pack.StackFiles;
+import kaikin.policies.pack.Stacks;
+import kaikin.policies.pack.Verdicts;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.rules.KaikinPack;
+import kaikin.sandbox.Plans;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "policies",
+        description =
+                "Hold the policy pack against the program's plans, or against exported states. See docs/policies.md.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:all is fine, or exempt", "1:something is wrong", "2:something cannot be decided, or read"},
+        sortOptions = false)
+final class PoliciesCommand implements Callable<Integer> {
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "look at this exported state instead of the program's own plans (once per stack)")
+    private List<Path> states = new ArrayList<>();
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "take this day for today, such as 2027-11-30: exemptions end (default: today, UTC)")
+    private @Nullable LocalDate today;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "STACK",
+            description = "the stacks to look at together (default: account-a and account-b)")
+    private List<String> stacks = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        try {
+            var accounts = StackFiles.accounts(Project.directory());
+            var day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
+            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans()), day);
+            System.out.print(verdicts.text());
+            return verdicts.status();
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        }
+    }
+
+    private List<Plan> plans() throws IOException, InterruptedException {
+        var plans = new ArrayList<Plan>();
+        for (var state : states) {
+            plans.add(Plans.read(state));
+        }
+        if (states.isEmpty() || !stacks.isEmpty()) {
+            plans.addAll(Plans.record(Project.directory(), stacks));
+        }
+        return plans;
+    }
+
+    /** Not to be taken for a violation. */
+    private static final class NoAnswer extends IOException implements CommandLine.IExitCodeGenerator {
+        private NoAnswer(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        @Override
+        public int getExitCode() {
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package kaikin.sandbox.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./kaikin policies} says and how it ends. */
+class PoliciesCommandIT {
+    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path temporary;
+
+    private record Ended(int status, String output) {}
+
+    @Test
+    void bothStacksAreFine() throws Exception {
+        var ended = policies("--on", "2026-11-23");
+
+        assertThat(ended.output()).contains("0 violated, 0 undecided", "exempt until 2027-11-30");
+        assertThat(ended.status()).isZero();
+    }
+
+    @Test
+    void exemptionsEnd() throws Exception {
+        var ended = policies("--on", "2028-01-01");
+
+        assertThat(ended.output()).contains("✗ [MEDIUM] exemptions-are-current", "expired on 2027-11-30");
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    @Test
+    void oneStackAloneIsNotDecided() throws Exception {
+        var ended = policies("--on", "2026-11-23", "account-b");
+
+        assertThat(ended.output()).contains("? assume-role-edges-close", "that stack is not among these");
+        assertThat(ended.status()).isEqualTo(2);
+    }
+
+    @Test
+    void readsExportedStates() throws Exception {
+        var state = temporary.resolve("account-b.json");
+        Files.writeString(state, run("plan", "account-b").output());
+        assertThat(policies("--on", "2026-11-23", "--state", state.toString(), "account-a")
+                        .status())
+                .isZero();
+
+        Files.writeString(state, Files.readString(state).replace("ArnEquals", "ArnLike"));
+        var broken = policies("--on", "2026-11-23", "--state", state.toString(), "account-a");
+
+        assertThat(broken.output())
+                .contains("root-principal-names-one-role", "account-b · aws:iam/role:Role · kaikin-operator");
+        assertThat(broken.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsNoViolation() throws Exception {
+        assertThat(policies("account-z"))
+                .isEqualTo(new Ended(
+                        2, "kaikin: there is no Pulumi.account-z.yaml in " + PROJECT.toAbsolutePath() + "\n"));
+        assertThat(policies("--state", "/nowhere.json").status()).isEqualTo(2);
+    }
+
+    private static Ended policies(String... words) throws IOException, InterruptedException {
+        return run(Stream.concat(Stream.of("policies"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private static Ended run(String... words) throws IOException, InterruptedException {
+        var java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Dsun.stdout.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dkaikin.project=" + PROJECT,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "kaikin.sandbox.cli.Main");
+        var process = new ProcessBuilder(
+                        Stream.concat(java.stream(), Stream.of(words)).toList())
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+}
