@@ -12,7 +12,8 @@ public record Actions(boolean excluded, List<ActionPattern> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    boolean cover(String action) {
+    /** Whether it is about an action. */
+    public boolean cover(String action) {
         return excluded != patterns.stream().anyMatch(pattern -> pattern.matches(action));
     }
 
