@@ -38,7 +38,7 @@ public record AccessRequest(
     }
 
     /** Whether the resource's policy is a role's trust policy. */
-    boolean isTrustDecision() {
+    public boolean isTrustDecision() {
         return ON_TRUST.matcher(action).matches();
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  *
  * <p>A misspelt key never matches on AWS and nobody is told, so here it's refused.
  */
-final class ConditionKeys {
+public final class ConditionKeys {
     private static final Set<String> SINGLE = caseless(
             "aws:CalledViaFirst",
             "aws:CalledViaLast",
@@ -137,7 +137,7 @@ final class ConditionKeys {
     }
 
     /** A key that says who the caller is. */
-    static boolean isOfCaller(String key) {
+    public static boolean isOfCaller(String key) {
         return CALLERS.contains(key);
     }
 

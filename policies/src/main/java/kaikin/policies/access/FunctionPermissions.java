@@ -1,4 +1,4 @@
-package kaikin.sandbox.cloud;
+package kaikin.policies.access;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,16 +10,17 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 
 /** A function's resource policy, which Lambda builds out of its permissions. */
-final class FunctionPermissions {
+public final class FunctionPermissions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Plan plan;
 
-    FunctionPermissions(Plan plan) {
+    public FunctionPermissions(Plan plan) {
         this.plan = plan;
     }
 
-    Optional<NamedPolicy> of(String function, String functionArn) {
+    /** That of one function; empty where nobody has a permission on it. */
+    public Optional<NamedPolicy> of(String function, String functionArn) {
         var policy = NODES.objectNode().put("Version", "2012-10-17");
         var statements = policy.putArray("Statement");
         plan.ofType("aws:lambda/permission:Permission")

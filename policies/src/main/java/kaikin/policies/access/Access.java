@@ -1,0 +1,114 @@
+package kaikin.policies.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.Decision;
+import kaikin.policies.iam.Evaluator;
+import kaikin.policies.iam.Grants;
+import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.RequestContext;
+import kaikin.policies.plan.Plan;
+
+/** Who can do what, by the policies of one or several plans together. */
+public final class Access {
+    private final List<DeployedRole> roles;
+    private final List<GuardedResource> resources;
+
+    private Access(List<DeployedRole> roles, List<GuardedResource> resources) {
+        this.roles = List.copyOf(roles);
+        this.resources = List.copyOf(resources);
+    }
+
+    /** Reads the plans; throws an {@link IllegalArgumentException} where one holds a policy that is not understood. */
+    public static Access of(List<Plan> plans) {
+        return new Access(
+                plans.stream()
+                        .flatMap(plan -> new DeployedRoles(plan).read().stream())
+                        .toList(),
+                plans.stream()
+                        .flatMap(plan -> new GuardedResources(plan, new DeployedRoles(plan).account()).read())
+                        .toList());
+    }
+
+    public List<DeployedRole> roles() {
+        return roles;
+    }
+
+    public List<GuardedResource> resources() {
+        return resources;
+    }
+
+    public Optional<DeployedRole> role(Arn arn) {
+        return roles.stream().filter(role -> role.arn().equals(arn)).findFirst();
+    }
+
+    /** Who can become whom. */
+    public List<Edge> edges() {
+        return new Edges(this).all();
+    }
+
+    /** What everybody can do: each action of each Allow that takes effect, both sides asked; in a fixed order. */
+    public List<Grant> grants() {
+        return new EffectiveGrants(this).all();
+    }
+
+    /** Of the roles, those that can do something, each with the way there. */
+    public Stream<Grant> whoCan(String action, String resource, String owner, RequestContext context) {
+        var edges = new Edges(this);
+        return roles.stream()
+                .filter(role -> decide(new AccessRequest(role.session(), action, resource, owner, context))
+                        .allowed())
+                .map(role -> new Grant(role.arn().toString(), action, resource, List.of(), edges.pathTo(role.arn())));
+    }
+
+    /** Decides by all policies that speak about the request. */
+    public Decision decide(AccessRequest request) {
+        return decide(request, List.of());
+    }
+
+    /** Decides as if the caller had further policies. */
+    public Decision decide(AccessRequest request, List<NamedPolicy> further) {
+        var identity = Stream.concat(policiesOf(request.caller()).stream(), further.stream())
+                .toList();
+        return Evaluator.decide(request, new Grants(identity, policyOn(request.resource()), Optional.empty()));
+    }
+
+    /** Who becomes whom on the shortest way to a role, the role last. */
+    public List<String> pathTo(Arn role) {
+        return new Edges(this).pathTo(role);
+    }
+
+    private List<NamedPolicy> policiesOf(Caller caller) {
+        return caller instanceof Caller.RoleSession session
+                ? role(session.roleArn()).map(DeployedRole::policies).orElse(List.of())
+                : List.of();
+    }
+
+    /** The policy of a resource; the trust policy where it is a role. */
+    Optional<NamedPolicy> policyOn(String resource) {
+        return roles.stream()
+                .filter(role -> role.arn().toString().equals(resource))
+                .flatMap(role -> role.trust().stream())
+                .findFirst()
+                .or(() -> resources.stream()
+                        .filter(each -> each.covers(resource))
+                        .map(GuardedResource::policy)
+                        .findFirst());
+    }
+
+    /** The account that owns a resource, as far as its ARN or a plan says it. */
+    Optional<String> ownerOf(String resource) {
+        return Optional.of(resource)
+                .filter(each -> !each.equals("*"))
+                .map(each -> Arn.parse(each).account())
+                .filter(account -> account.matches("[0-9]{12}"))
+                .or(() -> resources.stream()
+                        .filter(each -> each.covers(resource))
+                        .map(GuardedResource::account)
+                        .findFirst());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who can reach what, by the policies of all plans together: roles, the ways from one to the next, and their grants. */
+@NullMarked
+package kaikin.policies.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package kaikin.policies.proofs;
+
+import java.util.List;
+import java.util.Optional;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.PolicyDocument;
+import kaikin.policies.iam.RequestContext;
+
+/**
+ * Somebody who tries.
+ *
+ * @param context what it carries into each request
+ * @param more policies that it has beyond those of the plans
+ */
+record Actor(String name, Caller caller, RequestContext context, List<NamedPolicy> more) {
+    private static final NamedPolicy EVERYTHING = allowing("AdministratorAccess", "*");
+    private static final NamedPolicy ALL_PARAMETERS = allowing("AmazonSSMManagedInstanceCore", "ssm:GetParameter*");
+
+    Actor {
+        more = List.copyOf(more);
+    }
+
+    static Actor role(String arn) {
+        return new Actor(arn, session(arn, Optional.empty()), RequestContext.EMPTY, List.of());
+    }
+
+    /** A role whose session has a source identity. */
+    static Actor role(String arn, String sourceIdentity) {
+        return new Actor(
+                arn + " for " + sourceIdentity,
+                session(arn, Optional.of(sourceIdentity)),
+                RequestContext.EMPTY,
+                List.of());
+    }
+
+    /** A role that may do everything, as far as its own account has a say. */
+    static Actor administrator(String account) {
+        var arn = Cast.role(account, "administrator");
+        return new Actor(arn, session(arn, Optional.empty()), RequestContext.EMPTY, List.of(EVERYTHING));
+    }
+
+    /** The server's role, if it came with leave to read every parameter. */
+    static Actor carelessServer(String arn) {
+        return new Actor(
+                arn + " with AmazonSSMManagedInstanceCore",
+                session(arn, Optional.empty()),
+                RequestContext.EMPTY,
+                List.of(ALL_PARAMETERS));
+    }
+
+    /** A service that acts for a resource of an account. */
+    static Actor service(String name, String account, String source) {
+        var context = RequestContext.EMPTY.with("aws:SourceAccount", account).with("aws:SourceArn", source);
+        return new Actor(
+                name + " for " + source + " of " + account, new Caller.ServicePrincipal(name), context, List.of());
+    }
+
+    /** A service that does not say for whom it acts. */
+    static Actor service(String name) {
+        return new Actor(name, new Caller.ServicePrincipal(name), RequestContext.EMPTY, List.of());
+    }
+
+    static Actor anonymous() {
+        return new Actor("anybody without a signature", new Caller.Anonymous(), RequestContext.EMPTY, List.of());
+    }
+
+    boolean isService() {
+        return caller instanceof Caller.ServicePrincipal;
+    }
+
+    boolean isAdministrator() {
+        return more.contains(EVERYTHING);
+    }
+
+    /** Whether its policies beyond the plans' are the point of it. */
+    boolean isCareless() {
+        return more.contains(ALL_PARAMETERS);
+    }
+
+    private static Caller.RoleSession session(String role, Optional<String> sourceIdentity) {
+        var arn = Arn.parse(role);
+        return new Caller.RoleSession(
+                arn.account(), arn.resource().replaceFirst("^role/", ""), "session", sourceIdentity);
+    }
+
+    private static NamedPolicy allowing(String name, String action) {
+        return new NamedPolicy(
+                name,
+                PolicyDocument.parse(
+                        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"" + action
+                                + "\", \"Resource\": \"*\"}}"));
+    }
+}

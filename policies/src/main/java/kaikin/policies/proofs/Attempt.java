@@ -1,0 +1,80 @@
+package kaikin.policies.proofs;
+
+import java.util.List;
+import java.util.Set;
+import kaikin.policies.access.Access;
+import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.Decision;
+import kaikin.policies.iam.RequestContext;
+
+/** Somebody tries something. */
+record Attempt(Actor actor, Deed deed) {
+    /** Whether it is worth trying: what an administrator does at home is nobody's business here. */
+    boolean matters() {
+        if (actor.isService()) {
+            return deed.context().equals(RequestContext.EMPTY)
+                    && Set.of(
+                                    "lambda:InvokeFunction",
+                                    "sts:AssumeRole",
+                                    "events:PutEvents",
+                                    "sqs:SendMessage",
+                                    "s3:PutObject")
+                            .contains(deed.action());
+        }
+        var home = actor.caller().home().filter(deed.owner()::equals).isPresent();
+        if (deed.resource().equals("*")) {
+            return home && !actor.isAdministrator() && !actor.isCareless();
+        }
+        if (actor.isCareless()) {
+            return home && deed.resource().matches(".*:parameter/(kaikin.*)?");
+        }
+        return !actor.isAdministrator() || !home || deed.action().startsWith("sts:") || isOnOurObjects();
+    }
+
+    private boolean isOnOurObjects() {
+        return deed.resource().startsWith("arn:aws:s3:::kaikin-")
+                && deed.resource().contains("/");
+    }
+
+    Decision decide(Access access) {
+        return access.decide(request(), actor.more());
+    }
+
+    private AccessRequest request() {
+        var context = deed.context();
+        for (var entry : actor.context().asMap().entrySet()) {
+            context = context.with(entry.getKey(), entry.getValue());
+        }
+        return new AccessRequest(actor.caller(), deed.action(), deed.resource(), deed.owner(), context);
+    }
+
+    /** Whether it is this role, with the policies of the plans alone. */
+    boolean isBy(String role) {
+        return actor.more().isEmpty()
+                && actor.caller() instanceof Caller.RoleSession session
+                && session.roleArn().toString().equals(role);
+    }
+
+    /** Whether it is this service, acting for this resource of that account. */
+    boolean isBy(String service, String account, String source) {
+        return actor.equals(Actor.service(service, account, source));
+    }
+
+    boolean does(String... actions) {
+        return Set.of(actions).contains(deed.action());
+    }
+
+    boolean isOn(String... resources) {
+        return Set.of(resources).contains(deed.resource());
+    }
+
+    boolean says(String key, String value) {
+        return deed.context().values(key).equals(List.of(value));
+    }
+
+    @Override
+    public String toString() {
+        return "%s, %s on %s with %s".formatted(actor.name(), deed.action(), deed.resource(), deed.context());
+    }
+}

@@ -1,0 +1,74 @@
+package kaikin.policies.proofs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+
+/** The reader of a cast: what the plans are free to choose. All else has fixed names. */
+final class Casting {
+    private final List<Plan> plans;
+
+    private Casting(List<Plan> plans) {
+        this.plans = plans;
+    }
+
+    /** Throws an {@link IllegalArgumentException} where hub or fleet is missing: the proofs are about both together. */
+    static Cast of(List<Plan> plans) {
+        var casting = new Casting(plans);
+        var document = Arn.parse(arn(casting.first("aws:ssm/document:Document")));
+        var hub = Arn.parse(arn(casting.first("aws:lambda/function:Function"))).account();
+        return new Cast(
+                hub,
+                casting.all("aws:ssm/document:Document")
+                        .map(each -> Arn.parse(arn(each)).account())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                document.region(),
+                casting.tag(),
+                casting.first("aws:apigatewayv2/route:Route").text("apiId"),
+                casting.servers());
+    }
+
+    /** What the minute rule's command looks for, by which instances are chosen. */
+    private Map.Entry<String, String> tag() {
+        var target = all("aws:cloudwatch/eventTarget:EventTarget")
+                .map(each -> each.inputs().path("runCommandTargets").path(0))
+                .filter(each -> each.has("key"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule has a Run Command target"));
+        var key = target.path("key").asText().replaceFirst("^tag:", "");
+        return Map.entry(key, target.path("values").path(0).asText());
+    }
+
+    /** The path of a role that was there before stands only in its writer's trust. */
+    private Map<String, String> servers() {
+        var servers = new TreeMap<String, String>();
+        all("aws:iam/role:Role")
+                .filter(role -> role.text("name").startsWith("kaikin-writer-"))
+                .forEach(role -> servers.put(
+                        role.text("name").substring("kaikin-writer-".length()),
+                        role.text("assumeRolePolicy")
+                                .replaceFirst("(?s).*\"arn:aws:iam::\\d+:role/([^\"]+)\".*", "$1")));
+        return servers;
+    }
+
+    private PlannedResource first(String type) {
+        return all(type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the proofs are about hub and fleets together, and no plan has a " + type));
+    }
+
+    private Stream<PlannedResource> all(String type) {
+        return plans.stream().flatMap(plan -> plan.ofType(type));
+    }
+
+    private static String arn(PlannedResource resource) {
+        return resource.outputs().path("arn").asText();
+    }
+}

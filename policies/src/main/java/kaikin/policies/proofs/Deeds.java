@@ -1,0 +1,192 @@
+package kaikin.policies.proofs;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kaikin.policies.iam.RequestContext;
+
+/** Everything that is tried: what the cast is there for, and its neighbours in action, resource and circumstance. */
+final class Deeds {
+    private final Cast cast;
+
+    private Deeds(Cast cast) {
+        this.cast = cast;
+    }
+
+    static List<Deed> of(Cast cast) {
+        var deeds = new Deeds(cast);
+        return Stream.of(
+                        deeds.becoming(),
+                        deeds.commands(),
+                        deeds.parameters(),
+                        deeds.objects(),
+                        deeds.hub(),
+                        deeds.logs(),
+                        deeds.withoutResource())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private Stream<Deed> becoming() {
+        var fixed = Stream.of(cast.webhook(), cast.outcome());
+        var ofFleets = accounts()
+                .flatMap(fleet -> Stream.of(
+                        cast.operator(fleet),
+                        cast.reader(fleet),
+                        cast.forwarder(fleet),
+                        cast.schedule(fleet),
+                        cast.server(fleet),
+                        cast.writer(fleet),
+                        Cast.role(fleet, "another")));
+        var stranger = Stream.of(cast.operator(Cast.STRANGER));
+        return Stream.of(fixed, ofFleets, stranger).flatMap(each -> each).flatMap(Deeds::becoming);
+    }
+
+    private static Stream<Deed> becoming(String role) {
+        return Stream.of("sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession")
+                .map(action -> Deed.of(action, role))
+                .flatMap(deed -> Stream.of(
+                        deed,
+                        deed.with("sts:SourceIdentity", "chatwork-7"),
+                        deed.with("sts:SourceIdentity", "7"),
+                        deed.with("sts:SourceIdentity", "another-7")));
+    }
+
+    private Stream<Deed> commands() {
+        return accounts().flatMap(fleet -> Stream.concat(documents(fleet), instances(fleet)));
+    }
+
+    private Stream<Deed> documents(String fleet) {
+        var run = Stream.of(
+                        cast.release(fleet),
+                        cast.upload(fleet),
+                        cast.arn("ssm", fleet, "document/another"),
+                        cast.arn("ssm", "", "document/AWS-RunShellScript"))
+                .map(document -> Deed.of("ssm:SendCommand", document).ownedBy(fleet));
+        var change = Stream.of("ssm:UpdateDocument", "ssm:DeleteDocument", "ssm:GetDocument")
+                .map(action -> Deed.of(action, cast.release(fleet)));
+        return Stream.concat(run, change);
+    }
+
+    private Stream<Deed> instances(String fleet) {
+        var key = "ssm:resourceTag/" + cast.tag().getKey();
+        var value = cast.tag().getValue();
+        return Stream.of("ssm:SendCommand", "ssm:StartSession", "ssm:SendAutomationSignal", "ec2:TerminateInstances")
+                .map(action -> Deed.of(action, cast.instance(fleet)))
+                .flatMap(deed -> Stream.of(
+                        deed,
+                        deed.with(key, value),
+                        deed.with(key, value + "-not"),
+                        deed.with(key, "another"),
+                        deed.with("ssm:resourceTag/another", value)));
+    }
+
+    private Stream<Deed> parameters() {
+        var names = accounts()
+                .flatMap(account -> Stream.of(
+                                "kaikin/chatwork/webhook-token",
+                                "kaikin/chatwork/api-token",
+                                "kaikin",
+                                "kaikin/another",
+                                "another",
+                                "")
+                        .map(name -> cast.arn("ssm", account, "parameter/" + name)));
+        return names.flatMap(name -> Stream.of(
+                        "ssm:GetParameter",
+                        "ssm:GetParameters",
+                        "ssm:GetParametersByPath",
+                        "ssm:GetParameterHistory",
+                        "ssm:PutParameter",
+                        "ssm:DeleteParameter")
+                .map(action -> Deed.of(action, name)));
+    }
+
+    private Stream<Deed> objects() {
+        var objects = Stream.concat(
+                        accounts().map(cast::list),
+                        Stream.of(
+                                cast.list(Cast.STRANGER),
+                                cast.bucket() + "/claims/outcomes/111/1",
+                                cast.bucket() + "/claims/another",
+                                cast.bucket() + "/another",
+                                "arn:aws:s3:::another/ban-lists/1"))
+                .toList();
+        var deeds = objects.stream()
+                .flatMap(object -> Stream.of(
+                                "s3:GetObject",
+                                "s3:PutObject",
+                                "s3:DeleteObject",
+                                "s3:GetObjectVersion",
+                                "s3:PutObjectAcl")
+                        .map(action -> onBucket(action, object)));
+        return Stream.concat(deeds, listings())
+                .flatMap(deed -> Stream.of("true", "false").map(tls -> deed.with("aws:SecureTransport", tls)));
+    }
+
+    private Stream<Deed> listings() {
+        var bucket = cast.bucket();
+        return Stream.concat(
+                Stream.of("ban-lists/", "ban-lists/1", "claims/", "")
+                        .map(prefix -> onBucket("s3:ListBucket", bucket).with("s3:prefix", prefix)),
+                Stream.of("s3:ListBucket", "s3:ListBucketVersions", "s3:PutBucketPolicy", "s3:DeleteBucket")
+                        .map(action -> onBucket(action, bucket)));
+    }
+
+    private Deed onBucket(String action, String resource) {
+        return new Deed(action, resource, cast.hub(), RequestContext.EMPTY);
+    }
+
+    private Stream<Deed> hub() {
+        var functions = Stream.of("kaikin-webhook", "kaikin-outcome", "another")
+                .map(cast::function)
+                .flatMap(function -> Stream.of(function, function + ":live", function + ":1"))
+                .flatMap(function -> Stream.of(
+                                "lambda:InvokeFunction", "lambda:UpdateFunctionCode", "lambda:GetFunction")
+                        .map(action -> Deed.of(action, function)));
+        var buses = accounts()
+                .flatMap(account -> Stream.of("kaikin", "default", "another")
+                        .map(bus -> cast.arn("events", account, "event-bus/" + bus)))
+                .flatMap(bus -> Stream.of("events:PutEvents", "events:DeleteEventBus", "events:PutRule")
+                        .map(action -> Deed.of(action, bus)));
+        var queues = Stream.of(cast.queue(), cast.arn("sqs", cast.hub(), "another"))
+                .flatMap(queue -> Stream.of(
+                                "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue")
+                        .map(action -> Deed.of(action, queue)));
+        return Stream.of(functions, buses, queues).flatMap(each -> each);
+    }
+
+    private Stream<Deed> logs() {
+        return Stream.of("kaikin-webhook", "kaikin-outcome", "another")
+                .map(name -> cast.arn("logs", cast.hub(), "log-group:/aws/lambda/" + name + ":log-stream:1"))
+                .flatMap(log -> Stream.of(
+                                "logs:CreateLogStream",
+                                "logs:PutLogEvents",
+                                "logs:GetLogEvents",
+                                "logs:DeleteLogStream")
+                        .map(action -> Deed.of(action, log)));
+    }
+
+    private Stream<Deed> withoutResource() {
+        return Stream.of(
+                        "ssm:UpdateInstanceInformation",
+                        "ssm:GetCommandInvocation",
+                        "ssm:ListCommandInvocations",
+                        "ssm:ListCommands",
+                        "ssm:CancelCommand",
+                        "ssm:DescribeParameters",
+                        "ssmmessages:CreateControlChannel",
+                        "ssmmessages:CreateDataChannel",
+                        "ssmmessages:OpenControlChannel",
+                        "ssmmessages:OpenDataChannel",
+                        "ec2messages:GetMessages",
+                        "s3:ListAllMyBuckets",
+                        "events:PutPartnerEvents",
+                        "logs:DescribeLogGroups",
+                        "sts:GetServiceBearerToken",
+                        "iam:PassRole")
+                .flatMap(action -> accounts().map(account -> new Deed(action, "*", account, RequestContext.EMPTY)));
+    }
+
+    private Stream<String> accounts() {
+        return Stream.concat(Stream.of(cast.hub()), cast.fleets().stream()).distinct();
+    }
+}

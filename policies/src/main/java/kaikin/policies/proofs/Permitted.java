@@ -1,0 +1,164 @@
+package kaikin.policies.proofs;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What somebody can do. Each of it is needed on the way of a message from the chat to a server and back. */
+final class Permitted {
+    private final Cast cast;
+
+    Permitted(Cast cast) {
+        this.cast = cast;
+    }
+
+    List<Proof> all() {
+        return Stream.of(functions(), webhook(), outcome(), fleets(), servers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Proof> functions() {
+        return List.of(
+                Proof.can(
+                        "the API's one route calls the webhook function",
+                        each -> each.isBy("apigateway.amazonaws.com", cast.hub(), cast.route())
+                                && invokes(each, "kaikin-webhook")),
+                Proof.can(
+                        "the rule for ended releases calls the outcome function",
+                        each -> each.isBy("events.amazonaws.com", cast.hub(), cast.outcomeRule())
+                                && invokes(each, "kaikin-outcome")),
+                Proof.can(
+                        "Lambda runs each function as its own role",
+                        each -> each.actor().name().startsWith("lambda.amazonaws.com")
+                                && each.does("sts:AssumeRole")
+                                && each.isOn(cast.webhook(), cast.outcome())),
+                Proof.can(
+                        "each function can write its own log",
+                        each -> each.does("logs:CreateLogStream", "logs:PutLogEvents")
+                                && (isLogOf(each, cast.webhook(), "kaikin-webhook")
+                                        || isLogOf(each, cast.outcome(), "kaikin-outcome"))));
+    }
+
+    private List<Proof> webhook() {
+        return List.of(
+                byWebhook(
+                        "the webhook function can read both its secrets",
+                        each -> each.does("ssm:GetParameters")
+                                && each.isOn(cast.token("webhook-token"), cast.token("api-token"))),
+                byWebhook(
+                        "the webhook function can list the ban lists",
+                        each -> each.does("s3:ListBucket")
+                                && each.says("s3:prefix", "ban-lists/")
+                                && each.says("aws:SecureTransport", "true")),
+                byWebhook(
+                        "the webhook function can read every ban list",
+                        each -> each.does("s3:GetObject")
+                                && each.deed().resource().startsWith(cast.bucket() + "/ban-lists/")
+                                && each.says("aws:SecureTransport", "true")),
+                byWebhook(
+                        "the webhook function can become every fleet's operator in the name of who asked",
+                        each -> each.does("sts:AssumeRole", "sts:SetSourceIdentity")
+                                && each.says("sts:SourceIdentity", "chatwork-7")
+                                && cast.fleets().stream().map(cast::operator).anyMatch(each::isOn)));
+    }
+
+    private List<Proof> outcome() {
+        return List.of(
+                byOutcome(
+                        "the outcome function can become every fleet's reader",
+                        each -> each.does("sts:AssumeRole")
+                                && cast.fleets().stream().map(cast::reader).anyMatch(each::isOn)),
+                byOutcome(
+                        "the outcome function can claim an outcome, and see its claim",
+                        each -> each.does("s3:PutObject", "s3:GetObject")
+                                && each.deed().resource().startsWith(cast.bucket() + "/claims/outcomes/")
+                                && each.says("aws:SecureTransport", "true")),
+                byOutcome(
+                        "the outcome function can read the token that it answers with",
+                        each -> each.does("ssm:GetParameter") && each.isOn(cast.token("api-token"))),
+                byOutcome(
+                        "Lambda can keep the events that the outcome function failed on",
+                        each -> each.does("sqs:SendMessage") && each.isOn(cast.queue())));
+    }
+
+    private List<Proof> fleets() {
+        return List.of(
+                inAnyFleet(
+                        "each operator can start a release on its account's servers",
+                        (fleet, each) -> each.isBy(cast.operator(fleet)) && sends(each, fleet, cast.release(fleet))),
+                inAnyFleet(
+                        "each schedule can start the upload on its account's servers",
+                        (fleet, each) -> each.isBy(cast.schedule(fleet)) && sends(each, fleet, cast.upload(fleet))),
+                inAnyFleet(
+                        "each minute rule can be its account's schedule",
+                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet, cast.minuteRule(fleet))
+                                && each.does("sts:AssumeRole")
+                                && each.isOn(cast.schedule(fleet))),
+                inAnyFleet(
+                        "each rule for ended releases can be its account's forwarder",
+                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet, cast.endedRule(fleet))
+                                && each.does("sts:AssumeRole")
+                                && each.isOn(cast.forwarder(fleet))),
+                inAnyFleet(
+                        "each forwarder can put events on the hub's bus",
+                        (fleet, each) -> each.isBy(cast.forwarder(fleet))
+                                && each.does("events:PutEvents")
+                                && each.isOn(cast.bus())),
+                inAnyFleet(
+                        "each reader can read how commands ended",
+                        (fleet, each) -> each.isBy(cast.reader(fleet))
+                                && each.does("ssm:GetCommandInvocation", "ssm:ListCommandInvocations")));
+    }
+
+    private List<Proof> servers() {
+        return List.of(
+                inAnyFleet(
+                        "EC2 runs each server as its account's server role",
+                        (fleet, each) -> each.actor().name().startsWith("ec2.amazonaws.com")
+                                && each.does("sts:AssumeRole")
+                                && each.isOn(cast.server(fleet))),
+                inAnyFleet(
+                        "each server can be managed by Systems Manager",
+                        (fleet, each) -> each.isBy(cast.server(fleet))
+                                && (each.does("ssm:UpdateInstanceInformation")
+                                        || each.deed().action().startsWith("ssmmessages:"))),
+                inAnyFleet(
+                        "each server can become its account's writer",
+                        (fleet, each) -> each.isBy(cast.server(fleet))
+                                && each.does("sts:AssumeRole")
+                                && each.isOn(cast.writer(fleet))),
+                inAnyFleet(
+                        "each writer can upload its account's lists",
+                        (fleet, each) -> each.isBy(cast.writer(fleet))
+                                && each.does("s3:PutObject")
+                                && each.isOn(cast.list(fleet))
+                                && each.says("aws:SecureTransport", "true")));
+    }
+
+    private boolean sends(Attempt each, String fleet, String document) {
+        return each.does("ssm:SendCommand")
+                && (each.isOn(document) || (each.isOn(cast.instance(fleet)) && Forbidden.isTagged(each, cast)));
+    }
+
+    private boolean invokes(Attempt each, String function) {
+        return each.does("lambda:InvokeFunction") && each.isOn(cast.function(function) + ":live");
+    }
+
+    private boolean isLogOf(Attempt each, String role, String function) {
+        return each.isBy(role) && each.deed().resource().contains(":/aws/lambda/" + function + ":");
+    }
+
+    private Proof byWebhook(String claim, Predicate<Attempt> about) {
+        return Proof.can(claim, each -> each.isBy(cast.webhook()) && about.test(each));
+    }
+
+    private Proof byOutcome(String claim, Predicate<Attempt> about) {
+        return Proof.can(claim, each -> each.isBy(cast.outcome()) && about.test(each));
+    }
+
+    private Proof inAnyFleet(String claim, BiPredicate<String, Attempt> about) {
+        return Proof.can(claim, each -> cast.fleets().stream().anyMatch(fleet -> about.test(fleet, each)));
+    }
+}
