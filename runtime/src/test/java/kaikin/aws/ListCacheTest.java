@@ -52,8 +52,8 @@ class ListCacheTest {
         IntStream.range(servers, 2 * servers).forEach(server -> cache.put("\"1\"", list(server, 2_000)));
         var overfull = usedMegabytes() - before;
 
-        assertThat(IntStream.range(0, servers)).allMatch(server -> cache.get(key(server), "\"1\"")
-                .isPresent());
+        assertThat(IntStream.range(0, servers))
+                .allMatch(server -> cache.get(key(server), "\"1\"").isPresent());
         assertThat(full).isLessThan(200);
         assertThat(overfull).isLessThan(250);
     }
