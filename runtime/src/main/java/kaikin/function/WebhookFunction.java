@@ -23,10 +23,13 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var event = HttpEvent.read(input);
-        var answer = event.isPresent()
-                ? assembly.webhook().answer(event.get(), context.getAwsRequestId())
-                : HttpAnswer.BAD_REQUEST;
-        answer.write(output);
+        var request = context.getAwsRequestId();
+        (event.isPresent() ? assembly.webhook().answer(event.get(), request) : notHttp(request)).write(output);
+    }
+
+    private HttpAnswer notHttp(String request) {
+        journal.write("webhook", Map.of("request", request, "outcome", "refused", "detail", "no event of the API's"));
+        return HttpAnswer.BAD_REQUEST;
     }
 
     @Override

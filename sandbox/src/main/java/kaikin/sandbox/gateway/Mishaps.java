@@ -39,7 +39,7 @@ public final class Mishaps {
      * @return what is wrong with the order; empty where nothing is
      */
     public Optional<String> order(String order) {
-        var words = order.split(" ");
+        var words = order.split(" ", -1);
         if (words.length != 3 || !words[2].matches("[0-9]{1,5}") || !ordered.containsKey(words[0])) {
             return Optional.of("an order is a service of " + ordered.keySet() + ", a kind and a number of calls");
         }

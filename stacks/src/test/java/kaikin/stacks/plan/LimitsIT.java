@@ -45,7 +45,7 @@ class LimitsIT {
                 "aws:cloudwatch/eventRule:EventRule|name|[.\\w-]{1,64}",
                 "aws:cloudwatch/eventRule:EventRule|description|.{0,512}",
                 "aws:cloudwatch/eventTarget:EventTarget|targetId|[.\\w-]{1,64}",
-                "aws:cloudwatch/eventTarget:EventTarget|arn|arn:aws:(ssm|events|lambda):[a-z0-9-]+:[0-9]{12}:[\\w.:/-]+",
+                "aws:cloudwatch/eventTarget:EventTarget|arn|arn:aws:[a-z]+:[a-z0-9-]+:[0-9]{12}:[\\w.:/-]+",
                 "aws:cloudwatch/eventBus:EventBus|name|(?!aws\\.)(?!default$)[/.\\w-]{1,256}",
                 "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig|maximumRetryAttempts|[0-2]",
                 "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig|maximumEventAgeInSeconds|[1-9][0-9]{2,4}",

@@ -1,0 +1,87 @@
+package kaikin.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kaikin.ban.BanList;
+import kaikin.ban.IpAddress;
+import kaikin.ban.IpNetwork;
+import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
+import kaikin.unban.ServerList;
+import org.junit.jupiter.api.Test;
+
+class ListCacheTest {
+    private static final AccountId ACCOUNT = new AccountId("222222222222");
+    private static final int MEGABYTE = 1 << 20;
+
+    private final ListCache cache = new ListCache();
+
+    @Test
+    void givesBackThisVersionAndNoOther() {
+        cache.put("\"1\"", list(1, 3));
+
+        assertThat(cache.get(key(1), "\"1\"")).contains(list(1, 3));
+        assertThat(cache.get(key(1), "\"2\"")).isEmpty();
+        assertThat(cache.get(key(2), "\"1\"")).isEmpty();
+    }
+
+    @Test
+    void forgetsServersThatAreGone() {
+        cache.put("\"1\"", list(1, 3));
+        cache.put("\"1\"", list(2, 3));
+
+        cache.keepOnly(Set.of(key(2)));
+
+        assertThat(cache.get(key(1), "\"1\"")).isEmpty();
+        assertThat(cache.get(key(2), "\"1\"")).isPresent();
+    }
+
+    /** What a function of 512 MB has room for beside its own classes. */
+    @Test
+    void hasRoomForAThousandServersWithTwoThousandBansEachAndNoMoreThanThat() {
+        var before = usedMegabytes();
+        var servers = 1_000;
+        IntStream.range(0, servers).forEach(server -> cache.put("\"1\"", list(server, 2_000)));
+        var full = usedMegabytes() - before;
+        IntStream.range(servers, 2 * servers).forEach(server -> cache.put("\"1\"", list(server, 2_000)));
+        var overfull = usedMegabytes() - before;
+
+        assertThat(IntStream.range(0, servers))
+                .allMatch(server -> cache.get(key(server), "\"1\"").isPresent());
+        assertThat(full).isLessThan(200);
+        assertThat(overfull).isLessThan(250);
+    }
+
+    @Test
+    void aNewVersionTakesTheOldOnesPlace() {
+        for (var version = 0; version < 3_000; version++) {
+            cache.put("\"" + version + "\"", list(1, 1_000));
+        }
+
+        assertThat(cache.get(key(1), "\"2999\"")).isPresent();
+        assertThat(cache.get(key(1), "\"2998\"")).isEmpty();
+    }
+
+    private static long usedMegabytes() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
+    }
+
+    private static ServerList list(int server, int bans) {
+        var networks = IntStream.range(0, bans)
+                .mapToObj(ban -> IpNetwork.of(new IpAddress(IpAddress.Family.IPV4, 0, (long) server << 12 | ban)))
+                .collect(Collectors.toCollection(HashSet::new));
+        return new ServerList(key(server), Instant.EPOCH, new BanList(Optional.empty(), networks, true));
+    }
+
+    private static BanListKey key(int server) {
+        return new BanListKey(ACCOUNT, "i-%08x".formatted(server), "s" + server);
+    }
+}
