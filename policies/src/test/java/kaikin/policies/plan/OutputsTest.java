@@ -12,8 +12,8 @@ class OutputsTest {
 
     @Test
     void saysWhereToAddATypeThatItDoesNotKnow() {
-        assertThatThrownBy(() -> made("aws:sqs/queue:Queue", "a"))
-                .hasMessage("what AWS answers for a aws:sqs/queue:Queue is not known here: add it to Outputs");
+        assertThatThrownBy(() -> made("aws:ec2/vpc:Vpc", "a"))
+                .hasMessage("what AWS answers for a aws:ec2/vpc:Vpc is not known here: add it to Outputs");
     }
 
     @Test
