@@ -39,9 +39,12 @@ record AttachedPolicy(PolicyKind kind, String text) {
             Map.entry("aws:kms/key:Key", RESOURCES),
             Map.entry("aws:kms/keyPolicy:KeyPolicy", RESOURCES));
 
-    /** Whether a resource may carry a policy. */
+    /** Whether a resource carries a policy, known or not: a queue may, and need not. */
     static boolean mayBeOn(PlannedResource resource) {
-        return PLACES.containsKey(resource.type());
+        return Optional.ofNullable(PLACES.get(resource.type()))
+                .filter(place -> resource.inputs().has(place.input())
+                        || resource.inputs().has("inlinePolicies"))
+                .isPresent();
     }
 
     /** Those of a resource; a role may have some of its permissions inline. */
