@@ -153,7 +153,7 @@ class ConversationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"throttled", "broken", "silent"})
+    @CsvSource({"throttled", "broken"})
     void aChatThatFailsOnceGetsTheAnswerOnce(String mishap) throws Exception {
         assertThat(stage.beside("kaikin-mishap", "chatwork", mishap, "1")).startsWith("0\n");
         var before = stage.person().room().size();
@@ -163,13 +163,14 @@ class ConversationIT {
         assertThat(stage.person().room()).hasSize(before + 1);
     }
 
-    @Test
-    void anAnswerThatTheChatDoesNotTakeIsCounted() throws Exception {
-        assertThat(stage.beside("kaikin-mishap", "chatwork", "broken", "20")).startsWith("0\n");
+    @ParameterizedTest
+    @CsvSource({"broken,20,answered 500", "silent,1,did not answer"})
+    void anAnswerThatTheChatDoesNotTakeIsCounted(String mishap, String calls, String reason) throws Exception {
+        assertThat(stage.beside("kaikin-mishap", "chatwork", mishap, calls)).startsWith("0\n");
 
         assertThat(stage.ask("198.51.100.81")).isEmpty();
 
-        assertThat(log()).contains("NotDelivered[reason=api.chatwork.com answered 500", "\"Unposted\":1");
+        assertThat(log()).contains("NotDelivered[reason=api.chatwork.com " + reason, "\"Unposted\":1");
     }
 
     @Test

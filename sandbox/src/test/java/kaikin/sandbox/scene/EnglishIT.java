@@ -26,8 +26,9 @@ class EnglishIT {
     static void open() throws Exception {
         var states = States.record(directory);
         var hub = Files.readString(states.hub());
-        assertThat(hub).contains("\"KAIKIN_LANGUAGE\":\"JA\"");
-        Files.writeString(states.hub(), hub.replace("\"KAIKIN_LANGUAGE\":\"JA\"", "\"KAIKIN_LANGUAGE\":\"EN\""));
+        var english = hub.replaceAll("(\"KAIKIN_LANGUAGE\"\\s*:\\s*\")JA", "$1EN");
+        assertThat(english).isNotEqualTo(hub);
+        Files.writeString(states.hub(), english);
         stage = Stage.open(states.hub(), states.fleet());
         stage.getBanned(ADDRESS, SERVER);
         stage.sandbox().minute();
