@@ -13,12 +13,26 @@ final class Grid {
     private final List<Attempt> attempts;
     private final Set<Attempt> succeeding;
 
-    Grid(Access access, List<Attempt> attempts) {
+    private Grid(Access access, List<Attempt> attempts, Set<Attempt> succeeding) {
         this.access = access;
         this.attempts = attempts;
-        this.succeeding = attempts.stream()
-                .filter(attempt -> attempt.decide(access).allowed())
-                .collect(Collectors.toUnmodifiableSet());
+        this.succeeding = succeeding;
+    }
+
+    static Grid of(Access access, List<Attempt> attempts) {
+        return new Grid(access, attempts, trying(access, attempts.stream()).collect(Collectors.toSet()));
+    }
+
+    /** The same attempts under other policies; what these do not touch ends as before. */
+    Grid after(Access other) {
+        var changes = new Changes(access, other);
+        var untouched = succeeding.stream().filter(attempt -> !changes.touch(attempt));
+        var tried = trying(other, attempts.stream().filter(changes::touch));
+        return new Grid(other, attempts, Stream.concat(untouched, tried).collect(Collectors.toSet()));
+    }
+
+    private static Stream<Attempt> trying(Access access, Stream<Attempt> attempts) {
+        return attempts.filter(attempt -> attempt.decide(access).allowed());
     }
 
     /** Everybody tries everything that matters. */
