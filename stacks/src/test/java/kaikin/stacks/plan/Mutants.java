@@ -102,7 +102,11 @@ final class Mutants {
     }
 
     private static ObjectNode policy(
-            PlannedResource resource, String input, ObjectNode policy, ArrayNode statements, Consumer<ArrayNode> change) {
+            PlannedResource resource,
+            String input,
+            ObjectNode policy,
+            ArrayNode statements,
+            Consumer<ArrayNode> change) {
         var changed = statements.deepCopy();
         change.accept(changed);
         var document = policy.deepCopy();

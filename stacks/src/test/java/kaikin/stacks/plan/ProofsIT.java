@@ -27,8 +27,11 @@ class ProofsIT {
     @Test
     void aClaimThatFailsShowsWhoDoesWhatOnWhichWay() {
         var mutant = Mutants.of(PLANS)
-                .filter(each -> each.name().equals("account-a RolePolicy kaikin-writer-222222222222 WriteOwnLists:"
-                        + " resource arn:aws:s3:::kaikin-ban-lists-111111111111-ap-northeast-1/ban-lists/222222222222/* is *"))
+                .filter(
+                        each -> each.name()
+                                .equals(
+                                        "account-a RolePolicy kaikin-writer-222222222222 WriteOwnLists:"
+                                                + " resource arn:aws:s3:::kaikin-ban-lists-111111111111-ap-northeast-1/ban-lists/222222222222/* is *"))
                 .findFirst()
                 .orElseThrow();
 

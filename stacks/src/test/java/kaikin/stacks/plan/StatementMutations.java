@@ -70,14 +70,17 @@ final class StatementMutations {
     }
 
     private void resources() {
-        values("Resource", "resource", resource -> resource.equals("*")
-                ? Stream.of("arn:aws:ssm:ap-northeast-1:111111111111:managed-instance/mi-0123456789abcdef0")
-                : Stream.of(
-                        "*",
-                        resource.replaceFirst("[^/:]*$", "*"),
-                        resource.replaceFirst("\\*?$", "x"),
-                        resource.endsWith("*") ? resource.replaceFirst("\\*$", "zz*") : resource + "*",
-                        swapped(resource)));
+        values(
+                "Resource",
+                "resource",
+                resource -> resource.equals("*")
+                        ? Stream.of("arn:aws:ssm:ap-northeast-1:111111111111:managed-instance/mi-0123456789abcdef0")
+                        : Stream.of(
+                                "*",
+                                resource.replaceFirst("[^/:]*$", "*"),
+                                resource.replaceFirst("\\*?$", "x"),
+                                resource.endsWith("*") ? resource.replaceFirst("\\*$", "zz*") : resource + "*",
+                                swapped(resource)));
     }
 
     private void principals() {
@@ -91,18 +94,16 @@ final class StatementMutations {
     private static Stream<JsonNode> otherPrincipals(String kind, String name) {
         var names = kind.equals("Service")
                 ? Stream.of("ssm.amazonaws.com", "s3.amazonaws.com")
-                : Stream.of(
-                        swapped(name),
-                        "arn:aws:iam::999999999999:root",
-                        "arn:aws:iam::111111111111:role/somebody");
+                : Stream.of(swapped(name), "arn:aws:iam::999999999999:root", "arn:aws:iam::111111111111:role/somebody");
         var others = names.filter(other -> !other.equals(name))
                 .map(other -> (JsonNode) JsonNodeFactory.instance.objectNode().put(kind, other));
         return Stream.concat(Stream.of(TextNode.valueOf("*")), others);
     }
 
     private void conditions() {
-        change("one more condition", each -> each.withObject("/Condition/StringEquals")
-                .put("aws:RequestedRegion", "us-east-1"));
+        change(
+                "one more condition",
+                each -> each.withObject("/Condition/StringEquals").put("aws:RequestedRegion", "us-east-1"));
         for (var operator : statement.path("Condition").properties()) {
             for (var key : operator.getValue().properties()) {
                 condition(operator.getKey(), key.getKey(), key.getValue());
@@ -123,8 +124,9 @@ final class StatementMutations {
                 each.withObject("/Condition/StringLike").put(key, "*");
             });
             change(key + " other than " + value, each -> set(each, operator, key, with(values, value, swapped(value))));
-            change(key + " narrower than " + value, each ->
-                    set(each, operator, key, with(values, value, value.replaceFirst("\\*?$", "zz"))));
+            change(
+                    key + " narrower than " + value,
+                    each -> set(each, operator, key, with(values, value, value.replaceFirst("\\*?$", "zz"))));
         });
     }
 
@@ -175,7 +177,8 @@ final class StatementMutations {
     }
 
     private static ArrayNode with(JsonNode values, String value, String other) {
-        return array(texts(values).map(each -> each.equals(value) ? other : each).toList());
+        return array(
+                texts(values).map(each -> each.equals(value) ? other : each).toList());
     }
 
     private static ArrayNode array(List<String> texts) {
