@@ -64,7 +64,9 @@ final class Deeds {
                 .map(document -> Deed.of("ssm:SendCommand", document).ownedBy(fleet));
         var change = Stream.of("ssm:UpdateDocument", "ssm:DeleteDocument", "ssm:GetDocument")
                 .map(action -> Deed.of(action, cast.release(fleet)));
-        return Stream.concat(run, change);
+        var tagged = Deed.of("ssm:SendCommand", cast.arn("ssm", fleet, "document/another"))
+                .with("ssm:resourceTag/" + cast.tag().getKey(), cast.tag().getValue());
+        return Stream.of(run, change, Stream.of(tagged)).flatMap(each -> each);
     }
 
     private Stream<Deed> instances(String fleet) {

@@ -1,6 +1,8 @@
 package kaikin.policies.proofs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,28 +13,43 @@ import kaikin.policies.plan.Plan;
 /** All claims about hub and fleets together, and how they stand in a set of plans. */
 public final class Proofs {
     private final List<Plan> plans;
-    private final Cast cast;
+    private final Map<Proof, List<Attempt>> proofs;
     private final Grid grid;
 
-    private Proofs(List<Plan> plans, Cast cast, Grid grid) {
+    private Proofs(List<Plan> plans, Map<Proof, List<Attempt>> proofs, Grid grid) {
         this.plans = List.copyOf(plans);
-        this.cast = cast;
+        this.proofs = proofs;
         this.grid = grid;
     }
 
     /** About these plans; throws an {@link IllegalArgumentException} where one has a policy that is not understood. */
     public static Proofs of(List<Plan> plans) {
         var cast = Casting.of(plans);
-        return new Proofs(plans, cast, Grid.of(Access.of(plans), Grid.attempts(cast)));
+        var attempts = Grid.attempts(cast);
+        var proofs = new LinkedHashMap<Proof, List<Attempt>>();
+        claims(cast)
+                .forEach(proof -> proofs.put(
+                        proof, attempts.stream().filter(proof::isAbout).toList()));
+        return new Proofs(plans, proofs, Grid.of(Access.of(plans), attempts));
     }
 
     /** About a change of these plans: only what it touches is tried again. */
     public Proofs after(List<Plan> changed) {
-        return new Proofs(changed, cast, grid.after(Access.of(changed)));
+        return new Proofs(changed, proofs, grid.after(Access.of(changed)));
     }
 
     /** The claims, in the order of reading: what nobody can do, then what somebody can, then that this is all. */
     public List<Proof> all() {
+        return List.copyOf(proofs.keySet());
+    }
+
+    /** Tries them all, and what a release takes as an address. */
+    public List<Result> results() {
+        var ofGrid = proofs.entrySet().stream().map(each -> each.getKey().check(grid, each.getValue()));
+        return Stream.concat(ofGrid, AddressProofs.of(plans)).toList();
+    }
+
+    private static List<Proof> claims(Cast cast) {
         var can = new Permitted(cast).all();
         var nothingElse = Proof.cannot(
                 "nobody can do anything that no other proof permits",
@@ -40,12 +57,6 @@ public final class Proofs {
         return Stream.of(new Forbidden(cast).all(), can, List.of(nothingElse))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** Tries them all. */
-    public List<Result> results() {
-        var ofGrid = all().stream().map(proof -> proof.check(grid));
-        return Stream.concat(ofGrid, AddressProofs.of(plans)).toList();
     }
 
     /** Everything of the grid that can be done, in words: two sets of plans compare by it. */

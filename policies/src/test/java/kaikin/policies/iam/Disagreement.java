@@ -13,14 +13,18 @@ enum Disagreement {
     NOT_PRINCIPAL_WITH_DENY(
             "IAM User Guide, «AWS JSON policy elements: NotPrincipal»",
             Verdict.EXPLICITLY_DENIED,
-            (asked, decision) -> asked.resourcePolicy().filter(policy -> policy.contains("NotPrincipal")).isPresent()
+            (asked, decision) -> asked.resourcePolicy()
+                            .filter(policy -> policy.contains("NotPrincipal"))
+                            .isPresent()
                     && decision.statement().contains("resource: ")),
     /** What a resource's policy grants to the session by its ARN, no session policy limits. */
     SESSION_NAMED_BY_THE_RESOURCE(
             "IAM User Guide, «AWS JSON policy elements: Principal», on session principals",
             Verdict.ALLOWED,
             (asked, decision) -> asked.session().isPresent()
-                    && asked.resourcePolicy().filter(policy -> policy.contains("assumed-role/webhook/s")).isPresent()
+                    && asked.resourcePolicy()
+                            .filter(policy -> policy.contains("assumed-role/webhook/s"))
+                            .isPresent()
                     && decision.statements().stream().allMatch(statement -> statement.startsWith("resource: ")));
 
     private final String source;

@@ -43,7 +43,8 @@ final class HandWrittenCases {
     }
 
     private static Stream<Answered> services() {
-        var assume = request(new Caller.ServicePrincipal("events.amazonaws.com"), "sts:AssumeRole", OPERATOR_ROLE, FLEET);
+        var assume =
+                request(new Caller.ServicePrincipal("events.amazonaws.com"), "sts:AssumeRole", OPERATOR_ROLE, FLEET);
         var trust = "{'Effect': 'Allow', 'Principal': {'Service': 'events.amazonaws.com'}, 'Action': 'sts:AssumeRole',"
                 + " 'Condition': {'StringEquals': {'aws:SourceAccount': '222222222222'}}}";
         return Stream.of(

@@ -32,7 +32,8 @@ final class Oracle {
             }
             System.err.println("SKIPPED: npm cannot install the oracle of the evaluator's tests:\n" + said);
         } catch (IOException e) {
-            System.err.println("SKIPPED: the oracle of the evaluator's tests needs npm (Debian: apt-get install npm): " + e);
+            System.err.println(
+                    "SKIPPED: the oracle of the evaluator's tests needs npm (Debian: apt-get install npm): " + e);
         }
         return Optional.empty();
     }
@@ -45,7 +46,9 @@ final class Oracle {
         try (var input = node.getOutputStream()) {
             input.write(array.toString().getBytes(StandardCharsets.UTF_8));
         }
-        var lines = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        var lines = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         if (node.waitFor() != 0 || lines.size() != cases.size()) {
             throw new IOException("the oracle failed: " + String.join("\n", lines));
         }

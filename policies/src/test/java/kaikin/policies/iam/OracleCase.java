@@ -29,7 +29,9 @@ record OracleCase(
         } else {
             json.put("principal", request.caller().toString());
         }
-        json.put("action", request.action()).put("resource", request.resource()).put("account", request.resourceAccount());
+        json.put("action", request.action())
+                .put("resource", request.resource())
+                .put("account", request.resourceAccount());
         var context = json.putObject("context");
         request.fullContext().asMap().forEach((key, values) -> {
             if (ConditionKeys.isMultiValued(key)) {

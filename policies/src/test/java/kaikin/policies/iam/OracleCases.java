@@ -16,7 +16,8 @@ final class OracleCases {
     private static final String HUB = "111111111111";
     private static final String FLEET = "222222222222";
     private static final String BUCKET = "arn:aws:s3:::lists";
-    private static final List<String> TEXTS = List.of("blue", "Blue", "blu", "b*", "b?ue", "*", "${aws:PrincipalTag/team}", "red");
+    private static final List<String> TEXTS =
+            List.of("blue", "Blue", "blu", "b*", "b?ue", "*", "${aws:PrincipalTag/team}", "red");
     private static final Map<String, List<String>> VALUES = Map.of(
             "aws:PrincipalTag/team", TEXTS,
             "aws:RequestedRegion", List.of("ap-northeast-1", "AP-northeast-1", "ap-*", "us-east-1"),
@@ -47,17 +48,29 @@ final class OracleCases {
     private static final Map<String, List<String>> OPERATORS = Map.of(
             "aws:MultiFactorAuthAge",
                     List.of(
-                            "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals",
-                            "NumericGreaterThan", "NumericGreaterThanEquals"),
+                            "NumericEquals",
+                            "NumericNotEquals",
+                            "NumericLessThan",
+                            "NumericLessThanEquals",
+                            "NumericGreaterThan",
+                            "NumericGreaterThanEquals"),
             "aws:CurrentTime",
                     List.of(
-                            "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan",
+                            "DateEquals",
+                            "DateNotEquals",
+                            "DateLessThan",
+                            "DateLessThanEquals",
+                            "DateGreaterThan",
                             "DateGreaterThanEquals"),
             "aws:SecureTransport", List.of("Bool"),
             "aws:SourceIp", List.of("IpAddress", "NotIpAddress"),
             "aws:SourceArn", List.of("ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"));
     private static final List<String> STRINGS = List.of(
-            "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike",
+            "StringEquals",
+            "StringNotEquals",
+            "StringEqualsIgnoreCase",
+            "StringNotEqualsIgnoreCase",
+            "StringLike",
             "StringNotLike");
 
     private final Random random;
@@ -99,7 +112,10 @@ final class OracleCases {
         for (var key : REQUESTED.keySet().stream().sorted().toList()) {
             if (chance(60)) {
                 var count = key.equals("aws:TagKeys") ? 1 + random.nextInt(2) : 1;
-                var values = IntStream.range(0, count).mapToObj(i -> one(REQUESTED.get(key))).distinct().toList();
+                var values = IntStream.range(0, count)
+                        .mapToObj(i -> one(REQUESTED.get(key)))
+                        .distinct()
+                        .toList();
                 context = context.with(key, values);
             }
         }
@@ -120,14 +136,34 @@ final class OracleCases {
             principal(statement.putObject(deny && chance(30) ? "NotPrincipal" : "Principal"));
         }
         var trust = kind == PolicyKind.TRUST;
-        values(statement, !trust && chance(12) ? "NotAction" : "Action", () -> trust
-                ? one("sts:AssumeRole", "sts:AssumeRole", "sts:*", "sts:Assume?ole", "sts:TagSession")
-                : one("s3:GetObject", "s3:*", "s3:Get*", "s3:PutObject", "sts:AssumeRole", "*", "S3:getobject", "sts:*"));
+        values(
+                statement,
+                !trust && chance(12) ? "NotAction" : "Action",
+                () -> trust
+                        ? one("sts:AssumeRole", "sts:AssumeRole", "sts:*", "sts:Assume?ole", "sts:TagSession")
+                        : one(
+                                "s3:GetObject",
+                                "s3:*",
+                                "s3:Get*",
+                                "s3:PutObject",
+                                "sts:AssumeRole",
+                                "*",
+                                "S3:getobject",
+                                "sts:*"));
         if (!trust) {
-            values(statement, chance(12) ? "NotResource" : "Resource", () -> kind == PolicyKind.RESOURCE
-                    ? one(BUCKET + "/*", BUCKET + "/a/*", BUCKET + "/?/1", BUCKET + "/${aws:PrincipalTag/team}")
-                    : one("*", "*", BUCKET + "/*", BUCKET + "/a/*", "arn:aws:iam::222222222222:role/operator",
-                            "arn:aws:iam::*:role/*", BUCKET + "/${aws:PrincipalTag/team}"));
+            values(
+                    statement,
+                    chance(12) ? "NotResource" : "Resource",
+                    () -> kind == PolicyKind.RESOURCE
+                            ? one(BUCKET + "/*", BUCKET + "/a/*", BUCKET + "/?/1", BUCKET + "/${aws:PrincipalTag/team}")
+                            : one(
+                                    "*",
+                                    "*",
+                                    BUCKET + "/*",
+                                    BUCKET + "/a/*",
+                                    "arn:aws:iam::222222222222:role/operator",
+                                    "arn:aws:iam::*:role/*",
+                                    BUCKET + "/${aws:PrincipalTag/team}"));
         }
         if (chance(55)) {
             conditions(statement.putObject("Condition"));
@@ -142,7 +178,8 @@ final class OracleCases {
             case 3, 4 -> principal.put("AWS", "arn:aws:iam::111111111111:role/webhook");
             case 5 -> principal.put("AWS", "arn:aws:sts::111111111111:assumed-role/webhook/s");
             case 6 -> principal.put("Service", one("events.amazonaws.com", "lambda.amazonaws.com"));
-            default -> principal.putArray("AWS").add("arn:aws:iam::222222222222:root").add(HUB);
+            default ->
+                principal.putArray("AWS").add("arn:aws:iam::222222222222:root").add(HUB);
         }
     }
 
@@ -160,7 +197,8 @@ final class OracleCases {
     }
 
     private void values(ObjectNode object, String name, Supplier<String> value) {
-        var values = Stream.generate(value).limit(1 + random.nextInt(2)).distinct().toList();
+        var values =
+                Stream.generate(value).limit(1 + random.nextInt(2)).distinct().toList();
         if (values.size() == 1) {
             object.put(name, values.get(0));
         } else {
@@ -169,7 +207,8 @@ final class OracleCases {
     }
 
     private <T> List<T> some(int most, Supplier<T> supplier) {
-        return new ArrayList<>(Stream.generate(supplier).limit(random.nextInt(most + 1)).toList());
+        return new ArrayList<>(
+                Stream.generate(supplier).limit(random.nextInt(most + 1)).toList());
     }
 
     private boolean chance(int percent) {

@@ -33,10 +33,13 @@ class OracleIT {
         var answered = HandWrittenCases.all().toList();
         assertThat(answered).hasSizeGreaterThan(10);
         assertThat(answered)
-                .allSatisfy(each ->
-                        assertThat(each.asked().decide().verdict()).as(each.toString()).isEqualTo(each.verdict()));
+                .allSatisfy(each -> assertThat(each.asked().decide().verdict())
+                        .as(each.toString())
+                        .isEqualTo(each.verdict()));
 
-        assertThat(oracle().decide(answered.stream().map(HandWrittenCases.Answered::asked).toList()))
+        assertThat(oracle().decide(answered.stream()
+                        .map(HandWrittenCases.Answered::asked)
+                        .toList()))
                 .containsExactlyElementsOf(
                         answered.stream().map(each -> word(each.verdict())).toList());
     }
@@ -68,7 +71,8 @@ class OracleIT {
     }
 
     private static void report(List<OracleCase> cases, Map<Disagreement, Integer> understood) {
-        System.out.println("seed " + SEED + ": " + cases.size() + " cases, decided otherwise by the oracle: " + understood);
+        System.out.println(
+                "seed " + SEED + ": " + cases.size() + " cases, decided otherwise by the oracle: " + understood);
     }
 
     private static Oracle oracle() {

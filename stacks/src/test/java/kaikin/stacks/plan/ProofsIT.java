@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.Grant;
+import kaikin.policies.plan.Plan;
 import kaikin.policies.proofs.Proofs;
 import kaikin.policies.proofs.Result;
 import org.junit.jupiter.api.Test;
 
 /** What is claimed about hub and fleets, proved of the program's own plans. */
 class ProofsIT {
-    private static final List<kaikin.policies.plan.Plan> PLANS =
+    private static final List<Plan> PLANS =
             List.of(Plans.plain("account-a"), Plans.plain("account-b"));
 
     @Test
