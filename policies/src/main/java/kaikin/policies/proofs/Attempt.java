@@ -15,7 +15,12 @@ record Attempt(Actor actor, Deed deed) {
         if (actor.isService()) {
             return deed.context().equals(RequestContext.EMPTY)
                     && (deed.action().startsWith("sts:")
-                            || does("lambda:InvokeFunction", "events:PutEvents", "sqs:SendMessage", "s3:PutObject"));
+                            || does(
+                                    "lambda:InvokeFunction",
+                                    "lambda:UpdateFunctionCode",
+                                    "events:PutEvents",
+                                    "sqs:SendMessage",
+                                    "s3:PutObject"));
         }
         var home = actor.caller().home().filter(deed.owner()::equals).isPresent();
         if (deed.resource().equals("*")) {
