@@ -14,6 +14,9 @@ public record ActionPattern(String text) {
     }
 
     boolean matches(String action) {
+        if (!text.contains("*") && !text.contains("?")) {
+            return text.equalsIgnoreCase(action);
+        }
         var regex = Template.parse(text).glob(RequestContext.EMPTY, Wildcards.ANYWHERE);
         return Pattern.compile(regex.orElseThrow().pattern(), Pattern.CASE_INSENSITIVE)
                 .matcher(action)

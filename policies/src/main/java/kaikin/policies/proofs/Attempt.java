@@ -14,13 +14,13 @@ record Attempt(Actor actor, Deed deed) {
     boolean matters() {
         if (actor.isService()) {
             return deed.context().equals(RequestContext.EMPTY)
-                    && Set.of(
+                    && (deed.action().startsWith("sts:")
+                            || does(
                                     "lambda:InvokeFunction",
-                                    "sts:AssumeRole",
+                                    "lambda:UpdateFunctionCode",
                                     "events:PutEvents",
                                     "sqs:SendMessage",
-                                    "s3:PutObject")
-                            .contains(deed.action());
+                                    "s3:PutObject"));
         }
         var home = actor.caller().home().filter(deed.owner()::equals).isPresent();
         if (deed.resource().equals("*")) {

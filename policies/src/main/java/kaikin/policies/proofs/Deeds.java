@@ -59,12 +59,17 @@ final class Deeds {
         var run = Stream.of(
                         cast.release(fleet),
                         cast.upload(fleet),
+                        cast.release(fleet) + "2",
+                        cast.upload(fleet) + "2",
                         cast.arn("ssm", fleet, "document/another"),
                         cast.arn("ssm", "", "document/AWS-RunShellScript"))
                 .map(document -> Deed.of("ssm:SendCommand", document).ownedBy(fleet));
         var change = Stream.of("ssm:UpdateDocument", "ssm:DeleteDocument", "ssm:GetDocument")
-                .map(action -> Deed.of(action, cast.release(fleet)));
-        return Stream.concat(run, change);
+                .flatMap(action ->
+                        Stream.of(cast.release(fleet), cast.upload(fleet)).map(document -> Deed.of(action, document)));
+        var tagged = Deed.of("ssm:SendCommand", cast.arn("ssm", fleet, "document/another"))
+                .with("ssm:resourceTag/" + cast.tag().getKey(), cast.tag().getValue());
+        return Stream.of(run, change, Stream.of(tagged)).flatMap(each -> each);
     }
 
     private Stream<Deed> instances(String fleet) {
@@ -84,7 +89,9 @@ final class Deeds {
         var names = accounts()
                 .flatMap(account -> Stream.of(
                                 "kaikin/chatwork/webhook-token",
+                                "kaikin/chatwork/webhook-token2",
                                 "kaikin/chatwork/api-token",
+                                "kaikin/chatwork/api-token2",
                                 "kaikin",
                                 "kaikin/another",
                                 "another",
@@ -124,11 +131,13 @@ final class Deeds {
 
     private Stream<Deed> listings() {
         var bucket = cast.bucket();
-        return Stream.concat(
-                Stream.of("ban-lists/", "ban-lists/1", "claims/", "")
-                        .map(prefix -> onBucket("s3:ListBucket", bucket).with("s3:prefix", prefix)),
-                Stream.of("s3:ListBucket", "s3:ListBucketVersions", "s3:PutBucketPolicy", "s3:DeleteBucket")
-                        .map(action -> onBucket(action, bucket)));
+        return Stream.of(
+                        Stream.of("ban-lists/", "ban-lists/1", "claims/", "")
+                                .map(prefix -> onBucket("s3:ListBucket", bucket).with("s3:prefix", prefix)),
+                        Stream.of(onBucket("s3:ListBucketVersions", bucket).with("s3:prefix", "ban-lists/")),
+                        Stream.of("s3:ListBucket", "s3:ListBucketVersions", "s3:PutBucketPolicy", "s3:DeleteBucket")
+                                .map(action -> onBucket(action, bucket)))
+                .flatMap(each -> each);
     }
 
     private Deed onBucket(String action, String resource) {
@@ -143,7 +152,7 @@ final class Deeds {
                                 "lambda:InvokeFunction", "lambda:UpdateFunctionCode", "lambda:GetFunction")
                         .map(action -> Deed.of(action, function)));
         var buses = accounts()
-                .flatMap(account -> Stream.of("kaikin", "default", "another")
+                .flatMap(account -> Stream.of("kaikin", "kaikin2", "default", "another")
                         .map(bus -> cast.arn("events", account, "event-bus/" + bus)))
                 .flatMap(bus -> Stream.of("events:PutEvents", "events:DeleteEventBus", "events:PutRule")
                         .map(action -> Deed.of(action, bus)));

@@ -1,8 +1,9 @@
 package kaikin.policies.proofs;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.iam.Caller;
@@ -13,12 +14,33 @@ final class Grid {
     private final List<Attempt> attempts;
     private final Set<Attempt> succeeding;
 
-    Grid(Access access, List<Attempt> attempts) {
+    private Grid(Access access, List<Attempt> attempts, Set<Attempt> succeeding) {
         this.access = access;
         this.attempts = attempts;
-        this.succeeding = attempts.stream()
-                .filter(attempt -> attempt.decide(access).allowed())
-                .collect(Collectors.toUnmodifiableSet());
+        this.succeeding = succeeding;
+    }
+
+    static Grid of(Access access, List<Attempt> attempts) {
+        return new Grid(access, attempts, together(trying(access, attempts.stream())));
+    }
+
+    /** The same attempts under other policies; what these do not touch ends as before. */
+    Grid after(Access other) {
+        var changes = new Changes(access, other);
+        var untouched = succeeding.stream().filter(attempt -> !changes.touch(attempt));
+        var tried = trying(other, attempts.stream().filter(changes::touch));
+        return new Grid(other, attempts, together(Stream.concat(untouched, tried)));
+    }
+
+    /** Attempts are told apart by identity: all grids of a set of proofs share them. */
+    private static Set<Attempt> together(Stream<Attempt> attempts) {
+        Set<Attempt> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        attempts.forEach(set::add);
+        return set;
+    }
+
+    private static Stream<Attempt> trying(Access access, Stream<Attempt> attempts) {
+        return attempts.filter(attempt -> attempt.decide(access).allowed());
     }
 
     /** Everybody tries everything that matters. */
@@ -28,10 +50,6 @@ final class Grid {
                 .flatMap(actor -> deeds.stream().map(deed -> new Attempt(actor, deed)))
                 .filter(Attempt::matters)
                 .toList();
-    }
-
-    Stream<Attempt> attempts() {
-        return attempts.stream();
     }
 
     Set<Attempt> succeeding() {

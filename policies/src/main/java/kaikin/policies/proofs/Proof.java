@@ -30,18 +30,12 @@ public final class Proof {
         return claim;
     }
 
-    /** Whether it claims that something can be done. */
-    boolean isPossible() {
-        return possible;
-    }
-
     boolean isAbout(Attempt attempt) {
         return about.test(attempt);
     }
 
-    /** Tries it; a claim about nothing is no proof. */
-    Result check(Grid grid) {
-        var tried = grid.attempts().filter(about).toList();
+    /** Tries it with the attempts that it is about; a claim about nothing is no proof. */
+    Result check(Grid grid, List<Attempt> tried) {
         if (tried.isEmpty()) {
             return new Result(claim, 0, List.of("nothing of the plans is what it speaks of"));
         }

@@ -30,20 +30,28 @@ public final class HubBus extends ComponentResource {
         var children = CustomResourceOptions.builder().parent(this).build();
         bus = new EventBus(NAME, EventBusArgs.builder().name(NAME).build(), children);
         var arn = place.arn("events", "event-bus/" + NAME);
-        new EventBusPolicy(
-                NAME,
-                EventBusPolicyArgs.builder()
-                        .eventBusName(bus.name())
-                        .policy(PolicyJson.of(fleets.stream()
-                                .map(fleet -> forward(fleet, arn))
-                                .toList()))
-                        .build(),
-                children);
+        letForward(
+                fleets.stream().filter(fleet -> !fleet.equals(place.hub())).toList(), arn, children);
         registerOutputs(Map.of("arn", Output.of(arn)));
     }
 
     Output<String> name() {
         return bus.name();
+    }
+
+    /** The hub's own forwarder needs no word of the bus: within an account its own policy is enough. */
+    private void letForward(List<AccountId> others, String arn, CustomResourceOptions children) {
+        if (others.isEmpty()) {
+            return;
+        }
+        new EventBusPolicy(
+                NAME,
+                EventBusPolicyArgs.builder()
+                        .eventBusName(bus.name())
+                        .policy(PolicyJson.of(
+                                others.stream().map(fleet -> forward(fleet, arn)).toList()))
+                        .build(),
+                children);
     }
 
     private static IamStatement forward(AccountId fleet, String busArn) {

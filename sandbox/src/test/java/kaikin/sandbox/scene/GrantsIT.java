@@ -1,0 +1,104 @@
+package kaikin.sandbox.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kaikin.policies.access.Access;
+import kaikin.sandbox.Plans;
+import kaikin.sandbox.audit.Audit;
+import kaikin.sandbox.audit.Entry;
+import kaikin.sandbox.demo.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every grant is needed: each action of each Allow statement is used on the way of a message and back. */
+class GrantsIT {
+    /** What AWS decides inside itself, before there is a call that the sandbox could see. */
+    private static final List<String> UNSEEN = List.of(
+            // Instances get their role's credentials from the metadata service.
+            "kaikin-server (trust): Ec2Instances: sts:AssumeRole",
+            // Functions start with their role's credentials.
+            "kaikin-webhook (trust): Lambda: sts:AssumeRole",
+            "kaikin-outcome (trust): Lambda: sts:AssumeRole");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path directory;
+
+    @Test
+    void everyGrantIsUsed() throws Exception {
+        var decided = new ArrayList<Entry>();
+        decided.addAll(releasesInBothAccounts());
+        decided.addAll(anOutcomeThatIsNeverTold());
+
+        var allowed = AllowedDeed.of(access());
+
+        assertThat(allowed).hasSizeGreaterThan(40);
+        assertThat(allowed)
+                .filteredOn(deed -> decided.stream().noneMatch(deed::isUsedBy))
+                .filteredOn(deed -> UNSEEN.stream().noneMatch(deed.toString()::endsWith))
+                .isEmpty();
+    }
+
+    private static Access access() throws IOException, InterruptedException {
+        return Access.of(List.of(Plans.record(Stage.PROJECT, "account-a"), Plans.record(Stage.PROJECT, "account-b")));
+    }
+
+    /** Both answers are told, and the events come a second time. */
+    private static List<Entry> releasesInBothAccounts() throws Exception {
+        try (var stage = Stage.open()) {
+            stage.getBanned("203.0.113.7", "opengate-1");
+            stage.getBanned("198.51.100.23", "gitlab-1");
+            assertThat(stage.sandbox().minute()).contains("opengate-1: Success", "gitlab-1: Success");
+
+            release(stage, "203.0.113.7", "opengate-1");
+            release(stage, "198.51.100.23", "gitlab-1");
+            assertThat(stage.beside("kaikin-redeliver")).startsWith("0\n");
+            assertThat(Until.trueWithin(
+                            Stage.PATIENCE, () -> stage.audit().stream().anyMatch(GrantsIT::looksAtAClaim)))
+                    .isTrue();
+            return decisions(stage);
+        }
+    }
+
+    private static void release(Stage stage, String address, String server) throws IOException, InterruptedException {
+        assertThat(stage.ask(address)).contains(address, server, "作業開始");
+        assertThat(Until.trueWithin(
+                        Stage.PATIENCE,
+                        () -> stage.person().room().stream()
+                                .anyMatch(text -> text.contains(address) && text.contains("作業成功"))))
+                .isTrue();
+    }
+
+    private static boolean looksAtAClaim(Entry entry) {
+        return entry.action().equals("s3:GetObject") && entry.resource().contains("/claims/");
+    }
+
+    private List<Entry> anOutcomeThatIsNeverTold() throws Exception {
+        var states = States.record(directory);
+        States.changeTrust(
+                states.fleet(), "kaikin-reader", policy -> policy.replace("role/kaikin-outcome", "role/other"));
+        try (var stage = Stage.open(states.hub(), states.fleet())) {
+            stage.getBanned("203.0.113.7", "opengate-1");
+            assertThat(stage.sandbox().minute()).contains("opengate-1: Success");
+            assertThat(stage.ask("203.0.113.7")).contains("作業開始");
+            assertThat(Until.trueWithin(
+                            Stage.PATIENCE,
+                            () -> stage.beside("kaikin-failed-events").contains("RetriesExhausted")))
+                    .isTrue();
+            return decisions(stage);
+        }
+    }
+
+    private static List<Entry> decisions(Stage stage) throws IOException {
+        var decisions = new ArrayList<>(stage.audit());
+        Files.readAllLines(stage.sandbox().deliveries()).stream()
+                .map(Audit::read)
+                .forEach(decisions::add);
+        return decisions;
+    }
+}
