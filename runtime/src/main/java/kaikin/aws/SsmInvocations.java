@@ -60,7 +60,7 @@ public final class SsmInvocations implements Invocations {
     private ServerReport report(CommandInvocation invocation, AwsCredentialsProvider reader) {
         var end = end(invocation.statusDetails());
         var result = end == End.FINISHED ? result(invocation, reader) : Optional.<ReleaseResult>empty();
-        return new ServerReport(name(invocation), end, result);
+        return new ServerReport(invocation.instanceId(), end, result);
     }
 
     private Optional<ReleaseResult> result(CommandInvocation invocation, AwsCredentialsProvider reader) {
@@ -70,11 +70,6 @@ public final class SsmInvocations implements Invocations {
                 .standardOutputContent();
         var lines = String.valueOf(output).stripTrailing().split("\n", -1);
         return ReleaseResult.parse(lines[lines.length - 1]);
-    }
-
-    private static String name(CommandInvocation invocation) {
-        var name = invocation.instanceName();
-        return name == null || name.isBlank() ? invocation.instanceId() : name + " (" + invocation.instanceId() + ")";
     }
 
     /**

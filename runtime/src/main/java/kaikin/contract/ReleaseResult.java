@@ -9,18 +9,20 @@ import java.util.regex.Pattern;
  * The last line that the release script prints.
  *
  * <p>{@code kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded guards=nft-sets
- * reason=none}
+ * reason=none server=web-1}. Older scripts end earlier.
  *
  * @param address what was asked for, canonical; {@code -} where the script could not make sense of it
  * @param freed the bans that went, comma-separated addresses, nets and ranges; after a check those that cover the
  *     address; {@code -} where there are none
  * @param guards the guards of that server that were asked, comma-separated; {@code -} where none was
  * @param reason why it is not the usual end
+ * @param server the server's own name; {@code -} where it did not say
  */
-public record ReleaseResult(String address, Outcome outcome, String freed, List list, String guards, Reason reason) {
+public record ReleaseResult(
+        String address, Outcome outcome, String freed, List list, String guards, Reason reason, String server) {
     private static final Pattern LINE =
             Pattern.compile("kaikin-release/1 address=(\\S+) outcome=([a-z]+) freed=(\\S+) list=([a-z]+)"
-                    + "(?: guards=(\\S+) reason=([a-z-]+))?");
+                    + "(?: guards=(\\S+) reason=([a-z-]+)(?: server=(\\S+))?)?");
 
     /** What became of the address. */
     public enum Outcome {
@@ -75,7 +77,7 @@ public record ReleaseResult(String address, Outcome outcome, String freed, List 
 
     /** The usual end on a server whose guards do not matter. */
     public ReleaseResult(String address, Outcome outcome, String freed, List list) {
-        this(address, outcome, freed, list, "-", Reason.NONE);
+        this(address, outcome, freed, list, "-", Reason.NONE, "-");
     }
 
     /** Reads the line; empty where it is none. */
@@ -85,12 +87,13 @@ public record ReleaseResult(String address, Outcome outcome, String freed, List 
             return Optional.empty();
         }
         var guards = Optional.ofNullable(match.group(5)).orElse("-");
+        var server = Optional.ofNullable(match.group(7)).orElse("-");
         var reason = Optional.ofNullable(match.group(6)).orElseGet(() -> word(Reason.NONE));
         return constant(Outcome.class, match.group(2))
                 .flatMap(outcome -> constant(List.class, match.group(4))
                         .flatMap(list -> constant(Reason.class, reason)
                                 .map(why -> new ReleaseResult(
-                                        match.group(1), outcome, match.group(3), list, guards, why))));
+                                        match.group(1), outcome, match.group(3), list, guards, why, server))));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
@@ -105,7 +108,7 @@ public record ReleaseResult(String address, Outcome outcome, String freed, List 
 
     @Override
     public String toString() {
-        return "kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s"
-                .formatted(address, word(outcome), freed, word(list), guards, word(reason));
+        return "kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s server=%s"
+                .formatted(address, word(outcome), freed, word(list), guards, word(reason), server);
     }
 }

@@ -74,6 +74,11 @@ final class EnglishTexts implements Texts {
     }
 
     @Override
+    public String comesBack() {
+        return "; but sshguard's blacklist still has it, and will ban it when sshguard starts anew: tell the SRE members";
+    }
+
+    @Override
     public String tryAgain(String address) {
         return "Please connect again from " + address + ". If that fails, ask the SRE members.";
     }

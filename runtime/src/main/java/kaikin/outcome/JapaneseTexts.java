@@ -73,6 +73,11 @@ final class JapaneseTexts implements Texts {
     }
 
     @Override
+    public String comesBack() {
+        return "。ただしsshguardのブラックリストに残っているため、sshguardの再起動で再びBANされます。SREメンバーにお知らせください";
+    }
+
+    @Override
     public String tryAgain(String address) {
         return address + " からRetryをお願いしまーす。駄目でしたら、SREメンバーまでご連絡ください。";
     }

@@ -6,10 +6,10 @@ import kaikin.contract.ReleaseResult;
 /**
  * What became of a command on one server.
  *
- * @param server its name where it is known, or its instance id
+ * @param instance its id
  * @param result the last line of its script; empty where it printed none
  */
-public record ServerReport(String server, End end, Optional<ReleaseResult> result) {
+public record ServerReport(String instance, End end, Optional<ReleaseResult> result) {
     /** How the command ended there. */
     public enum End {
         /** The script came to its end, good or bad. */
@@ -20,6 +20,14 @@ public record ServerReport(String server, End end, Optional<ReleaseResult> resul
         NOT_DELIVERED,
         /** Somebody stopped it. */
         CANCELLED
+    }
+
+    /** Its name where it said it, and its id. */
+    public String server() {
+        return result.map(ReleaseResult::server)
+                .filter(name -> !name.equals("-"))
+                .map(name -> name + " (" + instance + ")")
+                .orElse(instance);
     }
 
     /** Whether the address is free on this server. */

@@ -38,6 +38,9 @@ interface Texts {
     /** Added where the list that everybody looks into does not know of it yet. */
     String listNotUploaded();
 
+    /** Added where sshguard will ban the address anew when it starts. */
+    String comesBack();
+
     String tryAgain(String address);
 
     String askForHelp(EndedCommand ended);
@@ -77,6 +80,7 @@ interface Texts {
     }
 
     private String note(ReleaseResult result) {
-        return result.list() == ReleaseResult.List.UPLOADED ? "" : listNotUploaded();
+        var comesBack = result.reason() == ReleaseResult.Reason.BLACKLIST ? comesBack() : "";
+        return comesBack + (result.list() == ReleaseResult.List.UPLOADED ? "" : listNotUploaded());
     }
 }

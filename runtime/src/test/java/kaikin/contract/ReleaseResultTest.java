@@ -23,7 +23,7 @@ class ReleaseResultTest {
     @MethodSource("ends")
     void everyEndReadsBack(Outcome outcome, ReleaseResult.List list, Reason reason) {
         var result = new ReleaseResult(
-                "2001:db8::1", outcome, "2001:db8::/64,2001:db8::1", list, "iptables-nft,fail2ban", reason);
+                "2001:db8::1", outcome, "2001:db8::/64,2001:db8::1", list, "iptables-nft,fail2ban", reason, "web-1");
 
         assertThat(ReleaseResult.parse(result.toString())).hasValue(result);
     }
@@ -36,9 +36,10 @@ class ReleaseResultTest {
                         "203.0.113.0/24",
                         ReleaseResult.List.UPLOADED,
                         "nft-sets,fail2ban",
-                        Reason.STILL_BANNED))
+                        Reason.STILL_BANNED,
+                        "web-1"))
                 .hasToString("kaikin-release/1 address=203.0.113.7 outcome=failed freed=203.0.113.0/24 list=uploaded"
-                        + " guards=nft-sets,fail2ban reason=still-banned");
+                        + " guards=nft-sets,fail2ban reason=still-banned server=web-1");
     }
 
     @Test

@@ -80,6 +80,17 @@ class TextsTest {
                 .contains(Texts.in(language).listNotUploaded());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void saysThatABlacklistBringsItBack(Language language) {
+        var line = "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded"
+                + " guards=nft-sets reason=blacklist server=web-1";
+        var text = Texts.in(language)
+                .ended(ENDED, List.of(server("i-0abc", ReleaseResult.parse(line).orElseThrow())))
+                .text();
+        assertThat(text).contains("web-1 (i-0abc)", Texts.in(language).comesBack());
+    }
+
     @Test
     void isWrittenInTwoLanguages() {
         assertThat(Texts.in(Language.JA).ended(ENDED, List.of(released("a"))).text())

@@ -3,8 +3,8 @@ shown=- outcome=failed freed='' list=skipped guards='' told=''
 
 result() {
   told=yes
-  printf 'kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s\n' \
-    "$shown" "$outcome" "${freed:--}" "$list" "$(joined "$guards")" "$reason"
+  printf 'kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s server=%s\n' \
+    "$shown" "$outcome" "${freed:--}" "$list" "$(joined "$guards")" "$reason" "$(uname -n)"
 }
 
 ended() {

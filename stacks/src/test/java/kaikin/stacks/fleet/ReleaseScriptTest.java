@@ -28,7 +28,8 @@ class ReleaseScriptTest extends ServerTest {
                         "10.0.0.1",
                         ReleaseResult.List.UPLOADED,
                         filter.guard(),
-                        Reason.NONE));
+                        Reason.NONE,
+                        "web-1"));
         assertThat(run.status()).isZero();
         assertThat(run.stderr()).isEmpty();
         assertThat(server.bans()).containsExactlyInAnyOrder("10.0.0.10", "10.0.0.100", "110.0.0.1", "2001:db8::1");

@@ -30,6 +30,7 @@ final class TestServer implements AutoCloseable {
             "--user",
             "--map-root-user",
             "--net",
+            "--uts",
             "--mount",
             "--pid",
             "--fork",

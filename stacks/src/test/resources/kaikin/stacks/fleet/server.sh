@@ -4,6 +4,7 @@
 set -eu
 mount --bind . /mnt
 cd /mnt
+hostname web-1
 mkdir -p place/etc/fail2ban
 for place in run root var/lib tmp etc/sshguard; do
   mkdir -p "place/$place"
