@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A request and the policies about it, in their own words: both evaluators read the same. */
 record OracleCase(
         AccessRequest request, List<String> identity, Optional<String> session, Optional<String> resourcePolicy) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** All of them, as text. */
+    Stream<String> policies() {
+        return Stream.of(identity.stream(), session.stream(), resourcePolicy.stream())
+                .flatMap(each -> each);
+    }
 
     Decision decide() {
         return Evaluator.decide(

@@ -95,7 +95,7 @@ final class OracleCases {
                 request,
                 home ? some(2, () -> policy(PolicyKind.IDENTITY)) : List.of(),
                 home && chance(25) ? Optional.of(policy(PolicyKind.SESSION)) : Optional.empty(),
-                chance(80) ? Optional.of(policy(trust ? PolicyKind.TRUST : PolicyKind.RESOURCE)) : Optional.empty());
+                trust || chance(80) ? Optional.of(policy(trust ? PolicyKind.TRUST : PolicyKind.RESOURCE)) : Optional.empty());
     }
 
     private Caller caller() {
@@ -113,7 +113,7 @@ final class OracleCases {
             if (chance(60)) {
                 var count = key.equals("aws:TagKeys") ? 1 + random.nextInt(2) : 1;
                 var values = IntStream.range(0, count)
-                        .mapToObj(i -> one(REQUESTED.get(key)))
+                        .mapToObj(i -> one(REQUESTED.getOrDefault(key, List.of())))
                         .distinct()
                         .toList();
                 context = context.with(key, values);
@@ -192,7 +192,7 @@ final class OracleCases {
             }
             var set = key.equals("aws:TagKeys") ? one("ForAllValues:", "ForAnyValue:") : "";
             var operator = set + one(OPERATORS.getOrDefault(key, STRINGS)) + (chance(25) ? "IfExists" : "");
-            values(block.withObject("/" + operator), key, () -> one(VALUES.get(key)));
+            values(block.withObject("/" + operator), key, () -> one(VALUES.getOrDefault(key, List.of())));
         }
     }
 
