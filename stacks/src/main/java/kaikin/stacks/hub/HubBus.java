@@ -30,8 +30,7 @@ public final class HubBus extends ComponentResource {
         var children = CustomResourceOptions.builder().parent(this).build();
         bus = new EventBus(NAME, EventBusArgs.builder().name(NAME).build(), children);
         var arn = place.arn("events", "event-bus/" + NAME);
-        letForward(
-                fleets.stream().filter(fleet -> !fleet.equals(place.hub())).toList(), arn, children);
+        letForward(fleets.stream().filter(fleet -> !fleet.equals(place.hub())).toList(), arn, children);
         registerOutputs(Map.of("arn", Output.of(arn)));
     }
 
@@ -48,8 +47,9 @@ public final class HubBus extends ComponentResource {
                 NAME,
                 EventBusPolicyArgs.builder()
                         .eventBusName(bus.name())
-                        .policy(PolicyJson.of(
-                                others.stream().map(fleet -> forward(fleet, arn)).toList()))
+                        .policy(PolicyJson.of(others.stream()
+                                .map(fleet -> forward(fleet, arn))
+                                .toList()))
                         .build(),
                 children);
     }

@@ -159,7 +159,7 @@ final class Mutants {
             mutated.add(new Plan(
                     plan.stack(),
                     plan.resources().stream()
-                            .map(each -> each == resource ? changed(each, inputs) : each)
+                            .map(each -> each.urn().equals(resource.urn()) ? changed(each, inputs) : each)
                             .toList()));
         }
         return mutated;

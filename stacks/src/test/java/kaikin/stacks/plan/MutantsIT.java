@@ -50,9 +50,9 @@ class MutantsIT {
         assertThat(fates).filteredOn(Fate::survives).isEmpty();
         assertThat(fates)
                 .filteredOn(fate -> fate.label() == Label.NARROWER)
-                .allSatisfy(fate -> assertThat(fate.claims()).anyMatch(claim -> claim.contains(" can ")
-                        || claim.contains(" calls ")
-                        || claim.contains(" runs ")));
+                .allSatisfy(fate -> assertThat(fate.claims())
+                        .anyMatch(claim ->
+                                claim.contains(" can ") || claim.contains(" calls ") || claim.contains(" runs ")));
     }
 
     private static Fate fate(Proofs proofs, Set<String> before, Mutant mutant) {
@@ -70,7 +70,8 @@ class MutantsIT {
 
     /** A pattern of a document is labelled by the texts that it takes: no policy decides about them. */
     private static Label label(Set<String> before, Set<String> after, List<String> claims) {
-        var gained = !before.containsAll(after) || claims.stream().anyMatch(claim -> claim.contains("for nothing that"));
+        var gained =
+                !before.containsAll(after) || claims.stream().anyMatch(claim -> claim.contains("for nothing that"));
         var lost = !after.containsAll(before) || claims.stream().anyMatch(claim -> claim.contains("for every address"));
         if (gained) {
             return lost ? Label.SHIFTED : Label.BROADER;
@@ -79,8 +80,7 @@ class MutantsIT {
     }
 
     private static void report(List<Fate> fates) {
-        var labels = fates.stream()
-                .collect(Collectors.groupingBy(Fate::label, TreeMap::new, Collectors.counting()));
+        var labels = fates.stream().collect(Collectors.groupingBy(Fate::label, TreeMap::new, Collectors.counting()));
         System.out.println(fates.size() + " mutants: " + labels);
         fates.stream()
                 .flatMap(fate -> fate.claims().stream().limit(1))

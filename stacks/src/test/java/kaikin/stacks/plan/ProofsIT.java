@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is claimed about hub and fleets, proved of the program's own plans. */
 class ProofsIT {
-    private static final List<Plan> PLANS =
-            List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+    private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
 
     @Test
     void everyClaimHolds() {
