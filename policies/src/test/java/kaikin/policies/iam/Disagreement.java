@@ -16,7 +16,10 @@ record Disagreement(String name, String source, BiPredicate<OracleCase, Decision
                     "a variable without a value makes an Allow invalid and leaves a Deny; the oracle only drops that text",
                     "IAM User Guide, «IAM policy elements: Variables and tags»",
                     (asked, decision) -> decision.verdict() != Verdict.ALLOWED
-                            && asked.request().context().values("aws:PrincipalTag/team").isEmpty()
+                            && asked.request()
+                                    .context()
+                                    .values("aws:PrincipalTag/team")
+                                    .isEmpty()
                             && asked.policies().anyMatch(policy -> policy.contains("${aws:PrincipalTag/team}"))),
             new Disagreement(
                     "a Deny with NotPrincipal spares who is named as account, role and session; the oracle, who is named",
@@ -30,7 +33,8 @@ record Disagreement(String name, String source, BiPredicate<OracleCase, Decision
                     (asked, decision) -> decision.allowed()
                             && asked.session().isPresent()
                             && says(asked, "assumed-role/webhook/s")
-                            && decision.statements().stream().allMatch(statement -> statement.startsWith("resource: "))),
+                            && decision.statements().stream()
+                                    .allMatch(statement -> statement.startsWith("resource: "))),
             new Disagreement(
                     "an IPv6 address is not in a range of IPv4; the oracle has NotIpAddress fail for it",
                     "IAM User Guide, «IP address condition operators»: all addresses except the range",
@@ -43,10 +47,7 @@ record Disagreement(String name, String source, BiPredicate<OracleCase, Decision
 
     /** The one that explains why the oracle decides otherwise, if one does. */
     static Optional<Disagreement> explaining(OracleCase asked, Decision decision) {
-        return ALL.stream()
-                .filter(known ->
-                        known.shape().test(asked, decision))
-                .findFirst();
+        return ALL.stream().filter(known -> known.shape().test(asked, decision)).findFirst();
     }
 
     private static boolean says(OracleCase asked, String text) {

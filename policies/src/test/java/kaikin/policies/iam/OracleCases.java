@@ -95,7 +95,9 @@ final class OracleCases {
                 request,
                 home ? some(2, () -> policy(PolicyKind.IDENTITY)) : List.of(),
                 home && chance(25) ? Optional.of(policy(PolicyKind.SESSION)) : Optional.empty(),
-                trust || chance(80) ? Optional.of(policy(trust ? PolicyKind.TRUST : PolicyKind.RESOURCE)) : Optional.empty());
+                trust || chance(80)
+                        ? Optional.of(policy(trust ? PolicyKind.TRUST : PolicyKind.RESOURCE))
+                        : Optional.empty());
     }
 
     private Caller caller() {
