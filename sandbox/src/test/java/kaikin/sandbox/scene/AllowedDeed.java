@@ -66,7 +66,7 @@ record AllowedDeed(String account, String statement, String action, Optional<Str
     }
 
     private static String homeOf(Entry entry) {
-        var parts = entry.principal().split(":");
+        var parts = entry.principal().split(":", -1);
         return parts.length > 4 ? parts[4] : "";
     }
 
