@@ -174,7 +174,7 @@ final class TestServer implements AutoCloseable {
 
     Shell run(Map<String, String> environment, String... command) {
         var whole = new ArrayList<>(List.of(
-                "nsenter", "-t", Long.toString(inside), "-U", "--preserve-credentials", "-n", "-m", "-p", "--"));
+                "nsenter", "-t", Long.toString(inside), "-U", "--preserve-credentials", "-n", "-u", "-m", "-p", "--"));
         whole.addAll(List.of(command));
         var all = new HashMap<>(environment);
         all.put("HOME", "/root");
