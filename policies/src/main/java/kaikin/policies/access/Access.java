@@ -43,7 +43,7 @@ public final class Access {
     }
 
     public Optional<DeployedRole> role(Arn arn) {
-        return roles.stream().filter(role -> role.arn().equals(arn)).findFirst();
+        return roles.stream().filter(role -> role.isAt(arn)).findFirst();
     }
 
     /** Who can become whom. */

@@ -26,6 +26,14 @@ public record DeployedRole(Arn arn, Optional<NamedPolicy> trust, List<NamedPolic
         return arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
     }
 
+    /** Whether an ARN means it; the path of a role that was there before is not known. */
+    boolean isAt(Arn other) {
+        var sameName = trust.isEmpty()
+                && other.account().equals(account())
+                && other.resource().endsWith("/" + name());
+        return sameName || other.equals(arn);
+    }
+
     /** Somebody who has assumed it. */
     public Caller.RoleSession session() {
         return session(Optional.empty());

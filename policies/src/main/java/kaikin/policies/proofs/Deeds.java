@@ -134,7 +134,9 @@ final class Deeds {
         return Stream.of(
                         Stream.of("ban-lists/", "ban-lists/1", "claims/", "")
                                 .map(prefix -> onBucket("s3:ListBucket", bucket).with("s3:prefix", prefix)),
-                        Stream.of(onBucket("s3:ListBucketVersions", bucket).with("s3:prefix", "ban-lists/")),
+                        Stream.of(
+                                onBucket("s3:ListBucketVersions", bucket).with("s3:prefix", "ban-lists/"),
+                                onBucket("s3:ListBucket", bucket + "2").with("s3:prefix", "ban-lists/")),
                         Stream.of("s3:ListBucket", "s3:ListBucketVersions", "s3:PutBucketPolicy", "s3:DeleteBucket")
                                 .map(action -> onBucket(action, bucket)))
                 .flatMap(each -> each);
@@ -156,7 +158,7 @@ final class Deeds {
                         .map(bus -> cast.arn("events", account, "event-bus/" + bus)))
                 .flatMap(bus -> Stream.of("events:PutEvents", "events:DeleteEventBus", "events:PutRule")
                         .map(action -> Deed.of(action, bus)));
-        var queues = Stream.of(cast.queue(), cast.arn("sqs", cast.hub(), "another"))
+        var queues = Stream.of(cast.queue(), cast.queue() + "2", cast.arn("sqs", cast.hub(), "another"))
                 .flatMap(queue -> Stream.of(
                                 "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue")
                         .map(action -> Deed.of(action, queue)));
@@ -168,7 +170,9 @@ final class Deeds {
                 .map(name -> cast.arn("logs", cast.hub(), "log-group:/aws/lambda/" + name + ":log-stream:1"))
                 .flatMap(log -> Stream.of(
                                 "logs:CreateLogStream",
+                                "logs:CreateLogGroup",
                                 "logs:PutLogEvents",
+                                "logs:PutRetentionPolicy",
                                 "logs:GetLogEvents",
                                 "logs:DeleteLogStream")
                         .map(action -> Deed.of(action, log)));

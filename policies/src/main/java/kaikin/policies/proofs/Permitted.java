@@ -50,6 +50,7 @@ final class Permitted {
                 byWebhook(
                         "the webhook function can list the ban lists",
                         each -> each.does("s3:ListBucket")
+                                && each.isOn(cast.bucket())
                                 && each.says("s3:prefix", "ban-lists/")
                                 && each.says("aws:SecureTransport", "true")),
                 byWebhook(

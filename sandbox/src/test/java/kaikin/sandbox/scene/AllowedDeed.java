@@ -54,7 +54,7 @@ record AllowedDeed(String account, String statement, String action, Optional<Str
     boolean isUsedBy(Entry entry) {
         return entry.allowed()
                 && entry.action().equalsIgnoreCase(action)
-                && List.of(entry.statement().split(" \\+ ")).contains(statement)
+                && List.of(entry.statement().split(" \\+ ", -1)).contains(statement)
                 && account.equals(isOfResource() ? entry.account() : homeOf(entry))
                 && resource.map(pattern -> entry.resource().matches(regex(pattern)))
                         .orElse(true);
@@ -71,7 +71,7 @@ record AllowedDeed(String account, String statement, String action, Optional<Str
     }
 
     private static String regex(String pattern) {
-        return Stream.of(pattern.split("(?<=\\*)|(?=\\*)"))
+        return Stream.of(pattern.split("(?<=\\*)|(?=\\*)", -1))
                 .map(part -> part.equals("*") ? ".*" : Pattern.quote(part))
                 .collect(Collectors.joining());
     }
