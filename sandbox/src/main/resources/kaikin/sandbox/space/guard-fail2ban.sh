@@ -4,7 +4,9 @@
 # The guard fail2ban: Debian's configuration and its jail sshd, which bans after three failures, for an hour, silently.
 
 guard_files() {
-    mkdir -p "$etc/fail2ban/jail.d"
+    mkdir -p "$etc/fail2ban/jail.d" "$etc/sshguard"
+    # Nobody runs sshguard on this server, whatever the machine's own configuration says.
+    : >"$etc/sshguard/sshguard.conf"
     # No journal here, so it reads the file.
     cat >"$etc/fail2ban/jail.d/zz-sandbox.conf" <<-'END'
 	[DEFAULT]
