@@ -2,6 +2,7 @@ package kaikin.policies;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -51,4 +52,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("kaikin.policies.engine");
+
+    @ArchTest
+    static final ArchRule alertsAreShownWhoeverFoundThem = noClasses()
+            .that()
+            .resideInAPackage("kaikin.policies.review.alert")
+            .should()
+            .dependOnClassesThat(resideInAPackage("kaikin..")
+                    .and(not(resideInAnyPackage("kaikin.policies.review.alert", "kaikin.policies.pack"))));
 }
