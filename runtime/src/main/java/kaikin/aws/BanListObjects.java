@@ -18,6 +18,8 @@ final class BanListObjects {
     /** A hundred thousand bans are about 2 MB; what is larger is no ban list. */
     private static final int LARGEST = 4 << 20;
 
+    private static final String TOO_LARGE = "more than " + LARGEST + " bytes";
+
     private final S3Client s3;
     private final String bucket;
     private final ListCache cache = new ListCache();
@@ -36,18 +38,20 @@ final class BanListObjects {
         return cache.get(key, object.eTag()).orElseGet(() -> fetch(key, object));
     }
 
-    static ServerList unreadable(BanListKey key, S3Object object) {
-        return new ServerList(key, object.lastModified(), BanList.unreadable());
+    static ServerList unreadable(BanListKey key, S3Object object, String problem) {
+        return new ServerList(key, object.lastModified(), BanList.unreadable(problem));
     }
 
     private ServerList fetch(BanListKey key, S3Object object) {
         if (object.size() > LARGEST) {
-            return unreadable(key, object);
+            return unreadable(key, object, TOO_LARGE);
         }
         try (var content = s3.getObject(request -> request.bucket(bucket).key(object.key()))) {
             return read(key, object, content);
-        } catch (SdkException | IOException | UncheckedIOException e) {
-            return unreadable(key, object);
+        } catch (SdkException e) {
+            return unreadable(key, object, Refusals.detail(e));
+        } catch (IOException | UncheckedIOException e) {
+            return unreadable(key, object, String.valueOf(e.getMessage()));
         }
     }
 
@@ -57,7 +61,7 @@ final class BanListObjects {
         var bytes = content.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             content.abort();
-            return unreadable(key, object);
+            return unreadable(key, object, TOO_LARGE);
         }
         var response = content.response();
         var list = new ServerList(key, response.lastModified(), BanList.parse(new String(bytes, UTF_8)));

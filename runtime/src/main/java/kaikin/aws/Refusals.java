@@ -29,6 +29,12 @@ final class Refusals {
         return answer.isThrottlingException() ? Reason.BUSY : Reason.UNAVAILABLE;
     }
 
+    /** Why an order got no session to be sent with. */
+    static Reason sessionReason(SdkException e) {
+        var reason = reason(e);
+        return reason == Reason.UNAVAILABLE ? Reason.NOT_SENT : reason;
+    }
+
     /** Why the lists cannot be seen. */
     static BanLists.Reason lookReason(SdkException e) {
         if (!(e instanceof AwsServiceException answer)) {

@@ -90,9 +90,15 @@ public final class S3BanLists implements BanLists {
             throws InterruptedException {
         try {
             return future.get();
-        } catch (ExecutionException | CancellationException e) {
-            return reader.apply(BanListObjects.unreadable(listed.key(), listed.object()));
+        } catch (CancellationException e) {
+            return unreadable(listed, "not there after " + PATIENCE_SECONDS + " s", reader);
+        } catch (ExecutionException e) {
+            return unreadable(listed, String.valueOf(e.getCause()), reader);
         }
+    }
+
+    private static <T> T unreadable(Listed listed, String problem, Function<ServerList, T> reader) {
+        return reader.apply(BanListObjects.unreadable(listed.key(), listed.object(), problem));
     }
 
     private static Thread thread(Runnable work) {

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 /** The fleets as Systems Manager reaches them, through each account's operator role, the hub's own included. */
 public final class SsmFleet implements Fleet {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** For a server to take the command; without it a person would hear of a dead server after an hour only. */
+    private static final int UNDELIVERED_AFTER_SECONDS = 60;
 
     private final SsmClient ssm;
     private final OperatorSessions sessions;
@@ -29,9 +31,13 @@ public final class SsmFleet implements Fleet {
 
     @Override
     public Start start(ReleaseOrder order) {
+        AwsCredentials operator;
         try {
-            var operator =
-                    sessions.of(order.account(), new Asker(order.comment().asker()));
+            operator = sessions.of(order.account(), new Asker(order.comment().asker()));
+        } catch (SdkException e) {
+            return new Start.Refused(Refusals.sessionReason(e), Refusals.detail(e));
+        }
+        try {
             var sent = ssm.sendCommand(command(order, operator));
             return new Start.Started(sent.command().commandId());
         } catch (SdkException e) {
@@ -46,6 +52,7 @@ public final class SsmFleet implements Fleet {
                 .parameters(
                         Map.of(ReleaseDocument.ADDRESS, List.of(order.address().toString())))
                 .comment(order.comment().toString())
+                .timeoutSeconds(UNDELIVERED_AFTER_SECONDS)
                 .overrideConfiguration(
                         settings -> settings.credentialsProvider(StaticCredentialsProvider.create(operator))
                                 // A second attempt at one that is only slow would be a second command.

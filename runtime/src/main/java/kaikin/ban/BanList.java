@@ -8,21 +8,26 @@ import kaikin.contract.BanListFormat;
 /**
  * What one server's guard blocked when it was asked.
  *
- * @param complete whether the text was read to its end; only then may «not in it» be said
+ * @param problem why the text was not understood to its end; empty where it was
  */
-public record BanList(Optional<BanListFormat.Header> header, Set<IpNetwork> bans, boolean complete) {
+public record BanList(Optional<BanListFormat.Header> header, Set<IpNetwork> bans, Optional<String> problem) {
     public BanList {
         bans = Set.copyOf(bans);
     }
 
     /** A list of which nothing could be read. */
-    public static BanList unreadable() {
-        return new BanList(Optional.empty(), Set.of(), false);
+    public static BanList unreadable(String problem) {
+        return new BanList(Optional.empty(), Set.of(), Optional.of(problem));
     }
 
     /** Reads a list; what cannot be understood makes it incomplete, never shorter in silence. */
     public static BanList parse(String text) {
         return new BanListReader(text).read();
+    }
+
+    /** Whether the text was understood to its end; only then may «not in it» be said. */
+    public boolean complete() {
+        return problem.isEmpty();
     }
 
     /** The narrowest ban that covers the address. */

@@ -1,6 +1,5 @@
 package kaikin.ban;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class BanListReader {
 
     private final List<String> lines;
     private final Set<IpNetwork> bans = new HashSet<>();
-    private boolean tooMany;
+    private Optional<String> problem = Optional.empty();
 
     BanListReader(String text) {
         lines = text.lines().toList();
@@ -32,27 +31,27 @@ final class BanListReader {
     BanList read() {
         var header = lines.isEmpty() ? Optional.<BanListFormat.Header>empty() : BanListFormat.header(lines.get(0));
         if (header.isEmpty()) {
-            return BanList.unreadable();
+            return BanList.unreadable("its first line is no header");
         }
-        var understood = readListings();
-        return new BanList(header, bans, understood && !tooMany);
+        readListings();
+        return new BanList(header, bans, problem);
     }
 
-    /** Whether everything up to the last line was understood. */
-    private boolean readListings() {
+    private void readListings() {
         var next = 1;
-        var understood = true;
         while (next < lines.size() && lines.get(next).startsWith(LISTING)) {
             var end = endOfListing(next + 1);
-            // What other guards ban is banned all the same.
-            understood &= readListing(lines.get(next).substring(LISTING.length()), lines.subList(next + 1, end));
+            // What other guards ban is banned all the same, whatever becomes of this one.
+            readListing(lines.get(next).substring(LISTING.length()), lines.subList(next + 1, end));
             next = end;
         }
-        // A guard that lists nothing at all is no guard: nothing follows from such a text.
-        return understood
-                && next > 1
-                && next == lines.size() - 1
-                && lines.get(next).equals(BanListFormat.END);
+        if (next == 1) {
+            // A guard that lists nothing at all is no guard: nothing follows from such a text.
+            noteOnce("it holds no listing");
+        }
+        if (next != lines.size() - 1 || !lines.get(next).equals(BanListFormat.END)) {
+            noteOnce("it has no end");
+        }
     }
 
     private int endOfListing(int start) {
@@ -65,28 +64,32 @@ final class BanListReader {
         return end;
     }
 
-    private boolean readListing(String guard, List<String> listing) {
+    private void readListing(String guard, List<String> listing) {
         var reader = LISTINGS.get(guard);
-        var found = new ArrayList<IpNetwork>();
+        if (reader == null) {
+            noteOnce("a listing of an unknown guard");
+            return;
+        }
         try {
-            if (reader != null) {
-                reader.read(listing, ban -> keep(ban, found));
-                return true;
-            }
-            return false;
+            // A ban that is read before any trouble is a ban all the same.
+            reader.read(listing, this::keep);
         } catch (UnreadableListingException e) {
-            return false;
-        } finally {
-            // A ban that was read before the trouble is a ban all the same.
-            bans.addAll(found);
+            noteOnce(guard + ": " + e.getMessage());
         }
     }
 
-    private void keep(IpNetwork ban, List<IpNetwork> found) {
-        if (bans.size() + found.size() < MOST_BANS) {
-            found.add(ban);
-        } else {
-            tooMany = true;
+    private void keep(IpNetwork ban) {
+        if (bans.size() < MOST_BANS) {
+            bans.add(ban);
+        } else if (!bans.contains(ban)) {
+            noteOnce("more than " + MOST_BANS + " bans");
+        }
+    }
+
+    /** The first trouble is the one worth knowing. */
+    private void noteOnce(String trouble) {
+        if (problem.isEmpty()) {
+            problem = Optional.of(trouble);
         }
     }
 }

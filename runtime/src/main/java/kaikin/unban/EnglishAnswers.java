@@ -144,6 +144,7 @@ final class EnglishAnswers implements Answers {
             case UNKNOWN_SERVER ->
                 "No release was started: the server does not exist, or its SSM agent does not report.";
             case BUSY -> "No release was started: AWS takes no more requests right now. Please try again in a moment.";
+            case NOT_SENT -> "No release was started: AWS did not answer. Please try again in a moment.";
             case UNAVAILABLE ->
                 "AWS did not answer, so it is not known whether a release was started. Please try again in a moment.";
         };

@@ -27,7 +27,9 @@ public interface Fleet {
         UNKNOWN_SERVER,
         /** Too many requests at once. */
         BUSY,
-        /** AWS did not answer, or answered something else. */
+        /** Before anything was sent, AWS did not answer, or answered something else. */
+        NOT_SENT,
+        /** AWS did not answer to what was sent, or answered something else. */
         UNAVAILABLE
     }
 }

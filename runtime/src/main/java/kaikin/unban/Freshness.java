@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,8 +17,15 @@ import kaikin.contract.BanListKey;
  * @param missing the fleets of which there is no list at all
  */
 public record Freshness(List<Entry> servers, Set<AccountId> missing) {
-    /** One server's list: its age, and what is to be thought of it. */
-    public record Entry(BanListKey server, Duration age, State state) {}
+    /** In the log, of so many lists at most it is said why they could not be read. */
+    private static final int MOST_PROBLEMS = 3;
+
+    /**
+     * One server's list: its age, and what is to be thought of it.
+     *
+     * @param problem why it is not readable; for the log
+     */
+    public record Entry(BanListKey server, Duration age, State state, Optional<String> problem) {}
 
     /** What is to be thought of a list. */
     public enum State {
@@ -33,10 +41,14 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
     record Measure(Instant now, Duration staleAfter, Set<AccountId> fleets) {
         Entry entry(ServerList list) {
             var age = list.age(now);
+            return new Entry(list.server(), age, state(list, age), list.bans().problem());
+        }
+
+        private State state(ServerList list, Duration age) {
             if (!list.bans().complete()) {
-                return new Entry(list.server(), age, State.UNREADABLE);
+                return State.UNREADABLE;
             }
-            return new Entry(list.server(), age, age.compareTo(staleAfter) > 0 ? State.STALE : State.BELIEVED);
+            return age.compareTo(staleAfter) > 0 ? State.STALE : State.BELIEVED;
         }
 
         Freshness of(List<Entry> servers) {
@@ -64,14 +76,23 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
     /** For the log, where a thousand servers have no place. */
     @Override
     public String toString() {
-        return "lists=%d oldest=%dmin newest=%dmin stale=%d unreadable=%d missing=%d"
+        return "lists=%d oldest=%dmin newest=%dmin stale=%d unreadable=%d%s missing=%d"
                 .formatted(
                         servers.size(),
                         oldestMinutes(),
                         newestMinutes(),
                         in(State.STALE).size(),
                         in(State.UNREADABLE).size(),
+                        problems(),
                         missing.size());
+    }
+
+    private String problems() {
+        var problems = servers.stream()
+                .flatMap(entry -> entry.problem().map(problem -> entry.server() + ": " + problem).stream())
+                .limit(MOST_PROBLEMS)
+                .toList();
+        return problems.isEmpty() ? "" : " " + problems;
     }
 
     /** The age of the oldest list in minutes. */

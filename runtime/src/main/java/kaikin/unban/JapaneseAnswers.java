@@ -140,6 +140,7 @@ final class JapaneseAnswers implements Answers {
             case DENIED -> "解除を開始できませんでした。そのサーバーでの実行が許可されていません。";
             case UNKNOWN_SERVER -> "解除を開始できませんでした。サーバーが存在しないか、SSMエージェントが応答していません。";
             case BUSY -> "解除を開始できませんでした。AWSが混み合っています。少し待ってもう一度お試しください。";
+            case NOT_SENT -> "AWSから応答がないため、解除を開始できませんでした。少し待ってもう一度お試しください。";
             case UNAVAILABLE -> "AWSから応答がなく、解除を開始できたかどうか分かりません。少し待ってもう一度お試しください。";
         };
     }

@@ -15,7 +15,7 @@ public record ServerList(BanListKey server, Instant stored, BanList bans) {
     public ServerList {
         // A header that names another server is a mix-up: nothing in such a text is this server's.
         if (!bans.header().map(header -> names(header, server)).orElse(true)) {
-            bans = BanList.unreadable();
+            bans = BanList.unreadable("its header names another server");
         }
     }
 

@@ -78,7 +78,7 @@ class ListCacheTest {
         var networks = IntStream.range(0, bans)
                 .mapToObj(ban -> IpNetwork.of(new IpAddress(IpAddress.Family.IPV4, 0, (long) server << 12 | ban)))
                 .collect(Collectors.toCollection(HashSet::new));
-        return new ServerList(key(server), Instant.EPOCH, new BanList(Optional.empty(), networks, true));
+        return new ServerList(key(server), Instant.EPOCH, new BanList(Optional.empty(), networks, Optional.empty()));
     }
 
     private static BanListKey key(int server) {

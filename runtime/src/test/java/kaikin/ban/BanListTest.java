@@ -116,7 +116,7 @@ class BanListTest {
     void withoutItsHeaderNothingIsBelieved(String header) {
         var list = BanList.parse(header + listing(set("\"203.0.113.7\"")) + "end\n");
 
-        assertThat(list).isEqualTo(BanList.unreadable());
+        assertThat(list).isEqualTo(BanList.unreadable("its first line is no header"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.ban.AddressScope;
@@ -22,8 +23,9 @@ class AnswersTest {
     private static final IpAddress ADDRESS = IpAddress.parse("2001:db8::7").orElseThrow();
     private static final AccountId ACCOUNT = new AccountId("222222222222");
     private static final BanListKey SERVER = new BanListKey(ACCOUNT, "i-0abc1234", "opengate-1");
-    private static final Freshness FRESHNESS =
-            new Freshness(List.of(new Freshness.Entry(SERVER, Duration.ofMinutes(3), State.UNREADABLE)), Set.of());
+    private static final Freshness FRESHNESS = new Freshness(
+            List.of(new Freshness.Entry(SERVER, Duration.ofMinutes(3), State.UNREADABLE, Optional.of("AccessDenied"))),
+            Set.of());
 
     static Stream<Outcome> outcomes() {
         return Stream.of(

@@ -60,7 +60,7 @@ class UnbanTest {
     void namesStaleAndUnreadableServers() {
         ban(HUB, 1);
         lists.add(new ServerList(key(HUB, 2), NOW.minusSeconds(7200), list(key(HUB, 2), NOW.minusSeconds(7200))));
-        lists.add(new ServerList(key(OTHER, 3), NOW, BanList.unreadable()));
+        lists.add(new ServerList(key(OTHER, 3), NOW, BanList.unreadable("AccessDenied")));
 
         assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.NotSeen.class, outcome -> {
             assertThat(outcome.freshness().in(State.STALE))
@@ -71,6 +71,7 @@ class UnbanTest {
                     .containsExactly("s3");
             assertThat(outcome.freshness().oldestMinutes()).isEqualTo(120);
             assertThat(outcome.freshness().newestMinutes()).isZero();
+            assertThat(outcome.freshness() + "").contains("unreadable=1 [", "s3: AccessDenied]");
             for (var language : Language.values()) {
                 assertThat(outcome.in(Answers.in(language)).text()).contains("203.0.113.7", "120", "s2", "s3");
             }

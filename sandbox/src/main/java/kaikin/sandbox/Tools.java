@@ -28,7 +28,8 @@ final class Tools {
                 """.formatted(
                         quoted(List.of(state.controlSocket().toString()))));
         write(state, "kaikin-silence", """
-                # A server's agent falls silent: commands no longer reach it, and are given up when a minute has passed.
+                # A server's agent falls silent: commands no longer reach it, and are given up
+                # when the minutes that they may wait have passed.
                 # With --end all agents speak again.
                 if [ $# -ne 1 ]; then
                   echo 'usage: kaikin-silence SERVER|--end' >&2

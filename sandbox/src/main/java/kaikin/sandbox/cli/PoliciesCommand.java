@@ -11,6 +11,7 @@ import kaikin.policies.pack.StackFiles;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.pack.Verdicts;
 import kaikin.policies.plan.Plan;
+import kaikin.policies.proofs.Findings;
 import kaikin.policies.rules.KaikinPack;
 import kaikin.sandbox.Plans;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "policies",
         description =
-                "Hold the policy pack against the program's plans, or against exported states. See docs/policies.md.",
+                "Hold policy pack and proofs against the program's plans, or exported states. See docs/policies.md.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all is fine, or exempt", "1:something is wrong", "2:something cannot be decided, or read"},
         sortOptions = false)
@@ -50,9 +51,13 @@ final class PoliciesCommand implements Callable<Integer> {
         try {
             var accounts = StackFiles.accounts(Project.directory());
             var day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
-            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans()), day);
+            var plans = plans();
+            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans), day);
             System.out.print(verdicts.text());
-            return verdicts.status();
+            var proofs = Findings.of(plans);
+            System.out.print(proofs.text());
+            // Wrong outweighs undecided, and that outweighs fine.
+            return verdicts.status() == 1 || proofs.status() == 1 ? 1 : Math.max(verdicts.status(), proofs.status());
         } catch (IOException e) {
             throw new NoAnswer(e);
         }

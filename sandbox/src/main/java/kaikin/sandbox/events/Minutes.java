@@ -29,15 +29,15 @@ public final class Minutes {
     }
 
     /**
-     * Lets one minute pass in every account, and waits until all that it started has ended. What a silent agent did not
-     * take within this minute is given up.
+     * Lets one minute pass in every account, and waits until all that it started has ended. What
+     * silent agents have not taken in time is given up.
      */
     public List<Result> pass() {
         var sent = cloud.schedules().stream()
                 .filter(schedule -> schedule.expression().equals(EVERY_MINUTE))
                 .flatMap(schedule -> fire(schedule).stream())
                 .toList();
-        agents.giveUp();
+        agents.minutePassed();
         var results = new ArrayList<Result>();
         sent.forEach(command -> results.addAll(command.join()));
         return results;

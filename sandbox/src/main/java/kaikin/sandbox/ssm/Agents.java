@@ -3,13 +3,15 @@ package kaikin.sandbox.ssm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
@@ -37,13 +39,20 @@ public final class Agents {
     private final Authorizer authorizer;
     private final Set<String> managed = ConcurrentHashMap.newKeySet();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
-    private final Map<CompletableFuture<Result>, Instance> undelivered = new ConcurrentHashMap<>();
+    private final Queue<Waiting> undelivered = new ConcurrentLinkedQueue<>();
     private final Set<String> old = ConcurrentHashMap.newKeySet();
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "agent");
         thread.setDaemon(true);
         return thread;
     });
+
+    /** A command that its server has not taken, and the minutes that it still waits. */
+    private record Waiting(Instance instance, CompletableFuture<Result> result, AtomicInteger minutes) {
+        boolean isOver() {
+            return minutes.decrementAndGet() <= 0 && result.complete(Result.notDelivered(instance));
+        }
+    }
 
     public Agents(AgentShell shell, Authorizer authorizer) {
         this.shell = shell;
@@ -79,24 +88,22 @@ public final class Agents {
         silent.clear();
     }
 
-    /** The time is over for what silent agents have not taken. */
-    public void giveUp() {
-        undelivered.forEach((result, instance) -> result.complete(Result.notDelivered(instance)));
-        undelivered.clear();
+    /** A minute has passed: some of what silent agents have not taken has waited long enough. */
+    public void minutePassed() {
+        undelivered.removeIf(Waiting::isOver);
     }
 
     boolean isManaged(Instance instance) {
         return managed.contains(instance.id());
     }
 
-    CompletableFuture<Result> run(
-            Instance instance, String commandId, CommandDocument document, Map<String, String> parameters) {
+    CompletableFuture<Result> run(Instance instance, String commandId, CommandDocument document, SendCommand sent) {
         if (silent.contains(instance.name())) {
             var never = new CompletableFuture<Result>();
-            undelivered.put(never, instance);
+            undelivered.add(new Waiting(instance, never, new AtomicInteger(sent.minutes())));
             return never;
         }
-        var script = Script.of(document, parameters, old.contains(instance.id()));
+        var script = Script.of(document, sent.parameters(), old.contains(instance.id()));
         return CompletableFuture.supplyAsync(
                 () -> run(instance, commandId, script, Duration.ofSeconds(document.timeout())), threads);
     }

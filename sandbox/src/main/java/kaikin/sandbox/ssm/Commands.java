@@ -81,7 +81,7 @@ public final class Commands {
         }
     }
 
-    /** EventBridge's way of sending: the same checks, one tag. */
+    /** EventBridge's way of sending: the same checks, one tag. Nobody waits longer than the minute for what it sends. */
     public Command send(RoleSession caller, String region, String document, String tag, String value) {
         return send(
                 caller,
@@ -91,7 +91,8 @@ public final class Commands {
                         List.of(),
                         Optional.of(new SendCommand.Target(tag.replaceFirst("^tag:", ""), value)),
                         Map.of(),
-                        ""));
+                        "",
+                        1));
     }
 
     Command send(RoleSession caller, String region, SendCommand request) {
@@ -161,7 +162,7 @@ public final class Commands {
 
     private List<Invocation> start(String id, CommandDocument document, SendCommand request, List<Instance> instances) {
         return instances.stream()
-                .map(each -> new Invocation(each, agents.run(each, id, document, request.parameters())))
+                .map(each -> new Invocation(each, agents.run(each, id, document, request)))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import kaikin.sandbox.gateway.AwsException;
  * The parameters of a SendCommand call, checked as the service checks them.
  *
  * @param target one tag and its value, instead of instances
+ * @param minutes how long it waits for a server to take it
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html">SendCommand</a>
  */
 record SendCommand(
@@ -21,7 +22,8 @@ record SendCommand(
         List<String> instances,
         Optional<Target> target,
         Map<String, String> parameters,
-        String comment) {
+        String comment,
+        int minutes) {
     private static final Pattern DOCUMENT = Pattern.compile("[a-zA-Z0-9_.:/-]{3,128}");
     private static final Pattern INSTANCE = Pattern.compile("(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)");
     private static final Pattern TAG = Pattern.compile("tag:[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
@@ -38,7 +40,8 @@ record SendCommand(
                 texts(json.path("InstanceIds")),
                 target(json.path("Targets")),
                 parameters(json.path("Parameters")),
-                json.path("Comment").asText());
+                json.path("Comment").asText(),
+                (int) ((timeout(json) + 59) / 60));
         require(DOCUMENT.matcher(command.document).matches(), "DocumentName does not match " + DOCUMENT);
         require(command.comment.length() <= 100, "Comment has more than 100 characters");
         require(command.instances.size() <= 50, "InstanceIds has more than 50 members");

@@ -67,14 +67,18 @@ class EngineIT {
     }
 
     @Test
-    void anotherRoomChangesTheFunctionAndItsAliasOnly() throws Exception {
+    void anotherRoomChangesTheFunctionsAndTheirAliasesOnly() throws Exception {
         try (var bench = deployed.copy()) {
             bench.edit(HUB, file -> file.replace("36818150", "36818151"));
 
-            assertThat(bench.up(HUB).fine().output()).contains("2 updated");
+            assertThat(bench.up(HUB).fine().output()).contains("4 updated");
 
             assertThat(Bench.changed(deployed.state(HUB), bench.state(HUB)))
-                    .containsExactly("Alias kaikin-webhook", "Function kaikin-webhook");
+                    .containsExactly(
+                            "Alias kaikin-outcome",
+                            "Alias kaikin-webhook",
+                            "Function kaikin-outcome",
+                            "Function kaikin-webhook");
         }
     }
 
@@ -94,10 +98,15 @@ class EngineIT {
 
             assertThat(Bench.changed(deployed.state(HUB), bench.state(HUB)))
                     .containsExactly(
+                            "Alias kaikin-outcome",
                             "Alias kaikin-webhook",
                             "BucketPolicy ban-lists",
+                            "EventBusPolicy kaikin",
+                            "EventRule kaikin-outcome",
+                            "Function kaikin-outcome",
                             "Function kaikin-webhook",
                             "Role kaikin-writer-333333333333",
+                            "RolePolicy kaikin-outcome",
                             "RolePolicy kaikin-webhook",
                             "RolePolicy kaikin-writer-333333333333");
             assertThat(bench.state("account-c").ofType("aws:iam/role:Role")).isNotEmpty();

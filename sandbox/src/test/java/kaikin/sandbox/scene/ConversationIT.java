@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every kind of request and answer, in Japanese; one address is banned throughout, and nobody releases it. */
+/** Every kind of request and answer, in Japanese; two addresses are banned throughout, and nobody releases them. */
 class ConversationIT {
     private static final String SERVER = "opengate-1";
     private static final String ADDRESS = "203.0.113.7";
+    /** In the other account, with whose operator role nobody has a session. */
+    private static final String OTHER_SERVER = "gitlab-1";
+
+    private static final String OTHER_ADDRESS = "203.0.113.70";
     private static final String WEBHOOK = "kaikin-webhook";
 
     @SuppressWarnings("NullAway.Init") // opened before all
@@ -30,6 +34,7 @@ class ConversationIT {
     static void open() throws Exception {
         stage = Stage.open();
         stage.getBanned(ADDRESS, SERVER);
+        stage.getBanned(OTHER_ADDRESS, OTHER_SERVER);
         stage.sandbox().minute();
     }
 
@@ -40,14 +45,15 @@ class ConversationIT {
 
     @AfterEach
     void nothingGoesWrongAnyMore() throws Exception {
-        for (var service : List.of("s3", "ssm", "chatwork")) {
+        for (var service : List.of("s3", "ssm", "sts", "chatwork")) {
             assertThat(stage.beside("kaikin-mishap", service, "broken", "0")).startsWith("0\n");
         }
     }
 
     @Test
     void aListShowsWhatIsBannedWhere() throws Exception {
-        assertThat(stage.ask("一覧")).contains("サーバー一覧", "サーバー2台で1件", "・opengate-1: 1件", ADDRESS, "・gitlab-1: 0件");
+        assertThat(stage.ask("一覧"))
+                .contains("サーバー一覧", "サーバー2台で2件", "・opengate-1: 1件", ADDRESS, "・gitlab-1: 1件", OTHER_ADDRESS);
     }
 
     @Test
@@ -153,6 +159,18 @@ class ConversationIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"denied,操作用ロールを引き受けられません", "throttled,AWSが混み合っています", "broken,AWSから応答がないため"})
+    void withoutASessionNothingIsStarted(String mishap, String reason) throws Exception {
+        assertThat(stage.beside("kaikin-mishap", "sts", mishap, "20")).startsWith("0\n");
+
+        assertThat(stage.ask(OTHER_ADDRESS))
+                .contains("作業失敗", OTHER_ADDRESS, OTHER_SERVER, reason, "解除を開始できませんでした")
+                .doesNotContain("作業開始");
+
+        assertThat(stage.bansOn(OTHER_SERVER).has(OTHER_ADDRESS)).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({"throttled", "broken"})
     void aChatThatFailsOnceGetsTheAnswerOnce(String mishap) throws Exception {
         assertThat(stage.beside("kaikin-mishap", "chatwork", mishap, "1")).startsWith("0\n");
@@ -164,7 +182,7 @@ class ConversationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"broken,20,answered 500", "silent,1,did not answer"})
+    @CsvSource({"broken,20,answered 500", "silent,4,did not answer"})
     void anAnswerThatTheChatDoesNotTakeIsCounted(String mishap, String calls, String reason) throws Exception {
         assertThat(stage.beside("kaikin-mishap", "chatwork", mishap, calls)).startsWith("0\n");
 
