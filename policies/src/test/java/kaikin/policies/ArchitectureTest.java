@@ -59,5 +59,9 @@ class ArchitectureTest {
             .resideInAPackage("kaikin.policies.review.alert")
             .should()
             .dependOnClassesThat(resideInAPackage("kaikin..")
-                    .and(not(resideInAnyPackage("kaikin.policies.review.alert", "kaikin.policies.pack"))));
+                    .and(not(resideInAnyPackage(
+                            "kaikin.policies.review.alert",
+                            "kaikin.policies.pack",
+                            "kaikin.policies.plan",
+                            "kaikin.policies.proofs"))));
 }

@@ -6,13 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SarifLogTest {
@@ -29,8 +23,8 @@ class SarifLogTest {
                 Found.at("of-a-state", List.of()),
                 Found.exempt(Found.wildcard("reader"), "until 2027-11-30: " + HOSTILE));
 
-        assertThat(schema().validate(read(alerts))).isEmpty();
-        assertThat(schema().validate(read(Found.all()))).isEmpty();
+        assertThat(SarifSchema.problems(read(alerts))).isEmpty();
+        assertThat(SarifSchema.problems(read(Found.all()))).isEmpty();
     }
 
     /** That it is valid says something only if what is not is found. */
@@ -39,7 +33,7 @@ class SarifLogTest {
         var log = read(Found.all(Found.wildcard("operator")));
         ((ObjectNode) log.at("/runs/0/results/0")).put("level", "mandatory");
 
-        assertThat(schema().validate(log)).isNotEmpty();
+        assertThat(SarifSchema.problems(log)).isNotEmpty();
     }
 
     @Test
@@ -132,15 +126,5 @@ class SarifLogTest {
 
     private static JsonNode read(Alerts alerts) throws JsonProcessingException {
         return JSON.readTree(SarifLog.of(alerts, "0.1.0"));
-    }
-
-    private static JsonSchema schema() throws IOException {
-        try (var schema = Objects.requireNonNull(
-                SarifLogTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"), "the schema")) {
-            var config = SchemaValidatorsConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build();
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema, config);
-        }
     }
 }
