@@ -3,6 +3,7 @@ package kaikin.policies.review.alert;
 import java.util.List;
 import java.util.Optional;
 import kaikin.policies.pack.Severity;
+import kaikin.policies.plan.SourceLine;
 
 /**
  * One thing that a review found wrong.
@@ -20,7 +21,7 @@ public record Alert(
         String stack,
         String type,
         String name,
-        List<Place> places,
+        List<SourceLine> places,
         String message,
         Optional<String> exemption) {
     public Alert {
@@ -28,12 +29,12 @@ public record Alert(
     }
 
     /** Where it is shown: without a line of the program, at the top of the stack's file. */
-    Place place() {
-        return places.isEmpty() ? new Place("Pulumi." + stack + ".yaml", 1) : places.get(0);
+    SourceLine place() {
+        return places.isEmpty() ? new SourceLine("Pulumi." + stack + ".yaml", 1) : places.get(0);
     }
 
     /** The components' lines. */
-    List<Place> around() {
+    List<SourceLine> around() {
         return places.isEmpty() ? places : places.subList(1, places.size());
     }
 

@@ -2,6 +2,8 @@ package kaikin.policies.review.alert;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import kaikin.policies.plan.SourceLine;
 
 /** SARIF's results of one run, in the order in which they are asked for. */
 final class SarifResults {
@@ -55,12 +58,21 @@ final class SarifResults {
         }
     }
 
-    private static ObjectNode location(Place place) {
+    private static ObjectNode location(SourceLine place) {
         var location = object();
         var physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", place.uri()).put("uriBaseId", ROOT);
+        physical.putObject("artifactLocation").put("uri", uri(place.file())).put("uriBaseId", ROOT);
         physical.putObject("region").put("startLine", place.line());
         return location;
+    }
+
+    /** A path from the repository's root as a relative reference (RFC 3986). */
+    private static String uri(String file) {
+        try {
+            return new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("«" + file + "» is no path", e);
+        }
     }
 
     private static ObjectNode resource(Alert alert) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kaikin.policies.plan.SourceLine;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
@@ -28,7 +29,7 @@ class AnnotationsTest {
 
     @Test
     void aHostileFileStaysInItsProperty() {
-        var hostile = Found.at("x", List.of(new Place("a,title=b::c%\n.java", 1)));
+        var hostile = Found.at("x", List.of(new SourceLine("a,title=b::c%\n.java", 1)));
 
         assertThat(Annotations.of(Found.all(hostile)))
                 .startsWith("::error file=a%2Ctitle=b%3A%3Ac%25%0A.java,line=1,title=");

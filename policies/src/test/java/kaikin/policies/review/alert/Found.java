@@ -3,6 +3,7 @@ package kaikin.policies.review.alert;
 import java.util.List;
 import java.util.Optional;
 import kaikin.policies.pack.Severity;
+import kaikin.policies.plan.SourceLine;
 
 /** Alerts for tests. */
 final class Found {
@@ -20,8 +21,8 @@ final class Found {
             "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/",
             Severity.LOW,
             Level.WARNING);
-    private static final Place CREATED = new Place("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31);
-    private static final Place COMPONENT = new Place("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57);
+    private static final SourceLine CREATED = new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31);
+    private static final SourceLine COMPONENT = new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57);
 
     private Found() {}
 
@@ -33,7 +34,7 @@ final class Found {
         return at(name, List.of(CREATED, COMPONENT));
     }
 
-    static Alert at(String name, List<Place> places) {
+    static Alert at(String name, List<SourceLine> places) {
         return new Alert(
                 WILDCARD,
                 Level.ERROR,

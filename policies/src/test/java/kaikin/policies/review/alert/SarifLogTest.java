@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import kaikin.policies.plan.SourceLine;
 import org.junit.jupiter.api.Test;
 
 class SarifLogTest {
@@ -19,7 +20,7 @@ class SarifLogTest {
                 Found.wildcard("operator"),
                 Found.wildcard(HOSTILE),
                 Found.logs("webhook"),
-                Found.at("odd", List.of(new Place("a b/解禁:%?#.java", 1))),
+                Found.at("odd", List.of(new SourceLine("a b/解禁:%?#.java", 1))),
                 Found.at("of-a-state", List.of()),
                 Found.exempt(Found.wildcard("reader"), "until 2027-11-30: " + HOSTILE));
 
@@ -66,7 +67,7 @@ class SarifLogTest {
 
     @Test
     void aFingerprintSurvivesMovedLines() throws Exception {
-        var moved = Found.at("operator", List.of(new Place("stacks/Elsewhere.java", 400)));
+        var moved = Found.at("operator", List.of(new SourceLine("stacks/Elsewhere.java", 400)));
 
         var before = fingerprint(Found.all(Found.wildcard("operator")), 0);
 
