@@ -52,8 +52,7 @@ public final class ReviewAlerts {
 
     private static AlertRule rule(Policy policy) {
         var about = policy.about();
-        return new AlertRule(
-                policy.name(), about.info(), about.why(), about.link(), about.severity(), Level.ERROR);
+        return new AlertRule(policy.name(), about.info(), about.why(), about.link(), about.severity(), Level.ERROR);
     }
 
     /** What cannot be decided fails the check as well. */

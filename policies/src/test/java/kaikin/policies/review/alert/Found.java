@@ -21,8 +21,10 @@ final class Found {
             "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/",
             Severity.LOW,
             Level.WARNING);
-    private static final SourceLine CREATED = new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31);
-    private static final SourceLine COMPONENT = new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57);
+    private static final SourceLine CREATED =
+            new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31);
+    private static final SourceLine COMPONENT =
+            new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57);
 
     private Found() {}
 

@@ -107,10 +107,9 @@ class ReviewAlertsTest {
         var found = ReviewAlerts.of(review(List.of(), waivers, List.of(), Optional.empty()));
 
         assertThat(Annotations.of(found))
-                .isEqualTo(
-                        "::warning file=stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java,line=31,"
-                                + "title=exemptions-are-current::kaikin:fleet:OperatorRole «operator» of account-b:"
-                                + " the exemption of «operator» from no-wildcard-action ends on 2026-12-22: mend it before\n");
+                .isEqualTo("::warning file=stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java,line=31,"
+                        + "title=exemptions-are-current::kaikin:fleet:OperatorRole «operator» of account-b:"
+                        + " the exemption of «operator» from no-wildcard-action ends on 2026-12-22: mend it before\n");
     }
 
     private Review review(
