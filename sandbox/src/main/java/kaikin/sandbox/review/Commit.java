@@ -27,7 +27,8 @@ record Commit(Path repository, String tree) {
     void unpack(Path directory) throws IOException, InterruptedException {
         var archive = directory.resolve("parts.tar");
         var command = Stream.concat(
-                        Stream.of("archive", "--format=tar", "--output=" + archive, tree, "--"), SourceTree.PARTS.stream())
+                        Stream.of("archive", "--format=tar", "--output=" + archive, tree, "--"),
+                        SourceTree.PARTS.stream())
                 .toArray(String[]::new);
         require(git(repository, command));
         require(run(List.of("tar", "-x", "-f", archive.toString(), "-C", directory.toString())));

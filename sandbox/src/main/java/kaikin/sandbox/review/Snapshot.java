@@ -26,11 +26,14 @@ public final class Snapshot {
 
     List<Plan> read() throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new IOException("there is no snapshot in " + directory + ": run ./kaikin review --write, or name a --base");
+            throw new IOException(
+                    "there is no snapshot in " + directory + ": run ./kaikin review --write, or name a --base");
         }
         try (var files = Files.list(directory)) {
             var plans = new ArrayList<Plan>();
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+            for (var file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 plans.add(whole(Plans.read(file)));
             }
             return plans;

@@ -22,9 +22,11 @@ import kaikin.sandbox.Plans;
  */
 public record SourceTree(Path directory) {
     /** What of a commit a plan depends on. */
-    static final List<String> PARTS = List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract", "Pulumi*.yaml");
+    static final List<String> PARTS =
+            List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract", "Pulumi*.yaml");
 
-    private static final List<String> SOURCES = List.of("stacks/src/main/java", "runtime/src/main/java/kaikin/contract");
+    private static final List<String> SOURCES =
+            List.of("stacks/src/main/java", "runtime/src/main/java/kaikin/contract");
     private static final String RESOURCES = "stacks/src/main/resources";
 
     /**
@@ -62,7 +64,8 @@ public record SourceTree(Path directory) {
         }
         var said = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            var options = List.of("-d", classes.toString(), "-cp", libraries, "-proc:none", "-nowarn", "-g", "--release", "17");
+            var options = List.of(
+                    "-d", classes.toString(), "-cp", libraries, "-proc:none", "-nowarn", "-g", "--release", "17");
             var sources = files.getJavaFileObjectsFromPaths(sources());
             if (!compiler.getTask(said, files, null, options, null, sources).call()) {
                 throw new IOException("the program does not compile: " + firstLine(said.toString()));
