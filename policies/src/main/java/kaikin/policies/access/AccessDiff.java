@@ -84,6 +84,9 @@ public final class AccessDiff {
         if (!deal.isProbeable()) {
             return was.containsKey(old) && is.containsKey(deal) ? Optional.empty() : Optional.of(Kind.UNDECIDED);
         }
+        if (renamings.isEmpty() && new Probes(List.of(before, after), deal).cannotDiffer()) {
+            return Optional.empty();
+        }
         return kind(allowed(old, before), allowed(deal, after));
     }
 

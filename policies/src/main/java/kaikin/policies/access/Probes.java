@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
@@ -39,12 +40,30 @@ final class Probes {
         var powers = isOurs() ? List.<NamedPolicy>of() : Outsiders.powers(deal.principal());
         for (var caller : callers().toList()) {
             for (var context : contexts()) {
-                request(caller, context)
-                        .filter(request -> side.decide(request, powers).allowed())
-                        .ifPresent(allowed::add);
+                allowed(side, caller, context, powers).ifPresent(allowed::add);
             }
         }
         return allowed;
+    }
+
+    /** Whether both sides have the same statements about the deal: then no request tells them apart. */
+    boolean cannotDiffer() {
+        return sides.stream()
+                        .map(side -> statements(side).collect(Collectors.toSet()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** A value that a key cannot have makes no request. */
+    private Optional<AccessRequest> allowed(
+            Access side, Caller caller, RequestContext context, List<NamedPolicy> powers) {
+        try {
+            var request = new AccessRequest(caller, deal.someAction(), deal.someResource(), owner(caller), context);
+            return Optional.of(request).filter(each -> side.decide(each, powers).allowed());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isOurs() {
@@ -53,16 +72,6 @@ final class Probes {
 
     private boolean has(Access side) {
         return side.roles().stream().anyMatch(role -> role.arn().toString().equals(deal.principal()));
-    }
-
-    /** A value that a key cannot have makes no request. */
-    private Optional<AccessRequest> request(Caller caller, RequestContext context) {
-        try {
-            return Optional.of(
-                    new AccessRequest(caller, deal.someAction(), deal.someResource(), owner(caller), context));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private String owner(Caller caller) {

@@ -32,8 +32,11 @@ final class ResourceChanges {
                 changes.add(new ResourceChange(Kind.ADDED, now.urn(), List.of()));
             } else if (now == null && old != null) {
                 changes.add(new ResourceChange(Kind.REMOVED, old.urn(), List.of()));
-            } else if (old != null && now != null && !old.inputs().equals(now.inputs())) {
-                changes.add(new ResourceChange(Kind.CHANGED, now.urn(), details(old.inputs(), now.inputs())));
+            } else if (old != null && now != null) {
+                var details = details(old.inputs(), now.inputs());
+                if (!details.isEmpty()) {
+                    changes.add(new ResourceChange(Kind.CHANGED, now.urn(), details));
+                }
             }
         }
         return changes;
@@ -80,7 +83,12 @@ final class ResourceChanges {
                 collect(path + "[" + i + "]", node.get(i), leaves);
             }
         } else {
-            leaves.put(path, node.isTextual() ? node.asText() : node.toString());
+            leaves.put(path, text(node));
         }
+    }
+
+    /** A number is the same whether it was written as 1 or as 1.0. */
+    private static String text(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
     }
 }

@@ -2,6 +2,7 @@ package kaikin.sandbox.review;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import javax.tools.ToolProvider;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.Program;
 import kaikin.sandbox.Plans;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The program's sources as some commit or patch has them. Only they are compiled, with the libraries of the built working
@@ -43,14 +45,20 @@ public record SourceTree(Path directory) {
         return Plans.record(new Plans.Origin(directory, project, program));
     }
 
-    /** All but our own. */
+    /** All but our own; the annotations for nulls are of no use to a running program, and so not among its libraries. */
     private static String libraries(Path project) throws IOException {
         var directory = project.resolve("stacks/target/lib");
         if (!Files.isDirectory(directory)) {
             throw new IOException(directory + " is not built: run ./mvnw -q package");
         }
         try (var files = Files.list(directory)) {
-            return files.map(Path::toString)
+            var annotations = Path.of(URI.create(NullMarked.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()));
+            return Stream.concat(files, Stream.of(annotations))
+                    .map(Path::toString)
                     .filter(file -> file.endsWith(".jar") && !file.matches(".*/runtime-[^/]*"))
                     .sorted()
                     .collect(Collectors.joining(":"));
