@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
+import kaikin.policies.iam.Arn;
 
 /**
  * What lies between two sets of policies, decided by the evaluator and not by their texts: a policy that says the same in
@@ -52,13 +52,7 @@ public final class AccessDiff {
     private List<AccessChange> changes() {
         var changes = new ArrayList<AccessChange>();
         renamings.forEach(each -> changes.add(new AccessChange(
-                Kind.RENAMED,
-                each.to(),
-                "",
-                each.from(),
-                List.of(),
-                List.of(),
-                after.pathTo(kaikin.policies.iam.Arn.parse(each.to())))));
+                Kind.RENAMED, each.to(), "", each.from(), List.of(), List.of(), after.pathTo(Arn.parse(each.to())))));
         var deals = new LinkedHashMap<Deal, Optional<Kind>>();
         Stream.concat(was.keySet().stream(), is.keySet().stream())
                 .filter(deal -> !isRenamedAway(deal))
@@ -133,11 +127,16 @@ public final class AccessDiff {
                         deals.merge(Deal.of(edge), new Terms(edge.conditions(), way(access, edge)), Terms::and));
         access.grants()
                 .forEach(grant -> deals.merge(Deal.of(grant), new Terms(grant.conditions(), grant.path()), Terms::and));
+        // What a resource denies, administrators of its account are kept from: nobody else's policies are known here.
+        access.resources()
+                .forEach(resource -> Denials.of(resource)
+                        .forEach(deal -> deals.putIfAbsent(
+                                deal,
+                                new Terms(List.of(), List.of(resource.account() + " (an administrator there)")))));
         return deals;
     }
 
     private static List<String> way(Access access, Edge edge) {
-        Function<String, List<String>> path = role -> access.pathTo(kaikin.policies.iam.Arn.parse(role));
-        return Outsiders.isRole(edge.from()) ? path.apply(edge.from()) : List.of(edge.from());
+        return Outsiders.isRole(edge.from()) ? access.pathTo(Arn.parse(edge.from())) : List.of(edge.from());
     }
 }

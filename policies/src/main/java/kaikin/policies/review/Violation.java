@@ -2,6 +2,7 @@ package kaikin.policies.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
 import kaikin.policies.plan.SourceLine;
@@ -17,6 +18,19 @@ import kaikin.policies.plan.Urn;
 public record Violation(Policy policy, Finding finding, Optional<Urn> component, List<SourceLine> source) {
     public Violation {
         source = List.copyOf(source);
+    }
+
+    /** The line that makes the resource, and the first one of another file: the component's, beyond shared helpers. */
+    public List<SourceLine> lines() {
+        return source.stream()
+                .findFirst()
+                .map(first -> Stream.concat(
+                                Stream.of(first),
+                                source.stream()
+                                        .filter(line -> !line.file().equals(first.file()))
+                                        .limit(1))
+                        .toList())
+                .orElse(List.of());
     }
 
     public Finding.Kind kind() {

@@ -66,7 +66,7 @@ public final class ReviewAlerts {
                 urn.stack(),
                 urn.type(),
                 urn.name(),
-                violation.source(),
+                violation.lines(),
                 undecided + violation.message(),
                 exempt ? Optional.of(violation.message()) : Optional.empty());
     }

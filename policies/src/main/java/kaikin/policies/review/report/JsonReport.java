@@ -82,7 +82,7 @@ public final class JsonReport {
         violation.component().ifPresent(component -> json.put("component", component.value()));
         fill(
                 json.putArray("source"),
-                violation.source().stream().map(Object::toString).toList());
+                violation.lines().stream().map(Object::toString).toList());
         return json;
     }
 

@@ -99,7 +99,7 @@ public final class MarkdownReport {
         return Markdown.row(
                 "**" + kind + "** " + code(violation.policy().name()),
                 code(Names.resource(violation.resource())) + component,
-                lines(violation.source()),
+                lines(violation.lines()),
                 "%s<br>Why: %s<br>Must be: %s ([source](%s))"
                         .formatted(
                                 Markdown.text(violation.message()),
@@ -111,7 +111,6 @@ public final class MarkdownReport {
     /** The making line, and the component's. */
     private static String lines(List<SourceLine> source) {
         return source.stream()
-                .limit(2)
                 .map(line -> code(line.toString()))
                 .reduce((making, component) -> making + "<br>by " + component)
                 .orElse("not known");

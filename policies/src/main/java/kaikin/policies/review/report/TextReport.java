@@ -88,7 +88,7 @@ public final class TextReport {
         lines.add("[" + kind + "] " + violation.policy().name() + ": " + plain(Names.resource(violation.resource())));
         lines.add("  " + plain(violation.message()));
         lines.add("  must be: " + violation.policy().about().info());
-        violation.source().stream().limit(2).forEach(line -> lines.add("  at " + line));
+        violation.lines().forEach(line -> lines.add("  at " + line));
         return lines;
     }
 
