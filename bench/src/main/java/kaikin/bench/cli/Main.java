@@ -1,6 +1,7 @@
 package kaikin.bench.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,14 +41,20 @@ public final class Main implements Callable<Integer> {
         var project = Path.of(System.getProperty("kaikin.project", "."));
         var effort = quick ? Effort.QUICK : new Effort(rounds, false);
         var bench = new Bench(project, effort, line -> System.err.println("kaikin: " + line));
+        var started = System.nanoTime();
         for (var section : chosen()) {
             bench.say("measuring " + section.name());
-            var table = Table.of(section.measure(bench));
+            var result = section.measure(bench);
+            var table = Table.of(result.rows());
             System.out.println(section.name() + "\n" + table.text());
             if (write) {
-                new Page(project.resolve("docs/performance.md"))
-                        .put(section.name(), section.about() + "\n\n" + table.markdown());
+                new Page(project.resolve("docs/performance.md")).put(section, result);
             }
+        }
+        var about = About.of(effort, Duration.ofNanos(System.nanoTime() - started));
+        System.out.println(about);
+        if (write && names.isEmpty()) {
+            new Page(project.resolve("docs/performance.md")).put("about", about + "\n");
         }
         return 0;
     }

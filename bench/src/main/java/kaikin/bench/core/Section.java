@@ -11,5 +11,12 @@ public interface Section {
     String about();
 
     /** Measures it. */
-    List<Row> measure(Bench bench) throws Exception;
+    Result measure(Bench bench) throws Exception;
+
+    /** What came out: rows, and how costs grow where that was the question. */
+    record Result(List<Row> rows, List<Growth> growth) {
+        public static Result of(List<Row> rows) {
+            return new Result(rows, List.of());
+        }
+    }
 }

@@ -37,11 +37,11 @@ public final class DecisionsSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws Exception {
+    public Result measure(Bench bench) throws Exception {
         var theirs = theirs(bench);
-        return List.of(
+        return Result.of(List.of(
                 row("policies read once", bench, "parsedBefore", theirs).aiming(Aim.timesLess(100)),
-                row("policies read for each decision", bench, "parsedEachTime", theirs));
+                row("policies read for each decision", bench, "parsedEachTime", theirs)));
     }
 
     private static Row row(String what, Bench bench, String method, Samples theirs) throws IOException {

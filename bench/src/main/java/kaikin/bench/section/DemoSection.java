@@ -30,7 +30,7 @@ public final class DemoSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws Exception {
+    public Result measure(Bench bench) throws Exception {
         var figures = new Figures();
         bench.effort().run(counts -> {
             var ended = new Command(bench.project(), Map.of(), List.of("bash", "-c", UP))
@@ -41,9 +41,9 @@ public final class DemoSection implements Section {
                 ended.into(figures, "all");
             }
         });
-        return List.of(
+        return Result.of(List.of(
                 Row.alone("start until the first webhook can be answered", "s", figures.get("up"))
                         .aiming(Aim.atMost(5)),
-                Row.alone("CPU, with the end", "s", figures.get("all cpu")));
+                Row.alone("CPU, with the end", "s", figures.get("all cpu"))));
     }
 }

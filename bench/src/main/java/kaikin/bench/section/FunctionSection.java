@@ -32,7 +32,7 @@ public final class FunctionSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws Exception {
+    public Result measure(Bench bench) throws Exception {
         var python = new Command(
                         bench.project(),
                         Map.of(),
@@ -47,7 +47,7 @@ public final class FunctionSection implements Section {
             bench.say("measuring both functions");
             figures.addLines(accounts.as(Roles.webhook(accounts.hub()), rounds(bench, accounts, python), Map.of()));
         }
-        return rows(figures, bench.project());
+        return Result.of(rows(figures, bench.project()));
     }
 
     private static List<String> rounds(Bench bench, Accounts accounts, String python) {

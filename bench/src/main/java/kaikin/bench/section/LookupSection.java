@@ -25,9 +25,9 @@ public final class LookupSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws Exception {
-        return rows(Lookups.measure(
-                bench, bench.effort().size(SERVERS, 20), BANS, bench.effort().rounds()));
+    public Result measure(Bench bench) throws Exception {
+        return Result.of(rows(Lookups.measure(
+                bench, bench.effort().size(SERVERS, 20), BANS, bench.effort().rounds())));
     }
 
     private static List<Row> rows(Figures figures) {

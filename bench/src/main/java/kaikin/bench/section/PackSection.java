@@ -25,7 +25,7 @@ public final class PackSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws Exception {
+    public Result measure(Bench bench) throws Exception {
         var figures = new Figures();
         var theirs = Npm.install(bench, "bench/npm-pack")
                 .resolve("pack")
@@ -48,10 +48,10 @@ public final class PackSection implements Section {
         } finally {
             Files.delete(state);
         }
-        return List.of(
+        return Result.of(List.of(
                 row(figures, "by the clock", "s", "wall").aiming(Aim.noMore()),
                 row(figures, "CPU", "s", "cpu"),
-                row(figures, "peak memory of the largest process", "MB", "peak"));
+                row(figures, "peak memory of the largest process", "MB", "peak")));
     }
 
     private static Command analyze(Engine engine, Path state, Path pack) {

@@ -31,7 +31,7 @@ public final class PlanSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws Exception {
+    public Result measure(Bench bench) throws Exception {
         var figures = new Figures();
         try (var engine = Engine.open(bench)) {
             bench.effort().run(counts -> {
@@ -51,12 +51,12 @@ public final class PlanSection implements Section {
                         .into(into, "judged");
             });
         }
-        return List.of(
+        return Result.of(List.of(
                 row(figures, "plans of both, by the clock", "plan wall", "preview wall"),
                 row(figures, "plans of both, CPU", "plan cpu", "preview cpu"),
                 row(figures, "plans of both with the pack, by the clock", "policies wall", "judged wall")
                         .aiming(Aim.atMost(3).and(Aim.timesLess(3))),
-                row(figures, "plans of both with the pack, CPU", "policies cpu", "judged cpu"));
+                row(figures, "plans of both with the pack, CPU", "policies cpu", "judged cpu")));
     }
 
     private static Command kaikin(Bench bench, String line) {

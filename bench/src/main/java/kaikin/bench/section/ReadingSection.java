@@ -24,12 +24,12 @@ public final class ReadingSection implements Section {
     }
 
     @Override
-    public List<Row> measure(Bench bench) throws IOException {
+    public Result measure(Bench bench) throws IOException {
         var typical = micros(bench, "typical");
-        return List.of(
+        return Result.of(List.of(
                 Row.alone("messages a second, typical", "/s", typical.map(micros -> 1e6 / micros)),
                 hostile(bench, "64 KB of open brackets", "brackets", typical),
-                hostile(bench, "64 KB of digits and dots", "digits", typical));
+                hostile(bench, "64 KB of digits and dots", "digits", typical)));
     }
 
     private static Row hostile(Bench bench, String what, String kind, Samples typical) throws IOException {
