@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,10 @@ public final class Recorder {
     }
 
     private void run(StackFile stack, Server server, RecordingEngine engine) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(java()).directory(projectDirectory.toFile()).redirectErrorStream(true);
+        var archive = ClassArchive.of(program);
+        var builder = new ProcessBuilder(java(archive))
+                .directory(projectDirectory.toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment(stack, "127.0.0.1:" + server.getPort()));
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -83,11 +86,14 @@ public final class Recorder {
             throw new IOException("the program of stack " + stack.stack() + " failed: "
                     + (said.isEmpty() ? printed : String.join("\n", said)));
         }
+        archive.keep();
     }
 
-    private List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private List<String> java(ClassArchive archive) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(archive.options());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // On JDK 25 and two cores the SDK's runner would wait for its own, only worker for ever.
@@ -95,7 +101,8 @@ public final class Recorder {
                 // Else gRPC's netty warns of sun.misc.Unsafe there.
                 "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true",
                 "-jar",
-                program.toString());
+                program.toString()));
+        return command;
     }
 
     private static Map<String, String> environment(StackFile stack, String address) throws IOException {

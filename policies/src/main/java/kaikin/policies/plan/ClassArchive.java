@@ -1,0 +1,41 @@
+package kaikin.policies.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The JVM's archive of a program's classes beside its jar, made by the first run after a build: without it a plan takes
+ * 1.6 times the processor time.
+ *
+ * @param fresh where the run that makes it writes it
+ */
+record ClassArchive(Path jar, Path file, Path fresh) {
+    static ClassArchive of(Path jar) {
+        var name = jar.getFileName() + ".jsa";
+        var fresh = name + "." + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        return new ClassArchive(jar, jar.resolveSibling(name), jar.resolveSibling(fresh));
+    }
+
+    /** What the JVM needs on its command line; what it has to say of an old archive would land on standard output. */
+    List<String> options() throws IOException {
+        return List.of(
+                isCurrent() ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + fresh,
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
+    }
+
+    /** After a run: puts into place what it has made, if it has; several runs at once make the same. */
+    void keep() throws IOException {
+        if (Files.exists(fresh)) {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private boolean isCurrent() throws IOException {
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+    }
+}
