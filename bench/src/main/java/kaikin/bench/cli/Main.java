@@ -33,7 +33,9 @@ public final class Main implements Callable<Integer> {
     private List<String> names = new ArrayList<>();
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(args));
     }
 
     @Override
@@ -59,6 +61,15 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
+    /** One line for people; the stack trace only for those who ask for it. */
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        System.err.println("kaikin: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (System.getenv("KAIKIN_DEBUG") != null) {
+            e.printStackTrace();
+        }
+        return 1;
+    }
+
     private List<Section> chosen() {
         var unknown = names.stream()
                 .filter(name ->
@@ -66,7 +77,7 @@ public final class Main implements Callable<Integer> {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("there is no section %s: take some of %s"
-                    .formatted(unknown, Sections.ALL.stream().map(Section::name).toList()));
+                    .formatted(String.join(", ", unknown), Sections.ALL.stream().map(Section::name).toList()));
         }
         return Sections.ALL.stream()
                 .filter(each -> names.isEmpty() || names.contains(each.name()))
