@@ -13,11 +13,19 @@ public sealed interface Program {
     /** What stands behind {@code java}. */
     List<String> arguments();
 
+    /** Where the JVM keeps its classes ready to use. */
+    ClassArchive archive();
+
     /** Fails with words for people where a part of it is not there. */
     void require() throws IOException;
 
     /** The packaged program, its libraries beside it as its manifest says. */
     record Jar(Path file) implements Program {
+        @Override
+        public ClassArchive archive() {
+            return ClassArchive.of(file);
+        }
+
         @Override
         public List<String> arguments() {
             return List.of("-jar", file.toString());
@@ -49,6 +57,11 @@ public sealed interface Program {
 
     /** A program that was only compiled. */
     record Classes(String classPath, String mainClass) implements Program {
+        @Override
+        public ClassArchive archive() {
+            return ClassArchive.NONE;
+        }
+
         @Override
         public List<String> arguments() {
             return List.of("-cp", classPath, mainClass);

@@ -10,9 +10,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Records a plan by running a stack's program: the Java language host does nothing but start the program's jar with an
@@ -60,8 +60,10 @@ public final class Recorder {
 
     private void run(StackFile stack, Server server, RecordingEngine engine, Path sources)
             throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(java()).directory(projectDirectory.toFile()).redirectErrorStream(true);
+        var archive = program.archive();
+        var builder = new ProcessBuilder(java(archive))
+                .directory(projectDirectory.toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment(stack, "127.0.0.1:" + server.getPort()));
         builder.environment().put("KAIKIN_SOURCES", sources.toString());
         var process = builder.start();
@@ -71,18 +73,22 @@ public final class Recorder {
             throw new IOException("the program of stack " + stack.stack() + " failed: "
                     + (said.isEmpty() ? printed : String.join("\n", said)));
         }
+        archive.keep();
     }
 
-    private List<String> java() {
-        var java = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private List<String> java(ClassArchive archive) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(archive.options());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // On JDK 25 and two cores the SDK's runner would wait for its own, only worker for ever.
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 // Else gRPC's netty warns of sun.misc.Unsafe there.
-                "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true");
-        return Stream.concat(java.stream(), program.arguments().stream()).toList();
+                "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true"));
+        command.addAll(program.arguments());
+        return command;
     }
 
     private static Map<String, String> environment(StackFile stack, String address) throws IOException {
