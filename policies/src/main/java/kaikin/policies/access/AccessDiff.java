@@ -81,6 +81,10 @@ public final class AccessDiff {
         if (renamings.isEmpty() && new Probes(List.of(before, after), deal).cannotDiffer()) {
             return Optional.empty();
         }
+        var probes = new Probes(List.of(before, after), deal);
+        if (!probes.isDecidableBy(before) || !probes.isDecidableBy(after)) {
+            return Optional.of(Kind.UNDECIDED);
+        }
         return kind(allowed(old, before), allowed(deal, after));
     }
 

@@ -46,6 +46,20 @@ final class Probes {
         return allowed;
     }
 
+    /** Whether a side can decide anything about the deal; else nothing follows from its allowing nothing. */
+    boolean isDecidableBy(Access side) {
+        return callers().anyMatch(caller -> contexts().stream().anyMatch(context -> isDecided(side, caller, context)));
+    }
+
+    private boolean isDecided(Access side, Caller caller, RequestContext context) {
+        try {
+            side.decide(new AccessRequest(caller, deal.someAction(), deal.someResource(), owner(caller), context));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Whether both sides have the same statements about the deal: then no request tells them apart. */
     boolean cannotDiffer() {
         return sides.stream()
