@@ -51,4 +51,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("kaikin.policies.engine");
+
+    @ArchTest
+    static final ArchRule alertsKnowNobodyWhoFindsThem = noClasses()
+            .that()
+            .resideInAPackage("kaikin.policies.review.alert")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kaikin.policies.rules", "kaikin.policies.engine", "kaikin.policies.iam");
 }

@@ -1,9 +1,12 @@
 package kaikin.aws;
 
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -22,14 +25,31 @@ public final class AwsClients implements SdkAutoCloseable {
     private static final int ATTEMPTS = 3;
 
     private final Region region;
-    private final SdkHttpClient http = new NativeHttp();
-    // With SnapStart Lambda gives credentials by a local address, without by environment variables.
-    private final AwsCredentialsProviderChain credentials = AwsCredentialsProviderChain.of(
-            EnvironmentVariableCredentialsProvider.create(),
-            ContainerCredentialsProvider.builder().build());
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+
+    private AwsClients(String region, SdkHttpClient http, AwsCredentialsProvider credentials) {
+        this.region = Region.of(region);
+        this.http = http;
+        this.credentials = credentials;
+    }
 
     public AwsClients(String region) {
-        this.region = Region.of(region);
+        // With SnapStart Lambda gives credentials by a local address, without by environment variables.
+        this(
+                region,
+                new NativeHttp(),
+                AwsCredentialsProviderChain.of(
+                        EnvironmentVariableCredentialsProvider.create(),
+                        ContainerCredentialsProvider.builder().build()));
+    }
+
+    /** Clients that reach nobody: what they do is only practised. */
+    public static AwsClients rehearsing(String region, Rehearsal rehearsal) {
+        return new AwsClients(
+                region,
+                rehearsal,
+                StaticCredentialsProvider.create(AwsSessionCredentials.create("rehearsal", "rehearsal", "rehearsal")));
     }
 
     /** The HTTP client below all others. */
@@ -63,7 +83,9 @@ public final class AwsClients implements SdkAutoCloseable {
 
     @Override
     public void close() {
-        credentials.close();
+        if (credentials instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
         http.close();
     }
 }

@@ -1,10 +1,13 @@
 package kaikin.ban;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kaikin.ban.IpAddress.Family;
 
 /** All addresses that share their first bits; one address is a network of its full length. */
 public record IpNetwork(IpAddress address, int length) {
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
+
     public IpNetwork {
         if (length < 0 || length > address.family().bits()) {
             throw new IllegalArgumentException(address + " has no network of length " + length);
@@ -24,7 +27,7 @@ public record IpNetwork(IpAddress address, int length) {
             return IpAddress.parse(text).map(IpNetwork::of);
         }
         var length = text.substring(slash + 1);
-        return length.matches("[0-9]{1,3}")
+        return LENGTH.matcher(length).matches()
                 ? parse(text.substring(0, slash), Integer.parseInt(length))
                 : Optional.empty();
     }

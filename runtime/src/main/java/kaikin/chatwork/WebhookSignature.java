@@ -30,8 +30,12 @@ public final class WebhookSignature {
 
     /** Whether the signature is the body's. Compared as text, so nothing malformed is ever decoded. */
     public boolean signs(byte[] body, String signature) {
-        var expected = Base64.getEncoder().encode(hmac.of(body));
-        return MessageDigest.isEqual(expected, signature.getBytes(UTF_8));
+        return MessageDigest.isEqual(of(body).getBytes(UTF_8), signature.getBytes(UTF_8));
+    }
+
+    /** The signature that the body must have. */
+    public String of(byte[] body) {
+        return Base64.getEncoder().encodeToString(hmac.of(body));
     }
 
     /** The signature that a request carries: in its header, whatever its case, or else in the query. */

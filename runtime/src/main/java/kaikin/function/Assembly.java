@@ -27,8 +27,11 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         if (region == null) {
             throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
         }
+        return of(environment, region, new AwsClients(region), journal);
+    }
+
+    static Assembly of(WebhookEnvironment environment, String region, AwsClients clients, Journal journal) {
         var clock = Clock.systemUTC();
-        var clients = new AwsClients(region);
         var bucket = BanListKey.bucket(environment.hub(), region);
         var lists = new S3BanLists(clients, bucket, environment.fleets());
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);

@@ -14,6 +14,7 @@ import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Program;
 import kaikin.policies.plan.Recorder;
 import kaikin.policies.plan.StackFile;
 
@@ -25,10 +26,47 @@ public final class Plans {
 
     private Plans() {}
 
+    /**
+     * A program and what it runs with.
+     *
+     * @param stackFiles where they are
+     * @param project where its archives are
+     */
+    public record Origin(Path stackFiles, Path project, Program program) {
+        /** The built project. */
+        static Origin of(Path project) {
+            return new Origin(project, project, new Program.Jar(project.resolve("stacks/target/stacks.jar")));
+        }
+
+        private Plan record(String stack) throws IOException, InterruptedException {
+            return new Recorder(project, program).record(StackFile.read(stackFiles, stack, PLACEHOLDERS));
+        }
+
+        /** Each stack that has a file. */
+        private List<String> stacks() throws IOException {
+            try (var files = Files.list(stackFiles)) {
+                return files.map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> name.matches("Pulumi\\..+\\.yaml"))
+                        .map(name -> name.substring("Pulumi.".length(), name.length() - ".yaml".length()))
+                        .sorted()
+                        .toList();
+            }
+        }
+    }
+
     /** Records one stack of the project. */
     public static Plan record(Path project, String stack) throws IOException, InterruptedException {
-        var program = project.resolve("stacks/target/stacks.jar");
-        return new Recorder(project, program).record(StackFile.read(project, stack, PLACEHOLDERS));
+        return Origin.of(project).record(stack);
+    }
+
+    /** Records all stacks of the built project that have a file. */
+    public static List<Plan> record(Path project) throws IOException, InterruptedException {
+        return record(Origin.of(project));
+    }
+
+    /** Records all stacks that have a file. */
+    public static List<Plan> record(Origin origin) throws IOException, InterruptedException {
+        return record(origin, origin.stacks());
     }
 
     static List<Plan> of(Setup setup) throws IOException, InterruptedException {
@@ -42,13 +80,17 @@ public final class Plans {
         return plans;
     }
 
-    /** Several stacks side by side, both where none is named: most of the time is a JVM's start. */
+    /** Several stacks of the built project, both where none is named. */
     public static List<Plan> record(Path project, List<String> stacks) throws IOException, InterruptedException {
-        var names = stacks.isEmpty() ? Setup.STACKS : stacks;
+        return record(Origin.of(project), stacks.isEmpty() ? Setup.STACKS : stacks);
+    }
+
+    /** Side by side: most of the time is a JVM's start. */
+    private static List<Plan> record(Origin origin, List<String> names) throws IOException, InterruptedException {
         var threads = Executors.newFixedThreadPool(names.size());
         try {
             var tasks = names.stream()
-                    .map(stack -> (Callable<Plan>) () -> record(project, stack))
+                    .map(stack -> (Callable<Plan>) () -> origin.record(stack))
                     .toList();
             var plans = new ArrayList<Plan>();
             for (var plan : threads.invokeAll(tasks)) {

@@ -20,7 +20,7 @@ public final class Main {
             System.out.println("kaikin " + Build.commit());
             return;
         }
-        Pulumi.run(Main::deploy);
+        Pulumi.withOptions(Sources.options(System.getenv())).run(Main::deploy);
     }
 
     private static void deploy(Context context) {

@@ -2,6 +2,7 @@ package kaikin.policies.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
@@ -12,11 +13,14 @@ import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.plan.Plan;
+import org.jspecify.annotations.Nullable;
 
 /** Who can do what, by the policies of one or several plans together. */
 public final class Access {
     private final List<DeployedRole> roles;
     private final List<GuardedResource> resources;
+    /** Worked out where somebody asks: most who change one policy and decide do not. */
+    private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
 
     private Access(List<DeployedRole> roles, List<GuardedResource> resources) {
         this.roles = List.copyOf(roles);
@@ -48,7 +52,7 @@ public final class Access {
 
     /** Who can become whom. */
     public List<Edge> edges() {
-        return new Edges(this).all();
+        return ways().all();
     }
 
     /** What everybody can do: each action of each Allow that takes effect, both sides asked; in a fixed order. */
@@ -58,7 +62,7 @@ public final class Access {
 
     /** Of the roles, those that can do something, each with the way there. */
     public Stream<Grant> whoCan(String action, String resource, String owner, RequestContext context) {
-        var edges = new Edges(this);
+        var edges = ways();
         return roles.stream()
                 .filter(role -> decide(new AccessRequest(role.session(), action, resource, owner, context))
                         .allowed())
@@ -79,7 +83,16 @@ public final class Access {
 
     /** Who becomes whom on the shortest way to a role, the role last. */
     public List<String> pathTo(Arn role) {
-        return new Edges(this).pathTo(role);
+        return ways().pathTo(role);
+    }
+
+    Edges ways() {
+        var known = edges.get();
+        if (known == null) {
+            known = new Edges(this);
+            edges.set(known);
+        }
+        return known;
     }
 
     private List<NamedPolicy> policiesOf(Caller caller) {

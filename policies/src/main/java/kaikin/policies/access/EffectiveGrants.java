@@ -18,7 +18,7 @@ final class EffectiveGrants {
 
     EffectiveGrants(Access access) {
         this.access = access;
-        this.edges = new Edges(access);
+        this.edges = access.ways();
     }
 
     List<Grant> all() {

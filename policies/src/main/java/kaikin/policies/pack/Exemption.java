@@ -19,7 +19,7 @@ public record Exemption(PlannedResource component, String rule, String resource,
     private static final String INPUT = "exemptions";
 
     /** Those of a component; what is no exemption throws an {@link IllegalArgumentException}. */
-    static Stream<Exemption> of(PlannedResource component) {
+    public static Stream<Exemption> of(PlannedResource component) {
         return StreamSupport.stream(component.inputs().path(INPUT).spliterator(), false)
                 .map(body -> read(component, body));
     }

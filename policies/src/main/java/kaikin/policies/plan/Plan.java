@@ -3,10 +3,19 @@ package kaikin.policies.plan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The resources of one stack, each after what it depends on. */
-public record Plan(String stack, List<PlannedResource> resources) {
+/**
+ * The resources of one stack, each after what it depends on.
+ *
+ * @param sources where the program makes them, as far as that is known
+ */
+public record Plan(String stack, List<PlannedResource> resources, Sources sources) {
     public Plan {
         resources = List.copyOf(resources);
+    }
+
+    /** A plan of an unknown program. */
+    public Plan(String stack, List<PlannedResource> resources) {
+        this(stack, resources, Sources.NONE);
     }
 
     /** All resources of one type, such as {@code aws:iam/role:Role}. */

@@ -10,11 +10,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 
 /**
  * Records a plan by running a stack's program: the Java language host does nothing but start the program's jar with an
@@ -24,20 +22,22 @@ public final class Recorder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path projectDirectory;
-    private final Path program;
+    private final Program program;
 
     /** Archives of the program resolve against the project's directory, as under the engine. */
-    public Recorder(Path projectDirectory, Path program) {
+    public Recorder(Path projectDirectory, Program program) {
         this.projectDirectory = projectDirectory;
         this.program = program;
     }
 
+    /** Records a packaged program. */
+    public Recorder(Path projectDirectory, Path jar) {
+        this(projectDirectory, new Program.Jar(jar));
+    }
+
     /** Runs the program once; fails with the program's own words where it does. */
     public Plan record(StackFile stack) throws IOException, InterruptedException {
-        require(program);
-        for (var library : libraries()) {
-            require(Path.of(program.toUri().resolve(library)));
-        }
+        program.require();
         var recording = new Recording();
         var engine = new RecordingEngine();
         var monitor = new RecordingMonitor(stack, new Outputs(stack.account(), stack.region()), recording);
@@ -48,34 +48,24 @@ public final class Recorder {
                 .maxInboundMessageSize(64 << 20)
                 .build()
                 .start();
+        var sources = Files.createTempFile("kaikin-sources-", ".txt");
         try {
-            run(stack, server, engine);
+            run(stack, server, engine, sources);
+            return new Plan(stack.stack(), recording.inOrder(), Sources.parse(Files.readAllLines(sources)));
         } finally {
             server.shutdownNow();
-        }
-        return new Plan(stack.stack(), recording.inOrder());
-    }
-
-    private static void require(Path built) throws IOException {
-        if (!Files.exists(built)) {
-            throw new IOException(built + " is not built: run ./mvnw -q package");
+            Files.delete(sources);
         }
     }
 
-    /** What the program's jar says it needs beside it. */
-    private List<String> libraries() throws IOException {
-        try (var jar = new JarFile(program.toFile())) {
-            return Optional.ofNullable(jar.getManifest())
-                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
-                    .map(classPath -> List.of(classPath.split(" ")))
-                    .orElse(List.of());
-        }
-    }
-
-    private void run(StackFile stack, Server server, RecordingEngine engine) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(java()).directory(projectDirectory.toFile()).redirectErrorStream(true);
+    private void run(StackFile stack, Server server, RecordingEngine engine, Path sources)
+            throws IOException, InterruptedException {
+        var archive = program.archive();
+        var builder = new ProcessBuilder(java(archive))
+                .directory(projectDirectory.toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment(stack, "127.0.0.1:" + server.getPort()));
+        builder.environment().put("KAIKIN_SOURCES", sources.toString());
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
@@ -83,19 +73,22 @@ public final class Recorder {
             throw new IOException("the program of stack " + stack.stack() + " failed: "
                     + (said.isEmpty() ? printed : String.join("\n", said)));
         }
+        archive.keep();
     }
 
-    private List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private List<String> java(ClassArchive archive) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(archive.options());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // On JDK 25 and two cores the SDK's runner would wait for its own, only worker for ever.
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 // Else gRPC's netty warns of sun.misc.Unsafe there.
-                "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true",
-                "-jar",
-                program.toString());
+                "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true"));
+        command.addAll(program.arguments());
+        return command;
     }
 
     private static Map<String, String> environment(StackFile stack, String address) throws IOException {

@@ -11,10 +11,11 @@ import kaikin.policies.iam.RequestContext;
 /**
  * Somebody who tries.
  *
+ * @param role the ARN of the role that it has assumed
  * @param context what it carries into each request
  * @param more policies that it has beyond those of the plans
  */
-record Actor(String name, Caller caller, RequestContext context, List<NamedPolicy> more) {
+record Actor(String name, Caller caller, Optional<String> role, RequestContext context, List<NamedPolicy> more) {
     private static final NamedPolicy EVERYTHING = allowing("AdministratorAccess", "*");
     private static final NamedPolicy ALL_PARAMETERS = allowing("AmazonSSMManagedInstanceCore", "ssm:GetParameter*");
 
@@ -23,7 +24,7 @@ record Actor(String name, Caller caller, RequestContext context, List<NamedPolic
     }
 
     static Actor role(String arn) {
-        return new Actor(arn, session(arn, Optional.empty()), RequestContext.EMPTY, List.of());
+        return new Actor(arn, session(arn, Optional.empty()), Optional.of(arn), RequestContext.EMPTY, List.of());
     }
 
     /** A role whose session has a source identity. */
@@ -31,6 +32,7 @@ record Actor(String name, Caller caller, RequestContext context, List<NamedPolic
         return new Actor(
                 arn + " for " + sourceIdentity,
                 session(arn, Optional.of(sourceIdentity)),
+                Optional.of(arn),
                 RequestContext.EMPTY,
                 List.of());
     }
@@ -38,7 +40,8 @@ record Actor(String name, Caller caller, RequestContext context, List<NamedPolic
     /** A role that may do everything, as far as its own account has a say. */
     static Actor administrator(String account) {
         var arn = Cast.role(account, "administrator");
-        return new Actor(arn, session(arn, Optional.empty()), RequestContext.EMPTY, List.of(EVERYTHING));
+        return new Actor(
+                arn, session(arn, Optional.empty()), Optional.of(arn), RequestContext.EMPTY, List.of(EVERYTHING));
     }
 
     /** The server's role, if it came with leave to read every parameter. */
@@ -46,6 +49,7 @@ record Actor(String name, Caller caller, RequestContext context, List<NamedPolic
         return new Actor(
                 arn + " with AmazonSSMManagedInstanceCore",
                 session(arn, Optional.empty()),
+                Optional.of(arn),
                 RequestContext.EMPTY,
                 List.of(ALL_PARAMETERS));
     }
@@ -54,16 +58,25 @@ record Actor(String name, Caller caller, RequestContext context, List<NamedPolic
     static Actor service(String name, String account, String source) {
         var context = RequestContext.EMPTY.with("aws:SourceAccount", account).with("aws:SourceArn", source);
         return new Actor(
-                name + " for " + source + " of " + account, new Caller.ServicePrincipal(name), context, List.of());
+                name + " for " + source + " of " + account,
+                new Caller.ServicePrincipal(name),
+                Optional.empty(),
+                context,
+                List.of());
     }
 
     /** A service that does not say for whom it acts. */
     static Actor service(String name) {
-        return new Actor(name, new Caller.ServicePrincipal(name), RequestContext.EMPTY, List.of());
+        return new Actor(name, new Caller.ServicePrincipal(name), Optional.empty(), RequestContext.EMPTY, List.of());
     }
 
     static Actor anonymous() {
-        return new Actor("anybody without a signature", new Caller.Anonymous(), RequestContext.EMPTY, List.of());
+        return new Actor(
+                "anybody without a signature",
+                new Caller.Anonymous(),
+                Optional.empty(),
+                RequestContext.EMPTY,
+                List.of());
     }
 
     boolean isService() {

@@ -51,14 +51,15 @@ record Attempt(Actor actor, Deed deed) {
 
     /** Whether it is this role, with the policies of the plans alone. */
     boolean isBy(String role) {
-        return actor.more().isEmpty()
-                && actor.caller() instanceof Caller.RoleSession session
-                && session.roleArn().toString().equals(role);
+        return actor.more().isEmpty() && actor.role().filter(role::equals).isPresent();
     }
 
     /** Whether it is this service, acting for this resource of that account. */
     boolean isBy(String service, String account, String source) {
-        return actor.equals(Actor.service(service, account, source));
+        return actor.caller() instanceof Caller.ServicePrincipal principal
+                && principal.name().equals(service)
+                && actor.context().values("aws:SourceAccount").equals(List.of(account))
+                && actor.context().values("aws:SourceArn").equals(List.of(source));
     }
 
     boolean does(String... actions) {

@@ -21,21 +21,21 @@ final class Grid {
     }
 
     static Grid of(Access access, List<Attempt> attempts) {
-        return new Grid(access, attempts, together(trying(access, attempts.stream())));
+        return new Grid(access, attempts, together(trying(access, attempts.parallelStream())));
     }
 
     /** The same attempts under other policies; what these do not touch ends as before. */
     Grid after(Access other) {
         var changes = new Changes(access, other);
         var untouched = succeeding.stream().filter(attempt -> !changes.touch(attempt));
-        var tried = trying(other, attempts.stream().filter(changes::touch));
-        return new Grid(other, attempts, together(Stream.concat(untouched, tried)));
+        var tried = trying(other, attempts.parallelStream().filter(changes::touch));
+        return new Grid(other, attempts, together(Stream.concat(untouched, tried.toList().stream())));
     }
 
     /** Attempts are told apart by identity: all grids of a set of proofs share them. */
     private static Set<Attempt> together(Stream<Attempt> attempts) {
         Set<Attempt> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        attempts.forEach(set::add);
+        set.addAll(attempts.toList());
         return set;
     }
 

@@ -1,5 +1,7 @@
 package kaikin.policies.proofs;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,16 @@ public final class Proofs {
         var cast = Casting.of(plans);
         var attempts = Grid.attempts(cast);
         var proofs = new LinkedHashMap<Proof, List<Attempt>>();
-        claims(cast)
-                .forEach(proof -> proofs.put(
-                        proof, attempts.stream().filter(proof::isAbout).toList()));
+        new Forbidden(cast).all().forEach(proof -> proofs.put(proof, about(proof, attempts)));
+        Set<Attempt> permitted = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var proof : new Permitted(cast).all()) {
+            var about = about(proof, attempts);
+            proofs.put(proof, about);
+            permitted.addAll(about);
+        }
+        var rest = Proof.cannot(
+                "nobody can do anything that no other proof permits", attempt -> !permitted.contains(attempt));
+        proofs.put(rest, about(rest, attempts));
         return new Proofs(plans, proofs, Grid.of(Access.of(plans), attempts));
     }
 
@@ -49,14 +58,8 @@ public final class Proofs {
         return Stream.concat(ofGrid, AddressProofs.of(plans)).toList();
     }
 
-    private static List<Proof> claims(Cast cast) {
-        var can = new Permitted(cast).all();
-        var nothingElse = Proof.cannot(
-                "nobody can do anything that no other proof permits",
-                attempt -> can.stream().noneMatch(proof -> proof.isAbout(attempt)));
-        return Stream.of(new Forbidden(cast).all(), can, List.of(nothingElse))
-                .flatMap(List::stream)
-                .toList();
+    private static List<Attempt> about(Proof proof, List<Attempt> attempts) {
+        return attempts.parallelStream().filter(proof::isAbout).toList();
     }
 
     /** Everything of the grid that can be done, in words: two sets of plans compare by it. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             PlanCommand.class,
             PoliciesCommand.class,
+            ReviewCommand.class,
             EngineCommand.class
         })
 public final class Main implements Runnable {

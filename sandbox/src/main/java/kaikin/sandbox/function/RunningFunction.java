@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,24 +98,29 @@ public final class RunningFunction implements AutoCloseable {
     }
 
     private static List<String> command(Function function, Path home) {
-        // Bound to /mnt first: a /tmp of its own hides what lies there, and the home may.
-        var script = "mount --bind \"$1\" /mnt && mount -t tmpfs tmpfs /tmp && cd /mnt/task && shift && exec \"$@\"";
+        return inItsOwnTmp(home, java(function.handler(), function.memory()));
+    }
+
+    /** The runtime client's command line for code at {@code /mnt}; memory in megabytes. */
+    public static List<String> java(String handler, long memory) {
         return List.of(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                script,
-                "function",
-                home.toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx" + function.memory() * 3 / 4 + "m",
+                "-Xmx" + memory * 3 / 4 + "m",
                 "-cp",
                 "/mnt/task:/mnt/task/lib/*:/mnt/runtime/*",
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                function.handler());
+                handler);
+    }
+
+    /** A command that finds a function's home at {@code /mnt}, and an empty {@code /tmp}. */
+    public static List<String> inItsOwnTmp(Path home, List<String> command) {
+        // Bound to /mnt first: a /tmp of its own hides what lies there, and the home may.
+        var script = "mount --bind \"$1\" /mnt && mount -t tmpfs tmpfs /tmp && cd /mnt/task && shift && exec \"$@\"";
+        var whole = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c", script, "function", home.toString()));
+        whole.addAll(command);
+        return whole;
     }
 
     private static Map<String, String> environment(Function function, Surroundings surroundings, String api) {

@@ -20,7 +20,7 @@ import kaikin.sandbox.gateway.Body;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
 
     private final HttpServer server;
@@ -30,8 +30,10 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> primed = new CompletableFuture<>();
+    private final CompletableFuture<Void> restored = new CompletableFuture<>();
 
-    RuntimeApi(String functionArn, Duration timeout, Clock clock) throws IOException {
+    public RuntimeApi(String functionArn, Duration timeout, Clock clock) throws IOException {
         this.functionArn = functionArn;
         this.timeout = timeout;
         this.clock = clock;
@@ -44,22 +46,34 @@ final class RuntimeApi implements AutoCloseable {
         server.createContext(BASE + "invocation/next", this::next);
         server.createContext(BASE + "invocation/", this::end);
         server.createContext(BASE + "init/error", this::initError);
+        server.createContext(BASE + "restore/next", this::awaitRestore);
         server.start();
     }
 
     /** One event on its way through the function. */
     private record Invocation(String id, Body event, CompletableFuture<Body> answer) {}
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Done when the function has initialised and asks for its first event; failed when it could not. */
-    CompletableFuture<Void> ready() {
+    public CompletableFuture<Void> ready() {
         return ready;
     }
 
-    CompletableFuture<Body> invoke(String requestId, Body event) {
+    /** Done when a function that was started for SnapStart is ready for its snapshot. */
+    public CompletableFuture<Void> primed() {
+        return primed;
+    }
+
+    /** Lets such a function go on, as it does in each copy of the snapshot. */
+    public void restore() {
+        restored.complete(null);
+    }
+
+    /** Gives the function one event; its answer comes, or what it reported instead. */
+    public CompletableFuture<Body> invoke(String requestId, Body event) {
         var invocation = new Invocation(requestId, event, new CompletableFuture<>());
         waiting.add(invocation);
         return invocation.answer();
@@ -108,6 +122,12 @@ final class RuntimeApi implements AutoCloseable {
         ready.completeExceptionally(new FunctionFailure(
                 Body.of(exchange.getRequestBody().readAllBytes()).text()));
         reply(exchange, 202, Body.EMPTY);
+    }
+
+    private void awaitRestore(HttpExchange exchange) throws IOException {
+        primed.complete(null);
+        restored.join();
+        reply(exchange, 200, Body.EMPTY);
     }
 
     private static void reply(HttpExchange exchange, int status, Body body) throws IOException {

@@ -1,0 +1,88 @@
+package kaikin.bench.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kaikin.bench.core.Bench;
+import kaikin.bench.core.Effort;
+import kaikin.bench.core.Section;
+import kaikin.bench.page.Page;
+import kaikin.bench.page.Table;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bench",
+        description = "Measure this project beside what one would have instead. See docs/performance.md.",
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
+    @Option(names = "--rounds", paramLabel = "N", description = "how often each variant is measured (default: 5)")
+    private int rounds = 5;
+
+    @Option(names = "--quick", description = "only see that it works: the figures mean nothing")
+    private boolean quick;
+
+    @Option(names = "--write", description = "write what is measured into docs/performance.md")
+    private boolean write;
+
+    @Parameters(arity = "0..*", paramLabel = "SECTION", description = "what to measure (default: everything)")
+    private List<String> names = new ArrayList<>();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var project = Path.of(System.getProperty("kaikin.project", "."));
+        var effort = quick ? Effort.QUICK : new Effort(rounds, false);
+        var bench = new Bench(project, effort, line -> System.err.println("kaikin: " + line));
+        var started = System.nanoTime();
+        for (var section : chosen()) {
+            bench.say("measuring " + section.name());
+            var result = section.measure(bench);
+            var table = Table.of(result.rows());
+            System.out.println(section.name() + "\n" + table.text());
+            if (write) {
+                new Page(project.resolve("docs/performance.md")).put(section, result);
+            }
+        }
+        var about = About.of(effort, Duration.ofNanos(System.nanoTime() - started));
+        System.out.println(about);
+        if (write && names.isEmpty()) {
+            new Page(project.resolve("docs/performance.md")).put("about", about + "\n");
+        }
+        return 0;
+    }
+
+    /** One line for people; the stack trace only for those who ask for it. */
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        System.err.println("kaikin: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (System.getenv("KAIKIN_DEBUG") != null) {
+            e.printStackTrace();
+        }
+        return 1;
+    }
+
+    private List<Section> chosen() {
+        var unknown = names.stream()
+                .filter(name ->
+                        Sections.ALL.stream().noneMatch(each -> each.name().equals(name)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there is no section %s: take some of %s"
+                    .formatted(
+                            String.join(", ", unknown),
+                            Sections.ALL.stream().map(Section::name).toList()));
+        }
+        return Sections.ALL.stream()
+                .filter(each -> names.isEmpty() || names.contains(each.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package kaikin.bench.inside;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import kaikin.aws.AwsClients;
+import kaikin.aws.S3BanLists;
+import kaikin.ban.IpAddress;
+import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
+import kaikin.unban.ServerList;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Looks an address up in all lists of the bucket, as the webhook function does it, and by text search; with the writer's
+ * credentials as well, to change a list: {@code BUCKET ACCOUNT BANS ROUNDS}. Prints a line for each figure.
+ */
+public final class LookupMain {
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final AwsClients clients = new AwsClients("ap-northeast-1");
+    private final S3Client plain =
+            S3Client.builder().httpClient(AwsCrtHttpClient.create()).build();
+    private final String bucket;
+    private final AccountId account;
+    private final int bans;
+
+    private LookupMain(String bucket, AccountId account, int bans) {
+        this.bucket = bucket;
+        this.account = account;
+        this.bans = bans;
+    }
+
+    public static void main(String[] args) throws Exception {
+        var lookup = new LookupMain(args[0], new AccountId(args[1]), Integer.parseInt(args[2]));
+        // The first round loads and compiles what the others run.
+        lookup.round(false);
+        for (var i = 0; i < Integer.parseInt(args[3]); i++) {
+            lookup.round(true);
+        }
+        System.exit(0);
+    }
+
+    private void round(boolean counts) throws Exception {
+        var before = heap();
+        var lists = new S3BanLists(clients, bucket, java.util.Set.of(account));
+        measure("first", counts, () -> found(lists));
+        if (counts) {
+            System.out.println("heap\t" + (heap() - before));
+        }
+        measure("unchanged", counts, () -> found(lists));
+        change();
+        measure("changed", counts, () -> found(lists));
+        measure("search", counts, this::search);
+    }
+
+    private static void measure(String name, boolean counts, Callable<Long> look) throws Exception {
+        var cpu = MACHINE.getProcessCpuTime();
+        var started = System.nanoTime();
+        var found = look.call();
+        if (counts && found != 1) {
+            throw new IllegalStateException(name + " found " + found + " servers");
+        }
+        if (counts) {
+            System.out.println(name + " cpu\t" + (MACHINE.getProcessCpuTime() - cpu) / 1e6);
+            System.out.println(name + " wall\t" + (System.nanoTime() - started) / 1e6);
+        }
+    }
+
+    private static long found(S3BanLists lists) throws Exception {
+        var address = IpAddress.parse(FillMain.ADDRESS).orElseThrow();
+        Function<ServerList, Boolean> bans =
+                list -> list.bans().covering(address).isPresent();
+        return lists.each(bans).stream().filter(found -> found).count();
+    }
+
+    /** All of them each time, eight at a time as ours, and no word of what is between the bans. */
+    private Long search() throws Exception {
+        var keys =
+                plain
+                        .listObjectsV2Paginator(
+                                request -> request.bucket(bucket).prefix(BanListKey.PREFIX))
+                        .contents()
+                        .stream()
+                        .map(object -> (Callable<Boolean>) () -> plain.getObjectAsBytes(
+                                        request -> request.bucket(bucket).key(object.key()))
+                                .asString(StandardCharsets.UTF_8)
+                                .contains(FillMain.ADDRESS + "/"))
+                        .toList();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var found = 0L;
+            for (var each : threads.invokeAll(keys)) {
+                found += each.get() ? 1 : 0;
+            }
+            return found;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Another server's list is written anew. */
+    private void change() {
+        var key = FillMain.key(account, 1);
+        var text = Lists.text(account, key.instance(), key.server(), bans, "198.51.100.2");
+        plain.putObject(
+                request -> request.bucket(bucket)
+                        .key(key.toString())
+                        .overrideConfiguration(settings -> settings.credentialsProvider(
+                                StaticCredentialsProvider.create(writer(System.getenv())))),
+                RequestBody.fromString(text));
+    }
+
+    private static AwsSessionCredentials writer(Map<String, String> environment) {
+        var parts = List.of("WRITER_ACCESS_KEY_ID", "WRITER_SECRET_ACCESS_KEY", "WRITER_SESSION_TOKEN").stream()
+                .map(name -> environment.getOrDefault(name, ""))
+                .toList();
+        return AwsSessionCredentials.create(parts.get(0), parts.get(1), parts.get(2));
+    }
+
+    /** What is reachable, in megabytes. */
+    private static double heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+}

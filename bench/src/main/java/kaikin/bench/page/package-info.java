@@ -1,0 +1,5 @@
+/** What is shown of a measurement: tables for people, the same tables and pictures for the page. */
+@NullMarked
+package kaikin.bench.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Whole processes, measured by the kernel. */
+@NullMarked
+package kaikin.bench.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package kaikin.bench.section;
+
+import java.util.List;
+import java.util.Map;
+import kaikin.bench.core.Aim;
+import kaikin.bench.core.Bench;
+import kaikin.bench.core.Figures;
+import kaikin.bench.core.Row;
+import kaikin.bench.core.Section;
+import kaikin.bench.process.Command;
+
+/** How long until both accounts stand. */
+public final class DemoSection implements Section {
+    private static final String UP = """
+            started=$(date +%s.%N)
+            up=$(./kaikin sandbox -- date +%s.%N 2>/dev/null)
+            awk -v from="$started" -v to="$up" 'BEGIN { printf "up\\t%.3f\\n", to - from }'
+            """;
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String about() {
+        return "`./kaikin sandbox -- COMMAND`, from the command to the moment that COMMAND runs: both plans recorded, two"
+                + " servers with sshd and sshguard, both functions initialised, the webhook ready to answer. The same"
+                + " start as the demo's.";
+    }
+
+    @Override
+    public Result measure(Bench bench) throws Exception {
+        var figures = new Figures();
+        bench.effort().run(counts -> {
+            var ended = new Command(bench.project(), Map.of(), List.of("bash", "-c", UP))
+                    .run()
+                    .fine();
+            if (counts) {
+                figures.addLines(ended.output());
+                ended.into(figures, "all");
+            }
+        });
+        return Result.of(List.of(
+                Row.alone("start until the first webhook can be answered", "s", figures.get("up"))
+                        .aiming(Aim.atMost(5)),
+                Row.alone("CPU, with the end", "s", figures.get("all cpu"))));
+    }
+}

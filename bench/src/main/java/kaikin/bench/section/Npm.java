@@ -1,0 +1,31 @@
+package kaikin.bench.section;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import kaikin.bench.core.Bench;
+import kaikin.bench.process.Command;
+
+/** What is compared with from npm, as locked, installed below the build's directory. */
+final class Npm {
+    private Npm() {}
+
+    /** Answers the directory that has the sources and {@code node_modules}. */
+    static Path install(Bench bench, String sources) throws IOException, InterruptedException {
+        var from = bench.project().resolve(sources);
+        var to = Files.createDirectories(bench.project().resolve("bench/target").resolve(from.getFileName()));
+        try (var files = Files.list(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        bench.say("installing " + sources);
+        new Command(to, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+                .run()
+                .fine();
+        return to;
+    }
+}

@@ -1,0 +1,73 @@
+package kaikin.bench.section;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kaikin.bench.core.Aim;
+import kaikin.bench.core.Bench;
+import kaikin.bench.core.Figures;
+import kaikin.bench.core.Row;
+import kaikin.bench.core.Section;
+import kaikin.bench.process.Command;
+
+/** Both accounts planned and judged, as somebody types it. */
+public final class PlanSection implements Section {
+    private static final String PREVIEWS = """
+            pulumi preview -s account-a $PACK & one=$!
+            pulumi preview -s account-b $PACK & two=$!
+            wait $one && wait $two
+            """;
+
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public String about() {
+        return "Both accounts, whole processes, everything built: `./kaikin plan` for each stack, and `./kaikin policies`,"
+                + " which plans both and holds the policy pack against them; against `pulumi preview` of both stacks at"
+                + " once on the real engine, with its provider played by the stand-in, without and with the pack.";
+    }
+
+    @Override
+    public Result measure(Bench bench) throws Exception {
+        var figures = new Figures();
+        try (var engine = Engine.open(bench)) {
+            bench.effort().run(counts -> {
+                var into = counts ? figures : new Figures();
+                kaikin(bench, "./kaikin plan account-a >/dev/null & ./kaikin plan account-b >/dev/null && wait $!")
+                        .run()
+                        .fine()
+                        .into(into, "plan");
+                engine.in(List.of("bash", "-c", PREVIEWS), Map.of("PACK", ""))
+                        .run()
+                        .fine()
+                        .into(into, "preview");
+                kaikin(bench, "./kaikin policies").run().fine().into(into, "policies");
+                engine.in(List.of("bash", "-c", PREVIEWS), Map.of("PACK", "--policy-pack " + pack(bench)))
+                        .run()
+                        .fine()
+                        .into(into, "judged");
+            });
+        }
+        return Result.of(List.of(
+                row(figures, "plans of both, by the clock", "plan wall", "preview wall"),
+                row(figures, "plans of both, CPU", "plan cpu", "preview cpu"),
+                row(figures, "plans of both with the pack, by the clock", "policies wall", "judged wall")
+                        .aiming(Aim.atMost(3).and(Aim.timesLess(3))),
+                row(figures, "plans of both with the pack, CPU", "policies cpu", "judged cpu")));
+    }
+
+    private static Command kaikin(Bench bench, String line) {
+        return new Command(bench.project(), Map.of(), List.of("bash", "-c", line));
+    }
+
+    private static Path pack(Bench bench) {
+        return bench.project().toAbsolutePath().normalize().resolve("policies/pack");
+    }
+
+    private static Row row(Figures figures, String what, String ours, String theirs) {
+        return Row.beside(what, "s", figures.get(ours), figures.get(theirs));
+    }
+}

@@ -1,0 +1,5 @@
+/** What is measured: one class for each section of the page. */
+@NullMarked
+package kaikin.bench.section;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package kaikin.policies.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/** A stack's program, as a JVM is told to run it. */
+public sealed interface Program {
+    /** What stands behind {@code java}. */
+    List<String> arguments();
+
+    /** Where the JVM keeps its classes ready to use. */
+    ClassArchive archive();
+
+    /** Fails with words for people where a part of it is not there. */
+    void require() throws IOException;
+
+    /** The packaged program, its libraries beside it as its manifest says. */
+    record Jar(Path file) implements Program {
+        @Override
+        public ClassArchive archive() {
+            return ClassArchive.of(file);
+        }
+
+        @Override
+        public List<String> arguments() {
+            return List.of("-jar", file.toString());
+        }
+
+        @Override
+        public void require() throws IOException {
+            require(file);
+            for (var library : libraries()) {
+                require(Path.of(file.toUri().resolve(library)));
+            }
+        }
+
+        private static void require(Path built) throws IOException {
+            if (!Files.exists(built)) {
+                throw new IOException(built + " is not built: run ./mvnw -q package");
+            }
+        }
+
+        private List<String> libraries() throws IOException {
+            try (var jar = new JarFile(file.toFile())) {
+                return Optional.ofNullable(jar.getManifest())
+                        .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
+                        .map(classPath -> List.of(classPath.split(" ")))
+                        .orElse(List.of());
+            }
+        }
+    }
+
+    /** A program that was only compiled. */
+    record Classes(String classPath, String mainClass) implements Program {
+        @Override
+        public ClassArchive archive() {
+            return ClassArchive.NONE;
+        }
+
+        @Override
+        public List<String> arguments() {
+            return List.of("-cp", classPath, mainClass);
+        }
+
+        @Override
+        public void require() {
+            // It was compiled a moment ago.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package kaikin.policies.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Which lines of the program made each resource: the making one first, then those of the components around it. A plan
+ * that was read from a state knows none.
+ */
+public record Sources(Map<String, List<SourceLine>> lines) {
+    public static final Sources NONE = new Sources(Map.of());
+
+    public Sources {
+        lines = Map.copyOf(lines);
+    }
+
+    /** Reads what the program has written: a line per resource, its parts between tabs. */
+    static Sources parse(List<String> text) {
+        var lines = new HashMap<String, List<SourceLine>>();
+        for (var line : text) {
+            var parts = List.of(line.split("\t", -1));
+            if (parts.size() > 2 && !parts.get(2).isEmpty()) {
+                lines.put(
+                        key(parts.get(0), parts.get(1)),
+                        parts.stream().skip(2).map(SourceLine::parse).toList());
+            }
+        }
+        return new Sources(lines);
+    }
+
+    /** The lines that led to a resource; none where they are not known. */
+    public List<SourceLine> of(Urn resource) {
+        return lines.getOrDefault(key(resource.type(), resource.name()), List.of());
+    }
+
+    /** All lines of the program that are known. */
+    public Stream<SourceLine> all() {
+        return lines.values().stream().flatMap(List::stream).distinct();
+    }
+
+    private static String key(String type, String name) {
+        return type + "\t" + name;
+    }
+}

@@ -1,0 +1,34 @@
+package kaikin.policies.review.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report of sections that must not be longer than so many characters: the last sections give way first. */
+final class Fitting {
+    private Fitting() {}
+
+    static String text(String top, List<Section> sections, int most) {
+        var shown = new ArrayList<>(sections);
+        for (var last = shown.size() - 1; last >= 0 && length(top, sections, shown) > most; ) {
+            var rows = shown.get(last).rows().size();
+            if (rows == 0) {
+                last--;
+            } else {
+                shown.set(last, shown.get(last).cut(rows / 2));
+            }
+        }
+        return join(top, sections, shown);
+    }
+
+    private static int length(String top, List<Section> whole, List<Section> shown) {
+        return join(top, whole, shown).length();
+    }
+
+    private static String join(String top, List<Section> whole, List<Section> shown) {
+        var text = new StringBuilder(top);
+        for (var i = 0; i < whole.size(); i++) {
+            text.append(shown.get(i).text(whole.get(i).rows().size()));
+        }
+        return text.toString();
+    }
+}

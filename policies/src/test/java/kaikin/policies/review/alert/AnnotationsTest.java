@@ -1,0 +1,64 @@
+package kaikin.policies.review.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kaikin.policies.plan.SourceLine;
+import org.junit.jupiter.api.Test;
+
+class AnnotationsTest {
+    @Test
+    void errorsComeBeforeWarningsEachAtItsLine() {
+        assertThat(Annotations.of(Found.all(Found.logs("webhook"), Found.wildcard("operator"))))
+                .isEqualTo("""
+                        ::error file=stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java,line=31,title=no-wildcard-action::aws:iam/rolePolicy:RolePolicy «operator» of account-b: allows «ssm:*»: name the actions
+                        ::warning file=stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java,line=31,title=log-groups-forget::aws:cloudwatch/logGroup:LogGroup «webhook» of account-a: has no retention: set one
+                        """);
+    }
+
+    @Test
+    void aHostileNameStaysInItsLine() {
+        var hostile = Found.wildcard("x\n::error::forged\r\n::stop-commands::%0A");
+
+        var lines = Annotations.of(Found.all(hostile)).lines().toList();
+
+        assertThat(lines).singleElement().asString().contains("«x%0A::error::forged%0D%0A::stop-commands::%250A»");
+    }
+
+    @Test
+    void aHostileFileStaysInItsProperty() {
+        var hostile = Found.at("x", List.of(new SourceLine("a,title=b::c%\n.java", 1)));
+
+        assertThat(Annotations.of(Found.all(hostile)))
+                .startsWith("::error file=a%2Ctitle=b%3A%3Ac%25%0A.java,line=1,title=");
+    }
+
+    @Test
+    void moreThanGitHubShowsIsSaid() {
+        var many = Stream.concat(
+                IntStream.range(0, 13).mapToObj(n -> Found.wildcard("role-" + n)),
+                IntStream.range(0, 10).mapToObj(n -> Found.logs("group-" + n)));
+
+        var lines =
+                Annotations.of(Found.all(many.toArray(Alert[]::new))).lines().toList();
+
+        assertThat(lines.subList(0, 10)).allMatch(line -> line.startsWith("::error "));
+        assertThat(lines.get(10)).isEqualTo("3 more of level error are in the report.");
+        assertThat(lines.subList(11, 21)).allMatch(line -> line.startsWith("::warning "));
+        assertThat(lines).hasSize(21);
+    }
+
+    @Test
+    void whatIsExemptIsNotShownBesideTheCode() {
+        assertThat(Annotations.of(Found.all(Found.exempt(Found.wildcard("operator"), "until the move"))))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutALineOfTheProgramTheStacksFileIsShown() {
+        assertThat(Annotations.of(Found.all(Found.at("operator", List.of()))))
+                .startsWith("::error file=Pulumi.account-b.yaml,line=1,");
+    }
+}

@@ -1,0 +1,74 @@
+package kaikin.policies.review.alert;
+
+import java.util.List;
+import java.util.Optional;
+import kaikin.policies.pack.Severity;
+import kaikin.policies.plan.SourceLine;
+
+/** Alerts for tests. */
+final class Found {
+    static final AlertRule WILDCARD = new AlertRule(
+            "no-wildcard-action",
+            "A policy allows actions by their whole names",
+            "A wildcard also allows what AWS adds tomorrow",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+            Severity.CRITICAL,
+            Level.ERROR);
+    static final AlertRule LOGS = new AlertRule(
+            "log-groups-forget",
+            "A log group has an end",
+            "Logs are kept for ever",
+            "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/",
+            Severity.LOW,
+            Level.WARNING);
+    private static final SourceLine CREATED =
+            new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31);
+    private static final SourceLine COMPONENT =
+            new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57);
+
+    private Found() {}
+
+    static Alerts all(Alert... alerts) {
+        return new Alerts(List.of(WILDCARD, LOGS), List.of(alerts));
+    }
+
+    static Alert wildcard(String name) {
+        return at(name, List.of(CREATED, COMPONENT));
+    }
+
+    static Alert at(String name, List<SourceLine> places) {
+        return new Alert(
+                WILDCARD,
+                Level.ERROR,
+                "account-b",
+                "aws:iam/rolePolicy:RolePolicy",
+                name,
+                places,
+                "allows «ssm:*»: name the actions",
+                Optional.empty());
+    }
+
+    static Alert logs(String name) {
+        return new Alert(
+                LOGS,
+                Level.WARNING,
+                "account-a",
+                "aws:cloudwatch/logGroup:LogGroup",
+                name,
+                List.of(CREATED),
+                "has no retention: set one",
+                Optional.empty());
+    }
+
+    static Alert exempt(Alert alert, String reason) {
+        return new Alert(
+                alert.rule(),
+                Level.NOTE,
+                alert.stack(),
+                alert.type(),
+                alert.name(),
+                alert.places(),
+                alert.message(),
+                Optional.of(reason));
+    }
+}

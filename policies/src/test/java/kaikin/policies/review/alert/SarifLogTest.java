@@ -1,0 +1,131 @@
+package kaikin.policies.review.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kaikin.policies.plan.SourceLine;
+import org.junit.jupiter.api.Test;
+
+class SarifLogTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HOSTILE = "[click](http://x) \u0000 </script> \ud83d\ude00 {0} \"\n::error::";
+
+    @Test
+    void isValidAgainstTheOfficialSchema() throws Exception {
+        var alerts = Found.all(
+                Found.wildcard("operator"),
+                Found.wildcard(HOSTILE),
+                Found.logs("webhook"),
+                Found.at("odd", List.of(new SourceLine("a b/解禁:%?#.java", 1))),
+                Found.at("of-a-state", List.of()),
+                Found.exempt(Found.wildcard("reader"), "until 2027-11-30: " + HOSTILE));
+
+        assertThat(SarifSchema.problems(read(alerts))).isEmpty();
+        assertThat(SarifSchema.problems(read(Found.all()))).isEmpty();
+    }
+
+    /** That it is valid says something only if what is not is found. */
+    @Test
+    void theSchemaFindsWhatIsWrong() throws Exception {
+        var log = read(Found.all(Found.wildcard("operator")));
+        ((ObjectNode) log.at("/runs/0/results/0")).put("level", "mandatory");
+
+        assertThat(SarifSchema.problems(log)).isNotEmpty();
+    }
+
+    @Test
+    void aResultPointsAtTheLineAndTheComponentAroundIt() throws Exception {
+        var result = results(Found.all(Found.wildcard("operator"))).get(0);
+
+        assertThat(result.at("/locations/0/physicalLocation").toString())
+                .isEqualTo("{\"artifactLocation\":{\"uri\":"
+                        + "\"stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java\",\"uriBaseId\":\"%SRCROOT%\"},"
+                        + "\"region\":{\"startLine\":31}}");
+        assertThat(result.at("/relatedLocations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .endsWith("/Fleet.java");
+        assertThat(result.at("/locations/0/logicalLocations/0/fullyQualifiedName")
+                        .asText())
+                .isEqualTo("account-b::aws:iam/rolePolicy:RolePolicy::operator");
+        assertThat(result.path("ruleId").asText()).isEqualTo("no-wildcard-action");
+        assertThat(result.path("ruleIndex").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void rulesCarryWhatGitHubReads() throws Exception {
+        var rule = read(Found.all()).at("/runs/0/tool/driver/rules/1");
+
+        assertThat(rule.at("/properties/security-severity").asText()).isEqualTo("9.5");
+        assertThat(rule.at("/properties/tags/0").asText()).isEqualTo("security");
+        assertThat(rule.at("/defaultConfiguration/level").asText()).isEqualTo("error");
+        assertThat(rule.at("/help/markdown").asText()).contains("**Why:** A wildcard also allows");
+    }
+
+    @Test
+    void aFingerprintSurvivesMovedLines() throws Exception {
+        var moved = Found.at("operator", List.of(new SourceLine("stacks/Elsewhere.java", 400)));
+
+        var before = fingerprint(Found.all(Found.wildcard("operator")), 0);
+
+        assertThat(before).matches("[0-9a-f]{16}:1");
+        assertThat(fingerprint(Found.all(moved), 0)).isEqualTo(before);
+        assertThat(fingerprint(Found.all(Found.wildcard("reader")), 0)).isNotEqualTo(before);
+    }
+
+    @Test
+    void twoResultsOfARuleOnAResourceAreTwo() throws Exception {
+        var both = Found.all(Found.wildcard("operator"), Found.wildcard("operator"));
+
+        assertThat(fingerprint(both, 0)).endsWith(":1");
+        assertThat(fingerprint(both, 1)).endsWith(":2");
+    }
+
+    @Test
+    void whatIsExemptIsSuppressedWithItsReason() throws Exception {
+        var exempt = Found.exempt(Found.wildcard("operator"), "until 2027-11-30: the move");
+
+        var result = results(Found.all(exempt, Found.logs("webhook")));
+
+        assertThat(result.get(0).has("suppressions")).isFalse();
+        assertThat(result.get(1).at("/suppressions/0").toString())
+                .isEqualTo("{\"kind\":\"inSource\",\"status\":\"accepted\","
+                        + "\"justification\":\"until 2027-11-30: the move\"}");
+    }
+
+    @Test
+    void equalFindingsGiveEqualBytesInWhicheverOrderTheyCome() {
+        var first = Found.all(Found.wildcard("a"), Found.logs("b"), Found.wildcard("c"));
+        var second = Found.all(Found.wildcard("c"), Found.wildcard("a"), Found.logs("b"));
+
+        assertThat(SarifLog.of(second, "1")).isEqualTo(SarifLog.of(first, "1"));
+        assertThat(SarifLog.of(first, "1")).doesNotContain("\r", "invocations").endsWith("}\n");
+    }
+
+    @Test
+    void namesAreNoLinks() throws Exception {
+        assertThat(results(Found.all(Found.wildcard(HOSTILE)))
+                        .get(0)
+                        .at("/message/text")
+                        .asText())
+                .contains("[click] (http://x)");
+    }
+
+    private static String fingerprint(Alerts alerts, int result) throws JsonProcessingException {
+        return results(alerts)
+                .get(result)
+                .at("/partialFingerprints/primaryLocationLineHash")
+                .asText();
+    }
+
+    private static JsonNode results(Alerts alerts) throws JsonProcessingException {
+        return read(alerts).at("/runs/0/results");
+    }
+
+    private static JsonNode read(Alerts alerts) throws JsonProcessingException {
+        return JSON.readTree(SarifLog.of(alerts, "0.1.0"));
+    }
+}

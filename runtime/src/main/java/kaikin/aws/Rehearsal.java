@@ -1,0 +1,91 @@
+package kaikin.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import kaikin.contract.BanListKey;
+import kaikin.contract.WebhookEnvironment;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * An HTTP client that reaches nobody and answers as AWS and Chatwork do when all goes well, so that a function can go
+ * its whole way before the snapshot.
+ *
+ * @param token the webhook's, Base64
+ * @param list where the one ban list lies
+ * @param text of that list
+ */
+public record Rehearsal(String token, BanListKey list, String text) implements SdkHttpClient {
+    private static final String SESSION = """
+            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>\
+            <AccessKeyId>rehearsal</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
+            <SessionToken>rehearsal</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration>\
+            </Credentials></AssumeRoleResult></AssumeRoleResponse>""";
+    private static final String LISTED = """
+            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated>\
+            <KeyCount>1</KeyCount><Contents><Key>%s</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified>\
+            <ETag>"rehearsal"</ETag><Size>%d</Size></Contents></ListBucketResult>""";
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        var answer = answer(request.httpRequest()).getBytes(UTF_8);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() {
+                return HttpExecuteResponse.builder()
+                        .response(SdkHttpResponse.builder()
+                                .statusCode(200)
+                                .putHeader("Content-Length", Integer.toString(answer.length))
+                                .putHeader("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")
+                                .putHeader("ETag", "\"rehearsal\"")
+                                .build())
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer)))
+                        .build();
+            }
+
+            @Override
+            public void abort() {
+                // There is nothing to abort.
+            }
+        };
+    }
+
+    private String answer(SdkHttpRequest request) {
+        var host = request.host();
+        if (host.startsWith("ssm.")) {
+            return systemsManager(request.firstMatchingHeader("X-Amz-Target").orElse(""));
+        } else if (host.startsWith("sts.")) {
+            return SESSION;
+        } else if (host.equals("api.chatwork.com")) {
+            return "{\"message_id\":\"1\"}";
+        } else if (request.method() == SdkHttpMethod.PUT) {
+            return "";
+        }
+        return request.rawQueryParameters().containsKey("list-type") ? LISTED.formatted(list, text.length()) : text;
+    }
+
+    private String systemsManager(String target) {
+        if (target.endsWith(".SendCommand")) {
+            return "{\"Command\":{\"CommandId\":\"rehearsal\"}}";
+        }
+        var values = Map.of(
+                WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, token, WebhookEnvironment.API_TOKEN_PARAMETER, "rehearsal");
+        var parameters = values.entrySet().stream()
+                .map(each -> "{\"Name\":\"%s\",\"Value\":\"%s\"}".formatted(each.getKey(), each.getValue()))
+                .toList();
+        return "{\"Parameters\":[" + String.join(",", parameters) + "]}";
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

@@ -1,0 +1,31 @@
+package kaikin.function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Set;
+import kaikin.contract.AccountId;
+import kaikin.contract.Language;
+import kaikin.contract.WebhookEnvironment;
+import org.junit.jupiter.api.Test;
+
+class DressRehearsalTest {
+    private static final AccountId HUB = new AccountId("111111111111");
+
+    /** With no network, no credentials and no environment. */
+    @Test
+    void goesTheWholeWayToAReleaseAndItsAnswer() {
+        var log = new ByteArrayOutputStream();
+        var environment = new WebhookEnvironment(
+                HUB, Set.of(HUB), Set.of(10L), Set.of(20L), 99, Language.JA, Duration.ofMinutes(20));
+
+        new DressRehearsal(environment, "ap-northeast-1", new Journal(new PrintStream(log, true, UTF_8))).run();
+
+        assertThat(log.toString(UTF_8).lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("ReleaseStarted", "Delivered"));
+    }
+}

@@ -1,0 +1,146 @@
+package kaikin.sandbox.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kaikin.policies.pack.StackFiles;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.review.Review;
+import kaikin.policies.review.Reviewer;
+import kaikin.policies.review.alert.Annotations;
+import kaikin.policies.review.alert.ReviewAlerts;
+import kaikin.policies.review.alert.SarifLog;
+import kaikin.policies.review.report.JsonReport;
+import kaikin.policies.review.report.MarkdownReport;
+import kaikin.policies.review.report.TextReport;
+import kaikin.policies.rules.KaikinPack;
+import kaikin.sandbox.Plans;
+import kaikin.sandbox.review.Base;
+import kaikin.sandbox.review.Written;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "review",
+        description = "Say what the working tree changes about who can do what, in all accounts together,"
+                + " and how it stands before policy pack and proofs. See docs/review.md.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:clean", "1:a rule is broken or a proof fails", "2:no review could be made"},
+        sortOptions = false)
+final class ReviewCommand implements Callable<Integer> {
+    @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description = "compare with this commit, such as origin/main (default: the committed snapshot)")
+    private @Nullable String base;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "compare with what is deployed: an exported state (once per stack)")
+    private List<Path> states = new ArrayList<>();
+
+    @Option(names = "--markdown", paramLabel = "FILE", description = "write the review as a comment for a pull request")
+    private @Nullable Path markdown;
+
+    @Option(names = "--sarif", paramLabel = "FILE", description = "write what is wrong as SARIF, for code scanning")
+    private @Nullable Path sarif;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the whole review as JSON")
+    private @Nullable Path json;
+
+    @Option(names = "--annotations", description = "print what is wrong as workflow commands of GitHub")
+    private boolean annotations;
+
+    @Option(names = "--write", description = "bring docs/access.md and the committed snapshot up to date")
+    private boolean write;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "take this day for today, such as 2027-11-30: exemptions end (default: today, UTC)")
+    private @Nullable LocalDate today;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            return review();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NoReview(e);
+        }
+    }
+
+    private int review() throws IOException, InterruptedException {
+        if (base != null && !states.isEmpty()) {
+            throw new IOException("--base and --state are two things to compare with: name one");
+        }
+        var project = Project.directory();
+        Progress.say("recording the stacks of the working tree");
+        var plans = Plans.record(project);
+        if (write) {
+            new Written(project).write(plans);
+        }
+        var against = against(project, plans);
+        Progress.say("comparing with " + against.words());
+        var day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
+        var review = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day)
+                .review(against.words(), against.plans(), plans);
+        report(review);
+        return review.status();
+    }
+
+    private Base against(Path project, List<Plan> plans) throws IOException, InterruptedException {
+        if (base != null) {
+            return Base.commit(project, base, cache());
+        }
+        return states.isEmpty() ? Base.snapshot(project) : Base.states(states, plans);
+    }
+
+    private static Path cache() {
+        var home = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        return home.resolve("kaikin/plans");
+    }
+
+    private void report(Review review) throws IOException {
+        write(markdown, MarkdownReport.of(review));
+        write(json, JsonReport.of(review));
+        var alerts = ReviewAlerts.of(review);
+        write(sarif, SarifLog.of(alerts, review.pack().version()));
+        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review));
+    }
+
+    private static void write(@Nullable Path file, String text) throws IOException {
+        if (file != null) {
+            var directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Files.writeString(file, text);
+        }
+    }
+
+    /** Not to be taken for a violation. */
+    private static final class NoReview extends RuntimeException implements CommandLine.IExitCodeGenerator {
+        private static final long serialVersionUID = 1;
+
+        private NoReview(Exception cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+
+        @Override
+        public int getExitCode() {
+            return 2;
+        }
+    }
+}

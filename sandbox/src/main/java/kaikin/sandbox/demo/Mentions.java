@@ -1,0 +1,61 @@
+package kaikin.sandbox.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import kaikin.contract.WebhookEnvironment;
+
+/**
+ * Mentions of the bot as Chatwork passes them on.
+ *
+ * @param token the webhook's, Base64
+ */
+public record Mentions(WebhookEnvironment bot, String token) {
+    /** A mention of the bot, now, by somebody who may ask. */
+    public String event(String text) {
+        var now = Clock.systemUTC().instant();
+        var event = JsonNodeFactory.instance.objectNode();
+        event.put("webhook_setting_id", "246")
+                .put("webhook_event_type", "mention_to_me")
+                .put("webhook_event_time", now.getEpochSecond())
+                .putObject("webhook_event")
+                .put(
+                        "from_account_id",
+                        bot.people().stream().sorted().findFirst().orElse(1L))
+                .put("to_account_id", bot.bot())
+                .put("room_id", room())
+                .put("message_id", Long.toString(1_800_000_000_000_000_000L + now.toEpochMilli()))
+                .put("body", "[To:%d]\n%s".formatted(bot.bot(), text))
+                .put("send_time", now.getEpochSecond())
+                .put("update_time", 0);
+        return event.toString();
+    }
+
+    /** As Chatwork signs: HMAC-SHA256 over the body, keyed with the decoded token. */
+    public String sign(String body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(token), "HmacSHA256"));
+            var bytes = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(bytes);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The room that it is written in: one that the bot listens to. */
+    public long room() {
+        return bot.rooms().stream().sorted().findFirst().orElse(1L);
+    }
+
+    /** Not the token: this text may land in a log. */
+    @Override
+    public String toString() {
+        return "mentions of " + bot.bot();
+    }
+}

@@ -1,0 +1,89 @@
+package kaikin.sandbox.review;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kaikin.policies.plan.Neutral;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlanJson;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.sandbox.Plans;
+
+/** The plans that are committed beside the program, so that any change of them shows in a pull request. */
+public final class Snapshot {
+    static final String DIRECTORY = "docs/access";
+
+    private final Path directory;
+
+    public Snapshot(Path project) {
+        directory = project.resolve(DIRECTORY);
+    }
+
+    List<Plan> read() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(
+                    "there is no snapshot in " + directory + ": run ./kaikin review --write, or name a --base");
+        }
+        try (var files = Files.list(directory)) {
+            var plans = new ArrayList<Plan>();
+            for (var file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                plans.add(whole(Plans.read(file)));
+            }
+            return plans;
+        }
+    }
+
+    /** The files of a snapshot, each with its text. */
+    public Map<Path, String> of(List<Plan> plans) {
+        var files = new TreeMap<Path, String>();
+        plans.forEach(plan ->
+                files.put(directory.resolve(plan.stack() + ".json"), PlanJson.redacted(brief(Neutral.of(plan)))));
+        return files;
+    }
+
+    /** Without what inputs say already, and what nothing here asks for. */
+    private static Plan brief(Plan plan) {
+        return with(plan, Snapshot::brief);
+    }
+
+    private static ObjectNode brief(PlannedResource resource) {
+        var outputs = resource.outputs().deepCopy();
+        resource.inputs().properties().forEach(input -> {
+            if (input.getValue().equals(outputs.get(input.getKey()))) {
+                outputs.remove(input.getKey());
+            }
+        });
+        return outputs;
+    }
+
+    private static Plan whole(Plan plan) {
+        return with(plan, resource -> {
+            var outputs = resource.inputs().deepCopy();
+            outputs.setAll(resource.outputs());
+            return outputs;
+        });
+    }
+
+    private static Plan with(Plan plan, java.util.function.Function<PlannedResource, ObjectNode> outputs) {
+        return new Plan(
+                plan.stack(),
+                plan.resources().stream()
+                        .map(each -> new PlannedResource(
+                                each.urn(),
+                                each.custom(),
+                                each.id(),
+                                each.inputs(),
+                                outputs.apply(each),
+                                each.parent(),
+                                List.of(),
+                                Map.of()))
+                        .toList());
+    }
+}

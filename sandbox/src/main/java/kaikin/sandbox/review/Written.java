@@ -1,0 +1,48 @@
+package kaikin.sandbox.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.review.report.AccessPage;
+
+/** What is committed about access, made out of the plans: the page for people, and the snapshot for reviews. */
+public record Written(Path project) {
+    /** All files with their texts, as they should be. */
+    public Map<Path, String> due(List<Plan> plans) {
+        var files = new TreeMap<>(new Snapshot(project).of(plans));
+        files.put(project.resolve("docs/access.md"), AccessPage.of(plans));
+        return files;
+    }
+
+    /** Writes them, and takes away the snapshots of stacks that are no more. */
+    public void write(List<Plan> plans) throws IOException {
+        var due = due(plans);
+        for (var old : snapshots()) {
+            if (!due.containsKey(old)) {
+                Files.delete(old);
+            }
+        }
+        for (var file : due.entrySet()) {
+            Files.createDirectories(file.getKey().resolveSibling("."));
+            Files.writeString(file.getKey(), file.getValue());
+        }
+    }
+
+    /** The files that are there. */
+    public List<Path> snapshots() throws IOException {
+        var directory = project.resolve(Snapshot.DIRECTORY);
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var files = Files.list(directory)) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList());
+        }
+    }
+}

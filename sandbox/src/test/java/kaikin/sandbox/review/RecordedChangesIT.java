@@ -1,0 +1,102 @@
+package kaikin.sandbox.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import kaikin.policies.pack.StackFiles;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.review.Reviewer;
+import kaikin.policies.review.report.MarkdownReport;
+import kaikin.policies.rules.KaikinPack;
+import kaikin.sandbox.Plans;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Changes of the program, each a patch, and what the review says of them: docs/review.md shows them to reviewers. With
+ * {@code -Dkaikin.review.write=true} the expected files are written anew.
+ */
+class RecordedChangesIT {
+    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    private static final Path CHANGES = PROJECT.resolve("sandbox/src/test/resources/review");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final boolean WRITE = Boolean.getBoolean("kaikin.review.write");
+
+    @SuppressWarnings("NullAway.Init") // recorded before all
+    private static List<Plan> before;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    @BeforeAll
+    static void record() throws Exception {
+        before = Plans.record(PROJECT);
+    }
+
+    static Stream<String> changes() throws IOException {
+        try (var files = Files.list(CHANGES)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aChangeIsReviewed(String name) throws Exception {
+        var expected = CHANGES.resolve(name).resolve("review.md");
+        var tree = tree();
+        run(
+                tree,
+                "git",
+                "apply",
+                "-p1",
+                CHANGES.resolve(name).resolve("change.patch").toAbsolutePath().toString());
+
+        var after = new SourceTree(tree).plans(PROJECT, Files.createDirectory(directory.resolve("classes")));
+        var pack = KaikinPack.of(StackFiles.accounts(tree));
+        var review = MarkdownReport.of(new Reviewer(pack, DAY).review("the program before it", before, after));
+
+        if (WRITE) {
+            Files.writeString(expected, review);
+        }
+        assertThat(review).isEqualTo(Files.readString(expected));
+    }
+
+    /** The parts of the working tree that plans depend on, in a directory of their own. */
+    private Path tree() throws IOException, InterruptedException {
+        var tree = Files.createDirectory(directory.resolve("tree"));
+        for (var part : List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract")) {
+            Files.createDirectories(tree.resolve(part).getParent());
+            run(
+                    tree,
+                    "cp",
+                    "-r",
+                    PROJECT.resolve(part).toAbsolutePath().toString(),
+                    tree.resolve(part).toString());
+        }
+        for (var file : List.of("Pulumi.yaml", "Pulumi.account-a.yaml", "Pulumi.account-b.yaml")) {
+            Files.copy(PROJECT.resolve(file), tree.resolve(file));
+        }
+        return tree;
+    }
+
+    private static void run(Path directory, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        // The tree is no repository, and must not be taken for a part of one.
+        builder.environment()
+                .put(
+                        "GIT_CEILING_DIRECTORIES",
+                        directory.resolve("..").normalize().toString());
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+}

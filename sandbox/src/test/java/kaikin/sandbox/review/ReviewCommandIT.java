@@ -1,0 +1,189 @@
+package kaikin.sandbox.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./kaikin review} writes, says and ends with. */
+class ReviewCommandIT {
+    private static final Path PROJECT =
+            Path.of(System.getProperty("kaikin.project", "..")).toAbsolutePath().normalize();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    private record Ended(int status, String output, String error) {}
+
+    @Test
+    void equalInputGivesEqualBytes() throws Exception {
+        for (var round : List.of("1", "2")) {
+            var ended = review(
+                    "--on", "2026-11-23",
+                    "--markdown", round + "/review.md",
+                    "--json", round + "/review.json",
+                    "--sarif", round + "/review.sarif");
+            assertThat(ended.status()).as(ended.error()).isZero();
+            assertThat(ended.output()).startsWith("Clean: nobody's access changes, 0 violated, all ");
+            assertThat(ended.error()).contains("recording the stacks", "comparing with the committed snapshot");
+        }
+
+        for (var name : List.of("review.md", "review.json", "review.sarif")) {
+            assertThat(directory.resolve("1").resolve(name)).isNotEmptyFile();
+            assertThat(directory.resolve("1").resolve(name))
+                    .hasSameBinaryContentAs(directory.resolve("2").resolve(name));
+        }
+        assertThat(directory.resolve("1/review.md")).content().contains("```mermaid", "Exemptions in force");
+        assertThat(directory.resolve("1/review.sarif")).content().contains("\"version\" : \"2.1.0\"");
+    }
+
+    /** The commit that is worked out once is taken from the cache the second time. */
+    @Test
+    void comparesWithAnotherCommit() throws Exception {
+        var repository = repository();
+        var cache = directory.resolve("plans");
+
+        var first = lend(repository, () -> Base.commit(repository, "HEAD", cache));
+        assertThat(first.words()).isEqualTo("the commit HEAD");
+        assertThat(first.plans()).hasSize(2);
+        assertThat(cache).isDirectoryContaining(Files::isDirectory);
+        // Without libraries nothing can be compiled any more.
+        var second = Base.commit(repository, "HEAD", cache);
+        assertThat(second.plans()).hasSize(2);
+    }
+
+    @Test
+    void anExpiredExemptionFails() throws Exception {
+        var ended = review("--on", "2028-01-01", "--annotations");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("::error file=stacks/src/main/java/kaikin/stacks/", "exemptions-are-current");
+    }
+
+    @Test
+    void comparesWithWhatIsDeployed() throws Exception {
+        var state = directory.resolve("account-b.json");
+        Files.writeString(state, run("plan", "account-b").output().replace("chatwork-*", "chatwork-9*"));
+
+        var ended = review("--state", state.toString());
+
+        assertThat(ended.output()).contains("compared with the exported states of account-b", "wider: kaikin-webhook");
+    }
+
+    @Test
+    void whatCannotBeReviewedIsSaidInOneLine() throws Exception {
+        var damaged = Files.writeString(directory.resolve("damaged.json"), "{\"version\": 3, \"deployment\"");
+        var foreign = directory.resolve("foreign.json");
+        Files.writeString(foreign, run("plan", "account-b").output().replace("::kaikin::", "::other::"));
+
+        assertFails("there is no commit «no-such-branch» here", "--base", "no-such-branch");
+        assertFails("there is no commit «--help» here", "--base=--help");
+        assertFails("is no exported state", "--state", damaged.toString());
+        assertFails("is a state of the project «other», and this is «kaikin»", "--state", foreign.toString());
+        assertFails("there is no file", "--state", "/nowhere.json");
+        assertFails("name one", "--base", "HEAD", "--state", foreign.toString());
+    }
+
+    @Test
+    void aCommitThatDoesNotCompileHasNoPlan() throws Exception {
+        var repository = repository();
+        var main = repository.resolve("stacks/src/main/java/kaikin/stacks/Main.java");
+        Files.writeString(main, Files.readString(main).replace("public static void main", "public static void"));
+        git(repository, "commit", "-qam", "Break it");
+
+        assertThatThrownBy(() -> lend(repository, () -> Base.commit(repository, "HEAD", directory.resolve("plans"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(
+                        "the commit HEAD has no plan: the program does not compile: stacks/src/main/java/kaikin/stacks/Main.java:");
+    }
+
+    /** Runs something while a repository has the libraries and archives of this one, as if it were built. */
+    private static <T> T lend(Path repository, Callable<T> work) throws Exception {
+        var parts = List.of("stacks/target", "runtime/target");
+        for (var part : parts) {
+            Files.createSymbolicLink(repository.resolve(part), PROJECT.resolve(part));
+        }
+        try {
+            return work.call();
+        } finally {
+            for (var part : parts) {
+                Files.delete(repository.resolve(part));
+            }
+        }
+    }
+
+    private void assertFails(String reason, String... words) throws IOException, InterruptedException {
+        var ended = review(words);
+
+        assertThat(ended.status()).as(ended.error()).isEqualTo(2);
+        assertThat(ended.error().lines().filter(line -> line.contains(reason))).hasSize(1);
+        assertThat(ended.error()).doesNotContain("\tat ", "Exception");
+    }
+
+    /** The working tree's parts as a repository of their own. */
+    private Path repository() throws IOException, InterruptedException {
+        var repository = Files.createDirectory(directory.resolve("repository"));
+        for (var part : List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract")) {
+            Files.createDirectories(repository.resolve(part).resolveSibling("."));
+            new ProcessBuilder(
+                            "cp",
+                            "-r",
+                            PROJECT.resolve(part).toString(),
+                            repository.resolve(part).toString())
+                    .start()
+                    .waitFor();
+        }
+        for (var file : List.of("Pulumi.yaml", "Pulumi.account-a.yaml", "Pulumi.account-b.yaml")) {
+            Files.copy(PROJECT.resolve(file), repository.resolve(file));
+        }
+        git(repository, "init", "-q");
+        git(repository, "config", "user.name", "somebody");
+        git(repository, "config", "user.email", "somebody@example.com");
+        git(repository, "add", "-A");
+        git(repository, "commit", "-qm", "Begin");
+        return repository;
+    }
+
+    private static void git(Path repository, String... words) throws IOException, InterruptedException {
+        var command = Stream.concat(Stream.of("git", "-C", repository.toString()), Stream.of(words))
+                .toList();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private Ended review(String... words) throws IOException, InterruptedException {
+        return run(Stream.concat(Stream.of("review"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private Ended run(String... words) throws IOException, InterruptedException {
+        var java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Dsun.stdout.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dkaikin.project=" + PROJECT,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "kaikin.sandbox.cli.Main");
+        var builder = new ProcessBuilder(
+                        Stream.concat(java.stream(), Stream.of(words)).toList())
+                .directory(directory.toFile())
+                .redirectError(directory.resolve("error").toFile());
+        builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output, Files.readString(directory.resolve("error")));
+    }
+}
