@@ -77,7 +77,9 @@ public final class Main implements Callable<Integer> {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("there is no section %s: take some of %s"
-                    .formatted(String.join(", ", unknown), Sections.ALL.stream().map(Section::name).toList()));
+                    .formatted(
+                            String.join(", ", unknown),
+                            Sections.ALL.stream().map(Section::name).toList()));
         }
         return Sections.ALL.stream()
                 .filter(each -> names.isEmpty() || names.contains(each.name()))
