@@ -26,7 +26,8 @@ public final class PlanSection implements Section {
     @Override
     public String about() {
         return "Both accounts, whole processes, everything built: `./kaikin plan` for each stack, and `./kaikin policies`,"
-                + " which plans both and holds the policy pack against them; against `pulumi preview` of both stacks at"
+                + " which plans both and holds policy pack and proofs against them, and `./kaikin review`, which also"
+                + " compares access with the committed snapshot; against `pulumi preview` of both stacks at"
                 + " once on the real engine, with its provider played by the stand-in, without and with the pack.";
     }
 
@@ -45,6 +46,7 @@ public final class PlanSection implements Section {
                         .fine()
                         .into(into, "preview");
                 kaikin(bench, "./kaikin policies").run().fine().into(into, "policies");
+                kaikin(bench, "./kaikin review").run().fine().into(into, "review");
                 engine.in(List.of("bash", "-c", PREVIEWS), Map.of("PACK", "--policy-pack " + pack(bench)))
                         .run()
                         .fine()
@@ -56,7 +58,10 @@ public final class PlanSection implements Section {
                 row(figures, "plans of both, CPU", "plan cpu", "preview cpu"),
                 row(figures, "plans of both with the pack, by the clock", "policies wall", "judged wall")
                         .aiming(Aim.atMost(3).and(Aim.timesLess(3))),
-                row(figures, "plans of both with the pack, CPU", "policies cpu", "judged cpu")));
+                row(figures, "plans of both with the pack, CPU", "policies cpu", "judged cpu"),
+                row(figures, "the review against the snapshot, by the clock", "review wall", "judged wall")
+                        .aiming(Aim.atMost(3).and(Aim.timesLess(3))),
+                row(figures, "the review against the snapshot, CPU", "review cpu", "judged cpu")));
     }
 
     private static Command kaikin(Bench bench, String line) {

@@ -104,7 +104,8 @@ public final class Access {
     /** The policy of a resource; the trust policy where it is a role. */
     Optional<NamedPolicy> policyOn(String resource) {
         return roles.stream()
-                .filter(role -> role.arn().toString().equals(resource))
+                .filter(role -> resource.endsWith(role.arn().resource())
+                        && role.arn().toString().equals(resource))
                 .flatMap(role -> role.trust().stream())
                 .findFirst()
                 .or(() -> resources.stream()

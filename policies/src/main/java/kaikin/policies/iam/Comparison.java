@@ -1,7 +1,9 @@
 package kaikin.policies.iam;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A condition with any operator but Null. */
 record Comparison(OperatorName name, String key, List<String> values, Operator comparison, List<ValueTest> tests)
@@ -24,6 +26,20 @@ record Comparison(OperatorName name, String key, List<String> values, Operator c
                 values,
                 comparison,
                 values.stream().map(comparison.reader()).toList());
+    }
+
+    /** Two that are written alike are equal: what they were read into may be functions, which never are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Comparison comparison
+                && comparison.name.text().equals(name.text())
+                && comparison.key.equals(key)
+                && comparison.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name.text(), key, values);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kaikin.policies.iam;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,28 +9,38 @@ import java.util.stream.Stream;
  * The end of a request.
  *
  * @param statements those that decided, as «policy: Sid»; none where nothing allowed it
- * @param reason why, for people
+ * @param explanation why; it is put into words where somebody asks, which most do not
  */
-public record Decision(Verdict verdict, List<String> statements, String reason) {
+public record Decision(Verdict verdict, List<String> statements, Supplier<String> explanation) {
     public Decision {
         statements = List.copyOf(statements);
     }
 
     static Decision allowed(AccessRequest request, Route route) {
         var deciding = route.deciding();
-        var reason = request.caller() + " may " + request + ": " + grounds(request, deciding);
-        return new Decision(Verdict.ALLOWED, names(deciding), reason);
+        return new Decision(
+                Verdict.ALLOWED,
+                names(deciding),
+                () -> request.caller() + " may " + request + ": " + grounds(request, deciding));
     }
 
     static Decision denied(AccessRequest request, List<Finding> denials) {
-        var reason = request.caller() + " may not " + request + ": denied by " + grounds(request, denials);
-        return new Decision(Verdict.EXPLICITLY_DENIED, names(denials), reason);
+        return new Decision(
+                Verdict.EXPLICITLY_DENIED,
+                names(denials),
+                () -> request.caller() + " may not " + request + ": denied by " + grounds(request, denials));
     }
 
     static Decision notAllowed(AccessRequest request, Routes routes) {
-        var first = request.caller() + " may not " + request + ": " + routes.rule();
-        var reason = Stream.concat(Stream.of(first), routes.reports()).collect(Collectors.joining("\n  "));
-        return new Decision(Verdict.NOT_ALLOWED, List.of(), reason);
+        return new Decision(Verdict.NOT_ALLOWED, List.of(), () -> {
+            var first = request.caller() + " may not " + request + ": " + routes.rule();
+            return Stream.concat(Stream.of(first), routes.reports()).collect(Collectors.joining("\n  "));
+        });
+    }
+
+    /** Why, for people. */
+    public String reason() {
+        return explanation.get();
     }
 
     private static String grounds(AccessRequest request, List<Finding> deciding) {

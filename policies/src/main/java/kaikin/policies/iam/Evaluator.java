@@ -1,7 +1,5 @@
 package kaikin.policies.iam;
 
-import java.util.stream.Stream;
-
 /**
  * IAM's decision about a request, from the policies alone.
  *
@@ -13,14 +11,9 @@ public final class Evaluator {
     /** Decides as AWS documents it: a Deny anywhere wins, and silence is a denial. */
     public static Decision decide(AccessRequest request, Grants grants) {
         grants.check(request);
-        var denials = Stream.of(
-                        grants.identityFindings(request),
-                        grants.sessionFindings(request),
-                        grants.resourceFindings(request))
-                .flatMap(findings -> findings)
-                .filter(Finding::denies)
-                .toList();
-        return denials.isEmpty() ? weigh(request, Routes.of(request, grants)) : Decision.denied(request, denials);
+        var routes = Routes.of(request, grants);
+        var denials = routes.denials();
+        return denials.isEmpty() ? weigh(request, routes) : Decision.denied(request, denials);
     }
 
     private static Decision weigh(AccessRequest request, Routes routes) {

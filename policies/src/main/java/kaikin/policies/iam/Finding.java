@@ -1,6 +1,5 @@
 package kaikin.policies.iam;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -8,33 +7,34 @@ import java.util.stream.Stream;
  * What one statement means for one request, whose action it covers.
  *
  * @param naming how the statement names the caller; empty in the policies of a role
- * @param misses why it doesn't apply; empty where it does
+ * @param applies whether all that it asks for is there
  */
-record Finding(String policy, Statement statement, Optional<Naming> naming, List<String> misses) {
+record Finding(String policy, Statement statement, Optional<Naming> naming, Asked asked, boolean applies) {
     /** The findings of a policy, without the statements about other actions. */
-    static Stream<Finding> about(AccessRequest request, NamedPolicy policy) {
+    static Stream<Finding> about(Asked asked, NamedPolicy policy) {
         return policy.document().statements().stream()
-                .filter(statement -> statement.actions().cover(request.action()))
-                .map(statement -> of(request, policy.name(), statement));
+                .filter(statement -> statement.actions().cover(asked.request().action()))
+                .map(statement -> of(asked, policy.name(), statement));
     }
 
-    private static Finding of(AccessRequest request, String policy, Statement statement) {
-        var naming =
-                statement.principals().flatMap(principals -> principals.reach(request.caller(), statement.effect()));
-        return new Finding(policy, statement, naming, statement.misses(request));
+    private static Finding of(Asked asked, String policy, Statement statement) {
+        var naming = statement
+                .principals()
+                .flatMap(principals -> principals.reach(asked.request().caller(), statement.effect()));
+        return new Finding(policy, statement, naming, asked, statement.applies(asked));
     }
 
     boolean allows() {
-        return statement.effect() == Effect.ALLOW && misses.isEmpty();
+        return statement.effect() == Effect.ALLOW && applies;
     }
 
     boolean denies() {
-        return statement.effect() == Effect.DENY && misses.isEmpty();
+        return statement.effect() == Effect.DENY && applies;
     }
 
     /** Whether it would allow the action under other circumstances. */
     boolean nearlyAllows() {
-        return statement.effect() == Effect.ALLOW && !misses.isEmpty();
+        return statement.effect() == Effect.ALLOW && !applies;
     }
 
     /** Whether it grants the caller itself something, where an account's own policies need not agree. */
@@ -61,7 +61,7 @@ record Finding(String policy, Statement statement, Optional<Naming> naming, List
 
     /** Why it nearly allows. */
     String nearMiss() {
-        return "«" + name() + "» falls short: " + String.join("; ", misses);
+        return "«" + name() + "» falls short: " + String.join("; ", statement.misses(asked));
     }
 
     /** What its conditions found in a request that it applies to. */

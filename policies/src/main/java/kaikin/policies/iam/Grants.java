@@ -47,15 +47,15 @@ public record Grants(List<NamedPolicy> identity, Optional<NamedPolicy> resource,
         }
     }
 
-    Stream<Finding> identityFindings(AccessRequest request) {
-        return identity.stream().flatMap(policy -> Finding.about(request, policy));
+    Stream<Finding> identityFindings(Asked asked) {
+        return identity.stream().flatMap(policy -> Finding.about(asked, policy));
     }
 
-    Stream<Finding> resourceFindings(AccessRequest request) {
-        return resource.stream().flatMap(policy -> Finding.about(request, policy));
+    Stream<Finding> resourceFindings(Asked asked) {
+        return resource.stream().flatMap(policy -> Finding.about(asked, policy));
     }
 
-    Stream<Finding> sessionFindings(AccessRequest request) {
-        return session.stream().flatMap(policy -> Finding.about(request, policy));
+    Stream<Finding> sessionFindings(Asked asked) {
+        return session.stream().flatMap(policy -> Finding.about(asked, policy));
     }
 }

@@ -22,23 +22,27 @@ public enum PolicyKind {
     /** Throws a {@link MalformedPolicyException} where a statement can't stand in a policy of this kind. */
     public void check(NamedPolicy policy) {
         for (var statement : policy.document().statements()) {
-            var place = "policy «" + policy.name() + "», statement «" + statement.sid() + "»";
-            require(principal, statement.principals().isPresent(), place, "Principal");
-            require(resource, statement.resources().isPresent(), place, "Resource");
+            require(principal, statement.principals().isPresent(), policy, statement, "Principal");
+            require(resource, statement.resources().isPresent(), policy, statement, "Resource");
             if (this == TRUST && !statement.actions().patterns().stream().allMatch(action -> action.isOf("sts"))) {
-                throw new MalformedPolicyException(
-                        place + ": a trust policy is about sts actions only, not " + statement.actions());
+                throw new MalformedPolicyException(place(policy, statement)
+                        + ": a trust policy is about sts actions only, not " + statement.actions());
             }
         }
     }
 
-    private void require(boolean due, boolean present, String place, String element) {
+    private static String place(NamedPolicy policy, Statement statement) {
+        return "policy «" + policy.name() + "», statement «" + statement.sid() + "»";
+    }
+
+    private void require(boolean due, boolean present, NamedPolicy policy, Statement statement, String element) {
         if (due && !present) {
-            throw new MalformedPolicyException(place + ": " + element + " is missing, and " + article() + " needs it");
+            throw new MalformedPolicyException(
+                    place(policy, statement) + ": " + element + " is missing, and " + article() + " needs it");
         }
         if (!due && present) {
-            throw new MalformedPolicyException(
-                    place + ": " + article() + " has no " + element + " or Not" + element + ": leave it out");
+            throw new MalformedPolicyException(place(policy, statement) + ": " + article() + " has no " + element
+                    + " or Not" + element + ": leave it out");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource as a policy names it: {@code *}, or an ARN with wildcards, and variables in its last part.
@@ -12,24 +13,39 @@ import java.util.stream.Stream;
  * <p>An asterisk that ends a part reaches beyond the colon, any other stays in its part
  * (IAM User Guide, «IAM JSON policy elements: Resource»).
  */
-public record ResourcePattern(String text) {
+public final class ResourcePattern {
     private static final int LAST = 5;
 
-    public ResourcePattern {
+    private final String text;
+    private final Template whole;
+    /** Where it has no variable: compiled once, because most decisions are about those. */
+    private final Optional<Pattern> fixed;
+
+    public ResourcePattern(String text) {
         if (!text.equals("*")) {
             check(text);
         }
+        this.text = text;
+        this.whole = Template.parse(text);
+        this.fixed = text.equals("*") || whole.variables().findAny().isPresent()
+                ? Optional.empty()
+                : regex(text, RequestContext.EMPTY);
+    }
+
+    /** As the policy writes it. */
+    public String text() {
+        return text;
     }
 
     boolean matches(String resource, RequestContext context) {
         return text.equals("*")
-                || regex(context)
+                || fixed.or(() -> regex(text, context))
                         .filter(regex -> regex.matcher(resource).matches())
                         .isPresent();
     }
 
     Stream<String> unresolved(RequestContext context) {
-        return Template.parse(text).unresolved(context);
+        return whole.unresolved(context);
     }
 
     private static void check(String text) {
@@ -47,7 +63,7 @@ public record ResourcePattern(String text) {
         Template.parse(parts[LAST]);
     }
 
-    private Optional<Pattern> regex(RequestContext context) {
+    private static Optional<Pattern> regex(String text, RequestContext context) {
         var parts = text.split(":", LAST + 1);
         var head = IntStream.range(0, LAST).mapToObj(i -> head(parts[i])).collect(Collectors.joining());
         return Template.parse(parts[LAST])
@@ -61,6 +77,16 @@ public record ResourcePattern(String text) {
                 .glob(RequestContext.EMPTY, Wildcards.WITHIN_A_PART)
                 .orElseThrow();
         return regex.pattern() + (open ? "(?::.*)?:" : ":");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourcePattern pattern && pattern.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

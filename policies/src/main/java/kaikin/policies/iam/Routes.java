@@ -10,12 +10,21 @@ import java.util.stream.Stream;
  */
 record Routes(AccessRequest request, Side identity, Side session, Side resource, boolean limited) {
     static Routes of(AccessRequest request, Grants grants) {
+        var asked = new Asked(request, request.fullContext());
         return new Routes(
                 request,
-                Side.of("the caller's side", grants.identityFindings(request)),
-                Side.of("the session policy", grants.sessionFindings(request)),
-                Side.of("the resource's side", grants.resourceFindings(request)),
+                Side.of("the caller's side", grants.identityFindings(asked)),
+                Side.of("the session policy", grants.sessionFindings(asked)),
+                Side.of("the resource's side", grants.resourceFindings(asked)),
                 grants.session().isPresent());
+    }
+
+    /** The statements of any side that deny it. */
+    List<Finding> denials() {
+        return Stream.of(identity, session, resource)
+                .flatMap(side -> side.findings().stream())
+                .filter(Finding::denies)
+                .toList();
     }
 
     List<Route> all() {

@@ -23,9 +23,24 @@ public record Statement(
         conditions = List.copyOf(conditions);
     }
 
+    /** Whether it applies to a request, apart from the action: the same as {@link #misses}, without the words. */
+    boolean applies(Asked asked) {
+        var request = asked.request();
+        var context = asked.context();
+        return principals
+                        .map(each -> each.reach(request.caller(), effect).isPresent())
+                        .orElse(true)
+                && resources
+                        .map(each -> each.cover(request.resource(), context))
+                        .orElse(true)
+                && unresolved(context).findAny().isEmpty()
+                && conditions.stream().allMatch(condition -> condition.holds(context));
+    }
+
     /** Why it doesn't apply to a request, apart from the action; empty where it does. */
-    List<String> misses(AccessRequest request) {
-        var context = request.fullContext();
+    List<String> misses(Asked asked) {
+        var request = asked.request();
+        var context = asked.context();
         var misses = new ArrayList<String>();
         principals
                 .filter(element -> element.reach(request.caller(), effect).isEmpty())

@@ -1,7 +1,6 @@
 package kaikin.policies.proofs;
 
 import java.util.List;
-import java.util.Set;
 import kaikin.policies.access.Access;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
@@ -63,11 +62,11 @@ record Attempt(Actor actor, Deed deed) {
     }
 
     boolean does(String... actions) {
-        return Set.of(actions).contains(deed.action());
+        return List.of(actions).contains(deed.action());
     }
 
     boolean isOn(String... resources) {
-        return Set.of(resources).contains(deed.resource());
+        return List.of(resources).contains(deed.resource());
     }
 
     boolean says(String key, String value) {

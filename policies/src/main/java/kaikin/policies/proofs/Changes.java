@@ -1,13 +1,11 @@
 package kaikin.policies.proofs;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.GuardedResource;
-import kaikin.policies.iam.Caller;
 
 /** What two sets of policies differ in. */
 final class Changes {
@@ -26,10 +24,7 @@ final class Changes {
 
     /** Whether they have a say in an attempt. */
     boolean touch(Attempt attempt) {
-        var role = attempt.actor().caller() instanceof Caller.RoleSession session
-                ? Optional.of(session.roleArn().toString())
-                : Optional.<String>empty();
-        return role.filter(callers::contains).isPresent()
+        return attempt.actor().role().filter(callers::contains).isPresent()
                 || resources.stream().anyMatch(arn -> attempt.deed().resource().startsWith(arn));
     }
 

@@ -155,7 +155,8 @@ final class Forbidden {
     }
 
     private boolean isServer(Attempt each, String fleet) {
-        return each.isBy(cast.server(fleet)) || each.actor().equals(Actor.carelessServer(cast.server(fleet)));
+        return (each.actor().more().isEmpty() || each.actor().isCareless())
+                && each.actor().role().filter(cast.server(fleet)::equals).isPresent();
     }
 
     /** Lambda and EC2 run functions and instances: who may hand a role to them is up to iam:PassRole. */
