@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
+import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 
 /**
@@ -78,20 +79,25 @@ public final class AccessDiff {
         if (!deal.isProbeable()) {
             return was.containsKey(old) && is.containsKey(deal) ? Optional.empty() : Optional.of(Kind.UNDECIDED);
         }
-        if (renamings.isEmpty() && new Probes(List.of(before, after), deal).cannotDiffer()) {
+        var probes = probes(deal);
+        if (renamings.isEmpty() && probes.cannotDiffer()) {
             return Optional.empty();
         }
-        var probes = new Probes(List.of(before, after), deal);
-        if (!probes.isDecidableBy(before) || !probes.isDecidableBy(after)) {
-            return Optional.of(Kind.UNDECIDED);
-        }
-        return kind(allowed(old, before), allowed(deal, after));
+        var answeredBefore = probes(old).ask(before);
+        var answeredNow = probes.ask(after);
+        return answeredBefore.decided() && answeredNow.decided()
+                ? kind(words(answeredBefore.allowed()), words(answeredNow.allowed()))
+                : Optional.of(Kind.UNDECIDED);
+    }
+
+    private Probes probes(Deal deal) {
+        return new Probes(List.of(before, after), deal);
     }
 
     /** As words, in which role names do not differ because of a renaming. */
-    private Set<String> allowed(Deal deal, Access side) {
+    private Set<String> words(Set<AccessRequest> requests) {
         var texts = new TreeSet<String>();
-        for (var request : new Probes(List.of(before, after), deal).allowedBy(side)) {
+        for (var request : requests) {
             var text = request.caller() + " " + request.action() + " " + request.resource() + " " + request.context();
             texts.add(Renamings.neutral(text, renamings));
         }

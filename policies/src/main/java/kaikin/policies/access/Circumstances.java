@@ -15,11 +15,21 @@ final class Circumstances {
         var context = RequestContext.EMPTY;
         for (var condition : conditions.toList()) {
             if (asksFor(condition) && context.values(condition.key()).isEmpty()) {
-                context =
-                        context.with(condition.key(), condition.values().get(0).replaceAll("[*?]", "x"));
+                context = context.with(
+                        condition.key(), concrete(condition.values().get(0)));
             }
         }
         return context;
+    }
+
+    /** A text that a pattern takes, and that no policy is likely to name. */
+    static String concrete(String pattern) {
+        return pattern.replaceAll("[*?]", "x");
+    }
+
+    /** A resource that a pattern takes; the asterisk alone is what actions without resources ask for. */
+    static String resource(String pattern) {
+        return pattern.equals("*") ? pattern : concrete(pattern);
     }
 
     static List<String> texts(Stream<Condition> conditions) {

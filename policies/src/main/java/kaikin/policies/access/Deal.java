@@ -19,13 +19,13 @@ record Deal(String principal, String action, String resource) {
 
     /** An action that the pattern takes, and that no policy is likely to name. */
     String someAction() {
-        var concrete = action.replaceAll("[*?]", "x");
+        var concrete = Circumstances.concrete(action);
         return concrete.contains(":") ? concrete : "x:" + concrete;
     }
 
     /** A resource that the pattern takes. */
     String someResource() {
-        return resource.equals("*") ? resource : resource.replaceAll("[*?]", "x");
+        return Circumstances.resource(resource);
     }
 
     /** The same with other names for roles. */

@@ -41,6 +41,6 @@ public record DeployedRole(Arn arn, Optional<NamedPolicy> trust, List<NamedPolic
 
     /** Somebody who has assumed it in the name of somebody else. */
     public Caller.RoleSession session(Optional<String> sourceIdentity) {
-        return new Caller.RoleSession(account(), arn.resource().replaceFirst("^role/", ""), "session", sourceIdentity);
+        return Caller.RoleSession.of(arn, sourceIdentity);
     }
 }

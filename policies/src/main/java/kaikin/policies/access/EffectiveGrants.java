@@ -60,7 +60,7 @@ final class EffectiveGrants {
         if (!action.matches("[A-Za-z0-9-]+:[A-Za-z0-9]+") || resource.startsWith("NotResource")) {
             return true;
         }
-        var target = resource.equals("*") ? resource : resource.replaceAll("[*?]", "x");
+        var target = Circumstances.resource(resource);
         var owner = access.ownerOf(target).orElse(role.account());
         var context = Circumstances.fitting(conditions(statement, action, target));
         return access.decide(new AccessRequest(role.session(), action, target, owner, context))

@@ -1,21 +1,15 @@
 package kaikin.policies.access;
 
 import java.util.List;
-import java.util.Optional;
-import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.NamedPolicy;
-import kaikin.policies.iam.PolicyDocument;
 
 /** Callers for the names that policies have for people and services; who is no role of ours may do all at home. */
 final class Outsiders {
     /** Nobody's. */
     static final String ACCOUNT = "000000000000";
 
-    private static final NamedPolicy EVERYTHING = new NamedPolicy(
-            "everything",
-            PolicyDocument.parse(
-                    "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"));
+    private static final NamedPolicy EVERYTHING = NamedPolicy.allowing("everything", "*");
 
     private Outsiders() {}
 
@@ -29,12 +23,6 @@ final class Outsiders {
         }
         var account = principal.replaceFirst("^.*?([0-9]{12}).*$", "$1");
         return new Caller.RoleSession(account.matches("[0-9]{12}") ? account : ACCOUNT, "somebody", "session");
-    }
-
-    static Caller session(String role, Optional<String> sourceIdentity) {
-        var arn = Arn.parse(role);
-        return new Caller.RoleSession(
-                arn.account(), arn.resource().replaceFirst("^role/", ""), "session", sourceIdentity);
     }
 
     /** What somebody else's people have been given at home, which the plans cannot know: everything, to be safe. */

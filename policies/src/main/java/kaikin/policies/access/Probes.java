@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Condition;
 import kaikin.policies.iam.ConditionKeys;
+import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
@@ -31,32 +33,52 @@ final class Probes {
         this.deal = deal;
     }
 
-    /** Those that one side allows. */
-    Set<AccessRequest> allowedBy(Access side) {
-        var allowed = new LinkedHashSet<AccessRequest>();
-        if (isOurs() && !has(side)) {
-            return allowed;
-        }
+    /**
+     * What one side says to them.
+     *
+     * @param decided whether it could decide any: else nothing follows from its allowing none
+     */
+    record Answers(Set<AccessRequest> allowed, boolean decided) {}
+
+    /** Asks one side. */
+    Answers ask(Access side) {
         var powers = isOurs() ? List.<NamedPolicy>of() : Outsiders.powers(deal.principal());
-        for (var caller : callers().toList()) {
-            for (var context : contexts()) {
-                allowed(side, caller, context, powers).ifPresent(allowed::add);
+        // A role of the other side alone is nobody here, whatever a resource says of its name.
+        var isNobody = isOurs() && !has(side);
+        var allowed = new LinkedHashSet<AccessRequest>();
+        var decided = false;
+        for (var request : requests()) {
+            var decision = decision(side, request, powers);
+            decided |= decision.isPresent();
+            if (!isNobody && decision.filter(Decision::allowed).isPresent()) {
+                allowed.add(request);
             }
         }
-        return allowed;
+        return new Answers(allowed, decided);
     }
 
-    /** Whether a side can decide anything about the deal; else nothing follows from its allowing nothing. */
-    boolean isDecidableBy(Access side) {
-        return callers().anyMatch(caller -> contexts().stream().anyMatch(context -> isDecided(side, caller, context)));
+    private List<AccessRequest> requests() {
+        var contexts = contexts();
+        return callers()
+                .flatMap(caller -> contexts.stream().flatMap(context -> request(caller, context).stream()))
+                .toList();
     }
 
-    private boolean isDecided(Access side, Caller caller, RequestContext context) {
+    /** A value that a key cannot have makes no request. */
+    private Optional<AccessRequest> request(Caller caller, RequestContext context) {
         try {
-            side.decide(new AccessRequest(caller, deal.someAction(), deal.someResource(), owner(caller), context));
-            return true;
+            return Optional.of(
+                    new AccessRequest(caller, deal.someAction(), deal.someResource(), owner(caller), context));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Decision> decision(Access side, AccessRequest request, List<NamedPolicy> powers) {
+        try {
+            return Optional.of(side.decide(request, powers));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -67,17 +89,6 @@ final class Probes {
                         .distinct()
                         .count()
                 == 1;
-    }
-
-    /** A value that a key cannot have makes no request. */
-    private Optional<AccessRequest> allowed(
-            Access side, Caller caller, RequestContext context, List<NamedPolicy> powers) {
-        try {
-            var request = new AccessRequest(caller, deal.someAction(), deal.someResource(), owner(caller), context);
-            return Optional.of(request).filter(each -> side.decide(each, powers).allowed());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private boolean isOurs() {
@@ -104,11 +115,11 @@ final class Probes {
         var identities = conditions()
                 .filter(condition -> condition.key().equalsIgnoreCase(SOURCE_IDENTITY))
                 .flatMap(condition -> condition.values().stream())
-                .map(Probes::concrete)
+                .map(Circumstances::concrete)
                 .map(Optional::of)
                 .distinct();
         return Stream.concat(Stream.of(Optional.<String>empty()), identities)
-                .map(identity -> Outsiders.session(deal.principal(), identity));
+                .map(identity -> Caller.RoleSession.of(Arn.parse(deal.principal()), identity));
     }
 
     private Set<RequestContext> contexts() {
@@ -128,7 +139,7 @@ final class Probes {
     private static List<RequestContext> variants(RequestContext fitting, Condition condition) {
         var variants = new ArrayList<RequestContext>();
         variants.add(without(fitting, condition.key()));
-        Stream.concat(condition.values().stream().map(Probes::concrete), Stream.of("x", "true", "false"))
+        Stream.concat(condition.values().stream().map(Circumstances::concrete), Stream.of("x", "true", "false"))
                 .distinct()
                 .forEach(value -> variants.add(fitting.with(condition.key(), value)));
         return variants;
@@ -163,9 +174,5 @@ final class Probes {
                 .map(NamedPolicy::document)
                 .flatMap(document -> document.statements().stream())
                 .filter(statement -> statement.actions().cover(deal.someAction()));
-    }
-
-    private static String concrete(String pattern) {
-        return pattern.replaceAll("[*?]", "x");
     }
 }

@@ -27,6 +27,12 @@ public sealed interface Caller {
             this(account, role, session, Optional.empty());
         }
 
+        /** Somebody who has assumed the role at this ARN. */
+        public static RoleSession of(Arn role, Optional<String> sourceIdentity) {
+            return new RoleSession(
+                    role.account(), role.resource().replaceFirst("^role/", ""), "session", sourceIdentity);
+        }
+
         /** The role's ARN, which is what aws:PrincipalArn holds. */
         public Arn roleArn() {
             return new Arn("aws", "iam", "", account, "role/" + role);

@@ -1,7 +1,5 @@
 package kaikin.policies.plan;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,12 +19,12 @@ public final class PlanJson {
 
     /** The plan with its secrets in plain text, as {@code pulumi stack export --show-secrets} has them. */
     public static String withSecrets(Plan plan) {
-        return print(export(plan));
+        return PrettyJson.of(export(plan));
     }
 
     /** The plan for people to read: no secret in it. */
     public static String redacted(Plan plan) {
-        return print(Secret.redact(export(plan).deepCopy()));
+        return PrettyJson.of(Secret.redact(export(plan).deepCopy()));
     }
 
     /** Reads an exported state. */
@@ -95,15 +93,5 @@ public final class PlanJson {
         var array = JsonNodeFactory.instance.arrayNode();
         urns.forEach(urn -> array.add(urn.value()));
         return array;
-    }
-
-    private static String print(JsonNode node) {
-        var lines = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            return JSON.writer(printer).writeValueAsString(node) + "\n";
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package kaikin.policies.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Which lines of the program made each resource: the making one first, then those of the components around it. A plan
@@ -33,11 +32,6 @@ public record Sources(Map<String, List<SourceLine>> lines) {
     /** The lines that led to a resource; none where they are not known. */
     public List<SourceLine> of(Urn resource) {
         return lines.getOrDefault(key(resource.type(), resource.name()), List.of());
-    }
-
-    /** All lines of the program that are known. */
-    public Stream<SourceLine> all() {
-        return lines.values().stream().flatMap(List::stream).distinct();
     }
 
     private static String key(String type, String name) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.NamedPolicy;
-import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.RequestContext;
 
 /**
@@ -16,22 +15,28 @@ import kaikin.policies.iam.RequestContext;
  * @param more policies that it has beyond those of the plans
  */
 record Actor(String name, Caller caller, Optional<String> role, RequestContext context, List<NamedPolicy> more) {
-    private static final NamedPolicy EVERYTHING = allowing("AdministratorAccess", "*");
-    private static final NamedPolicy ALL_PARAMETERS = allowing("AmazonSSMManagedInstanceCore", "ssm:GetParameter*");
+    private static final NamedPolicy EVERYTHING = NamedPolicy.allowing("AdministratorAccess", "*");
+    private static final NamedPolicy ALL_PARAMETERS =
+            NamedPolicy.allowing("AmazonSSMManagedInstanceCore", "ssm:GetParameter*");
 
     Actor {
         more = List.copyOf(more);
     }
 
     static Actor role(String arn) {
-        return new Actor(arn, session(arn, Optional.empty()), Optional.of(arn), RequestContext.EMPTY, List.of());
+        return new Actor(
+                arn,
+                Caller.RoleSession.of(Arn.parse(arn), Optional.empty()),
+                Optional.of(arn),
+                RequestContext.EMPTY,
+                List.of());
     }
 
     /** A role whose session has a source identity. */
     static Actor role(String arn, String sourceIdentity) {
         return new Actor(
                 arn + " for " + sourceIdentity,
-                session(arn, Optional.of(sourceIdentity)),
+                Caller.RoleSession.of(Arn.parse(arn), Optional.of(sourceIdentity)),
                 Optional.of(arn),
                 RequestContext.EMPTY,
                 List.of());
@@ -41,14 +46,18 @@ record Actor(String name, Caller caller, Optional<String> role, RequestContext c
     static Actor administrator(String account) {
         var arn = Cast.role(account, "administrator");
         return new Actor(
-                arn, session(arn, Optional.empty()), Optional.of(arn), RequestContext.EMPTY, List.of(EVERYTHING));
+                arn,
+                Caller.RoleSession.of(Arn.parse(arn), Optional.empty()),
+                Optional.of(arn),
+                RequestContext.EMPTY,
+                List.of(EVERYTHING));
     }
 
     /** The server's role, if it came with leave to read every parameter. */
     static Actor carelessServer(String arn) {
         return new Actor(
                 arn + " with AmazonSSMManagedInstanceCore",
-                session(arn, Optional.empty()),
+                Caller.RoleSession.of(Arn.parse(arn), Optional.empty()),
                 Optional.of(arn),
                 RequestContext.EMPTY,
                 List.of(ALL_PARAMETERS));
@@ -90,19 +99,5 @@ record Actor(String name, Caller caller, Optional<String> role, RequestContext c
     /** Whether its policies beyond the plans' are the point of it. */
     boolean isCareless() {
         return more.contains(ALL_PARAMETERS);
-    }
-
-    private static Caller.RoleSession session(String role, Optional<String> sourceIdentity) {
-        var arn = Arn.parse(role);
-        return new Caller.RoleSession(
-                arn.account(), arn.resource().replaceFirst("^role/", ""), "session", sourceIdentity);
-    }
-
-    private static NamedPolicy allowing(String name, String action) {
-        return new NamedPolicy(
-                name,
-                PolicyDocument.parse(
-                        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"" + action
-                                + "\", \"Resource\": \"*\"}}"));
     }
 }

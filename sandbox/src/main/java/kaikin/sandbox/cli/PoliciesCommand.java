@@ -2,8 +2,6 @@ package kaikin.sandbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,9 +12,8 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.proofs.Findings;
 import kaikin.policies.rules.KaikinPack;
 import kaikin.sandbox.Plans;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,11 +31,8 @@ final class PoliciesCommand implements Callable<Integer> {
             description = "look at this exported state instead of the program's own plans (once per stack)")
     private List<Path> states = new ArrayList<>();
 
-    @Option(
-            names = "--on",
-            paramLabel = "DATE",
-            description = "take this day for today, such as 2027-11-30: exemptions end (default: today, UTC)")
-    private @Nullable LocalDate today;
+    @Mixin
+    private Day day = new Day();
 
     @Parameters(
             arity = "0..*",
@@ -50,9 +44,8 @@ final class PoliciesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try {
             var accounts = StackFiles.accounts(Project.directory());
-            var day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
             var plans = plans();
-            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans), day);
+            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans), day.today());
             System.out.print(verdicts.text());
             var proofs = Findings.of(plans);
             System.out.print(proofs.text());
@@ -72,17 +65,5 @@ final class PoliciesCommand implements Callable<Integer> {
             plans.addAll(Plans.record(Project.directory(), stacks));
         }
         return plans;
-    }
-
-    /** Not to be taken for a violation. */
-    private static final class NoAnswer extends IOException implements CommandLine.IExitCodeGenerator {
-        private NoAnswer(IOException cause) {
-            super(cause.getMessage(), cause);
-        }
-
-        @Override
-        public int getExitCode() {
-            return 2;
-        }
     }
 }

@@ -3,12 +3,11 @@ package kaikin.sandbox.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import kaikin.policies.pack.StackFiles;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.review.Review;
@@ -24,8 +23,8 @@ import kaikin.sandbox.Plans;
 import kaikin.sandbox.review.Base;
 import kaikin.sandbox.review.Written;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -63,18 +62,15 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--write", description = "bring docs/access.md and the committed snapshot up to date")
     private boolean write;
 
-    @Option(
-            names = "--on",
-            paramLabel = "DATE",
-            description = "take this day for today, such as 2027-11-30: exemptions end (default: today, UTC)")
-    private @Nullable LocalDate today;
+    @Mixin
+    private Day day = new Day();
 
     @Override
     public Integer call() throws InterruptedException {
         try {
             return review();
         } catch (IOException | IllegalArgumentException e) {
-            throw new NoReview(e);
+            throw new NoAnswer(e);
         }
     }
 
@@ -90,8 +86,7 @@ final class ReviewCommand implements Callable<Integer> {
         }
         var against = against(project, plans);
         Progress.say("comparing with " + against.words());
-        var day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
-        var review = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day)
+        var review = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day.today())
                 .review(against.words(), against.plans(), plans);
         report(review);
         return review.status();
@@ -113,34 +108,20 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void report(Review review) throws IOException {
-        write(markdown, MarkdownReport.of(review));
-        write(json, JsonReport.of(review));
+        write(markdown, () -> MarkdownReport.of(review));
+        write(json, () -> JsonReport.of(review));
         var alerts = ReviewAlerts.of(review);
-        write(sarif, SarifLog.of(alerts, review.pack().version()));
+        write(sarif, () -> SarifLog.of(alerts, review.pack().version()));
         System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review));
     }
 
-    private static void write(@Nullable Path file, String text) throws IOException {
+    private static void write(@Nullable Path file, Supplier<String> report) throws IOException {
         if (file != null) {
             var directory = file.toAbsolutePath().getParent();
             if (directory != null) {
                 Files.createDirectories(directory);
             }
-            Files.writeString(file, text);
-        }
-    }
-
-    /** Not to be taken for a violation. */
-    private static final class NoReview extends RuntimeException implements CommandLine.IExitCodeGenerator {
-        private static final long serialVersionUID = 1;
-
-        private NoReview(Exception cause) {
-            super(String.valueOf(cause.getMessage()), cause);
-        }
-
-        @Override
-        public int getExitCode() {
-            return 2;
+            Files.writeString(file, report.get());
         }
     }
 }

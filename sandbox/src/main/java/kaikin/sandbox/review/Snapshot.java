@@ -25,18 +25,27 @@ public final class Snapshot {
     }
 
     List<Plan> read() throws IOException {
-        if (!Files.isDirectory(directory)) {
+        var files = files();
+        if (files.isEmpty()) {
             throw new IOException(
                     "there is no snapshot in " + directory + ": run ./kaikin review --write, or name a --base");
         }
+        var plans = new ArrayList<Plan>();
+        for (var file : files) {
+            plans.add(whole(Plans.read(file)));
+        }
+        return plans;
+    }
+
+    /** Those that are there, one per stack. */
+    List<Path> files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
         try (var files = Files.list(directory)) {
-            var plans = new ArrayList<Plan>();
-            for (var file : files.filter(each -> each.toString().endsWith(".json"))
+            return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .toList()) {
-                plans.add(whole(Plans.read(file)));
-            }
-            return plans;
+                    .toList();
         }
     }
 

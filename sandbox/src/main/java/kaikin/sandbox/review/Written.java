@@ -3,7 +3,6 @@ package kaikin.sandbox.review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ public record Written(Path project) {
     /** Writes them, and takes away the snapshots of stacks that are no more. */
     public void write(List<Plan> plans) throws IOException {
         var due = due(plans);
-        for (var old : snapshots()) {
+        for (var old : new Snapshot(project).files()) {
             if (!due.containsKey(old)) {
                 Files.delete(old);
             }
@@ -30,19 +29,6 @@ public record Written(Path project) {
         for (var file : due.entrySet()) {
             Files.createDirectories(file.getKey().resolveSibling("."));
             Files.writeString(file.getKey(), file.getValue());
-        }
-    }
-
-    /** The files that are there. */
-    public List<Path> snapshots() throws IOException {
-        var directory = project.resolve(Snapshot.DIRECTORY);
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (var files = Files.list(directory)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList());
         }
     }
 }

@@ -3,7 +3,6 @@ package kaikin.sandbox.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,8 +51,8 @@ class RecordedChangesIT {
     @MethodSource("changes")
     void aChangeIsReviewed(String name) throws Exception {
         var expected = CHANGES.resolve(name).resolve("review.md");
-        var tree = tree();
-        run(
+        var tree = ProgramCopy.of(PROJECT, directory.resolve("tree"));
+        ProgramCopy.run(
                 tree,
                 "git",
                 "apply",
@@ -68,35 +67,5 @@ class RecordedChangesIT {
             Files.writeString(expected, review);
         }
         assertThat(review).isEqualTo(Files.readString(expected));
-    }
-
-    /** The parts of the working tree that plans depend on, in a directory of their own. */
-    private Path tree() throws IOException, InterruptedException {
-        var tree = Files.createDirectory(directory.resolve("tree"));
-        for (var part : List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract")) {
-            Files.createDirectories(tree.resolve(part).getParent());
-            run(
-                    tree,
-                    "cp",
-                    "-r",
-                    PROJECT.resolve(part).toAbsolutePath().toString(),
-                    tree.resolve(part).toString());
-        }
-        for (var file : List.of("Pulumi.yaml", "Pulumi.account-a.yaml", "Pulumi.account-b.yaml")) {
-            Files.copy(PROJECT.resolve(file), tree.resolve(file));
-        }
-        return tree;
-    }
-
-    private static void run(Path directory, String... command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        // The tree is no repository, and must not be taken for a part of one.
-        builder.environment()
-                .put(
-                        "GIT_CEILING_DIRECTORIES",
-                        directory.resolve("..").normalize().toString());
-        var process = builder.start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 }

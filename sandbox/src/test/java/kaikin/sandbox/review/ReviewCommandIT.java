@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import kaikin.sandbox.CommandLine;
+import kaikin.sandbox.CommandLine.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,6 @@ class ReviewCommandIT {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
-
-    private record Ended(int status, String output, String error) {}
 
     @Test
     void equalInputGivesEqualBytes() throws Exception {
@@ -130,22 +129,9 @@ class ReviewCommandIT {
         assertThat(ended.error()).doesNotContain("\tat ", "Exception");
     }
 
-    /** The working tree's parts as a repository of their own. */
+    /** The program as a repository of its own. */
     private Path repository() throws IOException, InterruptedException {
-        var repository = Files.createDirectory(directory.resolve("repository"));
-        for (var part : List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract")) {
-            Files.createDirectories(repository.resolve(part).resolveSibling("."));
-            new ProcessBuilder(
-                            "cp",
-                            "-r",
-                            PROJECT.resolve(part).toString(),
-                            repository.resolve(part).toString())
-                    .start()
-                    .waitFor();
-        }
-        for (var file : List.of("Pulumi.yaml", "Pulumi.account-a.yaml", "Pulumi.account-b.yaml")) {
-            Files.copy(PROJECT.resolve(file), repository.resolve(file));
-        }
+        var repository = ProgramCopy.of(PROJECT, directory.resolve("repository"));
         git(repository, "init", "-q");
         git(repository, "config", "user.name", "somebody");
         git(repository, "config", "user.email", "somebody@example.com");
@@ -155,11 +141,8 @@ class ReviewCommandIT {
     }
 
     private static void git(Path repository, String... words) throws IOException, InterruptedException {
-        var command = Stream.concat(Stream.of("git", "-C", repository.toString()), Stream.of(words))
-                .toList();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        ProgramCopy.run(
+                repository, Stream.concat(Stream.of("git"), Stream.of(words)).toArray(String[]::new));
     }
 
     private Ended review(String... words) throws IOException, InterruptedException {
@@ -167,23 +150,6 @@ class ReviewCommandIT {
     }
 
     private Ended run(String... words) throws IOException, InterruptedException {
-        var java = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Dsun.stdout.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dkaikin.project=" + PROJECT,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kaikin.sandbox.cli.Main");
-        var builder = new ProcessBuilder(
-                        Stream.concat(java.stream(), Stream.of(words)).toList())
-                .directory(directory.toFile())
-                .redirectError(directory.resolve("error").toFile());
-        builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
-        var process = builder.start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output, Files.readString(directory.resolve("error")));
+        return new CommandLine(PROJECT, directory).run(List.of(words));
     }
 }

@@ -17,7 +17,7 @@ class WrittenIT {
         var due = written.due(Plans.record(PROJECT));
 
         assertThat(due).hasSize(3);
-        assertThat(due.keySet()).containsAll(written.snapshots());
+        assertThat(due.keySet()).containsAll(new Snapshot(PROJECT).files());
         for (var file : due.entrySet()) {
             assertThat(file.getKey()).exists();
             assertThat(Files.readString(file.getKey()))

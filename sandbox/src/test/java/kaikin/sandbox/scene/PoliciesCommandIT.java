@@ -3,11 +3,12 @@ package kaikin.sandbox.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import kaikin.sandbox.CommandLine;
+import kaikin.sandbox.CommandLine.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +19,6 @@ class PoliciesCommandIT {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temporary;
-
-    private record Ended(int status, String output, String error) {}
 
     @Test
     void bothStacksAreFine() throws Exception {
@@ -78,21 +77,6 @@ class PoliciesCommandIT {
     }
 
     private Ended run(String... words) throws IOException, InterruptedException {
-        var java = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Dsun.stdout.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dkaikin.project=" + PROJECT,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kaikin.sandbox.cli.Main");
-        var process = new ProcessBuilder(
-                        Stream.concat(java.stream(), Stream.of(words)).toList())
-                .redirectError(temporary.resolve("error").toFile())
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output, Files.readString(temporary.resolve("error")));
+        return new CommandLine(PROJECT, temporary).run(List.of(words));
     }
 }

@@ -1,11 +1,8 @@
 package kaikin.policies.review.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import kaikin.policies.plan.PrettyJson;
 
 /**
  * A review as SARIF 2.1.0, within the limits of GitHub's code scanning.
@@ -17,12 +14,6 @@ public final class SarifLog {
     /** How many GitHub takes of a run; the worst come first. */
     private static final int RESULTS = 25_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /** The same bytes on every system. */
-    private static final ObjectWriter WRITER = JSON.writer(new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
-
     private SarifLog() {}
 
     /**
@@ -31,7 +22,7 @@ public final class SarifLog {
      * @param version the tool's own
      */
     public static String of(Alerts alerts, String version) {
-        var log = JSON.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
+        var log = JsonNodeFactory.instance.objectNode().put("$schema", SCHEMA).put("version", "2.1.0");
         var run = log.putArray("runs").addObject();
         run.putObject("tool").set("driver", driver(alerts, version));
         run.put("columnKind", "utf16CodeUnits");
@@ -41,20 +32,12 @@ public final class SarifLog {
                 .put("text", "The root of the repository.");
         var results = new SarifResults(alerts.rules());
         alerts.alerts().stream().limit(RESULTS).map(results::of).forEach(run.putArray("results")::add);
-        return print(log);
+        return PrettyJson.of(log);
     }
 
     private static ObjectNode driver(Alerts alerts, String version) {
-        var driver = JSON.createObjectNode().put("name", "kaikin").put("version", version);
+        var driver = JsonNodeFactory.instance.objectNode().put("name", "kaikin").put("version", version);
         alerts.rules().stream().map(SarifRules::of).forEach(driver.putArray("rules")::add);
         return driver;
-    }
-
-    private static String print(ObjectNode log) {
-        try {
-            return WRITER.writeValueAsString(log) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

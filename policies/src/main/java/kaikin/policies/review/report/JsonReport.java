@@ -1,21 +1,16 @@
 package kaikin.policies.review.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kaikin.policies.access.AccessChange;
+import kaikin.policies.plan.PrettyJson;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 
 /** The whole review for programs: nothing is left out of it. */
 public final class JsonReport {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private JsonReport() {}
 
     public static String of(Review review) {
@@ -51,7 +46,7 @@ public final class JsonReport {
                     .put("urn", change.resource().value());
             fill(json.putArray("details"), change.details());
         });
-        return print(root);
+        return PrettyJson.of(root);
     }
 
     private static ObjectNode json(AccessChange change) {
@@ -88,18 +83,5 @@ public final class JsonReport {
 
     private static void fill(ArrayNode array, List<String> texts) {
         texts.forEach(array::add);
-    }
-
-    private static String print(ObjectNode node) {
-        var lines = new DefaultIndenter("  ", "\n");
-        try {
-            return JSON.writer(new DefaultPrettyPrinter()
-                                    .withObjectIndenter(lines)
-                                    .withArrayIndenter(lines))
-                            .writeValueAsString(node)
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
