@@ -1,8 +1,11 @@
 package kaikin.policies.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
@@ -19,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class Access {
     private final List<DeployedRole> roles;
     private final List<GuardedResource> resources;
+    /** By ARN, because every decision looks for two roles. */
+    private final Map<String, DeployedRole> rolesByArn;
     /** Worked out where somebody asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
 
     private Access(List<DeployedRole> roles, List<GuardedResource> resources) {
         this.roles = List.copyOf(roles);
         this.resources = List.copyOf(resources);
+        this.rolesByArn = roles.stream()
+                .collect(
+                        Collectors.toMap(role -> role.arn().toString(), Function.identity(), (first, second) -> first));
     }
 
     /** Reads the plans; throws an {@link IllegalArgumentException} where one holds a policy that is not understood. */
@@ -47,7 +55,8 @@ public final class Access {
     }
 
     public Optional<DeployedRole> role(Arn arn) {
-        return roles.stream().filter(role -> role.isAt(arn)).findFirst();
+        return Optional.ofNullable(rolesByArn.get(arn.toString()))
+                .or(() -> roles.stream().filter(role -> role.isAt(arn)).findFirst());
     }
 
     /** Who can become whom. */
@@ -103,11 +112,8 @@ public final class Access {
 
     /** The policy of a resource; the trust policy where it is a role. */
     Optional<NamedPolicy> policyOn(String resource) {
-        return roles.stream()
-                .filter(role -> resource.endsWith(role.arn().resource())
-                        && role.arn().toString().equals(resource))
-                .flatMap(role -> role.trust().stream())
-                .findFirst()
+        return Optional.ofNullable(rolesByArn.get(resource))
+                .flatMap(DeployedRole::trust)
                 .or(() -> resources.stream()
                         .filter(each -> each.covers(resource))
                         .map(GuardedResource::policy)
@@ -119,7 +125,7 @@ public final class Access {
         return Optional.of(resource)
                 .filter(each -> !each.equals("*"))
                 .map(each -> Arn.parse(each).account())
-                .filter(account -> account.matches("[0-9]{12}"))
+                .filter(Arn::isAccount)
                 .or(() -> resources.stream()
                         .filter(each -> each.covers(resource))
                         .map(GuardedResource::account)

@@ -1,6 +1,7 @@
 package kaikin.policies.access;
 
 import java.util.List;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.NamedPolicy;
 
@@ -22,7 +23,7 @@ final class Outsiders {
             return new Caller.ServicePrincipal(principal);
         }
         var account = principal.replaceFirst("^.*?([0-9]{12}).*$", "$1");
-        return new Caller.RoleSession(account.matches("[0-9]{12}") ? account : ACCOUNT, "somebody", "session");
+        return new Caller.RoleSession(Arn.isAccount(account) ? account : ACCOUNT, "somebody", "session");
     }
 
     /** What somebody else's people have been given at home, which the plans cannot know: everything, to be safe. */

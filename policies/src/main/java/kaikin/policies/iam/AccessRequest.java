@@ -16,19 +16,30 @@ public record AccessRequest(
             Pattern.compile("sts:(AssumeRole.*|SetSourceIdentity|TagSession|SetContext)", Pattern.CASE_INSENSITIVE);
 
     public AccessRequest {
-        check(ACTION.matcher(action).matches(), "the action «" + action + "» must be one action, such as s3:GetObject");
-        check(resourceAccount.matches("[0-9]{12}"), "the resource's account must have twelve digits");
-        if (!resource.equals("*")) {
-            var owner = Arn.parse(resource).account();
-            check(
-                    !owner.matches("[0-9]{12}") || owner.equals(resourceAccount),
-                    resource + " is not of account " + resourceAccount);
+        if (!ACTION.matcher(action).matches()) {
+            throw new IllegalArgumentException("the action «" + action + "» must be one action, such as s3:GetObject");
         }
-        derived(caller, resourceAccount).and(context);
+        if (!Arn.isAccount(resourceAccount)) {
+            throw new IllegalArgumentException("the resource's account must have twelve digits");
+        }
+        var owner = resource.equals("*") ? "" : Arn.parse(resource).account();
+        if (Arn.isAccount(owner) && !owner.equals(resourceAccount)) {
+            throw new IllegalArgumentException(resource + " is not of account " + resourceAccount);
+        }
+        if (context.asMap().keySet().stream().anyMatch(ConditionKeys::isDerived)) {
+            check(caller, resourceAccount, context);
+        }
+    }
+
+    /** What AWS fills in itself, a context may repeat, but neither contradict nor invent. */
+    private static void check(Caller caller, String resourceAccount, RequestContext context) {
+        var derived = derived(caller, resourceAccount);
+        derived.and(context);
         for (var key : context.asMap().keySet()) {
-            check(
-                    !ConditionKeys.isOfCaller(key) || caller.context().asMap().containsKey(key),
-                    key + " follows from the caller, and " + caller + " has none: leave it out of the context");
+            if (ConditionKeys.isOfCaller(key) && !derived.asMap().containsKey(key)) {
+                throw new IllegalArgumentException(
+                        key + " follows from the caller, and " + caller + " has none: leave it out of the context");
+            }
         }
     }
 
@@ -57,13 +68,7 @@ public record AccessRequest(
     }
 
     private static RequestContext derived(Caller caller, String resourceAccount) {
-        return caller.context().with("aws:ResourceAccount", resourceAccount);
-    }
-
-    private static void check(boolean fine, String complaint) {
-        if (!fine) {
-            throw new IllegalArgumentException(complaint);
-        }
+        return caller.context().with(ConditionKeys.RESOURCE_ACCOUNT, resourceAccount);
     }
 
     @Override

@@ -14,7 +14,12 @@ public record Actions(boolean excluded, List<ActionPattern> patterns) {
 
     /** Whether it speaks about an action. */
     public boolean cover(String action) {
-        return excluded != patterns.stream().anyMatch(pattern -> pattern.matches(action));
+        for (var pattern : patterns) {
+            if (pattern.matches(action)) {
+                return !excluded;
+            }
+        }
+        return excluded;
     }
 
     @Override

@@ -1,7 +1,12 @@
 package kaikin.policies.iam;
 
+import java.util.regex.Pattern;
+
 /** An Amazon Resource Name; region and account are empty where the service has none. */
 public record Arn(String partition, String service, String region, String account, String resource) {
+    private static final int ACCOUNT_DIGITS = 12;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]*");
+
     public Arn {
         if (partition.isEmpty() || service.isEmpty() || resource.isEmpty()) {
             throw new IllegalArgumentException(
@@ -17,6 +22,11 @@ public record Arn(String partition, String service, String region, String accoun
                     "«" + text + "» is not an ARN: arn:partition:service:region:account:resource");
         }
         return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+    }
+
+    /** Whether a text is an account's id: twelve digits. */
+    public static boolean isAccount(String text) {
+        return text.length() == ACCOUNT_DIGITS && DIGITS.matcher(text).matches();
     }
 
     static boolean isArn(String text) {

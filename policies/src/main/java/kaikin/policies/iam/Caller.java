@@ -17,7 +17,7 @@ public sealed interface Caller {
      */
     record RoleSession(String account, String role, String session, Optional<String> sourceIdentity) implements Caller {
         public RoleSession {
-            if (!account.matches("[0-9]{12}") || role.isEmpty() || session.isEmpty()) {
+            if (!Arn.isAccount(account) || role.isEmpty() || session.isEmpty()) {
                 throw new IllegalArgumentException(
                         "a role session needs an account of twelve digits, a role and a session name");
             }
@@ -51,11 +51,15 @@ public sealed interface Caller {
 
         @Override
         public RequestContext context() {
-            var context = RequestContext.EMPTY
-                    .with("aws:PrincipalArn", roleArn().toString())
-                    .with("aws:PrincipalAccount", account)
-                    .with("aws:PrincipalType", "AssumedRole")
-                    .with("aws:PrincipalIsAWSService", "false");
+            var context = RequestContext.of(
+                    "aws:PrincipalArn",
+                    roleArn().toString(),
+                    "aws:PrincipalAccount",
+                    account,
+                    "aws:PrincipalType",
+                    "AssumedRole",
+                    "aws:PrincipalIsAWSService",
+                    "false");
             return sourceIdentity
                     .map(identity -> context.with("aws:SourceIdentity", identity))
                     .orElse(context);
@@ -76,10 +80,10 @@ public sealed interface Caller {
 
         @Override
         public RequestContext context() {
-            return RequestContext.EMPTY
-                    .with("aws:PrincipalIsAWSService", "true")
-                    .with("aws:PrincipalServiceName", name)
-                    .with("aws:PrincipalServiceNamesList", name);
+            return RequestContext.of(
+                    "aws:PrincipalIsAWSService", "true",
+                    "aws:PrincipalServiceName", name,
+                    "aws:PrincipalServiceNamesList", name);
         }
 
         @Override
@@ -97,10 +101,10 @@ public sealed interface Caller {
 
         @Override
         public RequestContext context() {
-            return RequestContext.EMPTY
-                    .with("aws:PrincipalAccount", "anonymous")
-                    .with("aws:PrincipalType", "Anonymous")
-                    .with("aws:PrincipalIsAWSService", "false");
+            return RequestContext.of(
+                    "aws:PrincipalAccount", "anonymous",
+                    "aws:PrincipalType", "Anonymous",
+                    "aws:PrincipalIsAWSService", "false");
         }
 
         @Override

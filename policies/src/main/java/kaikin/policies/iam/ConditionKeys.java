@@ -10,6 +10,9 @@ import java.util.TreeSet;
  * <p>A misspelt key never matches on AWS and nobody is told, so here it's refused.
  */
 public final class ConditionKeys {
+    /** What AWS fills in from the resource alone. */
+    static final String RESOURCE_ACCOUNT = "aws:ResourceAccount";
+
     private static final Set<String> SINGLE = caseless(
             "aws:CalledViaFirst",
             "aws:CalledViaLast",
@@ -27,7 +30,7 @@ public final class ConditionKeys {
             "aws:PrincipalType",
             "aws:Referer",
             "aws:RequestedRegion",
-            "aws:ResourceAccount",
+            RESOURCE_ACCOUNT,
             "aws:ResourceOrgID",
             "aws:SecureTransport",
             "aws:SourceAccount",
@@ -139,6 +142,11 @@ public final class ConditionKeys {
     /** A key that says who the caller is. */
     public static boolean isOfCaller(String key) {
         return CALLERS.contains(key);
+    }
+
+    /** A key that AWS fills in itself. */
+    static boolean isDerived(String key) {
+        return isOfCaller(key) || key.equalsIgnoreCase(RESOURCE_ACCOUNT);
     }
 
     private static boolean extend(String prefix, String key) {

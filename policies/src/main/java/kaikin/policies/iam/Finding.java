@@ -1,7 +1,8 @@
 package kaikin.policies.iam;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one statement means for one request, whose action it covers.
@@ -10,18 +11,25 @@ import java.util.stream.Stream;
  * @param applies whether all that it asks for is there
  */
 record Finding(String policy, Statement statement, Optional<Naming> naming, Asked asked, boolean applies) {
-    /** The findings of a policy, without the statements about other actions. */
-    static Stream<Finding> about(Asked asked, NamedPolicy policy) {
-        return policy.document().statements().stream()
-                .filter(statement -> statement.actions().cover(asked.request().action()))
-                .map(statement -> of(asked, policy.name(), statement));
+    /** The findings of policies, without the statements about other actions. */
+    static List<Finding> about(Asked asked, List<NamedPolicy> policies) {
+        var findings = new ArrayList<Finding>();
+        for (var policy : policies) {
+            for (var statement : policy.document().statements()) {
+                if (statement.actions().cover(asked.request().action())) {
+                    findings.add(of(asked, policy.name(), statement));
+                }
+            }
+        }
+        return findings;
     }
 
     private static Finding of(Asked asked, String policy, Statement statement) {
         var naming = statement
                 .principals()
                 .flatMap(principals -> principals.reach(asked.request().caller(), statement.effect()));
-        return new Finding(policy, statement, naming, asked, statement.applies(asked));
+        var reached = statement.principals().isEmpty() || naming.isPresent();
+        return new Finding(policy, statement, naming, asked, reached && statement.holds(asked));
     }
 
     boolean allows() {

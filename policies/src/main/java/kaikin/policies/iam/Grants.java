@@ -2,7 +2,6 @@ package kaikin.policies.iam;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The policies that speak about one request.
@@ -47,15 +46,15 @@ public record Grants(List<NamedPolicy> identity, Optional<NamedPolicy> resource,
         }
     }
 
-    Stream<Finding> identityFindings(Asked asked) {
-        return identity.stream().flatMap(policy -> Finding.about(asked, policy));
+    List<Finding> identityFindings(Asked asked) {
+        return Finding.about(asked, identity);
     }
 
-    Stream<Finding> resourceFindings(Asked asked) {
-        return resource.stream().flatMap(policy -> Finding.about(asked, policy));
+    List<Finding> resourceFindings(Asked asked) {
+        return Finding.about(asked, resource.map(List::of).orElse(List.of()));
     }
 
-    Stream<Finding> sessionFindings(Asked asked) {
-        return session.stream().flatMap(policy -> Finding.about(asked, policy));
+    List<Finding> sessionFindings(Asked asked) {
+        return Finding.about(asked, session.map(List::of).orElse(List.of()));
     }
 }

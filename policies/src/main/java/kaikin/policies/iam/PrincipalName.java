@@ -57,7 +57,7 @@ public sealed interface PrincipalName {
         if (text.equals("*")) {
             return new Everyone();
         }
-        if (text.matches("[0-9]{12}")) {
+        if (Arn.isAccount(text)) {
             return new Account(text);
         }
         return text.matches("A[A-Z]{3}[A-Z0-9]{12,124}") ? new Dangling(text) : arn(text);

@@ -15,6 +15,17 @@ public final class RequestContext {
         this.values = Collections.unmodifiableMap(values);
     }
 
+    /** Keys that hold one value each, as name and value in turn. */
+    static RequestContext of(String... namesAndValues) {
+        var values = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            var value = List.of(namesAndValues[i + 1]);
+            check(namesAndValues[i], value);
+            values.put(namesAndValues[i], value);
+        }
+        return new RequestContext(values);
+    }
+
     /** The same, with one key set; a key that holds one value at most refuses a second one. */
     public RequestContext with(String key, String... values) {
         return with(key, List.of(values));
@@ -39,7 +50,10 @@ public final class RequestContext {
     }
 
     /** Both contexts' keys, unless they contradict each other. */
-    RequestContext and(RequestContext other) {
+    public RequestContext and(RequestContext other) {
+        if (other.values.isEmpty()) {
+            return this;
+        }
         var both = copy();
         other.values.forEach((key, theirs) -> both.merge(key, theirs, (mine, same) -> agree(key, mine, same)));
         return new RequestContext(both);

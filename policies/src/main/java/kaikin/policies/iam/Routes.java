@@ -1,5 +1,6 @@
 package kaikin.policies.iam;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,21 +11,26 @@ import java.util.stream.Stream;
  */
 record Routes(AccessRequest request, Side identity, Side session, Side resource, boolean limited) {
     static Routes of(AccessRequest request, Grants grants) {
-        var asked = new Asked(request, request.fullContext());
+        var asked = new Asked(request);
         return new Routes(
                 request,
-                Side.of("the caller's side", grants.identityFindings(asked)),
-                Side.of("the session policy", grants.sessionFindings(asked)),
-                Side.of("the resource's side", grants.resourceFindings(asked)),
+                new Side("the caller's side", grants.identityFindings(asked)),
+                new Side("the session policy", grants.sessionFindings(asked)),
+                new Side("the resource's side", grants.resourceFindings(asked)),
                 grants.session().isPresent());
     }
 
     /** The statements of any side that deny it. */
     List<Finding> denials() {
-        return Stream.of(identity, session, resource)
-                .flatMap(side -> side.findings().stream())
-                .filter(Finding::denies)
-                .toList();
+        var denials = new ArrayList<Finding>();
+        for (var side : List.of(identity, session, resource)) {
+            for (var finding : side.findings()) {
+                if (finding.denies()) {
+                    denials.add(finding);
+                }
+            }
+        }
+        return denials;
     }
 
     List<Route> all() {
@@ -62,7 +68,10 @@ record Routes(AccessRequest request, Side identity, Side session, Side resource,
     }
 
     private Route through(Side... sides) {
-        return new Route(Stream.concat(Stream.of(sides), limited ? Stream.of(session) : Stream.of())
-                .toList());
+        var all = new ArrayList<>(List.of(sides));
+        if (limited) {
+            all.add(session);
+        }
+        return new Route(all);
     }
 }

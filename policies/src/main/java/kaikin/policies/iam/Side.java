@@ -7,10 +7,6 @@ import java.util.stream.Stream;
 
 /** The policies of one party to a request, and what they have to say. */
 record Side(String name, List<Finding> findings) {
-    static Side of(String name, Stream<Finding> findings) {
-        return new Side(name, findings.toList());
-    }
-
     /** The same side, as far as its findings are of one sort. */
     Side only(Predicate<Finding> sort) {
         return new Side(name, findings.stream().filter(sort).toList());
@@ -21,7 +17,12 @@ record Side(String name, List<Finding> findings) {
     }
 
     boolean allows() {
-        return allowing().findAny().isPresent();
+        for (var finding : findings) {
+            if (finding.allows()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it says, and which of its statements nearly said something else. */

@@ -23,18 +23,13 @@ public record Statement(
         conditions = List.copyOf(conditions);
     }
 
-    /** Whether it applies to a request, apart from the action: the same as {@link #misses}, without the words. */
-    boolean applies(Asked asked) {
-        var request = asked.request();
-        var context = asked.context();
-        return principals
-                        .map(each -> each.reach(request.caller(), effect).isPresent())
+    /** Whether resource and conditions fit: with action and principal, all of {@link #misses} without the words. */
+    boolean holds(Asked asked) {
+        return resources
+                        .map(each -> each.cover(asked.request().resource(), asked.context()))
                         .orElse(true)
-                && resources
-                        .map(each -> each.cover(request.resource(), context))
-                        .orElse(true)
-                && unresolved(context).findAny().isEmpty()
-                && conditions.stream().allMatch(condition -> condition.holds(context));
+                && unresolved(asked.context()).findAny().isEmpty()
+                && conditions.stream().allMatch(condition -> condition.holds(asked.context()));
     }
 
     /** Why it doesn't apply to a request, apart from the action; empty where it does. */
