@@ -17,6 +17,15 @@ public record PolicyPack(String name, String version, String description, List<P
         }
     }
 
+    /** The same without one rule, where somebody else answers what it asks. */
+    public PolicyPack without(String rule) {
+        return new PolicyPack(
+                name,
+                version,
+                description,
+                policies.stream().filter(policy -> !policy.name().equals(rule)).toList());
+    }
+
     /** Everything that the rules find, exemptions applied, in the pack's order. */
     public List<Finding> validate(Stacks stacks, LocalDate today) {
         var findings = policies.stream()

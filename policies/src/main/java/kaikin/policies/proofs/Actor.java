@@ -88,6 +88,18 @@ record Actor(String name, Caller caller, Optional<String> role, RequestContext c
                 List.of());
     }
 
+    boolean hasAssumed(String arn) {
+        return role.isPresent() && role.get().equals(arn);
+    }
+
+    boolean isAtHomeIn(String account) {
+        return caller.home().filter(account::equals).isPresent();
+    }
+
+    boolean isAnonymous() {
+        return caller instanceof Caller.Anonymous;
+    }
+
     boolean isService() {
         return caller instanceof Caller.ServicePrincipal;
     }

@@ -30,21 +30,21 @@ final class Actors {
         return Stream.concat(hub, cast.fleets().stream().flatMap(this::ofFleet));
     }
 
-    private Stream<Actor> ofFleet(String fleet) {
+    private Stream<Actor> ofFleet(Fleet fleet) {
         return Stream.of(
-                Actor.role(cast.operator(fleet), "chatwork-7"),
-                Actor.role(cast.reader(fleet)),
-                Actor.role(cast.forwarder(fleet)),
-                Actor.role(cast.schedule(fleet)),
-                Actor.role(cast.server(fleet)),
-                Actor.carelessServer(cast.server(fleet)),
-                Actor.role(cast.writer(fleet)));
+                Actor.role(fleet.operator(), "chatwork-7"),
+                Actor.role(fleet.reader()),
+                Actor.role(fleet.forwarder()),
+                Actor.role(fleet.schedule()),
+                Actor.role(fleet.server()),
+                Actor.carelessServer(fleet.server()),
+                Actor.role(fleet.writer()));
     }
 
     private Stream<Actor> bystanders() {
-        return accounts()
-                .flatMap(
-                        account -> Stream.of(Actor.role(Cast.role(account, "somebody")), Actor.administrator(account)));
+        return cast.accounts()
+                .flatMap(fleet -> Stream.of(
+                        Actor.role(Cast.role(fleet.account(), "somebody")), Actor.administrator(fleet.account())));
     }
 
     private Stream<Actor> strangers() {
@@ -69,13 +69,13 @@ final class Actors {
 
     /** For whom a service may be acting: what is meant, its neighbours in the account, and a stranger's. */
     private Stream<String> sources() {
-        var ours = accounts()
-                .flatMap(account -> Stream.of(
-                        cast.minuteRule(account),
-                        cast.endedRule(account),
-                        cast.arn("events", account, "rule/another"),
-                        cast.arn("events", account, "rule/kaikin/kaikin-outcome"),
-                        cast.arn("events", account, "rule/kaikin/another")));
+        var ours = cast.accounts()
+                .flatMap(fleet -> Stream.of(
+                        fleet.minuteRule(),
+                        fleet.endedRule(),
+                        cast.arn("events", fleet.account(), "rule/another"),
+                        cast.arn("events", fleet.account(), "rule/kaikin/kaikin-outcome"),
+                        cast.arn("events", fleet.account(), "rule/kaikin/another")));
         var ofApis = Stream.of(
                 cast.route(),
                 cast.route().replace("/POST/", "/GET/"),
@@ -86,9 +86,5 @@ final class Actors {
                 cast.arn("events", Cast.STRANGER, "rule/kaikin-release-ended"),
                 cast.arn("execute-api", Cast.STRANGER, cast.api() + "/$default/POST/chatwork"));
         return Stream.of(ours, ofApis, theirs).flatMap(each -> each);
-    }
-
-    private Stream<String> accounts() {
-        return Stream.concat(Stream.of(cast.hub()), cast.fleets().stream()).distinct();
     }
 }

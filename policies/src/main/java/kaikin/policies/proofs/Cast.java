@@ -2,59 +2,108 @@ package kaikin.policies.proofs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/**
- * Who and what the proofs speak of, by ARN.
- *
- * @param fleets the accounts with servers, the hub's own among them or not
- * @param tag key and value of the tag that servers carry
- * @param api the id of the API that Chatwork calls
- * @param servers the path and name of each fleet's server role
- */
-record Cast(
-        String hub,
-        List<String> fleets,
-        String region,
-        Map.Entry<String, String> tag,
-        String api,
-        Map<String, String> servers) {
+/** Who and what the proofs speak of, by ARN. */
+final class Cast {
     static final String STRANGER = "999999999999";
 
-    Cast {
-        fleets = List.copyOf(fleets);
-        servers = Map.copyOf(servers);
+    private final String hub;
+    private final String region;
+    private final Map.Entry<String, String> tag;
+    private final Map<String, String> servers;
+    private final Set<String> adopted;
+    private final List<Fleet> fleets;
+    private final String webhook;
+    private final String outcome;
+    private final String bus;
+    private final String queue;
+    private final String bucket;
+    private final String api;
+    private final String route;
+    private final String outcomeRule;
+
+    /**
+     * What the plans are free to choose.
+     *
+     * @param hub the account with the functions
+     * @param accounts those with servers, the hub's own among them or not
+     * @param tag key and value of the tag that servers carry
+     * @param api the id of the API that Chatwork calls
+     * @param servers the path and name of each account's server role
+     * @param adopted the accounts whose server role was there before: whom it lets in, their plans do not know
+     */
+    Cast(
+            String hub,
+            List<String> accounts,
+            String region,
+            Map.Entry<String, String> tag,
+            String api,
+            Map<String, String> servers,
+            Set<String> adopted) {
+        this.hub = hub;
+        this.region = region;
+        this.tag = tag;
+        this.servers = Map.copyOf(servers);
+        this.adopted = Set.copyOf(adopted);
+        this.webhook = role(hub, "kaikin-webhook");
+        this.outcome = role(hub, "kaikin-outcome");
+        this.bus = arn("events", hub, "event-bus/kaikin");
+        this.queue = arn("sqs", hub, "kaikin-failed-outcomes");
+        this.bucket = "arn:aws:s3:::kaikin-ban-lists-" + hub + "-" + region;
+        this.api = api;
+        this.route = arn("execute-api", hub, api + "/$default/POST/chatwork");
+        this.outcomeRule = arn("events", hub, "rule/kaikin/kaikin-outcome");
+        this.fleets = accounts.stream().map(this::fleet).toList();
+    }
+
+    /** The account with the functions. */
+    String hub() {
+        return hub;
+    }
+
+    /** Those with servers, the hub's own among them or not. */
+    List<Fleet> fleets() {
+        return fleets;
+    }
+
+    /** Whether it is true of a fleet: in a loop, because it is asked more than a million times. */
+    boolean anyFleet(Predicate<Fleet> test) {
+        for (var fleet : fleets) {
+            if (test.test(fleet)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The hub's account and the fleets'. */
+    Stream<Fleet> accounts() {
+        return Stream.concat(Stream.of(fleet(hub)), fleets.stream()).distinct();
+    }
+
+    /** What an account's fleet is called, whether it has one or not. */
+    Fleet fleet(String account) {
+        return Fleet.of(account, servers.getOrDefault(account, "kaikin-server"), this);
+    }
+
+    /** Whether the plans make the fleet's server role, and so know whom it lets in. */
+    boolean makesServerRole(Fleet fleet) {
+        return !adopted.contains(fleet.account());
+    }
+
+    Map.Entry<String, String> tag() {
+        return tag;
     }
 
     String webhook() {
-        return role(hub, "kaikin-webhook");
+        return webhook;
     }
 
     String outcome() {
-        return role(hub, "kaikin-outcome");
-    }
-
-    String operator(String fleet) {
-        return role(fleet, "kaikin-operator");
-    }
-
-    String reader(String fleet) {
-        return role(fleet, "kaikin-reader");
-    }
-
-    String forwarder(String fleet) {
-        return role(fleet, "kaikin-forwarder");
-    }
-
-    String schedule(String fleet) {
-        return role(fleet, "kaikin-schedule");
-    }
-
-    String server(String fleet) {
-        return role(fleet, servers.getOrDefault(fleet, "kaikin-server"));
-    }
-
-    String writer(String fleet) {
-        return role(hub, "kaikin-writer-" + fleet);
+        return outcome;
     }
 
     String function(String name) {
@@ -62,52 +111,31 @@ record Cast(
     }
 
     String bus() {
-        return arn("events", hub, "event-bus/kaikin");
+        return bus;
     }
 
     String queue() {
-        return arn("sqs", hub, "kaikin-failed-outcomes");
+        return queue;
     }
 
     String token(String name) {
         return arn("ssm", hub, "parameter/kaikin/chatwork/" + name);
     }
 
-    String release(String fleet) {
-        return arn("ssm", fleet, "document/kaikin-release");
-    }
-
-    String upload(String fleet) {
-        return arn("ssm", fleet, "document/kaikin-upload-ban-list");
-    }
-
-    String instance(String fleet) {
-        return arn("ec2", fleet, "instance/i-0123456789abcdef0");
-    }
-
     String bucket() {
-        return "arn:aws:s3:::kaikin-ban-lists-" + hub + "-" + region;
+        return bucket;
     }
 
-    /** The list of one server. */
-    String list(String fleet) {
-        return bucket() + "/ban-lists/" + fleet + "/i-0123456789abcdef0/web-1";
+    String api() {
+        return api;
     }
 
     String route() {
-        return arn("execute-api", hub, api + "/$default/POST/chatwork");
+        return route;
     }
 
     String outcomeRule() {
-        return arn("events", hub, "rule/kaikin/kaikin-outcome");
-    }
-
-    String minuteRule(String fleet) {
-        return arn("events", fleet, "rule/kaikin-upload-ban-list");
-    }
-
-    String endedRule(String fleet) {
-        return arn("events", fleet, "rule/kaikin-release-ended");
+        return outcomeRule;
     }
 
     String arn(String service, String account, String resource) {

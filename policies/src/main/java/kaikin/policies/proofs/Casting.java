@@ -2,7 +2,9 @@ package kaikin.policies.proofs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
@@ -21,17 +23,37 @@ final class Casting {
         var casting = new Casting(plans);
         var document = Arn.parse(arn(casting.first("aws:ssm/document:Document")));
         var hub = Arn.parse(arn(casting.first("aws:lambda/function:Function"))).account();
+        var servers = casting.servers();
         return new Cast(
                 hub,
-                casting.all("aws:ssm/document:Document")
-                        .map(each -> Arn.parse(arn(each)).account())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                casting.fleets(servers.keySet()),
                 document.region(),
                 casting.tag(),
                 casting.first("aws:apigatewayv2/route:Route").text("apiId"),
-                casting.servers());
+                servers,
+                casting.adopted(servers));
+    }
+
+    /** The accounts with documents; each that has a writer is one. */
+    private List<String> fleets(Set<String> writers) {
+        var fleets = all("aws:ssm/document:Document")
+                .map(each -> Arn.parse(arn(each)).account())
+                .distinct()
+                .sorted()
+                .toList();
+        writers.stream().filter(writer -> !fleets.contains(writer)).findFirst().ifPresent(missing -> {
+            throw new IllegalArgumentException(
+                    "the proofs are about hub and fleets together, and the fleet of " + missing + " is in no plan");
+        });
+        return fleets;
+    }
+
+    private Set<String> adopted(Map<String, String> servers) {
+        var made = all("aws:iam/role:Role").map(Casting::arn).collect(Collectors.toSet());
+        return servers.entrySet().stream()
+                .filter(server -> !made.contains(Cast.role(server.getKey(), server.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What the minute rule's command looks for, by which instances are chosen. */

@@ -28,16 +28,16 @@ final class Deeds {
 
     private Stream<Deed> becoming() {
         var fixed = Stream.of(cast.webhook(), cast.outcome());
-        var ofFleets = accounts()
+        var ofFleets = cast.accounts()
                 .flatMap(fleet -> Stream.of(
-                        cast.operator(fleet),
-                        cast.reader(fleet),
-                        cast.forwarder(fleet),
-                        cast.schedule(fleet),
-                        cast.server(fleet),
-                        cast.writer(fleet),
-                        Cast.role(fleet, "another")));
-        var stranger = Stream.of(cast.operator(Cast.STRANGER));
+                        fleet.operator(),
+                        fleet.reader(),
+                        fleet.forwarder(),
+                        fleet.schedule(),
+                        fleet.server(),
+                        fleet.writer(),
+                        Cast.role(fleet.account(), "another")));
+        var stranger = Stream.of(cast.fleet(Cast.STRANGER).operator());
         return Stream.of(fixed, ofFleets, stranger).flatMap(each -> each).flatMap(Deeds::becoming);
     }
 
@@ -52,31 +52,31 @@ final class Deeds {
     }
 
     private Stream<Deed> commands() {
-        return accounts().flatMap(fleet -> Stream.concat(documents(fleet), instances(fleet)));
+        return cast.accounts().flatMap(fleet -> Stream.concat(documents(fleet), instances(fleet)));
     }
 
-    private Stream<Deed> documents(String fleet) {
+    private Stream<Deed> documents(Fleet fleet) {
         var run = Stream.of(
-                        cast.release(fleet),
-                        cast.upload(fleet),
-                        cast.release(fleet) + "2",
-                        cast.upload(fleet) + "2",
-                        cast.arn("ssm", fleet, "document/another"),
+                        fleet.release(),
+                        fleet.upload(),
+                        fleet.release() + "2",
+                        fleet.upload() + "2",
+                        cast.arn("ssm", fleet.account(), "document/another"),
                         cast.arn("ssm", "", "document/AWS-RunShellScript"))
-                .map(document -> Deed.of("ssm:SendCommand", document).ownedBy(fleet));
+                .map(document -> Deed.of("ssm:SendCommand", document).ownedBy(fleet.account()));
         var change = Stream.of("ssm:UpdateDocument", "ssm:DeleteDocument", "ssm:GetDocument")
                 .flatMap(action ->
-                        Stream.of(cast.release(fleet), cast.upload(fleet)).map(document -> Deed.of(action, document)));
-        var tagged = Deed.of("ssm:SendCommand", cast.arn("ssm", fleet, "document/another"))
+                        Stream.of(fleet.release(), fleet.upload()).map(document -> Deed.of(action, document)));
+        var tagged = Deed.of("ssm:SendCommand", cast.arn("ssm", fleet.account(), "document/another"))
                 .with("ssm:resourceTag/" + cast.tag().getKey(), cast.tag().getValue());
         return Stream.of(run, change, Stream.of(tagged)).flatMap(each -> each);
     }
 
-    private Stream<Deed> instances(String fleet) {
+    private Stream<Deed> instances(Fleet fleet) {
         var key = "ssm:resourceTag/" + cast.tag().getKey();
         var value = cast.tag().getValue();
         return Stream.of("ssm:SendCommand", "ssm:StartSession", "ssm:SendAutomationSignal", "ec2:TerminateInstances")
-                .map(action -> Deed.of(action, cast.instance(fleet)))
+                .map(action -> Deed.of(action, fleet.instance()))
                 .flatMap(deed -> Stream.of(
                         deed,
                         deed.with(key, value),
@@ -86,8 +86,8 @@ final class Deeds {
     }
 
     private Stream<Deed> parameters() {
-        var names = accounts()
-                .flatMap(account -> Stream.of(
+        var names = cast.accounts()
+                .flatMap(fleet -> Stream.of(
                                 "kaikin/chatwork/webhook-token",
                                 "kaikin/chatwork/webhook-token2",
                                 "kaikin/chatwork/api-token",
@@ -96,7 +96,7 @@ final class Deeds {
                                 "kaikin/another",
                                 "another",
                                 "")
-                        .map(name -> cast.arn("ssm", account, "parameter/" + name)));
+                        .map(name -> cast.arn("ssm", fleet.account(), "parameter/" + name)));
         return names.flatMap(name -> Stream.of(
                         "ssm:GetParameter",
                         "ssm:GetParameters",
@@ -109,9 +109,9 @@ final class Deeds {
 
     private Stream<Deed> objects() {
         var objects = Stream.concat(
-                        accounts().map(cast::list),
+                        cast.accounts().map(Fleet::list),
                         Stream.of(
-                                cast.list(Cast.STRANGER),
+                                cast.fleet(Cast.STRANGER).list(),
                                 cast.bucket() + "/claims/outcomes/111/1",
                                 cast.bucket() + "/claims/another",
                                 cast.bucket() + "/another",
@@ -153,9 +153,9 @@ final class Deeds {
                 .flatMap(function -> Stream.of(
                                 "lambda:InvokeFunction", "lambda:UpdateFunctionCode", "lambda:GetFunction")
                         .map(action -> Deed.of(action, function)));
-        var buses = accounts()
-                .flatMap(account -> Stream.of("kaikin", "kaikin2", "default", "another")
-                        .map(bus -> cast.arn("events", account, "event-bus/" + bus)))
+        var buses = cast.accounts()
+                .flatMap(fleet -> Stream.of("kaikin", "kaikin2", "default", "another")
+                        .map(bus -> cast.arn("events", fleet.account(), "event-bus/" + bus)))
                 .flatMap(bus -> Stream.of("events:PutEvents", "events:DeleteEventBus", "events:PutRule")
                         .map(action -> Deed.of(action, bus)));
         var queues = Stream.of(cast.queue(), cast.queue() + "2", cast.arn("sqs", cast.hub(), "another"))
@@ -196,10 +196,7 @@ final class Deeds {
                         "logs:DescribeLogGroups",
                         "sts:GetServiceBearerToken",
                         "iam:PassRole")
-                .flatMap(action -> accounts().map(account -> new Deed(action, "*", account, RequestContext.EMPTY)));
-    }
-
-    private Stream<String> accounts() {
-        return Stream.concat(Stream.of(cast.hub()), cast.fleets().stream()).distinct();
+                .flatMap(action ->
+                        cast.accounts().map(fleet -> new Deed(action, "*", fleet.account(), RequestContext.EMPTY)));
     }
 }

@@ -22,8 +22,8 @@ final class Forbidden {
         return List.of(
                 Proof.cannot(
                         "nobody outside the configured accounts can do anything at all",
-                        each -> each.actor().caller().home().stream().anyMatch(Cast.STRANGER::equals)
-                                || each.actor().equals(Actor.anonymous())),
+                        each -> each.actor().isAtHomeIn(Cast.STRANGER)
+                                || each.actor().isAnonymous()),
                 Proof.cannot(
                         "no service can be made to act by somebody outside the configured accounts",
                         each -> each.actor().isService()
@@ -49,21 +49,20 @@ final class Forbidden {
                 Proof.cannot(
                         "only operators can start a release",
                         each -> each.does("ssm:SendCommand")
-                                && isOnAny(each, cast::release)
-                                && isByNone(each, cast::operator)),
+                                && isOnAny(each, Fleet::release)
+                                && isByNone(each, Fleet::operator)),
                 Proof.cannot(
                         "only the hub's webhook function can become an operator",
-                        each -> isBecoming(each) && isOnAny(each, cast::operator) && !each.isBy(cast.webhook())),
+                        each -> isBecoming(each) && isOnAny(each, Fleet::operator) && !each.isBy(cast.webhook())),
                 Proof.cannot(
                         "nobody becomes an operator without saying who asked",
                         each -> isBecoming(each)
-                                && isOnAny(each, cast::operator)
+                                && isOnAny(each, Fleet::operator)
                                 && !each.says("sts:SourceIdentity", "chatwork-7")),
                 Proof.cannot(
                         "no operator can act in another account than its own",
-                        each -> cast.fleets().stream()
-                                .anyMatch(fleet -> each.isBy(cast.operator(fleet))
-                                        && !each.deed().owner().equals(fleet))),
+                        each -> cast.anyFleet(fleet -> each.isBy(fleet.operator())
+                                && !each.deed().owner().equals(fleet.account()))),
                 Proof.cannot(
                         "no command reaches a machine without the servers' tag",
                         each -> each.does("ssm:SendCommand")
@@ -73,62 +72,59 @@ final class Forbidden {
                         "nobody can run any other document, AWS's own among them",
                         each -> each.does("ssm:SendCommand")
                                 && each.deed().resource().contains(":document/")
-                                && !isOnAny(each, cast::release)
-                                && !isOnAny(each, cast::upload)),
+                                && !isOnAny(each, Fleet::release)
+                                && !isOnAny(each, Fleet::upload)),
                 Proof.cannot(
                         "only the minute rule's role can start the upload, and it can start nothing else",
                         each -> each.does("ssm:SendCommand")
                                 && each.deed().resource().contains(":document/")
-                                && isByNone(each, cast::schedule) == isOnAny(each, cast::upload)
-                                && isByNone(each, cast::operator)));
+                                && isByNone(each, Fleet::schedule) == isOnAny(each, Fleet::upload)
+                                && isByNone(each, Fleet::operator)));
     }
 
     private List<Proof> servers() {
         return List.of(
                 Proof.cannot(
                         "no server can read or change the bot's tokens, not even with leave to read every parameter",
-                        each -> cast.fleets().stream().anyMatch(fleet -> isServer(each, fleet))
+                        each -> cast.anyFleet(fleet -> isServer(each, fleet))
                                 && each.deed().resource().matches(".*:parameter/(kaikin.*)?")),
                 Proof.cannot(
                         "a server can become nobody but its own account's writer",
                         each -> isBecoming(each)
-                                && cast.fleets().stream()
-                                        .anyMatch(fleet -> each.isBy(cast.server(fleet))
-                                                && !(each.does("sts:AssumeRole") && each.isOn(cast.writer(fleet))))),
+                                && cast.anyFleet(fleet -> each.isBy(fleet.server())
+                                        && !(each.does("sts:AssumeRole") && each.isOn(fleet.writer())))),
                 Proof.cannot(
                         "a server can change no list but its own account's",
                         each -> each.does("s3:PutObject")
-                                && cast.fleets().stream()
-                                        .anyMatch(fleet -> !each.isOn(cast.list(fleet))
-                                                && (each.isBy(cast.server(fleet)) || each.isBy(cast.writer(fleet))))),
+                                && cast.anyFleet(fleet -> !each.isOn(fleet.list())
+                                        && (each.isBy(fleet.server()) || each.isBy(fleet.writer())))),
                 Proof.cannot(
                         "a writer can neither read nor delete, and do nothing but write lists",
-                        each -> cast.fleets().stream().anyMatch(fleet -> each.isBy(cast.writer(fleet)))
-                                && !each.does("s3:PutObject")),
+                        each -> cast.anyFleet(fleet -> each.isBy(fleet.writer())) && !each.does("s3:PutObject")),
                 Proof.cannot(
                         "a server can start no command",
                         each -> each.does("ssm:SendCommand", "ssm:StartSession")
-                                && cast.fleets().stream().anyMatch(fleet -> isServer(each, fleet))));
+                                && cast.anyFleet(fleet -> isServer(each, fleet))));
     }
 
     private List<Proof> readers() {
         return List.of(
                 Proof.cannot(
                         "the outcome function and its readers can start no command",
-                        each -> (each.isBy(cast.outcome()) || !isByNone(each, cast::reader))
+                        each -> (each.isBy(cast.outcome()) || !isByNone(each, Fleet::reader))
                                 && (each.does("ssm:SendCommand", "ssm:StartSession", "ssm:CancelCommand")
-                                        || (isBecoming(each) && isOnAny(each, cast::operator)))),
+                                        || (isBecoming(each) && isOnAny(each, Fleet::operator)))),
                 Proof.cannot(
                         "only the hub's outcome function can become a reader",
-                        each -> isBecoming(each) && isOnAny(each, cast::reader) && !each.isBy(cast.outcome())),
+                        each -> isBecoming(each) && isOnAny(each, Fleet::reader) && !each.isBy(cast.outcome())),
                 Proof.cannot(
                         "only the forwarders of our fleets put events on the hub's bus",
                         each -> each.does("events:PutEvents")
                                 && each.isOn(cast.bus())
-                                && isByNone(each, cast::forwarder)),
+                                && isByNone(each, Fleet::forwarder)),
                 Proof.cannot(
                         "a forwarder can do nothing but put events on the hub's bus",
-                        each -> !isByNone(each, cast::forwarder)
+                        each -> !isByNone(each, Fleet::forwarder)
                                 && !(each.does("events:PutEvents") && each.isOn(cast.bus()))));
     }
 
@@ -154,9 +150,9 @@ final class Forbidden {
         return each.says("ssm:resourceTag/" + cast.tag().getKey(), cast.tag().getValue());
     }
 
-    private boolean isServer(Attempt each, String fleet) {
+    private boolean isServer(Attempt each, Fleet fleet) {
         return (each.actor().more().isEmpty() || each.actor().isCareless())
-                && each.actor().role().filter(cast.server(fleet)::equals).isPresent();
+                && each.actor().hasAssumed(fleet.server());
     }
 
     /** Lambda and EC2 run functions and instances: who may hand a role to them is up to iam:PassRole. */
@@ -170,11 +166,11 @@ final class Forbidden {
         return each.deed().action().startsWith("sts:");
     }
 
-    private boolean isOnAny(Attempt each, Function<String, String> ofFleet) {
-        return cast.fleets().stream().map(ofFleet).anyMatch(each::isOn);
+    private boolean isOnAny(Attempt each, Function<Fleet, String> ofFleet) {
+        return cast.anyFleet(fleet -> each.isOn(ofFleet.apply(fleet)));
     }
 
-    private boolean isByNone(Attempt each, Function<String, String> ofFleet) {
-        return cast.fleets().stream().map(ofFleet).noneMatch(each::isBy);
+    private boolean isByNone(Attempt each, Function<Fleet, String> ofFleet) {
+        return !cast.anyFleet(fleet -> each.isBy(ofFleet.apply(fleet)));
     }
 }

@@ -14,7 +14,7 @@ final class Permitted {
     }
 
     List<Proof> all() {
-        return Stream.of(functions(), webhook(), outcome(), fleets(), servers())
+        return Stream.of(functions(), webhook(), outcome(), fleets(), instances(), servers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -62,15 +62,14 @@ final class Permitted {
                         "the webhook function can become every fleet's operator in the name of who asked",
                         each -> each.does("sts:AssumeRole", "sts:SetSourceIdentity")
                                 && each.says("sts:SourceIdentity", "chatwork-7")
-                                && cast.fleets().stream().map(cast::operator).anyMatch(each::isOn)));
+                                && cast.anyFleet(fleet -> each.isOn(fleet.operator()))));
     }
 
     private List<Proof> outcome() {
         return List.of(
                 byOutcome(
                         "the outcome function can become every fleet's reader",
-                        each -> each.does("sts:AssumeRole")
-                                && cast.fleets().stream().map(cast::reader).anyMatch(each::isOn)),
+                        each -> each.does("sts:AssumeRole") && cast.anyFleet(fleet -> each.isOn(fleet.reader()))),
                 byOutcome(
                         "the outcome function can claim an outcome, and see its claim",
                         each -> each.does("s3:PutObject", "s3:GetObject")
@@ -88,59 +87,64 @@ final class Permitted {
         return List.of(
                 inAnyFleet(
                         "each operator can start a release on its account's servers",
-                        (fleet, each) -> each.isBy(cast.operator(fleet)) && sends(each, fleet, cast.release(fleet))),
+                        (fleet, each) -> each.isBy(fleet.operator()) && sends(each, fleet, fleet.release())),
                 inAnyFleet(
                         "each schedule can start the upload on its account's servers",
-                        (fleet, each) -> each.isBy(cast.schedule(fleet)) && sends(each, fleet, cast.upload(fleet))),
+                        (fleet, each) -> each.isBy(fleet.schedule()) && sends(each, fleet, fleet.upload())),
                 inAnyFleet(
                         "each minute rule can be its account's schedule",
-                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet, cast.minuteRule(fleet))
+                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet.account(), fleet.minuteRule())
                                 && each.does("sts:AssumeRole")
-                                && each.isOn(cast.schedule(fleet))),
+                                && each.isOn(fleet.schedule())),
                 inAnyFleet(
                         "each rule for ended releases can be its account's forwarder",
-                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet, cast.endedRule(fleet))
+                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet.account(), fleet.endedRule())
                                 && each.does("sts:AssumeRole")
-                                && each.isOn(cast.forwarder(fleet))),
+                                && each.isOn(fleet.forwarder())),
                 inAnyFleet(
                         "each forwarder can put events on the hub's bus",
-                        (fleet, each) -> each.isBy(cast.forwarder(fleet))
-                                && each.does("events:PutEvents")
-                                && each.isOn(cast.bus())),
+                        (fleet, each) ->
+                                each.isBy(fleet.forwarder()) && each.does("events:PutEvents") && each.isOn(cast.bus())),
                 inAnyFleet(
                         "each reader can read how commands ended",
-                        (fleet, each) -> each.isBy(cast.reader(fleet))
+                        (fleet, each) -> each.isBy(fleet.reader())
                                 && each.does("ssm:GetCommandInvocation", "ssm:ListCommandInvocations")));
+    }
+
+    /** Whom a role that was there before lets in, no plan says. */
+    private List<Proof> instances() {
+        var made = cast.fleets().stream().filter(cast::makesServerRole).toList();
+        var runs = inAnyFleet(
+                "EC2 runs each server as its account's server role",
+                (fleet, each) -> made.contains(fleet)
+                        && each.actor().name().startsWith("ec2.amazonaws.com")
+                        && each.does("sts:AssumeRole")
+                        && each.isOn(fleet.server()));
+        return made.isEmpty() ? List.of() : List.of(runs);
     }
 
     private List<Proof> servers() {
         return List.of(
                 inAnyFleet(
-                        "EC2 runs each server as its account's server role",
-                        (fleet, each) -> each.actor().name().startsWith("ec2.amazonaws.com")
-                                && each.does("sts:AssumeRole")
-                                && each.isOn(cast.server(fleet))),
-                inAnyFleet(
                         "each server can be managed by Systems Manager",
-                        (fleet, each) -> each.isBy(cast.server(fleet))
+                        (fleet, each) -> each.isBy(fleet.server())
                                 && (each.does("ssm:UpdateInstanceInformation")
                                         || each.deed().action().startsWith("ssmmessages:"))),
                 inAnyFleet(
                         "each server can become its account's writer",
-                        (fleet, each) -> each.isBy(cast.server(fleet))
-                                && each.does("sts:AssumeRole")
-                                && each.isOn(cast.writer(fleet))),
+                        (fleet, each) ->
+                                each.isBy(fleet.server()) && each.does("sts:AssumeRole") && each.isOn(fleet.writer())),
                 inAnyFleet(
                         "each writer can upload its account's lists",
-                        (fleet, each) -> each.isBy(cast.writer(fleet))
+                        (fleet, each) -> each.isBy(fleet.writer())
                                 && each.does("s3:PutObject")
-                                && each.isOn(cast.list(fleet))
+                                && each.isOn(fleet.list())
                                 && each.says("aws:SecureTransport", "true")));
     }
 
-    private boolean sends(Attempt each, String fleet, String document) {
+    private boolean sends(Attempt each, Fleet fleet, String document) {
         return each.does("ssm:SendCommand")
-                && (each.isOn(document) || (each.isOn(cast.instance(fleet)) && Forbidden.isTagged(each, cast)));
+                && (each.isOn(document) || (each.isOn(fleet.instance()) && Forbidden.isTagged(each, cast)));
     }
 
     private boolean invokes(Attempt each, String function) {
@@ -159,7 +163,7 @@ final class Permitted {
         return Proof.can(claim, each -> each.isBy(cast.outcome()) && about.test(each));
     }
 
-    private Proof inAnyFleet(String claim, BiPredicate<String, Attempt> about) {
-        return Proof.can(claim, each -> cast.fleets().stream().anyMatch(fleet -> about.test(fleet, each)));
+    private Proof inAnyFleet(String claim, BiPredicate<Fleet, Attempt> about) {
+        return Proof.can(claim, each -> cast.anyFleet(fleet -> about.test(fleet, each)));
     }
 }

@@ -62,6 +62,8 @@ public final class KaikinPack {
                 new StagesAreLogged(),
                 new StagesAreThrottled(),
                 new RoutesAreAuthorised(),
+                // All of it together
+                new ProofsHold(),
                 // Exemptions from all of these
                 new ExemptionsAreCurrent());
     }

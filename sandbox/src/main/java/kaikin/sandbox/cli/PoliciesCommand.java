@@ -9,7 +9,6 @@ import kaikin.policies.pack.StackFiles;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.pack.Verdicts;
 import kaikin.policies.plan.Plan;
-import kaikin.policies.proofs.Findings;
 import kaikin.policies.rules.KaikinPack;
 import kaikin.sandbox.Plans;
 import picocli.CommandLine.Command;
@@ -44,13 +43,9 @@ final class PoliciesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try {
             var accounts = StackFiles.accounts(Project.directory());
-            var plans = plans();
-            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans), day.today());
+            var verdicts = Verdicts.of(KaikinPack.of(accounts), new Stacks(plans()), day.today());
             System.out.print(verdicts.text());
-            var proofs = Findings.of(plans);
-            System.out.print(proofs.text());
-            // Wrong outweighs undecided, and that outweighs fine.
-            return verdicts.status() == 1 || proofs.status() == 1 ? 1 : Math.max(verdicts.status(), proofs.status());
+            return verdicts.status();
         } catch (IOException e) {
             throw new NoAnswer(e);
         }

@@ -63,7 +63,8 @@ class PolicyPackIT {
                 .filteredOn(finding -> finding.kind() != Finding.Kind.EXEMPT)
                 .isNotEmpty()
                 .allMatch(finding -> finding.kind() == Finding.Kind.CANNOT_DECIDE)
-                .allMatch(finding -> finding.rule().equals("assume-role-edges-close"));
+                .extracting(Finding::rule)
+                .containsOnly("assume-role-edges-close", "proofs-hold");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import kaikin.policies.pack.ExemptionsAreCurrent;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
-import kaikin.policies.pack.Severity;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.proofs.Result;
 import kaikin.policies.review.Review;
@@ -18,13 +17,7 @@ import kaikin.policies.review.Waiver;
 
 /** What of a review belongs beside code. */
 public final class ReviewAlerts {
-    private static final AlertRule PROOFS = new AlertRule(
-            "proofs-hold",
-            "What is claimed of who can do what holds across all accounts",
-            "Whoever relies on a claim that does not hold gives away more than they know, or waits for what is denied",
-            "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html",
-            Severity.CRITICAL,
-            Level.ERROR);
+    private static final String PROOFS = "proofs-hold";
     private static final String EXEMPTIONS = new ExemptionsAreCurrent().name();
     /** What is about all stacks stands in the project's file. */
     private static final SourceLine PROJECT = new SourceLine("Pulumi.yaml", 1);
@@ -36,7 +29,8 @@ public final class ReviewAlerts {
 
     private ReviewAlerts(Review review) {
         this.review = review;
-        this.rules = Stream.concat(review.pack().policies().stream().map(ReviewAlerts::rule), Stream.of(PROOFS))
+        this.rules = review.pack().policies().stream()
+                .map(ReviewAlerts::rule)
                 .collect(Collectors.toMap(AlertRule::id, Function.identity()));
     }
 
@@ -44,8 +38,8 @@ public final class ReviewAlerts {
     public static Alerts of(Review review) {
         var from = new ReviewAlerts(review);
         var violations = review.violations().stream().map(from::violation);
-        var proofs = review.proofs().stream().filter(proof -> !proof.holds()).map(ReviewAlerts::proof);
-        var undecided = review.undecided().stream().map(why -> aboutAll("access", "cannot be decided: " + why));
+        var proofs = review.proofs().stream().filter(proof -> !proof.holds()).map(from::proof);
+        var undecided = review.undecided().stream().map(why -> from.aboutAll("access", "cannot be decided: " + why));
         var all = Stream.of(violations, from.soon(), proofs, undecided).flatMap(Function.identity());
         return new Alerts(List.copyOf(from.rules.values()), all.toList());
     }
@@ -100,12 +94,12 @@ public final class ReviewAlerts {
                 Optional.empty());
     }
 
-    private static Alert proof(Result proof) {
+    private Alert proof(Result proof) {
         return aboutAll(proof.claim(), "does not hold:\n" + String.join("\n", proof.counterExamples()));
     }
 
-    private static Alert aboutAll(String claim, String message) {
+    private Alert aboutAll(String claim, String message) {
         return new Alert(
-                PROOFS, Level.ERROR, "all stacks", "proof", claim, List.of(PROJECT), message, Optional.empty());
+                found(PROOFS), Level.ERROR, "all stacks", "proof", claim, List.of(PROJECT), message, Optional.empty());
     }
 }

@@ -46,7 +46,7 @@ class ReviewAlertsTest {
         var log = log(ReviewAlerts.of(review(List.of(), List.of(), List.of(), Optional.empty())));
 
         assertThat(log.at("/runs/0/tool/driver/rules"))
-                .hasSize(pack.policies().size() + 1)
+                .hasSize(pack.policies().size())
                 .allSatisfy(rule -> {
                     assertThat(rule.at("/helpUri").asText()).startsWith("https://");
                     assertThat(rule.at("/fullDescription/text").asText())
