@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import kaikin.ban.BanList;
 import kaikin.contract.BanListKey;
 import kaikin.unban.ServerList;
@@ -33,16 +34,17 @@ final class BanListObjects {
         return cache;
     }
 
-    /** A list; one that cannot be had is unreadable, and does not keep the others from being looked into. */
-    ServerList list(BanListKey key, S3Object object) {
-        return cache.get(key, object.eTag()).orElseGet(() -> fetch(key, object));
+    /** A list that was fetched before and has not changed since. */
+    Optional<ServerList> known(BanListKey key, S3Object object) {
+        return cache.get(key, object.eTag());
     }
 
     static ServerList unreadable(BanListKey key, S3Object object, String problem) {
         return new ServerList(key, object.lastModified(), BanList.unreadable(problem));
     }
 
-    private ServerList fetch(BanListKey key, S3Object object) {
+    /** Fetches a list; one that cannot be had is unreadable, and does not keep the others from being looked into. */
+    ServerList fetch(BanListKey key, S3Object object) {
         if (object.size() > LARGEST) {
             return unreadable(key, object, TOO_LARGE);
         }

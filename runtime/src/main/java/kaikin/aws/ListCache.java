@@ -14,18 +14,18 @@ import kaikin.unban.ServerList;
  * throw out what is wanted first.
  */
 final class ListCache {
-    /** A ban takes about 64 bytes, and 1,000 servers with 2,000 bans each have room. */
-    private static final int MOST_BANS = 2_500_000;
+    /** Room for 1,000 servers with 2,000 bans each, as many of them IPv6 as there may be. */
+    private static final int MOST_BYTES = 200_000_000;
 
-    /** What a list takes besides its bans, in bans. */
-    private static final int LIST = 20;
+    /** What a list takes besides its bans, in bytes. */
+    private static final int LIST = 1_000;
 
     private final Map<BanListKey, Held> lists = new HashMap<>();
-    private int bans;
+    private int bytes;
 
     private record Held(String etag, ServerList list) {
         int weight() {
-            return LIST + list.bans().bans().size();
+            return LIST + list.bans().bans().weight();
         }
     }
 
@@ -39,9 +39,9 @@ final class ListCache {
     synchronized void put(String etag, ServerList list) {
         remove(list.server());
         var held = new Held(etag, list);
-        if (bans + held.weight() <= MOST_BANS) {
+        if (bytes + held.weight() <= MOST_BYTES) {
             lists.put(list.server(), held);
-            bans += held.weight();
+            bytes += held.weight();
         }
     }
 
@@ -52,6 +52,6 @@ final class ListCache {
 
     private void remove(BanListKey key) {
         var old = lists.remove(key);
-        bans -= old == null ? 0 : old.weight();
+        bytes -= old == null ? 0 : old.weight();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.BanLists;
@@ -49,14 +50,28 @@ public final class S3BanLists implements BanLists {
             var listed = listed();
             objects.cache()
                     .keepOnly(new HashSet<>(listed.stream().map(Listed::key).toList()));
-            var tasks = listed.stream().map(each -> task(each, reader)).toList();
-            return read(listed, THREADS.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS), reader);
+            return each(listed, reader);
         } catch (SdkException e) {
             throw new UnavailableException(Refusals.lookReason(e), Refusals.detail(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(Reason.UNAVAILABLE, "interrupted", e);
         }
+    }
+
+    /** What is known already is read at once; what has to be fetched, some at a time. */
+    private <T> List<T> each(List<Listed> listed, Function<ServerList, T> reader) throws InterruptedException {
+        var known = listed.stream()
+                .map(each -> objects.known(each.key(), each.object()).map(reader))
+                .toList();
+        var missing = IntStream.range(0, listed.size())
+                .filter(i -> known.get(i).isEmpty())
+                .mapToObj(listed::get)
+                .toList();
+        var tasks = missing.stream().map(each -> task(each, reader)).toList();
+        var fetched = read(missing, THREADS.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS), reader)
+                .iterator();
+        return known.stream().map(each -> each.orElseGet(fetched::next)).toList();
     }
 
     private List<Listed> listed() {
@@ -74,7 +89,7 @@ public final class S3BanLists implements BanLists {
     }
 
     private <T> Callable<T> task(Listed listed, Function<ServerList, T> reader) {
-        return () -> reader.apply(objects.list(listed.key(), listed.object()));
+        return () -> reader.apply(objects.fetch(listed.key(), listed.object()));
     }
 
     private static <T> List<T> read(List<Listed> listed, List<Future<T>> futures, Function<ServerList, T> reader)

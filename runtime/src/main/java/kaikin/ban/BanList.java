@@ -1,8 +1,6 @@
 package kaikin.ban;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import kaikin.contract.BanListFormat;
 
 /**
@@ -10,14 +8,10 @@ import kaikin.contract.BanListFormat;
  *
  * @param problem why the text was not understood to its end; empty where it was
  */
-public record BanList(Optional<BanListFormat.Header> header, Set<IpNetwork> bans, Optional<String> problem) {
-    public BanList {
-        bans = Set.copyOf(bans);
-    }
-
+public record BanList(Optional<BanListFormat.Header> header, Networks bans, Optional<String> problem) {
     /** A list of which nothing could be read. */
     public static BanList unreadable(String problem) {
-        return new BanList(Optional.empty(), Set.of(), Optional.of(problem));
+        return new BanList(Optional.empty(), Networks.none(), Optional.of(problem));
     }
 
     /** Reads a list; what cannot be understood makes it incomplete, never shorter in silence. */
@@ -32,9 +26,6 @@ public record BanList(Optional<BanListFormat.Header> header, Set<IpNetwork> bans
 
     /** The narrowest ban that covers the address. */
     public Optional<IpNetwork> covering(IpAddress address) {
-        return IntStream.rangeClosed(0, address.family().bits())
-                .mapToObj(shorter -> new IpNetwork(address, address.family().bits() - shorter))
-                .filter(bans::contains)
-                .findFirst();
+        return bans.covering(address);
     }
 }

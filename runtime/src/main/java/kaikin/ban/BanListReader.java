@@ -1,10 +1,7 @@
 package kaikin.ban;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import kaikin.contract.BanListFormat;
 
 /** The walk through a ban list's text: header, one listing after the other, end. */
@@ -20,12 +17,12 @@ final class BanListReader {
 
     private static final String LISTING = BanListFormat.LISTING + " ";
 
-    private final List<String> lines;
-    private final Set<IpNetwork> bans = new HashSet<>();
+    private final Lines lines;
+    private final Networks.Builder bans = new Networks.Builder();
     private Optional<String> problem = Optional.empty();
 
     BanListReader(String text) {
-        lines = text.lines().toList();
+        lines = Lines.of(text);
     }
 
     BanList read() {
@@ -34,37 +31,35 @@ final class BanListReader {
             return BanList.unreadable("its first line is no header");
         }
         readListings();
-        return new BanList(header, bans, problem);
+        return new BanList(header, bans.build(), problem);
     }
 
     private void readListings() {
         var next = 1;
-        while (next < lines.size() && lines.get(next).startsWith(LISTING)) {
+        while (next < lines.size() && lines.startsWith(next, LISTING)) {
             var end = endOfListing(next + 1);
             // What other guards ban is banned all the same, whatever becomes of this one.
-            readListing(lines.get(next).substring(LISTING.length()), lines.subList(next + 1, end));
+            readListing(lines.get(next).substring(LISTING.length()), lines.between(next + 1, end));
             next = end;
         }
         if (next == 1) {
             // A guard that lists nothing at all is no guard: nothing follows from such a text.
             noteOnce("it holds no listing");
         }
-        if (next != lines.size() - 1 || !lines.get(next).equals(BanListFormat.END)) {
+        if (next != lines.size() - 1 || !lines.is(next, BanListFormat.END)) {
             noteOnce("it has no end");
         }
     }
 
     private int endOfListing(int start) {
         var end = start;
-        while (end < lines.size()
-                && !lines.get(end).startsWith(LISTING)
-                && !lines.get(end).equals(BanListFormat.END)) {
+        while (end < lines.size() && !lines.startsWith(end, LISTING) && !lines.is(end, BanListFormat.END)) {
             end++;
         }
         return end;
     }
 
-    private void readListing(String guard, List<String> listing) {
+    private void readListing(String guard, Lines listing) {
         var reader = LISTINGS.get(guard);
         if (reader == null) {
             noteOnce("a listing of an unknown guard");
@@ -81,7 +76,7 @@ final class BanListReader {
     private void keep(IpNetwork ban) {
         if (bans.size() < MOST_BANS) {
             bans.add(ban);
-        } else if (!bans.contains(ban)) {
+        } else {
             noteOnce("more than " + MOST_BANS + " bans");
         }
     }

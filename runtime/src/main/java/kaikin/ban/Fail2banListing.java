@@ -1,6 +1,5 @@
 package kaikin.ban;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,7 @@ final class Fail2banListing implements Listing {
     private static final Pattern TEXT = Pattern.compile("'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     @Override
-    public void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+    public void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
         if (lines.size() != 1) {
             throw new UnreadableListingException("not one line");
         }

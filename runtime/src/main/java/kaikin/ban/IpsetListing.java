@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** The listing that {@code ipset save SET} prints: how the set is made, then a line for each of its elements. */
 final class IpsetListing implements Listing {
     @Override
-    public void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+    public void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
         if (lines.isEmpty() || !lines.get(0).matches("create sshguard[46] hash:net family inet6? .*")) {
             throw new UnreadableListingException("the set is missing");
         }

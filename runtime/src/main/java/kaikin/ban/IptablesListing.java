@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import kaikin.ban.IpAddress.Family;
 
 /** The listing that {@code iptables -S sshguard} prints: the chain, then a line for each of its rules. */
 final class IptablesListing implements Listing {
@@ -19,15 +20,19 @@ final class IptablesListing implements Listing {
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
     @Override
-    public void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
-        if (lines.isEmpty() || !lines.get(0).equals(CHAIN)) {
+    public void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+        if (lines.isEmpty() || !lines.is(0, CHAIN)) {
             throw new UnreadableListingException("the chain is missing");
         }
-        for (var line : lines.subList(1, lines.size())) {
-            if (!line.startsWith(RULE)) {
+        for (var line = 1; line < lines.size(); line++) {
+            var usual = UsualRule.address(lines, line);
+            if (usual >= 0) {
+                bans.accept(IpNetwork.of(new IpAddress(Family.IPV4, 0, usual)));
+            } else if (lines.startsWith(line, RULE)) {
+                rule(Rule.of(lines.get(line)), bans);
+            } else {
                 throw new UnreadableListingException("not a rule of the chain");
             }
-            rule(Rule.of(line), bans);
         }
     }
 

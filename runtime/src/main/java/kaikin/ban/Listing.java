@@ -1,10 +1,9 @@
 package kaikin.ban;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The format in which one kind of guard prints what it blocks; a new guard is one more of these. */
 interface Listing {
     /** Reads what the guard printed, line by line. */
-    void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException;
+    void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException;
 }

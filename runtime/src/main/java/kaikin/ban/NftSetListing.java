@@ -2,7 +2,6 @@ package kaikin.ban;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The listing that {@code nft -j list set} prints: one JSON document on one line. */
@@ -10,7 +9,7 @@ final class NftSetListing implements Listing {
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
-    public void read(List<String> lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+    public void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
         var documents = lines.stream().filter(line -> !line.isBlank()).toList();
         if (documents.isEmpty()) {
             // An empty set is printed too, without «elem»; no output at all means that nft failed.

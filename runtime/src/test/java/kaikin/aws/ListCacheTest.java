@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import kaikin.ban.BanList;
 import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
+import kaikin.ban.Networks;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.ServerList;
@@ -78,7 +79,8 @@ class ListCacheTest {
         var networks = IntStream.range(0, bans)
                 .mapToObj(ban -> IpNetwork.of(new IpAddress(IpAddress.Family.IPV4, 0, (long) server << 12 | ban)))
                 .collect(Collectors.toCollection(HashSet::new));
-        return new ServerList(key(server), Instant.EPOCH, new BanList(Optional.empty(), networks, Optional.empty()));
+        return new ServerList(
+                key(server), Instant.EPOCH, new BanList(Optional.empty(), Networks.of(networks), Optional.empty()));
     }
 
     private static BanListKey key(int server) {
