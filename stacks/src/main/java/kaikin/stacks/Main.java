@@ -24,6 +24,7 @@ public final class Main {
     }
 
     private static void deploy(Context context) {
+        Patience.install();
         var settings = Settings.read(StackValues.of(context.stackName(), System.getenv()));
         Build.requireArchives(Path.of(""));
         var place = settings.place();

@@ -12,6 +12,7 @@ import kaikin.bench.process.Command;
 /** How long until both accounts stand. */
 public final class DemoSection implements Section {
     private static final String UP = """
+            set -eu
             started=$(date +%s.%N)
             up=$(./kaikin sandbox -- date +%s.%N 2>/dev/null)
             awk -v from="$started" -v to="$up" 'BEGIN { printf "up\\t%.3f\\n", to - from }'
