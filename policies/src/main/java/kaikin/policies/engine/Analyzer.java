@@ -89,7 +89,7 @@ final class Analyzer extends AnalyzerImplBase {
     public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> observer) {
         answer(observer, () -> {
             var resource = shown.inputs(request);
-            var findings = pack.validate(resource, shown.soFar(), today()).stream()
+            var findings = pack.validate(resource, shown::soFar, today()).stream()
                     .filter(finding -> finding.kind() != Finding.Kind.EXEMPT)
                     .toList();
             return response(findings)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
@@ -39,15 +40,20 @@ public record PolicyPack(String name, String version, String description, List<P
     /**
      * What the resource rules find about one resource. Current exemptions hold; what is wrong with exemptions themselves
      * shows only with all stacks in view.
+     *
+     * @param around where exemptions may stand; asked for only where there is something to exempt
      */
-    public List<Finding> validate(PlannedResource resource, Stacks around, LocalDate today) {
+    public List<Finding> validate(PlannedResource resource, Supplier<Stacks> around, LocalDate today) {
         var alone = new Stacks(List.of(new Plan(resource.urn().stack(), List.of(resource))));
         var rules =
                 policies.stream().filter(ResourceValidation.class::isInstance).toList();
         var findings =
                 rules.stream().flatMap(rule -> validate(rule, alone).stream()).toList();
+        if (findings.isEmpty()) {
+            return findings;
+        }
         return exemptions()
-                .map(rule -> rule.apply(findings, around, names(policies), today).stream()
+                .map(rule -> rule.apply(findings, around.get(), names(policies), today).stream()
                         .filter(finding -> !finding.rule().equals(rule.name()))
                         .toList())
                 .orElse(findings);
