@@ -13,7 +13,7 @@ import kaikin.policies.pack.StackFiles;
 
 /**
  * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
- * engine ends.
+ * engine ends. With {@code --practise STATE} it asks itself about that state, and ends.
  */
 public final class Main {
     private static final int LARGEST_MESSAGE = 400 << 20;
@@ -29,9 +29,13 @@ public final class Main {
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .build()
                 .start();
-        System.out.println(server.getPort());
-        System.out.flush();
-        CompletableFuture.anyOf(cancelled, engineGone()).join();
+        if (args.length == 2 && args[0].equals("--practise")) {
+            Practice.with(server.getPort(), Path.of(args[1]));
+        } else {
+            System.out.println(server.getPort());
+            System.out.flush();
+            CompletableFuture.anyOf(cancelled, engineGone()).join();
+        }
         server.shutdown().awaitTermination(1, TimeUnit.SECONDS);
         System.exit(0);
     }

@@ -1,0 +1,78 @@
+package kaikin.policies.engine;
+
+import com.google.protobuf.Empty;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kaikin.policies.plan.PlanJson;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Structs;
+import pulumirpc.AnalyzerGrpc;
+import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerProviderResource;
+import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+
+/**
+ * What the engine asks, asked once of an exported state: so that the JVM's archive has all classes of an analysis. With
+ * those of the start alone the archive saves a second less.
+ */
+final class Practice {
+    private Practice() {}
+
+    static void with(int port, Path state) throws IOException {
+        var plan = PlanJson.read(Files.readString(state));
+        var channel = NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .usePlaintext()
+                .build();
+        try {
+            var pack = AnalyzerGrpc.newBlockingStub(channel);
+            greet(pack);
+            var stack = AnalyzeStackRequest.newBuilder();
+            for (var resource : plan.resources()) {
+                var request = request(resource);
+                pack.analyze(request);
+                stack.addResources(whole(request));
+            }
+            pack.analyzeStack(stack.build());
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static void greet(AnalyzerBlockingStub pack) {
+        pack.handshake(AnalyzerHandshakeRequest.getDefaultInstance());
+        pack.getPluginInfo(Empty.getDefaultInstance());
+        pack.getAnalyzerInfo(Empty.getDefaultInstance());
+        pack.configureStack(AnalyzerStackConfigureRequest.getDefaultInstance());
+        pack.configure(ConfigureAnalyzerRequest.getDefaultInstance());
+    }
+
+    private static AnalyzeRequest request(PlannedResource resource) {
+        var request = AnalyzeRequest.newBuilder()
+                .setUrn(resource.urn().value())
+                .setType(resource.type())
+                .setName(resource.urn().name())
+                .setProperties(Structs.struct(resource.inputs()));
+        return resource.custom()
+                ? request.setProvider(AnalyzerProviderResource.getDefaultInstance())
+                        .build()
+                : request.build();
+    }
+
+    private static AnalyzerResource whole(AnalyzeRequest request) {
+        var whole = AnalyzerResource.newBuilder()
+                .setUrn(request.getUrn())
+                .setType(request.getType())
+                .setName(request.getName())
+                .setProperties(request.getProperties());
+        return request.hasProvider() ? whole.setProvider(request.getProvider()).build() : whole.build();
+    }
+}
