@@ -143,7 +143,14 @@ public final class Space implements AutoCloseable {
         var what = process.isAlive()
                 ? "%s is not ready after %d s".formatted(host, patience.toSeconds())
                 : "The sandbox has ended (exit status %d) before %s was ready".formatted(process.exitValue(), host);
-        return new IllegalStateException("%s (%s):%n%s".formatted(what, log, StateDirectory.tail(log)));
+        return new IllegalStateException(
+                "%s (%s):%n%s%s".formatted(what, log, StateDirectory.tail(log), guardSays(host)));
+    }
+
+    /** Its guard speaks into a log of its own. */
+    private String guardSays(String host) {
+        var log = state.machine(host).resolve("var/log/sshguard.log");
+        return Files.exists(log) ? "%n%s:%n%s".formatted(log, StateDirectory.tail(log)) : "";
     }
 
     private void end() {
