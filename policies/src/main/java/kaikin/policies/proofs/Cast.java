@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** Who and what the proofs speak of, by ARN. */
 final class Cast {
     static final String STRANGER = "999999999999";
+    /** The server role where a fleet's plan makes it. */
+    static final String SERVER = "kaikin-server";
 
     private final String hub;
     private final String region;
@@ -86,7 +88,7 @@ final class Cast {
 
     /** What an account's fleet is called, whether it has one or not. */
     Fleet fleet(String account) {
-        return Fleet.of(account, servers.getOrDefault(account, "kaikin-server"), this);
+        return Fleet.of(account, servers.getOrDefault(account, SERVER), this);
     }
 
     /** Whether the plans make the fleet's server role, and so know whom it lets in. */

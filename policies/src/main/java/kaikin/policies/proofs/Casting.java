@@ -23,7 +23,8 @@ final class Casting {
         var casting = new Casting(plans);
         var document = Arn.parse(arn(casting.first("aws:ssm/document:Document")));
         var hub = Arn.parse(arn(casting.first("aws:lambda/function:Function"))).account();
-        var servers = casting.servers();
+        var made = casting.all("aws:iam/role:Role").map(Casting::arn).collect(Collectors.toSet());
+        var servers = casting.servers(made);
         return new Cast(
                 hub,
                 casting.fleets(servers.keySet()),
@@ -31,7 +32,7 @@ final class Casting {
                 casting.tag(),
                 casting.first("aws:apigatewayv2/route:Route").text("apiId"),
                 servers,
-                casting.adopted(servers));
+                adopted(servers, made));
     }
 
     /** The accounts with documents; each that has a writer is one. */
@@ -48,8 +49,7 @@ final class Casting {
         return fleets;
     }
 
-    private Set<String> adopted(Map<String, String> servers) {
-        var made = all("aws:iam/role:Role").map(Casting::arn).collect(Collectors.toSet());
+    private static Set<String> adopted(Map<String, String> servers, Set<String> made) {
         return servers.entrySet().stream()
                 .filter(server -> !made.contains(Cast.role(server.getKey(), server.getValue())))
                 .map(Map.Entry::getKey)
@@ -67,16 +67,21 @@ final class Casting {
         return Map.entry(key, target.path("values").path(0).asText());
     }
 
-    /** The path of a role that was there before stands only in its writer's trust. */
-    private Map<String, String> servers() {
+    /** The path of a role that was there before stands only in its writer's trust, which may be broken. */
+    private Map<String, String> servers(Set<String> made) {
         var servers = new TreeMap<String, String>();
         all("aws:iam/role:Role")
                 .filter(role -> role.text("name").startsWith("kaikin-writer-"))
-                .forEach(role -> servers.put(
-                        role.text("name").substring("kaikin-writer-".length()),
-                        role.text("assumeRolePolicy")
-                                .replaceFirst("(?s).*\"arn:aws:iam::\\d+:role/([^\"]+)\".*", "$1")));
+                .forEach(role -> {
+                    var account = role.text("name").substring("kaikin-writer-".length());
+                    var own = made.contains(Cast.role(account, Cast.SERVER));
+                    servers.put(account, own ? Cast.SERVER : trusted(role));
+                });
         return servers;
+    }
+
+    private static String trusted(PlannedResource writer) {
+        return writer.text("assumeRolePolicy").replaceFirst("(?s).*\"arn:aws:iam::\\d+:role/([^\"]+)\".*", "$1");
     }
 
     private PlannedResource first(String type) {
