@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import kaikin.sandbox.gateway.Body;
+import kaikin.sandbox.gateway.Listening;
 
 /**
  * Lambda's runtime API for one process of one function.
@@ -37,12 +37,7 @@ public final class RuntimeApi implements AutoCloseable {
         this.functionArn = functionArn;
         this.timeout = timeout;
         this.clock = clock;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "runtime-api");
-            thread.setDaemon(true);
-            return thread;
-        }));
+        server = Listening.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.createContext(BASE + "invocation/next", this::next);
         server.createContext(BASE + "invocation/", this::end);
         server.createContext(BASE + "init/error", this::initError);
