@@ -1,55 +1,40 @@
 package kaikin.aws;
 
-import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import java.util.Map;
+import java.util.function.Supplier;
+import kaikin.aws.api.AwsApi;
+import kaikin.aws.api.Credentials;
+import kaikin.aws.api.FunctionCredentials;
+import kaikin.aws.api.S3;
+import kaikin.aws.api.Ssm;
+import kaikin.aws.api.Sts;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The clients of the AWS services, on one native HTTP client; nothing is guessed from files or by probing. */
-public final class AwsClients implements SdkAutoCloseable {
-    private static final Duration ATTEMPT = Duration.ofMillis(1500);
-    private static final Duration CALL = Duration.ofSeconds(4);
-    private static final int ATTEMPTS = 3;
+/** The AWS services, all through one native HTTP client; nothing is guessed from files or by probing. */
+public final class AwsClients implements AutoCloseable {
+    private static final Credentials REHEARSAL = new Credentials("rehearsal", "rehearsal", "rehearsal");
 
-    private final Region region;
     private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
+    private final AwsApi api;
 
-    private AwsClients(String region, SdkHttpClient http, AwsCredentialsProvider credentials) {
-        this.region = Region.of(region);
+    private AwsClients(String region, SdkHttpClient http, Supplier<Credentials> credentials) {
         this.http = http;
-        this.credentials = credentials;
+        this.api = new AwsApi(region, http, credentials);
     }
 
-    public AwsClients(String region) {
-        // With SnapStart Lambda gives credentials by a local address, without by environment variables.
-        this(
-                region,
-                new NativeHttp(),
-                AwsCredentialsProviderChain.of(
-                        EnvironmentVariableCredentialsProvider.create(),
-                        ContainerCredentialsProvider.builder().build()));
+    /**
+     * Opens the way to a region's services.
+     *
+     * @param environment as Lambda sets it: the credentials, or where they are to be had
+     */
+    public static AwsClients open(String region, Map<String, String> environment) {
+        var http = new NativeHttp();
+        return new AwsClients(region, http, FunctionCredentials.in(environment, http));
     }
 
     /** Clients that reach nobody: what they do is only practised. */
     public static AwsClients rehearsing(String region, Rehearsal rehearsal) {
-        return new AwsClients(
-                region,
-                rehearsal,
-                StaticCredentialsProvider.create(AwsSessionCredentials.create("rehearsal", "rehearsal", "rehearsal")));
+        return new AwsClients(region, rehearsal, () -> REHEARSAL);
     }
 
     /** The HTTP client below all others. */
@@ -57,35 +42,20 @@ public final class AwsClients implements SdkAutoCloseable {
         return http;
     }
 
-    S3Client s3() {
-        return set(S3Client.builder()).disableS3ExpressSessionAuth(true).build();
+    S3 s3(String bucket) {
+        return new S3(api, bucket);
     }
 
-    SsmClient ssm() {
-        return set(SsmClient.builder()).build();
+    Ssm ssm() {
+        return new Ssm(api);
     }
 
-    StsClient sts() {
-        return set(StsClient.builder()).build();
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B set(B builder) {
-        return builder.region(region)
-                .credentialsProvider(credentials)
-                .httpClient(http)
-                .overrideConfiguration(settings -> settings.apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build())
-                        .defaultProfileFile(ProfileFile.aggregator().build()));
+    Sts sts() {
+        return new Sts(api);
     }
 
     @Override
     public void close() {
-        if (credentials instanceof SdkAutoCloseable closeable) {
-            closeable.close();
-        }
         http.close();
     }
 }

@@ -1,18 +1,11 @@
 package kaikin.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import kaikin.aws.api.AwsException;
+import kaikin.aws.api.S3;
 import kaikin.ban.BanList;
 import kaikin.contract.BanListKey;
 import kaikin.unban.ServerList;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The objects in the bucket, each a server's ban list. */
 final class BanListObjects {
@@ -21,13 +14,11 @@ final class BanListObjects {
 
     private static final String TOO_LARGE = "more than " + LARGEST + " bytes";
 
-    private final S3Client s3;
-    private final String bucket;
+    private final S3 s3;
     private final ListCache cache = new ListCache();
 
-    BanListObjects(S3Client s3, String bucket) {
+    BanListObjects(S3 s3) {
         this.s3 = s3;
-        this.bucket = bucket;
     }
 
     ListCache cache() {
@@ -35,39 +26,33 @@ final class BanListObjects {
     }
 
     /** A list that was fetched before and has not changed since. */
-    Optional<ServerList> known(BanListKey key, S3Object object) {
-        return cache.get(key, object.eTag());
+    Optional<ServerList> known(BanListKey key, S3.Listed object) {
+        return cache.get(key, object.etag());
     }
 
-    static ServerList unreadable(BanListKey key, S3Object object, String problem) {
+    static ServerList unreadable(BanListKey key, S3.Listed object, String problem) {
         return new ServerList(key, object.lastModified(), BanList.unreadable(problem));
     }
 
     /** Fetches a list; one that cannot be had is unreadable, and does not keep the others from being looked into. */
-    ServerList fetch(BanListKey key, S3Object object) {
+    ServerList fetch(BanListKey key, S3.Listed object) {
         if (object.size() > LARGEST) {
             return unreadable(key, object, TOO_LARGE);
         }
-        try (var content = s3.getObject(request -> request.bucket(bucket).key(object.key()))) {
-            return read(key, object, content);
-        } catch (SdkException e) {
-            return unreadable(key, object, Refusals.detail(e));
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return read(key, object, s3.get(object.key(), LARGEST));
+        } catch (AwsException e) {
             return unreadable(key, object, String.valueOf(e.getMessage()));
         }
     }
 
-    private ServerList read(BanListKey key, S3Object object, ResponseInputStream<GetObjectResponse> content)
-            throws IOException {
+    private ServerList read(BanListKey key, S3.Listed object, S3.Content content) {
         // It may have grown since it was listed.
-        var bytes = content.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            content.abort();
+        if (content.bytes() > LARGEST) {
             return unreadable(key, object, TOO_LARGE);
         }
-        var response = content.response();
-        var list = new ServerList(key, response.lastModified(), BanList.parse(new String(bytes, UTF_8)));
-        cache.put(response.eTag(), list);
+        var list = new ServerList(key, content.lastModified(), BanList.parse(content.text()));
+        cache.put(content.etag(), list);
         return list;
     }
 }

@@ -2,6 +2,7 @@ package kaikin.aws;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.crt.CrtRuntimeException;
 import software.amazon.awssdk.crt.http.HttpException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -37,7 +38,7 @@ final class NativeHttp implements SdkHttpClient {
             public HttpExecuteResponse call() throws IOException {
                 try {
                     return prepared.call();
-                } catch (HttpException | CrtRuntimeException e) {
+                } catch (HttpException | CrtRuntimeException | CompletionException e) {
                     throw new IOException(e.getMessage(), e);
                 }
             }

@@ -1,16 +1,15 @@
 package kaikin.aws;
 
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import kaikin.aws.api.AwsException;
+import kaikin.aws.api.Ssm;
 import kaikin.chatwork.ChatworkSecrets;
 import kaikin.contract.WebhookEnvironment;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /** The bot's tokens as encrypted parameters of Systems Manager. */
 public final class ParameterSecrets {
-    private final SsmClient ssm;
+    private final Ssm ssm;
 
     public ParameterSecrets(AwsClients clients) {
         ssm = clients.ssm();
@@ -19,29 +18,22 @@ public final class ParameterSecrets {
     /** Reads both; the message of a failure names no secret. */
     public ChatworkSecrets read() {
         try {
-            var values = ssm
-                    .getParameters(request -> request.withDecryption(true)
-                            .names(WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, WebhookEnvironment.API_TOKEN_PARAMETER))
-                    .parameters()
-                    .stream()
-                    .collect(Collectors.toMap(Parameter::name, Parameter::value));
+            var values = ssm.parameters(
+                    List.of(WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, WebhookEnvironment.API_TOKEN_PARAMETER));
             return new ChatworkSecrets(
                     value(values, WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER),
                     value(values, WebhookEnvironment.API_TOKEN_PARAMETER));
-        } catch (SdkException e) {
-            throw new IllegalStateException("cannot read the Chatwork tokens: " + Refusals.detail(e), e);
+        } catch (AwsException e) {
+            throw new IllegalStateException("cannot read the Chatwork tokens: " + e.getMessage(), e);
         }
     }
 
     /** Reads the API token alone. */
     public String apiToken() {
         try {
-            return ssm.getParameter(
-                            request -> request.withDecryption(true).name(WebhookEnvironment.API_TOKEN_PARAMETER))
-                    .parameter()
-                    .value();
-        } catch (SdkException e) {
-            throw new IllegalStateException("cannot read the API token: " + Refusals.detail(e), e);
+            return ssm.parameter(WebhookEnvironment.API_TOKEN_PARAMETER);
+        } catch (AwsException e) {
+            throw new IllegalStateException("cannot read the API token: " + e.getMessage(), e);
         }
     }
 

@@ -14,13 +14,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import kaikin.aws.api.AwsException;
+import kaikin.aws.api.S3;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.BanLists;
 import kaikin.unban.ServerList;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The ban lists in the bucket; only those that changed since the last look are fetched, some at a time. */
 public final class S3BanLists implements BanLists {
@@ -30,18 +29,16 @@ public final class S3BanLists implements BanLists {
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3BanLists::thread);
 
-    private final S3Client s3;
-    private final String bucket;
+    private final S3 s3;
     private final Set<AccountId> fleets;
     private final BanListObjects objects;
 
-    private record Listed(BanListKey key, S3Object object) {}
+    private record Listed(BanListKey key, S3.Listed object) {}
 
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
-        this.s3 = clients.s3();
-        this.bucket = bucket;
+        this.s3 = clients.s3(bucket);
         this.fleets = Set.copyOf(fleets);
-        this.objects = new BanListObjects(s3, bucket);
+        this.objects = new BanListObjects(s3);
     }
 
     @Override
@@ -51,8 +48,8 @@ public final class S3BanLists implements BanLists {
             objects.cache()
                     .keepOnly(new HashSet<>(listed.stream().map(Listed::key).toList()));
             return each(listed, reader);
-        } catch (SdkException e) {
-            throw new UnavailableException(Refusals.lookReason(e), Refusals.detail(e), e);
+        } catch (AwsException e) {
+            throw new UnavailableException(Refusals.lookReason(e), String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(Reason.UNAVAILABLE, "interrupted", e);
@@ -75,16 +72,13 @@ public final class S3BanLists implements BanLists {
     }
 
     private List<Listed> listed() {
-        return s3
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(BanListKey.PREFIX))
-                .contents()
-                .stream()
+        return s3.list(BanListKey.PREFIX).stream()
                 .flatMap(object -> key(object).map(key -> new Listed(key, object)).stream())
                 .toList();
     }
 
     /** Only lists of accounts that we release in: nobody else has a place in the bucket. */
-    private Optional<BanListKey> key(S3Object object) {
+    private Optional<BanListKey> key(S3.Listed object) {
         return BanListKey.parse(object.key()).filter(key -> fleets.contains(key.account()));
     }
 

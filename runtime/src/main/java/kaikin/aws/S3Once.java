@@ -1,14 +1,12 @@
 package kaikin.aws;
 
 import java.time.Duration;
+import kaikin.aws.api.AwsException;
+import kaikin.aws.api.Limits;
+import kaikin.aws.api.S3;
 import kaikin.contract.ClaimKey;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Claims as objects of a bucket, written on the condition that they are not there.
@@ -22,50 +20,43 @@ public final class S3Once implements Once {
 
     private static final int TRIES = 5;
 
-    private final S3Client s3;
-    private final String bucket;
+    /** A claim that takes long is worth less than the time it takes from the answer. */
+    private static final Limits SOON = Limits.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    /** Of an attempt's name; it is a request's id. */
+    private static final int LONGEST = 1024;
+
+    private final S3 s3;
 
     public S3Once(AwsClients clients, String bucket) {
-        s3 = clients.s3();
-        this.bucket = bucket;
+        s3 = clients.s3(bucket);
     }
 
     @Override
     public boolean claim(ClaimKey key, String attempt) throws UnavailableException {
         try {
             return write(key, attempt, TRIES) || attempt.equals(read(key));
-        } catch (SdkException e) {
-            throw new UnavailableException("cannot claim " + key + ": " + Refusals.detail(e), e);
+        } catch (AwsException e) {
+            throw new UnavailableException("cannot claim " + key + ": " + e.getMessage(), e);
         }
     }
 
     private boolean write(ClaimKey key, String attempt, int tries) {
         try {
-            s3.putObject(
-                    request -> request.bucket(bucket)
-                            .key(key.toString())
-                            .ifNoneMatch("*")
-                            .overrideConfiguration(S3Once::soon),
-                    RequestBody.fromString(attempt));
+            s3.create(key.toString(), attempt, SOON);
             return true;
-        } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED) {
+        } catch (AwsException e) {
+            if (e.status() == PRECONDITION_FAILED) {
                 return false;
             }
-            if (e.statusCode() == CONFLICT && tries > 1) {
+            if (e.status() == CONFLICT && tries > 1) {
                 return write(key, attempt, tries - 1);
             }
             throw e;
         }
     }
 
-    /** A claim that takes long is worth less than the time it takes from the answer. */
-    private static void soon(AwsRequestOverrideConfiguration.Builder settings) {
-        settings.apiCallAttemptTimeout(Duration.ofSeconds(1)).apiCallTimeout(Duration.ofSeconds(2));
-    }
-
     private String read(ClaimKey key) {
-        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key.toString()))
-                .asUtf8String();
+        return s3.get(key.toString(), LONGEST).text();
     }
 }

@@ -1,6 +1,10 @@
 package kaikin.aws;
 
+import java.util.Map;
 import java.util.Optional;
+import kaikin.aws.api.AwsException;
+import kaikin.aws.api.Ssm;
+import kaikin.aws.api.Sts;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
 import kaikin.contract.ReleaseResult;
@@ -10,18 +14,11 @@ import kaikin.outcome.Invocations;
 import kaikin.outcome.ServerReport;
 import kaikin.outcome.ServerReport.End;
 import kaikin.outcome.UnavailableException;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.CommandInvocation;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Commands that have ended, read through the reader role of their account. */
 public final class SsmInvocations implements Invocations {
-    private final SsmClient ssm;
-    private final StsClient sts;
+    private final Ssm ssm;
+    private final Sts sts;
 
     public SsmInvocations(AwsClients clients) {
         ssm = clients.ssm();
@@ -32,43 +29,29 @@ public final class SsmInvocations implements Invocations {
     public Report of(EndedCommand ended) throws UnavailableException {
         try {
             var reader = reader(ended.account(), ended.command());
-            var invocations = ssm
-                    .listCommandInvocationsPaginator(request -> request.commandId(ended.command())
-                            .overrideConfiguration(settings -> settings.credentialsProvider(reader)))
-                    .commandInvocations()
-                    .stream()
-                    .toList();
+            var invocations = reader.invocations(ended.command());
             return new Report(
-                    invocations.stream()
-                            .findFirst()
-                            .flatMap(each -> CommandComment.parse(String.valueOf(each.comment()))),
+                    invocations.stream().findFirst().flatMap(each -> CommandComment.parse(each.comment())),
                     invocations.stream().map(each -> report(each, reader)).toList());
-        } catch (SdkException e) {
-            throw new UnavailableException(Refusals.detail(e), e);
+        } catch (AwsException e) {
+            throw new UnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** The session bears the command's id, so that the account's own log says what was looked for. */
-    private AwsCredentialsProvider reader(AccountId account, String command) {
-        var given = sts.assumeRole(request ->
-                        request.roleArn(Roles.reader(account).toString()).roleSessionName(command))
-                .credentials();
-        return StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken()));
+    private Ssm reader(AccountId account, String command) {
+        var session = sts.assumeRole(Roles.reader(account).toString(), command, Map.of());
+        return ssm.as(session.credentials());
     }
 
-    private ServerReport report(CommandInvocation invocation, AwsCredentialsProvider reader) {
-        var end = end(invocation.statusDetails());
-        var result = end == End.FINISHED ? result(invocation, reader) : Optional.<ReleaseResult>empty();
-        return new ServerReport(invocation.instanceId(), end, result);
+    private static ServerReport report(Ssm.Invocation invocation, Ssm reader) {
+        var end = end(invocation.details());
+        var result = end == End.FINISHED ? result(reader.output(invocation)) : Optional.<ReleaseResult>empty();
+        return new ServerReport(invocation.instance(), end, result);
     }
 
-    private Optional<ReleaseResult> result(CommandInvocation invocation, AwsCredentialsProvider reader) {
-        var output = ssm.getCommandInvocation(request -> request.commandId(invocation.commandId())
-                        .instanceId(invocation.instanceId())
-                        .overrideConfiguration(settings -> settings.credentialsProvider(reader)))
-                .standardOutputContent();
-        var lines = String.valueOf(output).stripTrailing().split("\n", -1);
+    private static Optional<ReleaseResult> result(String output) {
+        var lines = output.stripTrailing().split("\n", -1);
         return ReleaseResult.parse(lines[lines.length - 1]);
     }
 
@@ -79,7 +62,7 @@ public final class SsmInvocations implements Invocations {
      *     command statuses</a>
      */
     private static End end(String details) {
-        return switch (String.valueOf(details).replace(" ", "")) {
+        return switch (details.replace(" ", "")) {
             case "ExecutionTimedOut" -> End.TIMED_OUT;
             case "DeliveryTimedOut", "Undeliverable", "Terminated", "InvalidPlatform", "AccessDenied" ->
                 End.NOT_DELIVERED;

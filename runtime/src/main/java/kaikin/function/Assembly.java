@@ -27,7 +27,7 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         if (region == null) {
             throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
         }
-        return of(environment, region, new AwsClients(region), journal);
+        return of(environment, region, AwsClients.open(region, variables), journal);
     }
 
     static Assembly of(WebhookEnvironment environment, String region, AwsClients clients, Journal journal) {

@@ -22,7 +22,7 @@ record OutcomeAssembly(Telling telling, ParameterSecrets secrets, AwsClients cli
         if (region == null) {
             throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
         }
-        var clients = new AwsClients(region);
+        var clients = AwsClients.open(region, variables);
         var secrets = new ParameterSecrets(clients);
         var telling = new Telling(
                 new SsmInvocations(clients),

@@ -28,7 +28,7 @@ public final class LookupMain {
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final AwsClients clients = new AwsClients("ap-northeast-1");
+    private final AwsClients clients = AwsClients.open("ap-northeast-1", System.getenv());
     private final S3Client plain =
             S3Client.builder().httpClient(AwsCrtHttpClient.create()).build();
     private final String bucket;
