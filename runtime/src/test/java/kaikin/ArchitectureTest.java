@@ -22,12 +22,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheAdaptersKnowAws = noClasses()
             .that()
-            .resideOutsideOfPackage("kaikin.aws")
+            .resideOutsideOfPackage("kaikin.aws..")
             .and()
             .resideOutsideOfPackage("kaikin.chatwork")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");
+
+    @ArchTest
+    static final ArchRule onlyTheAdaptersKnowTheApi = noClasses()
+            .that()
+            .resideOutsideOfPackage("kaikin.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("kaikin.aws.api");
 
     @ArchTest
     static final ArchRule chatworkKnowsOnlyTheHttpInterface = noClasses()

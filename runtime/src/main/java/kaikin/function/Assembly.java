@@ -14,12 +14,16 @@ import kaikin.contract.WebhookEnvironment;
 import kaikin.unban.Answers;
 import kaikin.unban.BanLists;
 import kaikin.unban.Permissions;
+import kaikin.unban.ServerList;
 import kaikin.unban.Unban;
 
 /** The webhook function put together from its environment. */
 record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
     /** For the chat to take an answer; it is the last thing that a webhook waits for. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** Lambda gives ten seconds to start. */
+    private static final Duration LOOK_AHEAD = Duration.ofSeconds(4);
 
     static Assembly of(Map<String, String> variables, Journal journal) {
         var environment = WebhookEnvironment.parse(variables);
@@ -34,12 +38,41 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         var clock = Clock.systemUTC();
         var bucket = BanListKey.bucket(environment.hub(), region);
         var lists = new S3BanLists(clients, bucket, environment.fleets());
+        var ahead = lookAhead(lists);
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
+        awaited(ahead);
         var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
         var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
         var chat = new Webhook.Chat(
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket));
         return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);
+    }
+
+    /**
+     * The lists as they are now, while the tokens come: the first person then waits for no connection, and for no list
+     * but those that have changed. What cannot be had is met again by whoever needs it.
+     */
+    private static Thread lookAhead(BanLists lists) {
+        var thread = new Thread(
+                () -> {
+                    try {
+                        lists.each(ServerList::server);
+                    } catch (BanLists.UnavailableException | RuntimeException e) {
+                        // The first question says so, to whoever asks.
+                    }
+                },
+                "look-ahead");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void awaited(Thread thread) {
+        try {
+            thread.join(LOOK_AHEAD.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Unban.Rules rules(WebhookEnvironment environment) {

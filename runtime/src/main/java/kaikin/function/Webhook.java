@@ -3,6 +3,10 @@ package kaikin.function;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kaikin.chatwork.Mention;
 import kaikin.chatwork.Questions;
@@ -21,6 +25,12 @@ import kaikin.unban.Unban;
 final class Webhook {
     /** A message of Chatwork's greatest length, every character escaped, is smaller. */
     private static final int LARGEST = 512 << 10;
+
+    private static final ExecutorService CLAIMS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "claims");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Secrets secrets;
     private final Unban unban;
@@ -88,8 +98,12 @@ final class Webhook {
 
     /** Chatwork may deliver a message twice, to two instances of the function. */
     private void replyOnce(Question question, Line line) {
-        if (isOurs(question, line)) {
-            reply(question, line);
+        var tally = new Tally(setting.clock());
+        // Looking changes nothing: it need not wait until it is known that the answer is ours to give.
+        var ours = CompletableFuture.supplyAsync(() -> isOurs(question, line), CLAIMS);
+        var prepared = prepared(question);
+        if (ours.join()) {
+            reply(question, new Work(prepared, tally), line);
         } else {
             log(line, "dropped", "delivered before");
         }
@@ -105,9 +119,11 @@ final class Webhook {
         }
     }
 
-    private void reply(Question question, Line line) {
-        var tally = new Tally(setting.clock());
-        var outcomes = outcomes(question);
+    /** What is to be done, and the figures of it so far. */
+    private record Work(Supplier<List<Outcome>> prepared, Tally tally) {}
+
+    private void reply(Question question, Work work, Line line) {
+        var outcomes = outcomes(question, work.prepared());
         var answers =
                 outcomes.stream().map(outcome -> outcome.in(setting.answers())).toList();
         var delivery = chat.room().reply(question.replyTo(), answers);
@@ -115,16 +131,28 @@ final class Webhook {
                 .write(
                         "webhook",
                         line.fields(summary(outcomes), outcomes + " " + delivery),
-                        tally.of(outcomes, delivery));
+                        work.tally().of(outcomes, delivery));
     }
 
     /** Whatever breaks inside, the person hears that nothing is known to be done. */
-    private List<Outcome> outcomes(Question question) {
+    private List<Outcome> outcomes(Question question, Supplier<List<Outcome>> prepared) {
         try {
-            return unban.answer(question);
+            return prepared.get();
         } catch (RuntimeException e) {
-            return List.of(new Outcome.Broken(question.request().addresses(), e.toString(), question.logReference()));
+            return broken(question, e);
         }
+    }
+
+    private Supplier<List<Outcome>> prepared(Question question) {
+        try {
+            return unban.prepare(question);
+        } catch (RuntimeException e) {
+            return () -> broken(question, e);
+        }
+    }
+
+    private static List<Outcome> broken(Question question, RuntimeException e) {
+        return List.of(new Outcome.Broken(question.request().addresses(), e.toString(), question.logReference()));
     }
 
     private static String summary(List<Outcome> outcomes) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import kaikin.ban.AddressScope;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
@@ -30,33 +31,36 @@ public final class Unban {
         this.clock = clock;
     }
 
-    /** Does what the question asks for, where that is allowed. */
-    public List<Outcome> answer(Question question) {
+    /** Looks into what the question asks for; the answer does it, where that is allowed. Looking changes nothing. */
+    public Supplier<List<Outcome>> prepare(Question question) {
         if (!rules.permissions().allow(question)) {
-            return List.of(new Outcome.NotAllowed(question.room(), question.person()));
+            return () -> List.of(new Outcome.NotAllowed(question.room(), question.person()));
         }
         var addresses = question.request().addresses();
         if (addresses.size() > MOST_ADDRESSES) {
-            return List.of(new Outcome.TooMany(addresses.size(), MOST_ADDRESSES));
+            return () -> List.of(new Outcome.TooMany(addresses.size(), MOST_ADDRESSES));
         }
         try {
-            return outcomes(question);
+            return looked(question);
         } catch (BanLists.UnavailableException e) {
-            return List.of(new Outcome.CouldNotLook(
+            return () -> List.of(new Outcome.CouldNotLook(
                     addresses, e.reason(), String.valueOf(e.getMessage()), question.logReference()));
         }
     }
 
-    private List<Outcome> outcomes(Question question) throws BanLists.UnavailableException {
+    private Supplier<List<Outcome>> looked(Question question) throws BanLists.UnavailableException {
         var request = question.request();
         if (request instanceof Request.Release release) {
-            return release(question, look(release.addresses()));
+            var look = look(release.addresses());
+            return () -> release(question, look);
         } else if (request instanceof Request.Check check) {
-            return check(check.addresses(), look(check.addresses()));
+            var look = look(check.addresses());
+            return () -> check(check.addresses(), look);
         } else if (request instanceof Request.Overview) {
-            return List.of(overview());
+            var overview = overview();
+            return () -> List.of(overview);
         }
-        return List.of(request instanceof Request.Thanks ? new Outcome.Thanked() : new Outcome.Help());
+        return () -> List.of(request instanceof Request.Thanks ? new Outcome.Thanked() : new Outcome.Help());
     }
 
     private List<Outcome> release(Question question, Look look) {

@@ -360,7 +360,8 @@ class UnbanTest {
 
     private boolean allowed(Set<Long> rooms, Set<Long> people) {
         return !(new Unban(lists, fleet, rules(rooms, people), clock())
-                        .answer(question(new Request.Release(List.of(ADDRESS))))
+                        .prepare(question(new Request.Release(List.of(ADDRESS))))
+                        .get()
                         .get(0)
                 instanceof Outcome.NotAllowed);
     }
@@ -370,7 +371,9 @@ class UnbanTest {
     }
 
     private List<Outcome> answer(Request request) {
-        return new Unban(lists, fleet, rules(Set.of(10L), Set.of(20L)), clock()).answer(question(request));
+        return new Unban(lists, fleet, rules(Set.of(10L), Set.of(20L)), clock())
+                .prepare(question(request))
+                .get();
     }
 
     private static Question question(Request request) {
