@@ -18,6 +18,11 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
  * retries nor wraps it.
  */
 final class NativeHttp implements SdkHttpClient {
+    static {
+        // Lambda's runtimes have glibc. Unless told, the CRT asks the program ldd: 40 ms of a cold start.
+        System.setProperty("aws.crt.libc", "glibc");
+    }
+
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(3);
 

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * JDK's own costs a cold function a quarter of a second. A port of ours around it would only repeat that interface.
  */
 public final class ChatworkRoom implements ChatRoom {
-    private static final String MESSAGES = "https://api.chatwork.com/v2/rooms/%d/messages";
+    private static final String MESSAGES = "https://api.chatwork.com/v2/rooms/%s/messages";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int MOST_CALLS = 4;
 

@@ -18,7 +18,7 @@ final class Post {
         var different = answers.stream().distinct().toList();
         // Each has its share: the ends of all are cut rather than the last ones lost.
         var share = LONGEST / Math.max(1, different.size());
-        return "[rp aid=%d to=%d-%s]\n".formatted(to.person(), to.room(), to.message())
+        return "[rp aid=%s to=%s-%s]\n".formatted(to.person(), to.room(), to.message())
                 + different.stream().map(answer -> paragraph(answer, share)).collect(Collectors.joining("\n"));
     }
 

@@ -32,7 +32,7 @@ public record CommandComment(long room, String message, long asker, Language lan
 
     @Override
     public String toString() {
-        return "kaikin/1 room=%d message=%s asker=%d %s"
+        return "kaikin/1 room=%s message=%s asker=%s %s"
                 .formatted(room, message, asker, language.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -95,7 +95,7 @@ final class EnglishAnswers implements Answers {
     public Answer tooMany(Outcome.TooMany outcome) {
         return new Answer(
                 "Not released",
-                "The message has %d addresses; at most %d go at once. Nothing was changed: please send them in parts."
+                "The message has %s addresses; at most %s go at once. Nothing was changed: please send them in parts."
                         .formatted(outcome.addresses(), outcome.most()));
     }
 
@@ -103,11 +103,11 @@ final class EnglishAnswers implements Answers {
     public Answer overview(Outcome.Overview outcome) {
         var shown = Lines.shown(outcome);
         var lines = new ArrayList<String>();
-        lines.add("%d bans on %d servers."
+        lines.add("%s bans on %s servers."
                 .formatted(outcome.bans(), outcome.servers().size()));
         shown.forEach(server -> lines.add(line(server)));
         if (shown.size() < outcome.servers().size()) {
-            lines.add("… and %d more servers".formatted(outcome.servers().size() - shown.size()));
+            lines.add("… and %s more servers".formatted(outcome.servers().size() - shown.size()));
         }
         lines.addAll(doubts(outcome.freshness()));
         lines.add("To release an address, send it to me.");
@@ -133,7 +133,7 @@ final class EnglishAnswers implements Answers {
     public Answer notAllowed(Outcome.NotAllowed outcome) {
         return new Answer(
                 "Not released",
-                "This room (%d) or you (%d) are not registered, so nothing was done. Please ask the SRE members to register you."
+                "This room (%s) or you (%s) are not registered, so nothing was done. Please ask the SRE members to register you."
                         .formatted(outcome.room(), outcome.person()));
     }
 
@@ -175,7 +175,7 @@ final class EnglishAnswers implements Answers {
         lines.add(
                 freshness.servers().isEmpty()
                         ? "There is no ban list."
-                        : "Lists: %d, the newest %d min old, the oldest %d min."
+                        : "Lists: %s, the newest %s min old, the oldest %s min."
                                 .formatted(
                                         freshness.servers().size(),
                                         freshness.newestMinutes(),
@@ -204,7 +204,7 @@ final class EnglishAnswers implements Answers {
 
     private static String line(ServerBans server) {
         var more = server.count() > server.some().size() ? ", …" : "";
-        return "- %s: %d (%d min old)%s%s"
+        return "- %s: %s (%s min old)%s%s"
                 .formatted(
                         server.entry().server().server(),
                         server.count(),

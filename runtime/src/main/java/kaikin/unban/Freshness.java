@@ -76,7 +76,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
     /** For the log, where a thousand servers have no place. */
     @Override
     public String toString() {
-        return "lists=%d oldest=%dmin newest=%dmin stale=%d unreadable=%d%s missing=%d"
+        return "lists=%s oldest=%smin newest=%smin stale=%s unreadable=%s%s missing=%s"
                 .formatted(
                         servers.size(),
                         oldestMinutes(),

@@ -94,17 +94,17 @@ final class JapaneseAnswers implements Answers {
     public Answer tooMany(Outcome.TooMany outcome) {
         return new Answer(
                 "作業失敗",
-                "IPアドレスが%d個ありました。一度に%d個までです。何も変更していません。分けて送ってください。".formatted(outcome.addresses(), outcome.most()));
+                "IPアドレスが%s個ありました。一度に%s個までです。何も変更していません。分けて送ってください。".formatted(outcome.addresses(), outcome.most()));
     }
 
     @Override
     public Answer overview(Outcome.Overview outcome) {
         var shown = Lines.shown(outcome);
         var lines = new ArrayList<String>();
-        lines.add("サーバー%d台で%d件のBANがあります。".formatted(outcome.servers().size(), outcome.bans()));
+        lines.add("サーバー%s台で%s件のBANがあります。".formatted(outcome.servers().size(), outcome.bans()));
         shown.forEach(server -> lines.add(line(server)));
         if (shown.size() < outcome.servers().size()) {
-            lines.add("… ほか%d台".formatted(outcome.servers().size() - shown.size()));
+            lines.add("… ほか%s台".formatted(outcome.servers().size() - shown.size()));
         }
         lines.addAll(doubts(outcome.freshness()));
         lines.add("解除するには、IPアドレスを送ってください。");
@@ -130,7 +130,7 @@ final class JapaneseAnswers implements Answers {
     public Answer notAllowed(Outcome.NotAllowed outcome) {
         return new Answer(
                 "作業失敗",
-                "このルーム (%d) またはあなた (%d) は登録されていないため、何もしていません。SREメンバーに登録を依頼してください。"
+                "このルーム (%s) またはあなた (%s) は登録されていないため、何もしていません。SREメンバーに登録を依頼してください。"
                         .formatted(outcome.room(), outcome.person()));
     }
 
@@ -170,7 +170,7 @@ final class JapaneseAnswers implements Answers {
         lines.add(
                 freshness.servers().isEmpty()
                         ? "BANリストが一つもありません。"
-                        : "リスト%d件、新しいもので%d分前、古いもので%d分前の内容です。"
+                        : "リスト%s件、新しいもので%s分前、古いもので%s分前の内容です。"
                                 .formatted(
                                         freshness.servers().size(),
                                         freshness.newestMinutes(),
@@ -199,7 +199,7 @@ final class JapaneseAnswers implements Answers {
 
     private static String line(ServerBans server) {
         var more = server.count() > server.some().size() ? ", …" : "";
-        return "・%s: %d件 (%d分前)%s%s"
+        return "・%s: %s件 (%s分前)%s%s"
                 .formatted(
                         server.entry().server().server(),
                         server.count(),

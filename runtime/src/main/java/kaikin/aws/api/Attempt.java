@@ -26,6 +26,8 @@ final class Attempt {
         return thread;
     });
 
+    private static final int LARGEST_ERROR = 1 << 16;
+
     private final ExecutableHttpRequest exchange;
     private volatile @Nullable AbortableInputStream content;
     private volatile boolean late;
@@ -44,8 +46,9 @@ final class Attempt {
         try {
             var response = exchange.call();
             content = response.responseBody().orElse(null);
-            var body = read(content, bytes);
-            return new AwsAnswer(response.httpResponse(), new String(body, UTF_8), body.length);
+            var answer = response.httpResponse();
+            var body = read(content, answer.isSuccessful() ? bytes : LARGEST_ERROR);
+            return new AwsAnswer(answer, new String(body, UTF_8), body.length);
         } catch (IOException e) {
             throw late ? new IOException("nothing within " + millis + " ms", e) : e;
         } finally {

@@ -1,8 +1,5 @@
 package kaikin.aws.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -49,7 +46,7 @@ public final class S3 {
 
     /** Every object whose key begins so. */
     public List<Listed> list(String prefix) {
-        var target = "/?encoding-type=url&list-type=2&prefix=" + Percent.encoded(prefix);
+        var target = "/?list-type=2&prefix=" + Percent.encoded(prefix);
         var objects = new ArrayList<Listed>();
         var page = page(target);
         objects.addAll(page.objects());
@@ -96,7 +93,7 @@ public final class S3 {
 
     private static Listed listed(XmlText object) {
         return new Listed(
-                URLDecoder.decode(field(object, "Key"), UTF_8),
+                field(object, "Key"),
                 field(object, "ETag"),
                 field(object, "LastModified"),
                 Long.parseLong(field(object, "Size")));
