@@ -33,7 +33,12 @@ public final class S3BanLists implements BanLists {
     private final Set<AccountId> fleets;
     private final BanListObjects objects;
 
+    private volatile Listing last = new Listing(List.of(), List.of());
+
     private record Listed(BanListKey key, S3.Listed object) {}
+
+    /** What the bucket named, and the lists among it. */
+    private record Listing(List<S3.Listed> objects, List<Listed> lists) {}
 
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
         this.s3 = clients.s3(bucket);
@@ -72,9 +77,17 @@ public final class S3BanLists implements BanLists {
     }
 
     private List<Listed> listed() {
-        return s3.list(BanListKey.PREFIX).stream()
-                .flatMap(object -> key(object).map(key -> new Listed(key, object)).stream())
-                .toList();
+        var objects = s3.list(BanListKey.PREFIX);
+        var known = last;
+        if (objects != known.objects()) {
+            known = new Listing(
+                    objects,
+                    objects.stream()
+                            .flatMap(object -> key(object).map(key -> new Listed(key, object)).stream())
+                            .toList());
+            last = known;
+        }
+        return known.lists();
     }
 
     /** Only lists of accounts that we release in: nobody else has a place in the bucket. */

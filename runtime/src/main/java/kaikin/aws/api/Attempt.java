@@ -6,8 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.crt.http.HttpHeader;
@@ -20,11 +20,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** One attempt at a call, given up when its time is over: the HTTP client itself would wait for as long as it takes. */
 final class Attempt {
-    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "aws-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ScheduledExecutorService WATCH = watch();
 
     private static final int LARGEST_ERROR = 1 << 16;
 
@@ -71,6 +67,17 @@ final class Attempt {
             }
             return bytes;
         }
+    }
+
+    private static ScheduledExecutorService watch() {
+        var watch = new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "aws-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // What is over in time holds nothing until it would have been late.
+        watch.setRemoveOnCancelPolicy(true);
+        return watch;
     }
 
     private void giveUp() {

@@ -18,6 +18,8 @@ public final class S3 {
 
     private final AwsApi api;
     private final String host;
+    /** The first page read last: one that has not changed is not read again. */
+    private volatile Page last = new Page("", List.of(), Optional.empty());
 
     public S3(AwsApi api, String bucket) {
         this.api = api;
@@ -44,12 +46,17 @@ public final class S3 {
      */
     public record Content(String text, int bytes, String etag, Instant lastModified) {}
 
-    /** Every object whose key begins so. */
+    /** Every object whose key begins so; the same list as before where none has changed and one page holds them all. */
     public List<Listed> list(String prefix) {
         var target = "/?list-type=2&prefix=" + Percent.encoded(prefix);
-        var objects = new ArrayList<Listed>();
         var page = page(target);
-        objects.addAll(page.objects());
+        last = page;
+        return page.more().isEmpty() ? page.objects() : all(page, target);
+    }
+
+    private List<Listed> all(Page first, String target) {
+        var objects = new ArrayList<>(first.objects());
+        var page = first;
         while (page.more().isPresent()) {
             page = page(target + "&continuation-token="
                     + Percent.encoded(page.more().get()));
@@ -80,15 +87,20 @@ public final class S3 {
                 limits));
     }
 
-    private record Page(List<Listed> objects, Optional<String> more) {}
+    private record Page(String text, List<Listed> objects, Optional<String> more) {}
 
     private Page page(String target) {
         var text = api.call(AwsRequest.get(SERVICE, host, target)).text();
+        var known = last;
+        if (text.equals(known.text())) {
+            return known;
+        }
         if (!text.endsWith("</ListBucketResult>")) {
             throw AwsException.unreadable(SERVICE, "a listing without an end");
         }
         var xml = new XmlText(text);
-        return new Page(xml.each("Contents").stream().map(S3::listed).toList(), xml.first("NextContinuationToken"));
+        return new Page(
+                text, xml.each("Contents").stream().map(S3::listed).toList(), xml.first("NextContinuationToken"));
     }
 
     private static Listed listed(XmlText object) {

@@ -107,6 +107,8 @@ public final class RunningFunction implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // All that the machine has, as far as the heap is concerned: it starts with a 64th of it.
+                "-XX:MaxRAM=" + memory + "m",
                 "-Xmx" + memory * 3 / 4 + "m",
                 "-cp",
                 "/mnt/task:/mnt/task/lib/*:/mnt/runtime/*",
