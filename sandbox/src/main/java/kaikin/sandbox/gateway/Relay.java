@@ -2,6 +2,7 @@ package kaikin.sandbox.gateway;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -48,11 +49,20 @@ final class Relay implements AutoCloseable {
     private void splice(SocketChannel near) {
         try (near;
                 var far = SocketChannel.open(target)) {
+            atOnce(near);
+            atOnce(far);
             Future<?> back = threads.submit(() -> copy(far, near));
             copy(near, far);
             back.get();
         } catch (Exception e) {
             // Either side hung up: closing both tells the other.
+        }
+    }
+
+    /** What comes in two writes would wait 40 ms for a delayed acknowledgement. */
+    private static void atOnce(SocketChannel side) throws IOException {
+        if (side.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+            side.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
     }
 
