@@ -29,6 +29,13 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--write", description = "write what is measured into docs/performance.md")
     private boolean write;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "say what there is")
+    @SuppressWarnings("UnusedVariable") // picocli prints the help itself
+    private boolean help;
+
     @Parameters(arity = "0..*", paramLabel = "SECTION", description = "what to measure (default: everything)")
     private List<String> names = new ArrayList<>();
 

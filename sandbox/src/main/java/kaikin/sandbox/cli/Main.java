@@ -3,6 +3,8 @@ package kaikin.sandbox.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The words of {@code ./kaikin} that need more than the shell. */
@@ -18,6 +20,14 @@ import picocli.CommandLine.Spec;
             EngineCommand.class
         })
 public final class Main implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "say what there is")
+    @SuppressWarnings("UnusedVariable") // picocli prints the help itself
+    private boolean help;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The front door, as a user types. */
 class CommandLineIT {
@@ -36,6 +38,15 @@ class CommandLineIT {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.output()).contains("kaikin: unknown command «dmeo»", "usage:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine"})
+    void eachSaysMoreWithHelp(String word) throws Exception {
+        var ended = kaikin(word, "--help");
+
+        assertThat(ended.output()).startsWith("Usage: kaikin " + word);
+        assertThat(ended.status()).isZero();
     }
 
     @Test
