@@ -19,8 +19,8 @@ import kaikin.policies.review.report.JsonReport;
 import kaikin.policies.review.report.MarkdownReport;
 import kaikin.policies.review.report.TextReport;
 import kaikin.policies.rules.KaikinPack;
-import kaikin.sandbox.Plans;
 import kaikin.sandbox.review.Base;
+import kaikin.sandbox.review.WorkingTree;
 import kaikin.sandbox.review.Written;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +62,12 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--write", description = "bring docs/access.md and the committed snapshot up to date")
     private boolean write;
 
+    @Option(
+            names = "--compile",
+            description = "compile the program's sources instead of taking what was built;"
+                    + " the launcher adds it where nothing else has changed since")
+    private boolean compile;
+
     @Mixin
     private Day day = new Day();
 
@@ -80,7 +86,8 @@ final class ReviewCommand implements Callable<Integer> {
         }
         var project = Project.directory();
         Progress.say("recording the stacks of the working tree");
-        var plans = Plans.record(project);
+        var tree = new WorkingTree(project);
+        var plans = compile ? tree.compiled() : tree.built();
         if (write) {
             new Written(project).write(plans);
         }

@@ -60,6 +60,18 @@ class ReviewCommandIT {
         assertThat(second.plans()).hasSize(2);
     }
 
+    /** The program's sources come to the plans that were built of them. */
+    @Test
+    void compilesTheWorkingTreeItself() throws Exception {
+        var built = review("--on", "2026-11-23", "--json", directory + "/built.json");
+        var compiled = review("--on", "2026-11-23", "--json", directory + "/compiled.json", "--compile");
+
+        assertThat(built.status()).as(built.error()).isZero();
+        assertThat(compiled.status()).as(compiled.error()).isZero();
+        assertThat(compiled.output()).isNotEmpty().isEqualTo(built.output());
+        assertThat(directory.resolve("compiled.json")).hasSameBinaryContentAs(directory.resolve("built.json"));
+    }
+
     @Test
     void anExpiredExemptionFails() throws Exception {
         var ended = review("--on", "2028-01-01", "--annotations");
@@ -86,7 +98,7 @@ class ReviewCommandIT {
         Files.writeString(foreign, run("plan", "account-b").output().replace("::kaikin::", "::other::"));
 
         assertFails("there is no commit «no-such-branch» here", "--base", "no-such-branch");
-        assertFails("there is no commit «--help» here", "--base=--help");
+        assertFails("there is no commit «--output» here", "--base=--output");
         assertFails("is no exported state", "--state", damaged.toString());
         assertFails("is a state of the project «other», and this is «kaikin»", "--state", foreign.toString());
         assertFails("there is no file", "--state", "/nowhere.json");
