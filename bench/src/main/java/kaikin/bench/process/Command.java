@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Figures;
@@ -18,6 +19,13 @@ public record Command(Path directory, Map<String, String> environment, List<Stri
     public Command {
         environment = Map.copyOf(environment);
         words = List.copyOf(words);
+    }
+
+    /** The same with one more variable. */
+    public Command with(String variable, String value) {
+        var more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Command(directory, more, words);
     }
 
     /** What it printed, and what it cost: seconds by the clock and of the processors, megabytes of the largest process. */
