@@ -1,5 +1,7 @@
 package kaikin.policies.iam;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +28,7 @@ public record AccessRequest(
         if (Arn.isAccount(owner) && !owner.equals(resourceAccount)) {
             throw new IllegalArgumentException(resource + " is not of account " + resourceAccount);
         }
-        if (context.asMap().keySet().stream().anyMatch(ConditionKeys::isDerived)) {
+        if (context.keys().stream().anyMatch(ConditionKeys::isDerived)) {
             check(caller, resourceAccount, context);
         }
     }
@@ -35,8 +37,8 @@ public record AccessRequest(
     private static void check(Caller caller, String resourceAccount, RequestContext context) {
         var derived = derived(caller, resourceAccount);
         derived.and(context);
-        for (var key : context.asMap().keySet()) {
-            if (ConditionKeys.isOfCaller(key) && !derived.asMap().containsKey(key)) {
+        for (var key : context.keys()) {
+            if (ConditionKeys.isOfCaller(key) && derived.values(key).isEmpty()) {
                 throw new IllegalArgumentException(
                         key + " follows from the caller, and " + caller + " has none: leave it out of the context");
             }
@@ -68,7 +70,8 @@ public record AccessRequest(
     }
 
     private static RequestContext derived(Caller caller, String resourceAccount) {
-        return caller.context().with(ConditionKeys.RESOURCE_ACCOUNT, resourceAccount);
+        var owner = RequestContext.derived(Map.of(ConditionKeys.RESOURCE_ACCOUNT, List.of(resourceAccount)));
+        return caller.context().and(owner);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package kaikin.policies.iam;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one who asks; each kind brings the condition keys that AWS derives from it. */
@@ -51,15 +53,15 @@ public sealed interface Caller {
 
         @Override
         public RequestContext context() {
-            var context = RequestContext.of(
-                    "aws:PrincipalArn",
-                    roleArn().toString(),
-                    "aws:PrincipalAccount",
-                    account,
-                    "aws:PrincipalType",
-                    "AssumedRole",
-                    "aws:PrincipalIsAWSService",
-                    "false");
+            var context = RequestContext.derived(Map.of(
+                    ConditionKeys.PRINCIPAL_ARN,
+                    List.of(roleArn().toString()),
+                    ConditionKeys.PRINCIPAL_ACCOUNT,
+                    List.of(account),
+                    ConditionKeys.PRINCIPAL_TYPE,
+                    List.of("AssumedRole"),
+                    ConditionKeys.PRINCIPAL_IS_AWS_SERVICE,
+                    List.of("false")));
             return sourceIdentity
                     .map(identity -> context.with("aws:SourceIdentity", identity))
                     .orElse(context);
@@ -80,10 +82,10 @@ public sealed interface Caller {
 
         @Override
         public RequestContext context() {
-            return RequestContext.of(
-                    "aws:PrincipalIsAWSService", "true",
-                    "aws:PrincipalServiceName", name,
-                    "aws:PrincipalServiceNamesList", name);
+            return RequestContext.derived(Map.of(
+                    ConditionKeys.PRINCIPAL_IS_AWS_SERVICE, List.of("true"),
+                    ConditionKeys.PRINCIPAL_SERVICE_NAME, List.of(name),
+                    ConditionKeys.PRINCIPAL_SERVICE_NAMES_LIST, List.of(name)));
         }
 
         @Override
@@ -101,10 +103,10 @@ public sealed interface Caller {
 
         @Override
         public RequestContext context() {
-            return RequestContext.of(
-                    "aws:PrincipalAccount", "anonymous",
-                    "aws:PrincipalType", "Anonymous",
-                    "aws:PrincipalIsAWSService", "false");
+            return RequestContext.derived(Map.of(
+                    ConditionKeys.PRINCIPAL_ACCOUNT, List.of("anonymous"),
+                    ConditionKeys.PRINCIPAL_TYPE, List.of("Anonymous"),
+                    ConditionKeys.PRINCIPAL_IS_AWS_SERVICE, List.of("false")));
         }
 
         @Override

@@ -6,14 +6,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A condition with any operator but Null. */
-record Comparison(OperatorName name, String key, List<String> values, Operator comparison, List<ValueTest> tests)
+record Comparison(
+        OperatorName name, ConditionKey named, List<String> values, Operator comparison, List<ValueTest> tests)
         implements Condition {
     Comparison {
         values = List.copyOf(values);
         tests = List.copyOf(tests);
     }
 
-    static Comparison parse(String operator, String key, List<String> values) {
+    static Comparison parse(String operator, ConditionKey key, List<String> values) {
         var name = OperatorName.parse(operator);
         if (name.quantifier() == Quantifier.ONE && ConditionKeys.isMultiValued(key)) {
             throw new MalformedPolicyException(
@@ -33,13 +34,18 @@ record Comparison(OperatorName name, String key, List<String> values, Operator c
     public boolean equals(@Nullable Object other) {
         return other instanceof Comparison comparison
                 && comparison.name.text().equals(name.text())
-                && comparison.key.equals(key)
+                && comparison.key().equals(key())
                 && comparison.values.equals(values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name.text(), key, values);
+        return Objects.hash(name.text(), key(), values);
+    }
+
+    @Override
+    public String key() {
+        return named.text();
     }
 
     @Override
@@ -69,7 +75,7 @@ record Comparison(OperatorName name, String key, List<String> values, Operator c
 
     /** Set operators take an empty text for no value at all (IAM User Guide, «Set operations»). */
     private List<String> carried(RequestContext context) {
-        var carried = context.values(key);
+        var carried = context.values(named);
         return name.quantifier() == Quantifier.ONE
                 ? carried
                 : carried.stream().filter(value -> !value.isEmpty()).toList();

@@ -1,8 +1,8 @@
 package kaikin.policies.iam;
 
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The condition keys that this evaluator knows; names are compared without regard to case, tag keys included.
@@ -10,10 +10,16 @@ import java.util.TreeSet;
  * <p>A misspelt key never matches on AWS and nobody is told, so here it's refused.
  */
 public final class ConditionKeys {
+    static final ConditionKey PRINCIPAL_ACCOUNT = new ConditionKey("aws:PrincipalAccount");
+    static final ConditionKey PRINCIPAL_ARN = new ConditionKey("aws:PrincipalArn");
+    static final ConditionKey PRINCIPAL_IS_AWS_SERVICE = new ConditionKey("aws:PrincipalIsAWSService");
+    static final ConditionKey PRINCIPAL_SERVICE_NAME = new ConditionKey("aws:PrincipalServiceName");
+    static final ConditionKey PRINCIPAL_SERVICE_NAMES_LIST = new ConditionKey("aws:PrincipalServiceNamesList");
+    static final ConditionKey PRINCIPAL_TYPE = new ConditionKey("aws:PrincipalType");
     /** What AWS fills in from the resource alone. */
-    static final String RESOURCE_ACCOUNT = "aws:ResourceAccount";
+    static final ConditionKey RESOURCE_ACCOUNT = new ConditionKey("aws:ResourceAccount");
 
-    private static final Set<String> SINGLE = caseless(
+    private static final Set<ConditionKey> SINGLE = keys(
             "aws:CalledViaFirst",
             "aws:CalledViaLast",
             "aws:CurrentTime",
@@ -30,7 +36,7 @@ public final class ConditionKeys {
             "aws:PrincipalType",
             "aws:Referer",
             "aws:RequestedRegion",
-            RESOURCE_ACCOUNT,
+            "aws:ResourceAccount",
             "aws:ResourceOrgID",
             "aws:SecureTransport",
             "aws:SourceAccount",
@@ -96,7 +102,7 @@ public final class ConditionKeys {
             "sts:RoleSessionName",
             "sts:SourceIdentity");
 
-    private static final Set<String> MULTIPLE = caseless(
+    private static final Set<ConditionKey> MULTIPLE = keys(
             "aws:CalledVia",
             "aws:PrincipalOrgPaths",
             "aws:PrincipalServiceNamesList",
@@ -107,7 +113,7 @@ public final class ConditionKeys {
             "sts:TransitiveTagKeys");
 
     /** What AWS fills in from the caller alone. */
-    private static final Set<String> CALLERS = caseless(
+    private static final Set<ConditionKey> CALLERS = keys(
             "aws:PrincipalAccount",
             "aws:PrincipalArn",
             "aws:PrincipalIsAWSService",
@@ -117,7 +123,7 @@ public final class ConditionKeys {
             "aws:SourceIdentity");
 
     /** Families whose last part is the user's own. */
-    private static final List<String> PREFIXES = List.of(
+    private static final Set<ConditionKey> FAMILIES = keys(
             "aws:PrincipalTag/",
             "aws:RequestTag/",
             "aws:ResourceTag/",
@@ -130,32 +136,39 @@ public final class ConditionKeys {
 
     private ConditionKeys() {}
 
-    static boolean isKnown(String key) {
-        return SINGLE.contains(key) || isMultiValued(key) || PREFIXES.stream().anyMatch(prefix -> extend(prefix, key));
+    static boolean isKnown(ConditionKey key) {
+        return SINGLE.contains(key) || isMultiValued(key) || isOfFamily(key);
     }
 
     /** A key that a request may carry several values of. */
-    static boolean isMultiValued(String key) {
+    static boolean isMultiValued(ConditionKey key) {
         return MULTIPLE.contains(key);
     }
 
     /** A key that says who the caller is. */
     public static boolean isOfCaller(String key) {
+        return isOfCaller(new ConditionKey(key));
+    }
+
+    static boolean isOfCaller(ConditionKey key) {
         return CALLERS.contains(key);
     }
 
     /** A key that AWS fills in itself. */
-    static boolean isDerived(String key) {
-        return isOfCaller(key) || key.equalsIgnoreCase(RESOURCE_ACCOUNT);
+    static boolean isDerived(ConditionKey key) {
+        return isOfCaller(key) || key.equals(RESOURCE_ACCOUNT);
     }
 
-    private static boolean extend(String prefix, String key) {
-        return key.length() > prefix.length() && key.regionMatches(true, 0, prefix, 0, prefix.length());
+    private static boolean isOfFamily(ConditionKey key) {
+        for (var family : FAMILIES) {
+            if (key.extendsFamily(family)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Set<String> caseless(String... keys) {
-        var set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(List.of(keys));
-        return set;
+    private static Set<ConditionKey> keys(String... names) {
+        return Stream.of(names).map(ConditionKey::new).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -38,7 +38,7 @@ final class ConditionReader {
     }
 
     private static Condition condition(String operator, Map.Entry<String, JsonNode> entry) {
-        var key = entry.getKey();
+        var key = new ConditionKey(entry.getKey());
         if (!ConditionKeys.isKnown(key)) {
             throw new MalformedPolicyException("the condition key «" + key
                     + "» is not known: correct its spelling, or add it to ConditionKeys if AWS has it");

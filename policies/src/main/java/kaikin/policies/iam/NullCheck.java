@@ -3,10 +3,15 @@ package kaikin.policies.iam;
 import java.util.List;
 
 /** The Null operator: whether a key is absent. */
-record NullCheck(String key, List<String> values) implements Condition {
+record NullCheck(ConditionKey named, List<String> values) implements Condition {
     NullCheck {
         values = List.copyOf(values);
         values.forEach(Booleans::parse);
+    }
+
+    @Override
+    public String key() {
+        return named.text();
     }
 
     @Override
@@ -16,7 +21,7 @@ record NullCheck(String key, List<String> values) implements Condition {
 
     @Override
     public boolean holds(RequestContext context) {
-        var absent = context.values(key).isEmpty();
+        var absent = context.values(named).isEmpty();
         return values.stream().anyMatch(value -> Booleans.parse(value) == absent);
     }
 }

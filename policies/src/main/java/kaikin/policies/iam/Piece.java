@@ -52,7 +52,7 @@ sealed interface Piece {
     }
 
     /** {@code ${key}} or {@code ${key, 'default'}}. */
-    record Variable(String key, Optional<String> fallback) implements Piece {
+    record Variable(ConditionKey key, Optional<String> fallback) implements Piece {
         private static final Pattern SYNTAX = Pattern.compile("\\s*([^\\s,']+)\\s*(?:,\\s*'([^']*)'\\s*)?");
 
         static Variable parse(String text) {
@@ -61,10 +61,10 @@ sealed interface Piece {
                 throw new MalformedPolicyException(
                         "${" + text + "} is not a variable: write ${key} or ${key, 'default'}");
             }
-            return new Variable(known(match.group(1)), Optional.ofNullable(match.group(2)));
+            return new Variable(known(new ConditionKey(match.group(1))), Optional.ofNullable(match.group(2)));
         }
 
-        private static String known(String key) {
+        private static ConditionKey known(ConditionKey key) {
             if (!ConditionKeys.isKnown(key)) {
                 throw new MalformedPolicyException(
                         "the variable ${" + key + "} names no known condition key: correct its spelling");

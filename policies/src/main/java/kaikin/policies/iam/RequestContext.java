@@ -1,28 +1,25 @@
 package kaikin.policies.iam;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The condition keys of a request and their values; key names are compared without regard to case. */
 public final class RequestContext {
-    public static final RequestContext EMPTY = new RequestContext(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+    public static final RequestContext EMPTY = new RequestContext(Map.of());
 
-    private final Map<String, List<String>> values;
+    private final Map<ConditionKey, List<String>> values;
 
-    private RequestContext(Map<String, List<String>> values) {
-        this.values = Collections.unmodifiableMap(values);
+    private RequestContext(Map<ConditionKey, List<String>> values) {
+        this.values = values;
     }
 
-    /** Keys that hold one value each, as name and value in turn. */
-    static RequestContext of(String... namesAndValues) {
-        var values = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        for (var i = 0; i < namesAndValues.length; i += 2) {
-            var value = List.of(namesAndValues[i + 1]);
-            check(namesAndValues[i], value);
-            values.put(namesAndValues[i], value);
-        }
+    /** What AWS fills in itself: keys that are known, with what they may hold. */
+    static RequestContext derived(Map<ConditionKey, List<String>> values) {
         return new RequestContext(values);
     }
 
@@ -33,20 +30,31 @@ public final class RequestContext {
 
     /** As with single values. */
     public RequestContext with(String key, List<String> values) {
-        check(key, values);
-        var more = copy();
-        more.put(key, List.copyOf(values));
+        var named = new ConditionKey(key);
+        check(named, values);
+        var more = new HashMap<>(this.values);
+        more.put(named, List.copyOf(values));
         return new RequestContext(more);
     }
 
     /** What the request carries under a key; empty where it carries nothing. */
     public List<String> values(String key) {
+        return values(new ConditionKey(key));
+    }
+
+    List<String> values(ConditionKey key) {
         return values.getOrDefault(key, List.of());
     }
 
-    /** All keys that have been set. */
+    /** All keys that have been set, in order, case ignored. */
     public Map<String, List<String>> asMap() {
-        return values;
+        var map = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        values.forEach((key, carried) -> map.put(key.text(), carried));
+        return Collections.unmodifiableMap(map);
+    }
+
+    Set<ConditionKey> keys() {
+        return values.keySet();
     }
 
     /** Both contexts' keys, unless they contradict each other. */
@@ -54,12 +62,12 @@ public final class RequestContext {
         if (other.values.isEmpty()) {
             return this;
         }
-        var both = copy();
+        var both = new HashMap<>(values);
         other.values.forEach((key, theirs) -> both.merge(key, theirs, (mine, same) -> agree(key, mine, same)));
         return new RequestContext(both);
     }
 
-    private static List<String> agree(String key, List<String> mine, List<String> theirs) {
+    private static List<String> agree(ConditionKey key, List<String> mine, List<String> theirs) {
         if (!mine.equals(theirs)) {
             throw new IllegalArgumentException(key + " is " + mine + " by the caller and the resource, but " + theirs
                     + " by the context: leave it out of the context");
@@ -67,7 +75,7 @@ public final class RequestContext {
         return mine;
     }
 
-    private static void check(String key, List<String> values) {
+    private static void check(ConditionKey key, List<String> values) {
         if (!ConditionKeys.isKnown(key)) {
             throw new IllegalArgumentException("the condition key «" + key + "» is not known: add it to ConditionKeys");
         }
@@ -76,14 +84,8 @@ public final class RequestContext {
         }
     }
 
-    private Map<String, List<String>> copy() {
-        var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(values);
-        return copy;
-    }
-
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof RequestContext context && values.equals(context.values);
     }
 
@@ -94,6 +96,6 @@ public final class RequestContext {
 
     @Override
     public String toString() {
-        return values.toString();
+        return asMap().toString();
     }
 }

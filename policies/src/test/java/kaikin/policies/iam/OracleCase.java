@@ -41,7 +41,7 @@ record OracleCase(
                 .put("account", request.resourceAccount());
         var context = json.putObject("context");
         request.fullContext().asMap().forEach((key, values) -> {
-            if (ConditionKeys.isMultiValued(key)) {
+            if (ConditionKeys.isMultiValued(new ConditionKey(key))) {
                 values.forEach(context.withArray(key)::add);
             } else {
                 context.put(key, values.get(0));
