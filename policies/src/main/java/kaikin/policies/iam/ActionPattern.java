@@ -1,5 +1,6 @@
 package kaikin.policies.iam;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ public final class ActionPattern {
 
     private final String text;
     /** Where it has wildcards; most have none. */
-    private final Optional<Pattern> glob;
+    private final Optional<Template> glob;
 
     public ActionPattern(String text) {
         if (!SYNTAX.matcher(text).matches()) {
@@ -18,14 +19,8 @@ public final class ActionPattern {
                     "«" + text + "» is not an action: write «service:Name», wildcards in the name only, or «*»");
         }
         this.text = text;
-        this.glob = text.contains("*") || text.contains("?") ? Optional.of(glob(text)) : Optional.empty();
-    }
-
-    private static Pattern glob(String text) {
-        var regex = Template.parse(text)
-                .glob(RequestContext.EMPTY, Wildcards.ANYWHERE)
-                .orElseThrow();
-        return Pattern.compile(regex.pattern(), Pattern.CASE_INSENSITIVE);
+        this.glob =
+                text.contains("*") || text.contains("?") ? Optional.of(Template.parse(fold(text))) : Optional.empty();
     }
 
     /** As the policy writes it. */
@@ -34,7 +29,13 @@ public final class ActionPattern {
     }
 
     boolean matches(String action) {
-        return glob.map(pattern -> pattern.matcher(action).matches()).orElseGet(() -> text.equalsIgnoreCase(action));
+        return glob.isPresent()
+                ? glob.get().matches(fold(action), RequestContext.EMPTY)
+                : text.equalsIgnoreCase(action);
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     boolean isOf(String service) {

@@ -1,8 +1,8 @@
 package kaikin.policies.iam;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A condition with any operator but Null. */
@@ -59,9 +59,13 @@ record Comparison(
         if (carried.isEmpty()) {
             return name.ifExists() || holdsWithoutKey();
         }
-        return name.quantifier() == Quantifier.ALL
-                ? carried.stream().allMatch(value -> comparison.accepts(value, tests, context))
-                : carried.stream().anyMatch(value -> comparison.accepts(value, tests, context));
+        var all = name.quantifier() == Quantifier.ALL;
+        for (var value : carried) {
+            if (comparison.accepts(value, tests, context) != all) {
+                return !all;
+            }
+        }
+        return all;
     }
 
     /** A missing key: true for ForAllValues, false for ForAnyValue, else true where the operator is negated. */
@@ -82,7 +86,9 @@ record Comparison(
     }
 
     @Override
-    public Stream<String> unresolved(RequestContext context) {
-        return tests.stream().flatMap(test -> test.unresolved(context));
+    public void addUnresolved(RequestContext context, Collection<String> names) {
+        for (var test : tests) {
+            test.addUnresolved(context, names);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package kaikin.policies.iam;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A line of a statement's Condition: an operator, a key and the values it is held against. */
 public sealed interface Condition permits Comparison, NullCheck {
@@ -15,10 +15,8 @@ public sealed interface Condition permits Comparison, NullCheck {
     /** Whether a request satisfies it. */
     boolean holds(RequestContext context);
 
-    /** The variables that the request has no value for. */
-    default Stream<String> unresolved(RequestContext context) {
-        return Stream.empty();
-    }
+    /** Adds the variables that the request has no value for. */
+    default void addUnresolved(RequestContext context, Collection<String> names) {}
 
     /** What it asks for and a request doesn't have. */
     default String shortfall(RequestContext context) {

@@ -47,7 +47,12 @@ record Operator(Function<String, ValueTest> reader, boolean negated) {
 
     /** Whether one value of the request satisfies the policy's values: any of them, or none where negated. */
     boolean accepts(String requested, List<ValueTest> tests, RequestContext context) {
-        return negated != tests.stream().anyMatch(test -> test.fits(requested, context));
+        for (var test : tests) {
+            if (test.fits(requested, context)) {
+                return !negated;
+            }
+        }
+        return negated;
     }
 
     private static Operator positive(Function<String, ValueTest> reader) {

@@ -2,6 +2,7 @@ package kaikin.policies.iam;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a policy's text: letters, a wildcard, or a variable. */
@@ -9,8 +10,9 @@ sealed interface Piece {
     /** What it stands for; a variable must have a value. */
     String text(RequestContext context);
 
-    default String regex(RequestContext context, Wildcards wildcards) {
-        return Pattern.quote(text(context));
+    /** The same for a {@link Glob}. */
+    default IntStream symbols(RequestContext context) {
+        return Glob.letters(text(context));
     }
 
     static Piece of(@Nullable String variable, @Nullable String wildcard, @Nullable String letters) {
@@ -35,14 +37,16 @@ sealed interface Piece {
 
     /** {@code *} or {@code ?}. */
     record Wildcard(String symbol) implements Piece {
+        static final Wildcard MANY = new Wildcard("*");
+
         @Override
         public String text(RequestContext context) {
             return symbol;
         }
 
         @Override
-        public String regex(RequestContext context, Wildcards wildcards) {
-            return wildcards.regex(symbol);
+        public IntStream symbols(RequestContext context) {
+            return Glob.wildcard(symbol);
         }
 
         @Override

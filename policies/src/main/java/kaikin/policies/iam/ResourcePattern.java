@@ -1,9 +1,7 @@
 package kaikin.policies.iam;
 
+import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +12,15 @@ import org.jspecify.annotations.Nullable;
  * (IAM User Guide, «IAM JSON policy elements: Resource»).
  */
 public final class ResourcePattern {
-    private static final int LAST = 5;
+    private static final int LAST = ArnPattern.PARTS - 1;
 
     private final String text;
-    private final Template whole;
-    /** Where it has no variable: compiled once, because most decisions are about those. */
-    private final Optional<Pattern> fixed;
+    /** Empty for any resource. */
+    private final Optional<ArnPattern> arn;
 
     public ResourcePattern(String text) {
-        if (!text.equals("*")) {
-            check(text);
-        }
         this.text = text;
-        this.whole = Template.parse(text);
-        this.fixed = text.equals("*") || whole.variables().findAny().isPresent()
-                ? Optional.empty()
-                : regex(text, RequestContext.EMPTY);
+        this.arn = text.equals("*") ? Optional.empty() : Optional.of(arn(text));
     }
 
     /** As the policy writes it. */
@@ -38,18 +29,15 @@ public final class ResourcePattern {
     }
 
     boolean matches(String resource, RequestContext context) {
-        return text.equals("*")
-                || fixed.or(() -> regex(text, context))
-                        .filter(regex -> regex.matcher(resource).matches())
-                        .isPresent();
+        return arn.isEmpty() || arn.get().matches(resource, context);
     }
 
-    Stream<String> unresolved(RequestContext context) {
-        return whole.unresolved(context);
+    void addUnresolved(RequestContext context, Collection<String> names) {
+        arn.ifPresent(pattern -> pattern.addUnresolved(context, names));
     }
 
-    private static void check(String text) {
-        var parts = text.split(":", LAST + 1);
+    private static ArnPattern arn(String text) {
+        var parts = text.split(":", ArnPattern.PARTS);
         if (parts.length <= LAST || !parts[0].equals("arn")) {
             throw new MalformedPolicyException("the resource «" + text + "» is neither «*» nor an ARN of six parts");
         }
@@ -60,23 +48,7 @@ public final class ResourcePattern {
             throw new MalformedPolicyException(
                     "the resource «" + text + "» has a variable before the fifth colon: IAM knows none there");
         }
-        Template.parse(parts[LAST]);
-    }
-
-    private static Optional<Pattern> regex(String text, RequestContext context) {
-        var parts = text.split(":", LAST + 1);
-        var head = IntStream.range(0, LAST).mapToObj(i -> head(parts[i])).collect(Collectors.joining());
-        return Template.parse(parts[LAST])
-                .glob(context, Wildcards.ANYWHERE)
-                .map(tail -> Pattern.compile(head + tail.pattern(), Pattern.DOTALL));
-    }
-
-    private static String head(String part) {
-        var open = part.endsWith("*");
-        var regex = Template.parse(part)
-                .glob(RequestContext.EMPTY, Wildcards.WITHIN_A_PART)
-                .orElseThrow();
-        return regex.pattern() + (open ? "(?::.*)?:" : ":");
+        return ArnPattern.of(Stream.of(parts), true);
     }
 
     @Override

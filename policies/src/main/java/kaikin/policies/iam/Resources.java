@@ -1,7 +1,7 @@
 package kaikin.policies.iam;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The Resource or NotResource of a statement.
@@ -15,11 +15,18 @@ public record Resources(boolean excluded, List<ResourcePattern> patterns) {
 
     /** Whether it speaks about a resource. */
     public boolean cover(String resource, RequestContext context) {
-        return excluded != patterns.stream().anyMatch(pattern -> pattern.matches(resource, context));
+        for (var pattern : patterns) {
+            if (pattern.matches(resource, context)) {
+                return !excluded;
+            }
+        }
+        return excluded;
     }
 
-    Stream<String> unresolved(RequestContext context) {
-        return patterns.stream().flatMap(pattern -> pattern.unresolved(context));
+    void addUnresolved(RequestContext context, Collection<String> names) {
+        for (var pattern : patterns) {
+            pattern.addUnresolved(context, names);
+        }
     }
 
     @Override

@@ -1,9 +1,10 @@
 package kaikin.policies.iam;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A statement of a policy.
@@ -25,11 +26,20 @@ public record Statement(
 
     /** Whether resource and conditions fit: with action and principal, all of {@link #misses} without the words. */
     boolean holds(Asked asked) {
-        return resources
-                        .map(each -> each.cover(asked.request().resource(), asked.context()))
-                        .orElse(true)
-                && unresolved(asked.context()).findAny().isEmpty()
-                && conditions.stream().allMatch(condition -> condition.holds(asked.context()));
+        var context = asked.context();
+        if (resources.isPresent() && !resources.get().cover(asked.request().resource(), context)) {
+            return false;
+        }
+        return unresolved(context).isEmpty() && meetsConditions(context);
+    }
+
+    private boolean meetsConditions(RequestContext context) {
+        for (var condition : conditions) {
+            if (!condition.holds(context)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Why it doesn't apply to a request, apart from the action; empty where it does. */
@@ -59,12 +69,12 @@ public record Statement(
      * The variables without a value, which make an Allow invalid (IAM User Guide, «Variables and tags»). In a Deny the
      * text that holds one just fits nothing: the rest of the statement still denies.
      */
-    private Stream<String> unresolved(RequestContext context) {
-        return effect == Effect.DENY
-                ? Stream.empty()
-                : Stream.concat(
-                                resources.stream().flatMap(element -> element.unresolved(context)),
-                                conditions.stream().flatMap(condition -> condition.unresolved(context)))
-                        .distinct();
+    private Set<String> unresolved(RequestContext context) {
+        var names = new LinkedHashSet<String>();
+        if (effect == Effect.ALLOW) {
+            resources.ifPresent(element -> element.addUnresolved(context, names));
+            conditions.forEach(condition -> condition.addUnresolved(context, names));
+        }
+        return names;
     }
 }

@@ -1,6 +1,6 @@
 package kaikin.policies.iam;
 
-import java.util.stream.Stream;
+import java.util.Collection;
 
 /** A text that a request's value must equal or be like. */
 record StringTest(Template template, Mode mode) implements ValueTest {
@@ -25,19 +25,20 @@ record StringTest(Template template, Mode mode) implements ValueTest {
 
     @Override
     public boolean fits(String requested, RequestContext context) {
+        var filled = template.in(context);
+        return filled.isPresent() && fits(requested, filled.get());
+    }
+
+    private boolean fits(String requested, Filled filled) {
         return switch (mode) {
-            case EXACT -> template.text(context).filter(requested::equals).isPresent();
-            case ANY_CASE ->
-                template.text(context).filter(requested::equalsIgnoreCase).isPresent();
-            case WILDCARDS ->
-                template.glob(context, Wildcards.ANYWHERE)
-                        .filter(glob -> glob.matcher(requested).matches())
-                        .isPresent();
+            case EXACT -> requested.equals(filled.text());
+            case ANY_CASE -> requested.equalsIgnoreCase(filled.text());
+            case WILDCARDS -> filled.glob().matches(requested);
         };
     }
 
     @Override
-    public Stream<String> unresolved(RequestContext context) {
-        return template.unresolved(context);
+    public void addUnresolved(RequestContext context, Collection<String> names) {
+        template.addUnresolved(context, names);
     }
 }

@@ -1,27 +1,28 @@
 package kaikin.policies.iam;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A policy's text, taken apart into letters, wildcards and variables.
- *
- * @param globs of a text without variables: compiled once, because most decisions are about those
- */
-record Template(List<Piece> pieces, Map<Wildcards, Pattern> globs) {
+/** A policy's text, taken apart into letters, wildcards and variables. */
+final class Template {
     private static final Pattern TOKEN = Pattern.compile("\\G(?:\\$\\{([^}]*)}|([*?])|([^*?$]+|\\$(?!\\{)))");
 
-    Template {
-        pieces = List.copyOf(pieces);
-        globs = Map.copyOf(globs);
+    private final List<Piece> pieces;
+    private final List<Piece.Variable> variables;
+    /** Where it has no variable: filled in once, because most decisions are about those. */
+    private final Optional<Filled> fixed;
+
+    private Template(List<Piece> pieces) {
+        this.pieces = List.copyOf(pieces);
+        this.variables = pieces.stream()
+                .filter(Piece.Variable.class::isInstance)
+                .map(Piece.Variable.class::cast)
+                .toList();
+        this.fixed = variables.isEmpty() ? Optional.of(Filled.of(pieces, RequestContext.EMPTY)) : Optional.empty();
     }
 
     static Template parse(String text) {
@@ -35,64 +36,41 @@ record Template(List<Piece> pieces, Map<Wildcards, Pattern> globs) {
         if (end < text.length()) {
             throw new MalformedPolicyException("the variable in «" + text + "» has no end: close it with }");
         }
-        var variable = pieces.stream().anyMatch(Piece.Variable.class::isInstance);
-        return new Template(pieces, variable ? Map.of() : globs(pieces));
+        return new Template(pieces);
     }
 
-    private static Map<Wildcards, Pattern> globs(List<Piece> pieces) {
-        var globs = new EnumMap<Wildcards, Pattern>(Wildcards.class);
-        for (var wildcards : Wildcards.values()) {
-            var regex = pieces.stream()
-                    .map(piece -> piece.regex(RequestContext.EMPTY, wildcards))
-                    .collect(Collectors.joining());
-            globs.put(wildcards, Pattern.compile(regex, Pattern.DOTALL));
+    /** What it stands for in a request; empty where a variable has no value. */
+    Optional<Filled> in(RequestContext context) {
+        return fixed.isPresent() || !isFillable(context) ? fixed : Optional.of(Filled.of(pieces, context));
+    }
+
+    /** Whether it fits a text, its wildcards included; not where a variable has no value. */
+    boolean matches(String text, RequestContext context) {
+        return matches(text, 0, text.length(), context);
+    }
+
+    /** Whether it fits a text from one place up to another. */
+    boolean matches(String text, int from, int to, RequestContext context) {
+        var filled = in(context);
+        return filled.isPresent() && filled.get().glob().matches(text, from, to);
+    }
+
+    private boolean isFillable(RequestContext context) {
+        return variables.stream().allMatch(variable -> variable.value(context).isPresent());
+    }
+
+    /** Adds the variables that the request has no value for. */
+    void addUnresolved(RequestContext context, Collection<String> names) {
+        for (var variable : variables) {
+            if (variable.value(context).isEmpty()) {
+                names.add(variable.toString());
+            }
         }
-        return globs;
     }
 
-    /** The variables that the request has no value for. */
-    Stream<String> unresolved(RequestContext context) {
-        if (!globs.isEmpty()) {
-            return Stream.empty();
-        }
-        return variables().filter(variable -> variable.value(context).isEmpty()).map(Piece.Variable::toString);
-    }
-
-    /** The text as letters, wildcards included; empty where a variable has no value. */
-    Optional<String> text(RequestContext context) {
-        return join(piece -> piece.text(context), context);
-    }
-
-    /** The text as a regular expression; what a variable stands for is taken literally. */
-    Optional<Pattern> glob(RequestContext context, Wildcards wildcards) {
-        var fixed = globs.get(wildcards);
-        return fixed == null ? regex(context, wildcards) : Optional.of(fixed);
-    }
-
-    private Optional<Pattern> regex(RequestContext context, Wildcards wildcards) {
-        return join(piece -> piece.regex(context, wildcards), context)
-                .map(regex -> Pattern.compile(regex, Pattern.DOTALL));
-    }
-
-    private Optional<String> join(Function<Piece, String> spelling, RequestContext context) {
-        return unresolved(context).findAny().isPresent()
-                ? Optional.empty()
-                : Optional.of(pieces.stream().map(spelling).collect(Collectors.joining()));
-    }
-
-    Stream<Piece.Variable> variables() {
-        return pieces.stream().filter(Piece.Variable.class::isInstance).map(Piece.Variable.class::cast);
-    }
-
-    /** Two of the same pieces are equal; compiled expressions never are. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Template template && template.pieces.equals(pieces);
-    }
-
-    @Override
-    public int hashCode() {
-        return pieces.hashCode();
+    /** Whether its last letter is an asterisk that is a wildcard. */
+    boolean isOpen() {
+        return !pieces.isEmpty() && pieces.get(pieces.size() - 1).equals(Piece.Wildcard.MANY);
     }
 
     @Override

@@ -1,0 +1,46 @@
+package kaikin.policies.iam;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An ARN whose parts may have wildcards and variables.
+ *
+ * @param reaching whether an asterisk that ends a part reaches beyond the colon; any other stays in its part
+ */
+record ArnPattern(List<Template> parts, boolean reaching) {
+    static final int PARTS = 6;
+
+    static ArnPattern of(Stream<String> parts, boolean reaching) {
+        return new ArnPattern(parts.map(Template::parse).toList(), reaching);
+    }
+
+    boolean matches(String arn, RequestContext context) {
+        return matches(0, arn, 0, context);
+    }
+
+    /** Whether the parts from one on fit what an ARN has from a place on. */
+    private boolean matches(int first, String arn, int from, RequestContext context) {
+        var part = parts.get(first);
+        if (first == PARTS - 1) {
+            return part.matches(arn, from, arn.length(), context);
+        }
+        var colon = arn.indexOf(':', from);
+        if (colon < 0 || !part.matches(arn, from, colon, context)) {
+            return false;
+        }
+        var reaches = reaching && part.isOpen();
+        var fits = matches(first + 1, arn, colon + 1, context);
+        while (reaches && !fits && (colon = arn.indexOf(':', colon + 1)) >= 0) {
+            fits = matches(first + 1, arn, colon + 1, context);
+        }
+        return fits;
+    }
+
+    void addUnresolved(RequestContext context, Collection<String> names) {
+        for (var part : parts) {
+            part.addUnresolved(context, names);
+        }
+    }
+}
