@@ -3,6 +3,7 @@ package kaikin.policies.iam;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One action on one resource, asked for by one caller.
@@ -14,8 +15,11 @@ import java.util.regex.Pattern;
 public record AccessRequest(
         Caller caller, String action, String resource, String resourceAccount, RequestContext context) {
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
-    private static final Pattern ON_TRUST =
-            Pattern.compile("sts:(AssumeRole.*|SetSourceIdentity|TagSession|SetContext)", Pattern.CASE_INSENSITIVE);
+    private static final Actions ON_TRUST = new Actions(
+            false,
+            Stream.of("sts:AssumeRole*", "sts:SetSourceIdentity", "sts:TagSession", "sts:SetContext")
+                    .map(ActionPattern::new)
+                    .toList());
 
     public AccessRequest {
         if (!ACTION.matcher(action).matches()) {
@@ -52,7 +56,7 @@ public record AccessRequest(
 
     /** Whether the resource's policy is a role's trust policy. */
     public boolean isTrustDecision() {
-        return ON_TRUST.matcher(action).matches();
+        return ON_TRUST.cover(action);
     }
 
     /** Whether the resource's policy must allow it, whoever asks: so for roles' trust and for KMS keys. */

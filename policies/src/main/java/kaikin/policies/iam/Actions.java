@@ -22,6 +22,16 @@ public record Actions(boolean excluded, List<ActionPattern> patterns) {
         return excluded;
     }
 
+    /** Whether it names actions of one service only. */
+    boolean areOf(String service) {
+        for (var pattern : patterns) {
+            if (!pattern.isOf(service)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         return (excluded ? "NotAction " : "Action ") + patterns;

@@ -17,9 +17,7 @@ public final class Evaluator {
     }
 
     private static Decision weigh(AccessRequest request, Routes routes) {
-        return routes.all().stream()
-                .filter(Route::isOpen)
-                .findFirst()
+        return routes.open()
                 .map(route -> Decision.allowed(request, route))
                 .orElseGet(() -> Decision.notAllowed(request, routes));
     }

@@ -39,12 +39,16 @@ enum Naming {
     }
 
     private static Optional<Naming> of(Caller.RoleSession session, PrincipalName name) {
-        if (name.equals(new PrincipalName.Identity(session.sessionArn()))) {
+        if (name instanceof PrincipalName.Account account) {
+            return account.id().equals(session.account()) ? Optional.of(ACCOUNT) : Optional.empty();
+        }
+        return name instanceof PrincipalName.Identity identity ? of(session, identity.arn()) : Optional.empty();
+    }
+
+    private static Optional<Naming> of(Caller.RoleSession session, Arn identity) {
+        if (identity.equals(session.sessionArn())) {
             return Optional.of(SESSION);
         }
-        if (name.equals(new PrincipalName.Identity(session.roleArn()))) {
-            return Optional.of(ROLE);
-        }
-        return name.equals(new PrincipalName.Account(session.account())) ? Optional.of(ACCOUNT) : Optional.empty();
+        return identity.equals(session.roleArn()) ? Optional.of(ROLE) : Optional.empty();
     }
 }

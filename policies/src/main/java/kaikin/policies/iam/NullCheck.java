@@ -22,6 +22,11 @@ record NullCheck(ConditionKey named, List<String> values) implements Condition {
     @Override
     public boolean holds(RequestContext context) {
         var absent = context.values(named).isEmpty();
-        return values.stream().anyMatch(value -> Booleans.parse(value) == absent);
+        for (var value : values) {
+            if (Booleans.parse(value) == absent) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -24,7 +24,7 @@ public enum PolicyKind {
         for (var statement : policy.document().statements()) {
             require(principal, statement.principals().isPresent(), policy, statement, "Principal");
             require(resource, statement.resources().isPresent(), policy, statement, "Resource");
-            if (this == TRUST && !statement.actions().patterns().stream().allMatch(action -> action.isOf("sts"))) {
+            if (this == TRUST && !statement.actions().areOf("sts")) {
                 throw new MalformedPolicyException(place(policy, statement)
                         + ": a trust policy is about sts actions only, not " + statement.actions());
             }

@@ -1,6 +1,7 @@
 package kaikin.policies.iam;
 
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ public record Principals(boolean excluded, List<PrincipalName> names) {
     Optional<Naming> reach(Caller caller, Effect effect) {
         var namings = namings(caller);
         if (!excluded) {
-            return namings.stream().max(Comparator.naturalOrder());
+            return namings.isEmpty() ? Optional.empty() : Optional.of(Collections.max(namings));
         }
         return spares(caller, effect, namings) ? Optional.empty() : Optional.of(Naming.EVERYONE);
     }
@@ -37,7 +38,11 @@ public record Principals(boolean excluded, List<PrincipalName> names) {
     }
 
     private Set<Naming> namings(Caller caller) {
-        return names.stream().flatMap(name -> Naming.of(caller, name).stream()).collect(Collectors.toSet());
+        var namings = EnumSet.noneOf(Naming.class);
+        for (var name : names) {
+            Naming.of(caller, name).ifPresent(namings::add);
+        }
+        return namings;
     }
 
     @Override

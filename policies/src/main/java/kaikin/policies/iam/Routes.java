@@ -2,6 +2,7 @@ package kaikin.policies.iam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,17 @@ record Routes(AccessRequest request, Side identity, Side session, Side resource,
         return denials;
     }
 
-    List<Route> all() {
+    /** The first way that is open. */
+    Optional<Route> open() {
+        for (var route : all()) {
+            if (route.isOpen()) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Route> all() {
         if (request.caller().home().isEmpty()) {
             return List.of(new Route(List.of(resource)));
         }

@@ -1,5 +1,6 @@
 package kaikin.policies.iam;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -9,7 +10,13 @@ import java.util.stream.Stream;
 record Side(String name, List<Finding> findings) {
     /** The same side, as far as its findings are of one sort. */
     Side only(Predicate<Finding> sort) {
-        return new Side(name, findings.stream().filter(sort).toList());
+        var some = new ArrayList<Finding>();
+        for (var finding : findings) {
+            if (sort.test(finding)) {
+                some.add(finding);
+            }
+        }
+        return new Side(name, some);
     }
 
     Stream<Finding> allowing() {
