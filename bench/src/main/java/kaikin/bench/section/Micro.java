@@ -18,7 +18,9 @@ final class Micro {
     static Samples measure(Bench bench, Class<?> type, String method, Map<String, String> parameters)
             throws IOException {
         var log = Files.createTempFile("kaikin-bench-", ".jmh");
+        // No word of the launcher's own: what spares its start would also spare these loops the optimising compiler.
         var options = new OptionsBuilder()
+                .jvmArgs()
                 .include("^" + type.getName().replace(".", "\\.") + "\\." + method + "$")
                 .shouldFailOnError(true)
                 .output(log.toString());
