@@ -28,8 +28,8 @@ trap 'exit 143' TERM
 lock() {
   have flock || { trouble tool 'flock is not installed (package util-linux)'; return 1; }
   [ -d "$run" ] || mkdir -p "$run" || { trouble temporary "$run cannot be made"; return 1; }
-  # In a shell of its own: a redirection that fails would end this one.
-  (: >>"$run/lock") || { trouble lock "$run/lock cannot be opened"; return 1; }
+  # Not with exec at once: where its redirection fails, the shell ends.
+  true >>"$run/lock" || { trouble lock "$run/lock cannot be opened"; return 1; }
   exec 9>>"$run/lock"
   flock -w 50 9 || { trouble lock "another release or upload has held $run/lock for 50 seconds"; return 1; }
   clean

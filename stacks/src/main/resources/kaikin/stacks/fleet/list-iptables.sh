@@ -32,8 +32,7 @@ list_iptables() {
   iptables_tools "$1" || return 1
   listed=1
   for tool in $tools; do
-    if rules=$("$tool" -w 10 -S sshguard 2>"$run/error"); then
-      printf 'listing iptables-%s\n%s\n' "$1" "$rules"
+    if show "iptables-$1" "$tool" -w 10 -S sshguard; then
       listed=0
     elif ! error_says 'No chain/target/match' 'is incompatible' 'Address family not supported'; then
       return 2

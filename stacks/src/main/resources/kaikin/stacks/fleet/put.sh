@@ -33,14 +33,12 @@ put() {
   as_writer s3api put-object --bucket "$KAIKIN_BUCKET" \
     --key "ban-lists/$KAIKIN_ACCOUNT/$AWS_SSM_INSTANCE_ID/$server" \
     --body "$run/work/ban-list" --content-type 'text/plain; charset=utf-8' >"$run/work/put-object" || return
-  seconds_up >"$run/uploaded.at" && mv "$run/listing" "$run/uploaded"
+  read_uptime
+  printf '%s\n' "$uptime" >"$run/uploaded.at" && mv "$run/listing" "$run/uploaded"
 }
 
-# Seconds since the start of this machine: nobody sets that clock.
-seconds_up() {
-  IFS=' .' read -r seconds _ </proc/uptime
-  printf '%s\n' "$seconds"
-}
+# read_uptime: into uptime the seconds since the start of this machine: nobody sets that clock.
+read_uptime() { IFS=' .' read -r uptime _ </proc/uptime; }
 
 # joined WORDS: with commas; a dash for none.
 joined() {

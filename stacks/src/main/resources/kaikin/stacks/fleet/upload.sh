@@ -4,7 +4,8 @@ unchanged() {
   [ -r "$run/uploaded" ] && [ -r "$run/uploaded.at" ] || return 1
   IFS= read -r uploaded <"$run/uploaded.at" || return 1
   case $uploaded in '' | *[!0-9]*) return 1 ;; esac
-  age=$(($(seconds_up) - uploaded))
+  read_uptime
+  age=$((uptime - uploaded))
   [ "$age" -ge 0 ] && [ "$age" -lt 600 ] && cmp -s "$run/uploaded" "$run/listing"
 }
 

@@ -231,9 +231,10 @@ final class TestServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        left.removeIf(file -> file.matches("run/kaikin/(lock|error|covering|jails|listing|uploaded|uploaded[.]at)")
-                || file.equals("run/xtables.lock")
-                || file.startsWith("run/fail2ban/"));
+        left.removeIf(file ->
+                file.matches("run/kaikin/(lock|error|covering|jails|part[.][0-9]|whole|listing|uploaded|uploaded[.]at)")
+                        || file.equals("run/xtables.lock")
+                        || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);
     }
 

@@ -2,7 +2,9 @@ package kaikin.stacks.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
@@ -75,6 +77,49 @@ class TroubleTest extends ServerTest {
         assertThat(server.everything()).isEqualTo(before);
     }
 
+    /** A filter's program says nothing of what it could not write. */
+    @ParameterizedTest
+    @MethodSource("filtersAndShells")
+    void whereTheDiskFillsUpTheListIsWholeOrNotUploaded(Filter filter, String shell) {
+        server.bans(filter, manyBans());
+        for (var kilobytes : List.of(8, 16, 24, 36, 48, 72, 96, 200)) {
+            server.sh("mount -t tmpfs -o size=%dk tmpfs /run".formatted(kilobytes));
+
+            var run = server.upload(shell);
+
+            assertThat(run.status() == 0)
+                    .as(run.toString())
+                    .isEqualTo(run.stderr().isEmpty());
+        }
+        assertThat(server.awsCalls()).isNotEmpty().allSatisfy(TroubleTest::assertHasManyBans);
+    }
+
+    /** As when another program fills the disk, fails, and takes back what it wrote. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash"})
+    void whereTheDiskIsFullForAMomentTheListIsWholeOrNotUploaded(String shell) {
+        server.bans(Filter.IPTABLES_NFT, manyBans());
+        server.sh("""
+                mount -t tmpfs -o size=36k tmpfs /run
+                cat >/usr/local/bin/iptables-nft <<'END'
+                #!/bin/sh
+                cat /dev/zero 2>/dev/null >/run/full
+                /usr/sbin/iptables-nft "$@"
+                status=$?
+                rm /run/full
+                exit $status
+                END
+                chmod +x /usr/local/bin/iptables-nft
+                [ "$(command -v iptables-nft)" = /usr/local/bin/iptables-nft ]
+                """);
+
+        for (var i = 0; i < 5; i++) {
+            server.upload(shell);
+        }
+
+        assertThat(server.awsCalls()).allSatisfy(TroubleTest::assertHasManyBans);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash"})
     void aReadOnlyVarHindersNothing(String shell) {
@@ -142,5 +187,15 @@ class TroubleTest extends ServerTest {
                 .doesNotContain("AWS_PROFILE", "AKIA")
                 .contains("HOME=/run/kaikin/work\n", "AWS_SHARED_CREDENTIALS_FILE=/run/kaikin/work/none\n");
         assertThat(server.litter()).containsExactly("root/.aws/credentials");
+    }
+
+    private static String[] manyBans() {
+        return IntStream.range(0, 600)
+                .mapToObj(i -> "10.1.%d.%d".formatted(i / 250, i % 250 + 1))
+                .toArray(String[]::new);
+    }
+
+    private static void assertHasManyBans(TestServer.AwsCall call) {
+        assertThat(call.body()).contains("10.1.0.1", "10.1.1.125", "10.1.2.100").endsWith("\nend\n");
     }
 }
