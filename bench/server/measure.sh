@@ -17,11 +17,26 @@ cost() {
 
 addresses() { awk -v count="$1" 'BEGIN { for (i = 0; i < count; i++) printf "10.%d.%d.%d\n", i / 62500, i / 250 % 250, i % 250 + 1 }'; }
 
+# in_portions FUNCTION : calls it with the words of standard input, some at a time: a user namespace's netlink takes no more.
+in_portions() {
+  local some
+  while mapfile -t -n 500 some && [[ ${#some[@]} -gt 0 ]]; do "$1" "${some[@]}"; done
+}
+
+add_elements() {
+  local IFS=,
+  printf 'add element ip sshguard attackers { %s }\n' "$*" | nft -f -
+}
+
+append_rules() {
+  { echo '*filter'; printf -- '-A sshguard -s %s/32 -j DROP\n' "$@"; echo COMMIT; } | iptables-restore --noflush
+}
+
 # Bans the addresses of standard input.
 ban() {
   case $guard in
-    nft-sets) { printf 'add element ip sshguard attackers {'; paste -sd,; echo '}'; } | nft -f - ;;
-    iptables-nft) { echo '*filter'; sed 's,.*,-A sshguard -s &/32 -j DROP,'; echo COMMIT; } | iptables-restore --noflush ;;
+    nft-sets) in_portions add_elements ;;
+    iptables-nft) in_portions append_rules ;;
     ipset) sed 's/^/add sshguard4 /' | ipset restore ;;
   esac
 }
