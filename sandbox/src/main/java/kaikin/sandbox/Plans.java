@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
@@ -85,23 +83,10 @@ public final class Plans {
         return record(Origin.of(project), stacks.isEmpty() ? Setup.STACKS : stacks);
     }
 
-    /** Side by side: most of the time is a JVM's start. */
     private static List<Plan> record(Origin origin, List<String> names) throws IOException, InterruptedException {
-        var threads = Executors.newFixedThreadPool(names.size());
-        try {
-            var tasks = names.stream()
-                    .map(stack -> (Callable<Plan>) () -> origin.record(stack))
-                    .toList();
-            var plans = new ArrayList<Plan>();
-            for (var plan : threads.invokeAll(tasks)) {
-                plans.add(plan.get());
-            }
-            return plans;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        return AtOnce.all(names.stream()
+                .map(stack -> (Callable<Plan>) () -> origin.record(stack))
+                .toList());
     }
 
     /** Reads an exported state. */

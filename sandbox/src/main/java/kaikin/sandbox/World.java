@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
@@ -13,6 +14,7 @@ import kaikin.sandbox.audit.Guarded;
 import kaikin.sandbox.audit.Guarded.SignedService;
 import kaikin.sandbox.chatwork.Chatwork;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.events.EventBridge;
 import kaikin.sandbox.events.Minutes;
 import kaikin.sandbox.front.ControlPage;
@@ -113,13 +115,18 @@ final class World {
         for (var server : scene.servers()) {
             launch(server);
         }
-        for (var function : cloud.functions()) {
+        AtOnce.all(cloud.functions().stream().map(this::starting).toList());
+    }
+
+    private Callable<Function> starting(Function function) {
+        return () -> {
             lambda.start(
                     function,
                     Path.of(scene.project()).resolve(function.archive()),
                     Path.of(scene.lambdaRuntime()),
                     state.functions());
-        }
+            return function;
+        };
     }
 
     /** EC2 gives a server its role, if the role lets it; then the server's agent reports. */
