@@ -1,6 +1,7 @@
 package kaikin.sandbox;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,8 +37,30 @@ public final class Plans {
             return new Origin(project, project, new Program.Jar(project.resolve("stacks/target/stacks.jar")));
         }
 
-        private Plan record(String stack) throws IOException, InterruptedException {
-            return new Recorder(project, program).record(StackFile.read(stackFiles, stack, PLACEHOLDERS));
+        private Plan plan(String stack) throws IOException, InterruptedException {
+            var file = StackFile.read(stackFiles, stack, PLACEHOLDERS);
+            var recorder = new Recorder(project, program);
+            return program instanceof Program.Jar jar
+                    ? KeptPlan.of(kept(stack), file, built(jar)).orElse(() -> recorder.record(file))
+                    : recorder.record(file);
+        }
+
+        private Path kept(String stack) {
+            return project.resolve("sandbox/target/plans").resolve(stack);
+        }
+
+        /** The program with what it deploys, and those who record it. */
+        private List<Path> built(Program.Jar jar) throws IOException {
+            var built = new ArrayList<>(jar.files());
+            built.add(project.resolve("runtime/target/function.zip"));
+            built.add(home(Recorder.class));
+            built.add(home(Plans.class));
+            return built;
+        }
+
+        private static Path home(Class<?> type) {
+            return Path.of(URI.create(
+                    type.getProtectionDomain().getCodeSource().getLocation().toString()));
         }
 
         /** Each stack that has a file. */
@@ -54,7 +77,7 @@ public final class Plans {
 
     /** Records one stack of the project. */
     public static Plan record(Path project, String stack) throws IOException, InterruptedException {
-        return Origin.of(project).record(stack);
+        return Origin.of(project).plan(stack);
     }
 
     /** Records all stacks of the built project that have a file. */
@@ -85,7 +108,7 @@ public final class Plans {
 
     private static List<Plan> record(Origin origin, List<String> names) throws IOException, InterruptedException {
         return AtOnce.all(names.stream()
-                .map(stack -> (Callable<Plan>) () -> origin.record(stack))
+                .map(stack -> (Callable<Plan>) () -> origin.plan(stack))
                 .toList());
     }
 

@@ -18,6 +18,9 @@ public final class PlanSection implements Section {
             wait $one && wait $two
             """;
 
+    /** Nothing that was recorded before. */
+    private static final String ANEW = "rm -rf sandbox/target/plans; ";
+
     @Override
     public String name() {
         return "plan";
@@ -28,7 +31,9 @@ public final class PlanSection implements Section {
         return "Both accounts, whole processes, everything built: `./kaikin plan` for each stack, and `./kaikin policies`,"
                 + " which plans both and holds policy pack and proofs against them, and `./kaikin review`, which also"
                 + " compares access with the committed snapshot; against `pulumi preview` of both stacks at"
-                + " once on the real engine, with its provider played by the stand-in, without and with the pack.";
+                + " once on the real engine, with its provider played by the stand-in, without and with the pack. Each"
+                + " records both plans anew, but for the review once more, where nothing has changed since the last. The"
+                + " last row begins with a line of the program changed; its preview needs Maven first.";
     }
 
     @Override
@@ -39,7 +44,10 @@ public final class PlanSection implements Section {
             var line = new OneLine(bench, engine);
             bench.effort().run(counts -> {
                 var into = counts ? figures : new Figures();
-                kaikin(bench, "./kaikin plan account-a >/dev/null & ./kaikin plan account-b >/dev/null && wait $!")
+                kaikin(
+                                bench,
+                                ANEW
+                                        + "./kaikin plan account-a >/dev/null & ./kaikin plan account-b >/dev/null && wait $!")
                         .run()
                         .fine()
                         .into(into, "plan");
@@ -47,8 +55,9 @@ public final class PlanSection implements Section {
                         .run()
                         .fine()
                         .into(into, "preview");
-                kaikin(bench, "./kaikin policies").run().fine().into(into, "policies");
-                kaikin(bench, "./kaikin review").run().fine().into(into, "review");
+                kaikin(bench, ANEW + "./kaikin policies").run().fine().into(into, "policies");
+                kaikin(bench, ANEW + "./kaikin review").run().fine().into(into, "review");
+                kaikin(bench, "./kaikin review").run().fine().into(into, "again");
                 engine.in(List.of("bash", "-c", PREVIEWS), packed).run().fine().into(into, "judged");
                 line.reviewed().run().fine().into(into, "line");
                 line.previewed(PREVIEWS, packed).run().fine().into(into, "rebuilt");
@@ -56,17 +65,21 @@ public final class PlanSection implements Section {
                 kaikin(bench, "./kaikin plan account-a").run().fine();
             });
         }
+        var aim = Aim.atMost(3).and(Aim.timesLess(3));
         return Result.of(List.of(
                 row(figures, "plans of both, by the clock", "plan wall", "preview wall"),
                 row(figures, "plans of both, CPU", "plan cpu", "preview cpu"),
                 row(figures, "plans of both with the pack, by the clock", "policies wall", "judged wall")
-                        .aiming(Aim.atMost(3).and(Aim.timesLess(3))),
+                        .aiming(aim),
                 row(figures, "plans of both with the pack, CPU", "policies cpu", "judged cpu"),
-                row(figures, "the review against the snapshot, by the clock", "review wall", "judged wall")
-                        .aiming(Aim.atMost(3).and(Aim.timesLess(3))),
-                row(figures, "the review against the snapshot, CPU", "review cpu", "judged cpu"),
+                row(figures, "the review, by the clock", "review wall", "judged wall")
+                        .aiming(aim),
+                row(figures, "the review, CPU", "review cpu", "judged cpu"),
+                row(figures, "the review once more, by the clock", "again wall", "judged wall")
+                        .aiming(aim),
+                row(figures, "the review once more, CPU", "again cpu", "judged cpu"),
                 row(figures, "from a changed line to the review, by the clock", "line wall", "rebuilt wall")
-                        .aiming(Aim.atMost(3).and(Aim.timesLess(3)))));
+                        .aiming(aim)));
     }
 
     private static Command kaikin(Bench bench, String line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** A stack's program, as a JVM is told to run it. */
 public sealed interface Program {
@@ -33,10 +34,21 @@ public sealed interface Program {
 
         @Override
         public void require() throws IOException {
-            require(file);
-            for (var library : libraries()) {
-                require(Path.of(file.toUri().resolve(library)));
+            for (var each : files()) {
+                require(each);
             }
+        }
+
+        /** The jar and its libraries. */
+        public List<Path> files() throws IOException {
+            if (!Files.exists(file)) {
+                return List.of(file);
+            }
+            return Stream.concat(
+                            Stream.of(file),
+                            libraries().stream()
+                                    .map(library -> Path.of(file.toUri().resolve(library))))
+                    .toList();
         }
 
         private static void require(Path built) throws IOException {

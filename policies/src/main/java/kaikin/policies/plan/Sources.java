@@ -3,6 +3,7 @@ package kaikin.policies.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which lines of the program made each resource: the making one first, then those of the components around it. A plan
@@ -16,7 +17,7 @@ public record Sources(Map<String, List<SourceLine>> lines) {
     }
 
     /** Reads what the program has written: a line per resource, its parts between tabs. */
-    static Sources parse(List<String> text) {
+    public static Sources parse(List<String> text) {
         var lines = new HashMap<String, List<SourceLine>>();
         for (var line : text) {
             var parts = List.of(line.split("\t", -1));
@@ -32,6 +33,15 @@ public record Sources(Map<String, List<SourceLine>> lines) {
     /** The lines that led to a resource; none where they are not known. */
     public List<SourceLine> of(Urn resource) {
         return lines.getOrDefault(key(resource.type(), resource.name()), List.of());
+    }
+
+    /** As {@link #parse} reads it. */
+    public List<String> text() {
+        return lines.entrySet().stream()
+                .map(entry -> entry.getKey() + "\t"
+                        + entry.getValue().stream().map(SourceLine::toString).collect(Collectors.joining("\t")))
+                .sorted()
+                .toList();
     }
 
     private static String key(String type, String name) {
