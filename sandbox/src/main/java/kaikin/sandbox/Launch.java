@@ -46,9 +46,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
 
     private List<Plan> plans() throws IOException, InterruptedException {
         progress.accept(
-                setup.states().isEmpty()
-                        ? "recording the plans of " + String.join(", ", Setup.STACKS)
-                        : "reading the states");
+                setup.states().isEmpty() ? "planning " + String.join(", ", Setup.STACKS) : "reading the states");
         return Plans.of(setup);
     }
 
@@ -97,16 +95,20 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
     }
 
     private static List<String> inside(StateFiles state) {
-        return List.of(
+        var classes = System.getProperty("java.class.path");
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // Process ids begin anew in each namespace, and two JVMs would fight for one file below /tmp.
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Inside.class.getName(),
-                state.directory().toString());
+                "-XX:-UsePerfData"));
+        if (Files.exists(Path.of(classes + ".jsa"))) {
+            // The launcher's own archive of classes: all is up after 5.6 s instead of 6.1 s.
+            command.addAll(List.of("-XX:SharedArchiveFile=" + classes + ".jsa", "-Xshare:auto"));
+        }
+        command.addAll(List.of(
+                "-cp", classes, Inside.class.getName(), state.directory().toString()));
+        return command;
     }
 
     /** What else a JVM prints, a warning say, is not what is waited for. */

@@ -16,7 +16,7 @@ public final class DemoSection implements Section {
             [ "$1" != anew ] || rm -rf sandbox/target/plans
             started=$(date +%s.%N)
             up=$(./kaikin sandbox -- date +%s.%N 2>/dev/null)
-            awk -v name="$1" -v from="$started" -v to="$up" 'BEGIN { printf "up\\t%.3f\\n", to - from }'
+            awk -v name="$1" -v from="$started" -v to="$up" 'BEGIN { printf "%s\\t%.3f\\n", name, to - from }'
             """;
 
     @Override

@@ -85,7 +85,7 @@ final class ReviewCommand implements Callable<Integer> {
             throw new IOException("--base and --state are two things to compare with: name one");
         }
         var project = Project.directory();
-        Progress.say("recording the stacks of the working tree");
+        Progress.say("planning the stacks of the working tree");
         var tree = new WorkingTree(project);
         var plans = compile ? tree.compiled() : tree.built();
         if (write) {

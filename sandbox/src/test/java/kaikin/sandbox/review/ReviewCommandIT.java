@@ -33,7 +33,7 @@ class ReviewCommandIT {
                     "--sarif", round + "/review.sarif");
             assertThat(ended.status()).as(ended.error()).isZero();
             assertThat(ended.output()).startsWith("Clean: nobody's access changes, 0 violated, all ");
-            assertThat(ended.error()).contains("recording the stacks", "comparing with the committed snapshot");
+            assertThat(ended.error()).contains("planning the stacks", "comparing with the committed snapshot");
         }
 
         for (var name : List.of("review.md", "review.json", "review.sarif")) {
