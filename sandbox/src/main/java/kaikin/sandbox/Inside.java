@@ -5,8 +5,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Clock;
 import kaikin.policies.plan.PlanJson;
 import kaikin.sandbox.cloud.Cloud;
@@ -38,7 +36,7 @@ public final class Inside {
         var state = new StateFiles(Path.of(args[0]));
         var scene = Scene.load(state.directory());
         var world = new World(cloud(scene), scene, state, Clock.systemUTC());
-        Gateway.open(gateway(443), Authority.context(keyStore(state), StateFiles.PASSWORD), world.routes());
+        Gateway.open(gateway(443), new Authority(state.directory()).context(), world.routes());
         Gateway.openPlain(gateway(1338), Routes.toAll(world.metadata()));
         world.start();
         FrontDoor.open(state.publicSocket(), new PublicPage(world.api(), world.chatwork()));
@@ -57,10 +55,6 @@ public final class Inside {
             cloud.deploy(PlanJson.read(Files.readString(Path.of(plan))));
         }
         return cloud;
-    }
-
-    private static KeyStore keyStore(StateFiles state) throws IOException, GeneralSecurityException {
-        return KeyStore.getInstance(state.certificate().toFile(), StateFiles.PASSWORD);
     }
 
     private static void say(String line) {

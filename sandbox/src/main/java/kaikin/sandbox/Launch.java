@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         return names;
     }
 
-    private Space space(Site site, StateFiles state) throws IOException {
+    private Space space(Site site, StateFiles state) throws IOException, InterruptedException {
         var servers = site.servers().stream().map(Scene.Server::name).collect(Collectors.joining(", "));
         progress.accept("starting the servers %s and the functions".formatted(servers));
         var space = Space.open(spacePlan(site, state), state.directory(), inside(state));
@@ -80,18 +79,12 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         return space;
     }
 
-    private static SpacePlan spacePlan(Site site, StateFiles state) throws IOException {
-        var authority = Authority.of(site.hostNames());
-        try {
-            authority.save(state.certificate(), StateFiles.PASSWORD);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("no certificate could be written", e);
-        }
-        Files.writeString(state.authority(), authority.pem());
+    private static SpacePlan spacePlan(Site site, StateFiles state) throws IOException, InterruptedException {
+        var authority = Authority.make(state.directory(), site.hostNames());
         var hosts = site.servers().stream()
                 .map(server -> new Host(server.name(), server.address(), server.guard()))
                 .toList();
-        return new SpacePlan(hosts, site.hostNames(), state.authority());
+        return new SpacePlan(hosts, site.hostNames(), authority.pem());
     }
 
     private static List<String> inside(StateFiles state) {

@@ -8,9 +8,6 @@ import kaikin.sandbox.space.Deleting;
 
 /** The files of a sandbox's state directory that both sides of the namespace know. */
 record StateFiles(Path directory) {
-    /** Protects nothing: the directory itself is its owner's alone. */
-    static final char[] PASSWORD = "sandbox".toCharArray();
-
     /** A new one, its owner's alone. If the launcher is killed, the namespace's last act is to delete it. */
     static StateFiles create() throws IOException {
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -41,14 +38,6 @@ record StateFiles(Path directory) {
 
     Path plan(int index) {
         return directory.resolve("plan-" + index + ".json");
-    }
-
-    Path certificate() {
-        return directory.resolve("gateway.p12");
-    }
-
-    Path authority() {
-        return directory.resolve("authority.pem");
     }
 
     /** The socket of what anybody may reach. */

@@ -1,88 +1,103 @@
 package kaikin.sandbox.gateway;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.OperatorCreationException;
 
-/** A throw-away certificate authority with the one certificate it was made for; both live for a day. */
-public final class Authority {
-    private final X509Certificate root;
-    private final X509Certificate leaf;
-    private final KeyPair leafKeys;
+/**
+ * A throw-away certificate authority with the one certificate it was made for, on the curve that every client takes; both
+ * live for a day.
+ *
+ * <p>OpenSSL makes them, which {@code update-ca-certificates} needs anyway: a library in this JVM takes half a second.
+ *
+ * @param directory where it lies: the root for clients, and the certificate with its key for the server
+ */
+public record Authority(Path directory) {
+    /** Of the key store, which protects nothing that lives longer than a day. */
+    private static final String PASSWORD = "throw-away";
 
-    private Authority(X509Certificate root, X509Certificate leaf, KeyPair leafKeys) {
-        this.root = root;
-        this.leaf = leaf;
-        this.leafKeys = leafKeys;
-    }
+    private static final String NAME = "[A-Za-z0-9.*-]+";
+    private static final String NEW_KEY = " -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -days 1";
 
     /** Makes an authority whose one certificate stands for these DNS names; {@code *.} in front stands for one label. */
-    public static Authority of(Collection<String> names) {
+    public static Authority make(Path directory, Collection<String> names) throws IOException, InterruptedException {
+        var settings = Files.writeString(directory.resolve("authority.cnf"), settings(names));
         try {
-            var rootKeys = Certificates.keys();
-            var leafKeys = Certificates.keys();
-            var root = Certificates.root(rootKeys);
-            var leaf = Certificates.leaf(leafKeys, names, rootKeys);
-            return new Authority(root, leaf, leafKeys);
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IllegalStateException("No certificate could be made.", e);
+            var authority = new Authority(directory);
+            authority.sign();
+            return authority;
+        } finally {
+            for (var name : List.of("authority.cnf", "authority.key", "gateway.pem", "gateway.key")) {
+                Files.deleteIfExists(settings.resolveSibling(name));
+            }
         }
     }
 
-    /** The root, for a client's bundle of authorities. */
-    public String pem() {
-        var text = new StringWriter();
-        try (var pem = new JcaPEMWriter(text)) {
-            pem.writeObject(root);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return text.toString();
+    /** The root as PEM, for a client's bundle of authorities. */
+    public Path pem() {
+        return directory.resolve("authority.pem");
     }
 
-    /** The certificate with its key and chain. */
-    public KeyStore keyStore(char[] password) {
-        try {
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(null, password);
-            store.setKeyEntry("gateway", leafKeys.getPrivate(), password, new X509Certificate[] {leaf, root});
-            return store;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(e);
+    /** What a server needs to show the certificate. */
+    public SSLContext context() throws IOException, GeneralSecurityException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(keyStore(), PASSWORD.toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    KeyStore keyStore() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(directory.resolve("gateway.p12").toFile(), PASSWORD.toCharArray());
+    }
+
+    private void sign() throws IOException, InterruptedException {
+        openssl("req -x509 -config authority.cnf -extensions root -subj /CN=kaikin-sandbox-authority"
+                + " -keyout authority.key -out authority.pem" + NEW_KEY);
+        openssl("req -x509 -config authority.cnf -extensions leaf -subj /CN=kaikin-sandbox"
+                + " -CA authority.pem -CAkey authority.key -keyout gateway.key -out gateway.pem" + NEW_KEY);
+        openssl("pkcs12 -export -in gateway.pem -inkey gateway.key -certfile authority.pem -out gateway.p12"
+                + " -passout pass:" + PASSWORD);
+    }
+
+    private void openssl(String words) throws IOException, InterruptedException {
+        var command = List.of(("openssl " + words).split(" "));
+        var process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("no certificate could be made; OpenSSL 3 or newer is needed: " + said.strip());
         }
     }
 
-    /** Writes the certificate with its key as a PKCS #12 file. */
-    public void save(Path file, char[] password) throws IOException, GeneralSecurityException {
-        try (var out = Files.newOutputStream(file)) {
-            keyStore(password).store(out, password);
+    private static String settings(Collection<String> names) {
+        for (var name : names) {
+            if (!name.matches(NAME)) {
+                throw new IllegalArgumentException("«" + name + "» is no host name");
+            }
         }
-    }
-
-    public SSLContext context() {
-        return context(keyStore(new char[0]), new char[0]);
-    }
-
-    /** What a server needs to show the certificate of such a key store. */
-    public static SSLContext context(KeyStore store, char[] password) {
-        try {
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, password);
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return """
+                [req]
+                distinguished_name = subject
+                [subject]
+                [root]
+                basicConstraints = critical, CA:TRUE, pathlen:0
+                keyUsage = critical, keyCertSign
+                [leaf]
+                keyUsage = critical, digitalSignature
+                extendedKeyUsage = serverAuth
+                subjectAltName = %s
+                """.formatted(names.stream().map(name -> "DNS:" + name).collect(Collectors.joining(",")));
     }
 }

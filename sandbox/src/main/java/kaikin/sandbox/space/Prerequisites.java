@@ -28,6 +28,7 @@ public final class Prerequisites {
             Map.entry("ssh", "openssh-client"),
             Map.entry("aws", "awscli"),
             Map.entry("curl", "curl"),
+            Map.entry("openssl", "openssl"),
             Map.entry("update-ca-certificates", "ca-certificates")));
 
     /** Servers use nothing else, so a program elsewhere would not help. */

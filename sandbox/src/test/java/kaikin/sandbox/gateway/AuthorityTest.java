@@ -1,38 +1,43 @@
 package kaikin.sandbox.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuthorityTest {
-    private final Authority authority = Authority.of(List.of("sts.example", "*.s3.example"));
-
     @TempDir
     private Path directory;
 
+    private Authority authority = new Authority(Path.of(""));
+
+    @BeforeEach
+    void make() throws Exception {
+        authority = Authority.make(directory, List.of("sts.example", "*.s3.example"));
+    }
+
     @Test
-    void writesAKeyStoreThatAServerCanLoad() throws Exception {
-        var file = directory.resolve("gateway.p12");
-        authority.save(file, "secret".toCharArray());
-        var loaded = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            loaded.load(in, "secret".toCharArray());
+    void leavesWhatServerAndClientsNeedAndNoOtherKey() throws Exception {
+        assertThat(authority.context()).isNotNull();
+        assertThat(authority.keyStore().getCertificateChain("1")).hasSize(2);
+        assertThat(authority.pem()).content().startsWith("-----BEGIN CERTIFICATE-----");
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("authority.pem", "gateway.p12");
         }
-        assertThat(Authority.context(loaded, "secret".toCharArray())).isNotNull();
-        assertThat(loaded.getCertificateChain("gateway")).hasSize(2);
     }
 
     @Test
     void standsForTheNamesForADayAndNoLonger() throws Exception {
-        var chain = authority.keyStore(new char[0]).getCertificateChain("gateway");
+        var chain = authority.keyStore().getCertificateChain("1");
         var leaf = (X509Certificate) chain[0];
         leaf.verify(chain[1].getPublicKey());
         assertThat(List.copyOf(leaf.getSubjectAlternativeNames()))
@@ -42,9 +47,20 @@ class AuthorityTest {
     }
 
     @Test
-    void isAnotherOneEachTime() {
-        assertThat(Authority.of(List.of("sts.example")).pem())
-                .startsWith("-----BEGIN CERTIFICATE-----")
-                .isNotEqualTo(authority.pem());
+    void isAnotherOneEachTime() throws Exception {
+        var first = Files.readString(authority.pem());
+
+        Authority.make(directory, List.of("sts.example"));
+
+        assertThat(authority.pem()).content().isNotEqualTo(first);
+    }
+
+    /** They become lines of OpenSSL's settings. */
+    @Test
+    void refusesWhatIsNoHostName() {
+        for (var name : List.of("", "a,DNS:b", "a\nkeyUsage=keyCertSign", "a b", "${HOME}")) {
+            assertThatThrownBy(() -> Authority.make(directory, List.of("sts.example", name)))
+                    .hasMessageContaining("is no host name");
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,18 +21,24 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayTest {
     /** The one name that leads to this machine without a hosts file. */
     private static final String HOST = "localhost";
 
     private final AtomicReference<HttpCall> seen = new AtomicReference<>();
-    private final Authority authority = Authority.of(List.of(HOST, "*.s3.ap-northeast-1.amazonaws.com"));
+
+    @TempDir
+    private Path directory;
+
+    private Authority authority = new Authority(Path.of(""));
     private Gateway gateway;
     private HttpClient client;
 
     @BeforeEach
     void open() throws Exception {
+        authority = Authority.make(directory, List.of(HOST, "*.s3.ap-northeast-1.amazonaws.com"));
         gateway = opened(Routes.NONE.with(HOST, Protocol.AWS_QUERY, this::answer));
         client = HttpClient.newBuilder().sslContext(Trust.in(authority)).build();
     }
@@ -114,7 +122,7 @@ class GatewayTest {
         assertThat(reply.body()).contains("\"localhost\"");
     }
 
-    private Gateway opened(Routes routes) throws IOException {
+    private Gateway opened(Routes routes) throws IOException, GeneralSecurityException {
         var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return Gateway.open(any, authority.context(), routes);
     }

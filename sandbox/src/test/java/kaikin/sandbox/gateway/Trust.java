@@ -1,7 +1,7 @@
 package kaikin.sandbox.gateway;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
@@ -12,7 +12,7 @@ final class Trust {
     private Trust() {}
 
     static SSLContext in(Authority authority) throws Exception {
-        var pem = new ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII));
+        var pem = new ByteArrayInputStream(Files.readAllBytes(authority.pem()));
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry(
