@@ -8,7 +8,7 @@ final class About {
     private About() {}
 
     static String of(Effort effort, Duration took) {
-        return "%d cores, %s %s on %s, %d rounds, %d minutes.%s"
+        return "%d cores, %s %s on %s, rounds: %d, minutes: %d.%s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("java.vm.name"),

@@ -1,5 +1,6 @@
 package kaikin.bench.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,30 +52,48 @@ public final class Main implements Callable<Integer> {
         var effort = quick ? Effort.QUICK : new Effort(rounds, false);
         var bench = new Bench(project, effort, line -> System.err.println("kaikin: " + line));
         var started = System.nanoTime();
+        var failed = false;
         for (var section : chosen()) {
-            bench.say("measuring " + section.name());
-            var result = section.measure(bench);
-            var table = Table.of(result.rows());
-            System.out.println(section.name() + "\n" + table.text());
-            if (write) {
-                new Page(project.resolve("docs/performance.md")).put(section, result);
-            }
+            failed |= !measured(section, bench);
         }
         var about = About.of(effort, Duration.ofNanos(System.nanoTime() - started));
         System.out.println(about);
         if (write && names.isEmpty()) {
             new Page(project.resolve("docs/performance.md")).put("about", about + "\n");
         }
-        return 0;
+        return failed ? 1 : 0;
+    }
+
+    /** A section that fails hinders no other. */
+    private boolean measured(Section section, Bench bench) throws InterruptedException, IOException {
+        bench.say("measuring " + section.name());
+        Section.Result result;
+        try {
+            result = section.measure(bench);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            report(e);
+            return false;
+        }
+        System.out.println(section.name() + "\n" + Table.of(result.rows()).text());
+        if (write) {
+            new Page(bench.project().resolve("docs/performance.md")).put(section, result);
+        }
+        return true;
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        report(e);
+        return 1;
     }
 
     /** One line for people; the stack trace only for those who ask for it. */
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    private static void report(Exception e) {
         System.err.println("kaikin: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         if (System.getenv("KAIKIN_DEBUG") != null) {
             e.printStackTrace();
         }
-        return 1;
     }
 
     private List<Section> chosen() {
