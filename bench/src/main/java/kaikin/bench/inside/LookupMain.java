@@ -76,7 +76,8 @@ public final class LookupMain {
         whole &= measure("unchanged", () -> found(lists), LOOKS);
         change();
         whole &= measure("changed", () -> found(lists), 1);
-        return whole & measure("search", this::search, 1);
+        whole &= measure("search", this::search, 1);
+        return whole;
     }
 
     /** Whether the one list with the address was found each time. */
