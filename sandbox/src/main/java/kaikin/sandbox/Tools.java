@@ -48,7 +48,7 @@ final class Tools {
         write(state, "kaikin-mishap", """
                 # The next calls of a service go wrong.
                 if [ $# -ne 3 ]; then
-                  echo 'usage: kaikin-mishap s3|ssm|sts|chatwork throttled|denied|gone|broken|silent COUNT' >&2
+                  echo 'usage: kaikin-mishap s3|s3-writes|ssm|sts|chatwork throttled|denied|gone|broken|silent COUNT' >&2
                   exit 2
                 fi
                 exec curl --silent --show-error --fail-with-body --max-time 60 \\

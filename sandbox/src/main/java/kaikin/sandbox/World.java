@@ -25,6 +25,7 @@ import kaikin.sandbox.gateway.Credentials;
 import kaikin.sandbox.gateway.Mishaps;
 import kaikin.sandbox.gateway.Protocol;
 import kaikin.sandbox.gateway.Routes;
+import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.SignatureV4;
 import kaikin.sandbox.metadata.InstanceMetadata;
 import kaikin.sandbox.s3.ObjectStore;
@@ -102,12 +103,18 @@ final class World {
                         mishaps.before("ssm", guarded(new SystemsManager(cloud, authorizer, commands, clock))));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
-            routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", guarded(store)));
+            routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", bucket(guarded(store))));
         }
         for (var route : cloud.routes()) {
             routes = routes.with(hosts.api(route), Protocol.PLAIN, api());
         }
         return routes;
+    }
+
+    /** A claim is written while lists are read: which of the two comes first nobody can say. */
+    private Service bucket(Service store) {
+        var writes = mishaps.before("s3-writes", store);
+        return call -> (call.method().equals("PUT") ? writes : store).answer(call);
     }
 
     /** Launches the servers and starts the functions; the gateway must answer by now. */

@@ -130,7 +130,7 @@ class ConversationIT {
 
     @Test
     void aMessageIsAnsweredWhereItCannotBeClaimed() throws Exception {
-        assertThat(stage.beside("kaikin-mishap", "s3", "denied", "1")).startsWith("0\n");
+        assertThat(stage.beside("kaikin-mishap", "s3-writes", "denied", "1")).startsWith("0\n");
 
         assertThat(stage.ask("198.51.100.79")).contains("198.51.100.79", "BANリストに載ってないみたい");
 
@@ -140,7 +140,7 @@ class ConversationIT {
     @ParameterizedTest
     @CsvSource({"denied,読み取りが許可されていません", "gone,バケットがありません", "broken,AWSから応答がありません"})
     void listsThatCannotBeHadAreNoMiss(String mishap, String reason) throws Exception {
-        // The claim's call is the first one, and more than once where it is worth another.
+        // The claim's calls are among them, and more than one where it is worth another.
         assertThat(stage.beside("kaikin-mishap", "s3", mishap, "20")).startsWith("0\n");
 
         assertThat(stage.ask("198.51.100.80"))
