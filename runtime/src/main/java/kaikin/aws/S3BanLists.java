@@ -1,5 +1,6 @@
 package kaikin.aws;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +25,14 @@ import kaikin.unban.ServerList;
 /** The ban lists in the bucket; only those that changed since the last look are fetched, some at a time. */
 public final class S3BanLists implements BanLists {
     private static final int AT_A_TIME = 8;
-    /** What has not come by then counts as not readable: the person waits for the others. */
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3BanLists::thread);
 
     private final S3 s3;
     private final Set<AccountId> fleets;
     private final BanListObjects objects;
+    private final Duration patience;
 
     private volatile Listing last = new Listing(List.of(), List.of());
 
@@ -40,10 +41,21 @@ public final class S3BanLists implements BanLists {
     /** What the bucket named, and the lists among it. */
     private record Listing(List<S3.Listed> objects, List<Listed> lists) {}
 
+    /** With the patience of somebody who waits for an answer. */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
+        this(clients, bucket, fleets, PATIENCE);
+    }
+
+    /**
+     * Reads lists of these accounts.
+     *
+     * @param patience for all lists of a look: what has not come by then counts as not readable
+     */
+    public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets, Duration patience) {
         this.s3 = clients.s3(bucket);
         this.fleets = Set.copyOf(fleets);
         this.objects = new BanListObjects(s3);
+        this.patience = patience;
     }
 
     @Override
@@ -71,7 +83,7 @@ public final class S3BanLists implements BanLists {
                 .mapToObj(listed::get)
                 .toList();
         var tasks = missing.stream().map(each -> task(each, reader)).toList();
-        var fetched = read(missing, THREADS.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS), reader)
+        var fetched = read(missing, THREADS.invokeAll(tasks, patience.toMillis(), TimeUnit.MILLISECONDS), reader)
                 .iterator();
         return known.stream().map(each -> each.orElseGet(fetched::next)).toList();
     }
@@ -99,7 +111,7 @@ public final class S3BanLists implements BanLists {
         return () -> reader.apply(objects.fetch(listed.key(), listed.object()));
     }
 
-    private static <T> List<T> read(List<Listed> listed, List<Future<T>> futures, Function<ServerList, T> reader)
+    private <T> List<T> read(List<Listed> listed, List<Future<T>> futures, Function<ServerList, T> reader)
             throws InterruptedException {
         var found = new ArrayList<T>();
         for (var i = 0; i < listed.size(); i++) {
@@ -108,12 +120,11 @@ public final class S3BanLists implements BanLists {
         return found;
     }
 
-    private static <T> T read(Listed listed, Future<T> future, Function<ServerList, T> reader)
-            throws InterruptedException {
+    private <T> T read(Listed listed, Future<T> future, Function<ServerList, T> reader) throws InterruptedException {
         try {
             return future.get();
         } catch (CancellationException e) {
-            return unreadable(listed, "not there after " + PATIENCE_SECONDS + " s", reader);
+            return unreadable(listed, "not there after " + patience.toSeconds() + " s", reader);
         } catch (ExecutionException e) {
             return unreadable(listed, String.valueOf(e.getCause()), reader);
         }
