@@ -1,5 +1,7 @@
 package kaikin.ban;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import kaikin.contract.BanListFormat;
 
@@ -16,6 +18,11 @@ public record BanList(Optional<BanListFormat.Header> header, Networks bans, Opti
 
     /** Reads a list; what cannot be understood makes it incomplete, never shorter in silence. */
     public static BanList parse(String text) {
+        return parse(text.getBytes(UTF_8));
+    }
+
+    /** Reads a list in UTF-8. */
+    public static BanList parse(byte[] text) {
         return new BanListReader(text).read();
     }
 

@@ -1,11 +1,13 @@
 package kaikin.ban;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Map;
 import java.util.Optional;
 import kaikin.contract.BanListFormat;
 
 /** The walk through a ban list's text: header, one listing after the other, end. */
-final class BanListReader {
+final class BanListReader implements Bans {
     private static final Map<String, Listing> LISTINGS = Map.of(
             BanListFormat.NFT_SETS, new NftSetListing(),
             BanListFormat.IPTABLES_NFT, new IptablesListing(),
@@ -15,13 +17,14 @@ final class BanListReader {
     /** No guard is of use with as many; what is more is not kept, so that memory has an end. */
     private static final int MOST_BANS = 100_000;
 
-    private static final String LISTING = BanListFormat.LISTING + " ";
+    private static final byte[] LISTING = (BanListFormat.LISTING + " ").getBytes(US_ASCII);
+    private static final byte[] END = BanListFormat.END.getBytes(US_ASCII);
 
     private final Lines lines;
     private final Networks.Builder bans = new Networks.Builder();
     private Optional<String> problem = Optional.empty();
 
-    BanListReader(String text) {
+    BanListReader(byte[] text) {
         lines = Lines.of(text);
     }
 
@@ -39,21 +42,21 @@ final class BanListReader {
         while (next < lines.size() && lines.startsWith(next, LISTING)) {
             var end = endOfListing(next + 1);
             // What other guards ban is banned all the same, whatever becomes of this one.
-            readListing(lines.get(next).substring(LISTING.length()), lines.between(next + 1, end));
+            readListing(lines.get(next).substring(LISTING.length), lines.between(next + 1, end));
             next = end;
         }
         if (next == 1) {
             // A guard that lists nothing at all is no guard: nothing follows from such a text.
             noteOnce("it holds no listing");
         }
-        if (next != lines.size() - 1 || !lines.is(next, BanListFormat.END)) {
+        if (next != lines.size() - 1 || !lines.is(next, END)) {
             noteOnce("it has no end");
         }
     }
 
     private int endOfListing(int start) {
         var end = start;
-        while (end < lines.size() && !lines.startsWith(end, LISTING) && !lines.is(end, BanListFormat.END)) {
+        while (end < lines.size() && !lines.startsWith(end, LISTING) && !lines.is(end, END)) {
             end++;
         }
         return end;
@@ -67,18 +70,32 @@ final class BanListReader {
         }
         try {
             // A ban that is read before any trouble is a ban all the same.
-            reader.read(listing, this::keep);
+            reader.read(listing, this);
         } catch (UnreadableListingException e) {
             noteOnce(guard + ": " + e.getMessage());
         }
     }
 
-    private void keep(IpNetwork ban) {
-        if (bans.size() < MOST_BANS) {
+    @Override
+    public void add(IpNetwork ban) {
+        if (hasRoom()) {
             bans.add(ban);
-        } else {
+        }
+    }
+
+    @Override
+    public void addIpv4(long address) {
+        if (hasRoom()) {
+            bans.addIpv4(address);
+        }
+    }
+
+    private boolean hasRoom() {
+        var room = bans.size() < MOST_BANS;
+        if (!room) {
             noteOnce("more than " + MOST_BANS + " bans");
         }
+        return room;
     }
 
     /** The first trouble is the one worth knowing. */

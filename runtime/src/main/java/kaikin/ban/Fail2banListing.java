@@ -1,6 +1,5 @@
 package kaikin.ban;
 
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +10,7 @@ final class Fail2banListing implements Listing {
     private static final Pattern TEXT = Pattern.compile("'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     @Override
-    public void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+    public void read(Lines lines, Bans bans) throws UnreadableListingException {
         if (lines.size() != 1) {
             throw new UnreadableListingException("not one line");
         }
@@ -27,14 +26,14 @@ final class Fail2banListing implements Listing {
             this.text = text;
         }
 
-        void jails(Consumer<IpNetwork> bans) throws UnreadableListingException {
+        void jails(Bans bans) throws UnreadableListingException {
             take("[");
             while (!taken("]")) {
                 take("{");
                 text();
                 take(": [");
                 while (!taken("]")) {
-                    bans.accept(IpNetwork.parse(text())
+                    bans.add(IpNetwork.parse(text())
                             .orElseThrow(() -> new UnreadableListingException("a ban of something else")));
                     taken(", ");
                 }

@@ -1,15 +1,15 @@
 package kaikin.ban;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import kaikin.ban.IpAddress.Family;
 
 /** The listing that {@code iptables -S sshguard} prints: the chain, then a line for each of its rules. */
 final class IptablesListing implements Listing {
-    private static final String CHAIN = "-N sshguard";
-    private static final String RULE = "-A sshguard ";
+    private static final byte[] CHAIN = "-N sshguard".getBytes(US_ASCII);
+    private static final byte[] RULE = "-A sshguard ".getBytes(US_ASCII);
 
     /** Rules with these targets, or with none, let everybody pass on to the next rule, or through. */
     private static final Set<String> PASSING = Set.of("", "ACCEPT", "RETURN", "LOG", "NFLOG");
@@ -20,14 +20,14 @@ final class IptablesListing implements Listing {
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
     @Override
-    public void read(Lines lines, Consumer<IpNetwork> bans) throws UnreadableListingException {
+    public void read(Lines lines, Bans bans) throws UnreadableListingException {
         if (lines.isEmpty() || !lines.is(0, CHAIN)) {
             throw new UnreadableListingException("the chain is missing");
         }
         for (var line = 1; line < lines.size(); line++) {
             var usual = UsualRule.address(lines, line);
             if (usual >= 0) {
-                bans.accept(IpNetwork.of(new IpAddress(Family.IPV4, 0, usual)));
+                bans.addIpv4(usual);
             } else if (lines.startsWith(line, RULE)) {
                 rule(Rule.of(lines.get(line)), bans);
             } else {
@@ -36,14 +36,14 @@ final class IptablesListing implements Listing {
         }
     }
 
-    private static void rule(Rule rule, Consumer<IpNetwork> bans) throws UnreadableListingException {
+    private static void rule(Rule rule, Bans bans) throws UnreadableListingException {
         if (PASSING.contains(rule.target())) {
             return;
         }
         if (!BLOCKING.contains(rule.target())) {
             throw new UnreadableListingException("a rule with a target that may block anybody");
         }
-        bans.accept(IpNetwork.parse(rule.source())
+        bans.add(IpNetwork.parse(rule.source())
                 .orElseThrow(() -> new UnreadableListingException("a rule that blocks, but does not say whom")));
     }
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress.Family;
@@ -30,19 +29,16 @@ public final class Networks extends AbstractSet<IpNetwork> {
     private final long[] ipv4;
 
     private final Set<IpNetwork> ipv6;
-    /** Which lengths there are: hardly any list has more than one. */
-    private final BitSet lengths;
+    /** Which lengths there are, a bit for each: hardly any list has more than one. */
+    private final long lengths;
 
     private final BitSet lengthsOfIpv6;
 
     private Networks(long[] ipv4, Set<IpNetwork> ipv6) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
-        this.lengths = new BitSet();
+        this.lengths = lengths(ipv4);
         this.lengthsOfIpv6 = new BitSet();
-        for (var network : ipv4) {
-            lengths.set((int) network & LENGTH_MASK);
-        }
         ipv6.forEach(network -> lengthsOfIpv6.set(network.length()));
     }
 
@@ -58,13 +54,37 @@ public final class Networks extends AbstractSet<IpNetwork> {
         return builder.build();
     }
 
+    private static long lengths(long[] ipv4) {
+        var lengths = 0L;
+        for (var network : ipv4) {
+            lengths |= 1L << (network & LENGTH_MASK);
+        }
+        return lengths;
+    }
+
     /** The narrowest of them that an address lies in. */
     public Optional<IpNetwork> covering(IpAddress address) {
-        var there = address.family() == Family.IPV4 ? lengths : lengthsOfIpv6;
-        return IntStream.iterate(there.length() - 1, length -> length >= 0, length -> there.previousSetBit(length - 1))
-                .mapToObj(length -> new IpNetwork(address, length))
-                .filter(this::contains)
-                .findFirst();
+        return address.family() == Family.IPV4 ? coveringIpv4(address) : coveringIpv6(address);
+    }
+
+    private Optional<IpNetwork> coveringIpv4(IpAddress address) {
+        for (var there = lengths; there != 0; there ^= Long.highestOneBit(there)) {
+            var number = number(new IpNetwork(address, Long.SIZE - 1 - Long.numberOfLeadingZeros(there)));
+            if (Arrays.binarySearch(ipv4, number) >= 0) {
+                return Optional.of(network(number));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<IpNetwork> coveringIpv6(IpAddress address) {
+        for (var length = lengthsOfIpv6.length() - 1; length >= 0; length = lengthsOfIpv6.previousSetBit(length - 1)) {
+            var network = new IpNetwork(address, length);
+            if (ipv6.contains(network)) {
+                return Optional.of(network);
+            }
+        }
+        return Optional.empty();
     }
 
     /** About what they take in memory, in bytes. */
@@ -92,7 +112,11 @@ public final class Networks extends AbstractSet<IpNetwork> {
     }
 
     private static long number(IpNetwork network) {
-        return network.address().low() << LENGTH_BITS | network.length();
+        return number(network.address().low(), network.length());
+    }
+
+    private static long number(long address, int length) {
+        return address << LENGTH_BITS | length;
     }
 
     private static IpNetwork network(long number) {
@@ -100,22 +124,32 @@ public final class Networks extends AbstractSet<IpNetwork> {
     }
 
     /** Collects them in any order. */
-    static final class Builder {
+    static final class Builder implements Bans {
         private static final int FIRST = 256;
 
         private long[] ipv4 = new long[FIRST];
         private int filled;
         private final Set<IpNetwork> ipv6 = new HashSet<>();
 
-        void add(IpNetwork network) {
+        @Override
+        public void add(IpNetwork network) {
             if (network.address().family() == Family.IPV6) {
                 ipv6.add(network);
-                return;
+            } else {
+                add(number(network));
             }
+        }
+
+        @Override
+        public void addIpv4(long address) {
+            add(number(address, Family.IPV4.bits()));
+        }
+
+        private void add(long number) {
             if (filled == ipv4.length) {
                 ipv4 = Arrays.copyOf(ipv4, 2 * filled);
             }
-            ipv4[filled++] = number(network);
+            ipv4[filled++] = number;
         }
 
         /** How many were added; one that comes twice may count twice. */

@@ -12,15 +12,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One strict pass over nft's JSON: {@code {"nftables":[{"metainfo":…},{"set":{…,"elem":[…]}}]}}. */
 final class NftSetDocument {
     private final JsonParser json;
-    private final Consumer<IpNetwork> bans;
+    private final Bans bans;
     private int sets;
 
-    NftSetDocument(JsonParser json, Consumer<IpNetwork> bans) {
+    NftSetDocument(JsonParser json, Bans bans) {
         this.json = json;
         this.bans = bans;
     }
@@ -73,7 +72,7 @@ final class NftSetDocument {
 
     private void element() throws IOException {
         if (json.currentToken() == VALUE_STRING) {
-            bans.accept(IpNetwork.of(address()));
+            bans.add(IpNetwork.of(address()));
             return;
         }
         require(json.currentToken() == START_OBJECT);
@@ -94,7 +93,7 @@ final class NftSetDocument {
         var address = json.getText();
         name("len");
         next(VALUE_NUMBER_INT);
-        bans.accept(known(IpNetwork.parse(address, json.getIntValue())));
+        bans.add(known(IpNetwork.parse(address, json.getIntValue())));
         next(END_OBJECT);
     }
 
@@ -103,7 +102,7 @@ final class NftSetDocument {
         next(VALUE_STRING);
         var first = address();
         next(VALUE_STRING);
-        new IpRange(first, address()).networks().forEach(bans);
+        new IpRange(first, address()).networks().forEach(bans::add);
         next(END_ARRAY);
     }
 

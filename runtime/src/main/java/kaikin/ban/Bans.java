@@ -1,0 +1,9 @@
+package kaikin.ban;
+
+/** Takes what a guard blocks, as it is read. */
+interface Bans {
+    void add(IpNetwork network);
+
+    /** Takes one IPv4 address, which nearly every ban is, as its 32 bits: two objects for each cost more than reading it. */
+    void addIpv4(long address);
+}
