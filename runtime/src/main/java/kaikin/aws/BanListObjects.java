@@ -26,8 +26,8 @@ final class BanListObjects {
     }
 
     /** A list that was fetched before and has not changed since. */
-    Optional<ServerList> known(BanListKey key, S3.Listed object) {
-        return cache.get(key, object.etag());
+    Optional<ServerList> known(S3.Listed object) {
+        return cache.get(object.key(), object.etag());
     }
 
     static ServerList unreadable(BanListKey key, S3.Listed object, String problem) {
@@ -48,11 +48,11 @@ final class BanListObjects {
 
     private ServerList read(BanListKey key, S3.Listed object, S3.Content content) {
         // It may have grown since it was listed.
-        if (content.bytes() > LARGEST) {
+        if (content.body().length > LARGEST) {
             return unreadable(key, object, TOO_LARGE);
         }
-        var list = new ServerList(key, content.lastModified(), BanList.parse(content.text()));
-        cache.put(content.etag(), list);
+        var list = new ServerList(key, content.lastModified(), BanList.parse(content.body()));
+        cache.put(object.key(), content.etag(), list);
         return list;
     }
 }

@@ -1,10 +1,9 @@
 package kaikin.aws;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import kaikin.contract.BanListKey;
+import java.util.Set;
 import kaikin.unban.ServerList;
 
 /**
@@ -20,7 +19,7 @@ final class ListCache {
     /** What a list takes besides its bans, in bytes. */
     private static final int LIST = 1_000;
 
-    private final Map<BanListKey, Held> lists = new HashMap<>();
+    private final Map<String, Held> lists = new HashMap<>();
     private int bytes;
 
     private record Held(String etag, ServerList list) {
@@ -29,28 +28,27 @@ final class ListCache {
         }
     }
 
-    /** The list, if this version of it was kept. */
-    synchronized Optional<ServerList> get(BanListKey key, String etag) {
-        return Optional.ofNullable(lists.get(key))
-                .filter(held -> held.etag().equals(etag))
-                .map(Held::list);
+    /** The list at this key, if this version of it was kept. */
+    synchronized Optional<ServerList> get(String key, String etag) {
+        var held = lists.get(key);
+        return held != null && held.etag().equals(etag) ? Optional.of(held.list()) : Optional.empty();
     }
 
-    synchronized void put(String etag, ServerList list) {
-        remove(list.server());
+    synchronized void put(String key, String etag, ServerList list) {
+        remove(key);
         var held = new Held(etag, list);
         if (bytes + held.weight() <= MOST_BYTES) {
-            lists.put(list.server(), held);
+            lists.put(key, held);
             bytes += held.weight();
         }
     }
 
     /** Forgets the lists of servers that are gone. */
-    synchronized void keepOnly(Collection<BanListKey> keys) {
+    synchronized void keepOnly(Set<String> keys) {
         lists.keySet().stream().filter(key -> !keys.contains(key)).toList().forEach(this::remove);
     }
 
-    private void remove(BanListKey key) {
+    private void remove(String key) {
         var old = lists.remove(key);
         bytes -= old == null ? 0 : old.weight();
     }

@@ -2,9 +2,7 @@ package kaikin.aws;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kaikin.aws.api.AwsException;
 import kaikin.aws.api.S3;
 import kaikin.contract.AccountId;
@@ -61,10 +61,7 @@ public final class S3BanLists implements BanLists {
     @Override
     public <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException {
         try {
-            var listed = listed();
-            objects.cache()
-                    .keepOnly(new HashSet<>(listed.stream().map(Listed::key).toList()));
-            return each(listed, reader);
+            return each(listed(), reader);
         } catch (AwsException e) {
             throw new UnavailableException(Refusals.lookReason(e), String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -76,7 +73,7 @@ public final class S3BanLists implements BanLists {
     /** What is known already is read at once; what has to be fetched, some at a time. */
     private <T> List<T> each(List<Listed> listed, Function<ServerList, T> reader) throws InterruptedException {
         var known = listed.stream()
-                .map(each -> objects.known(each.key(), each.object()).map(reader))
+                .map(each -> objects.known(each.object()).map(reader))
                 .toList();
         var missing = IntStream.range(0, listed.size())
                 .filter(i -> known.get(i).isEmpty())
@@ -88,23 +85,25 @@ public final class S3BanLists implements BanLists {
         return known.stream().map(each -> each.orElseGet(fetched::next)).toList();
     }
 
+    /** What the bucket names now; only where that has changed is it read, and forgotten what is gone. */
     private List<Listed> listed() {
-        var objects = s3.list(BanListKey.PREFIX);
+        var named = s3.list(BanListKey.PREFIX);
         var known = last;
-        if (objects != known.objects()) {
-            known = new Listing(
-                    objects,
-                    objects.stream()
-                            .flatMap(object -> key(object).map(key -> new Listed(key, object)).stream())
-                            .toList());
+        if (named != known.objects()) {
+            known = new Listing(named, named.stream().flatMap(this::listed).toList());
+            objects.cache()
+                    .keepOnly(known.lists().stream()
+                            .map(each -> each.object().key())
+                            .collect(Collectors.toSet()));
             last = known;
         }
         return known.lists();
     }
 
     /** Only lists of accounts that we release in: nobody else has a place in the bucket. */
-    private Optional<BanListKey> key(S3.Listed object) {
-        return BanListKey.parse(object.key()).filter(key -> fleets.contains(key.account()));
+    private Stream<Listed> listed(S3.Listed object) {
+        return BanListKey.parse(object.key()).filter(key -> fleets.contains(key.account())).stream()
+                .map(key -> new Listed(key, object));
     }
 
     private <T> Callable<T> task(Listed listed, Function<ServerList, T> reader) {

@@ -25,7 +25,7 @@ class ListCacheTest {
 
     @Test
     void givesBackThisVersionAndNoOther() {
-        cache.put("\"1\"", list(1, 3));
+        cache.put(key(1), "\"1\"", list(1, 3));
 
         assertThat(cache.get(key(1), "\"1\"")).contains(list(1, 3));
         assertThat(cache.get(key(1), "\"2\"")).isEmpty();
@@ -34,8 +34,8 @@ class ListCacheTest {
 
     @Test
     void forgetsServersThatAreGone() {
-        cache.put("\"1\"", list(1, 3));
-        cache.put("\"1\"", list(2, 3));
+        cache.put(key(1), "\"1\"", list(1, 3));
+        cache.put(key(2), "\"1\"", list(2, 3));
 
         cache.keepOnly(Set.of(key(2)));
 
@@ -48,9 +48,9 @@ class ListCacheTest {
     void hasRoomForAThousandServersWithTwoThousandBansEachAndNoMoreThanThat() {
         var before = usedMegabytes();
         var servers = 1_000;
-        IntStream.range(0, servers).forEach(server -> cache.put("\"1\"", list(server, 2_000)));
+        IntStream.range(0, servers).forEach(server -> cache.put(key(server), "\"1\"", list(server, 2_000)));
         var full = usedMegabytes() - before;
-        IntStream.range(servers, 2 * servers).forEach(server -> cache.put("\"1\"", list(server, 2_000)));
+        IntStream.range(servers, 2 * servers).forEach(server -> cache.put(key(server), "\"1\"", list(server, 2_000)));
         var overfull = usedMegabytes() - before;
 
         assertThat(IntStream.range(0, servers))
@@ -62,7 +62,7 @@ class ListCacheTest {
     @Test
     void aNewVersionTakesTheOldOnesPlace() {
         for (var version = 0; version < 3_000; version++) {
-            cache.put("\"" + version + "\"", list(1, 1_000));
+            cache.put(key(1), "\"" + version + "\"", list(1, 1_000));
         }
 
         assertThat(cache.get(key(1), "\"2999\"")).isPresent();
@@ -80,10 +80,14 @@ class ListCacheTest {
                 .mapToObj(ban -> IpNetwork.of(new IpAddress(IpAddress.Family.IPV4, 0, (long) server << 12 | ban)))
                 .collect(Collectors.toCollection(HashSet::new));
         return new ServerList(
-                key(server), Instant.EPOCH, new BanList(Optional.empty(), Networks.of(networks), Optional.empty()));
+                server(server), Instant.EPOCH, new BanList(Optional.empty(), Networks.of(networks), Optional.empty()));
     }
 
-    private static BanListKey key(int server) {
-        return new BanListKey(ACCOUNT, "i-%08x".formatted(server), "s" + server);
+    private static String key(int server) {
+        return server(server).toString();
+    }
+
+    private static BanListKey server(int number) {
+        return new BanListKey(ACCOUNT, "i-%08x".formatted(number), "s" + number);
     }
 }

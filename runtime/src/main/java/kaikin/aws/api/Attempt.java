@@ -44,7 +44,7 @@ final class Attempt {
             content = response.responseBody().orElse(null);
             var answer = response.httpResponse();
             var body = read(content, answer.isSuccessful() ? bytes : LARGEST_ERROR);
-            return new AwsAnswer(answer, new String(body, UTF_8), body.length);
+            return new AwsAnswer(answer, body);
         } catch (IOException e) {
             throw late ? new IOException("nothing within " + millis + " ms", e) : e;
         } finally {

@@ -1,8 +1,10 @@
 package kaikin.aws.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class S3 {
     private final AwsApi api;
     private final String host;
     /** The first page read last: one that has not changed is not read again. */
-    private volatile Page last = new Page("", List.of(), Optional.empty());
+    private volatile Page last = new Page(new byte[0], List.of(), Optional.empty());
 
     public S3(AwsApi api, String bucket) {
         this.api = api;
@@ -41,10 +43,15 @@ public final class S3 {
     /**
      * An object.
      *
-     * @param text cut one byte after what was asked for
-     * @param bytes of the text
+     * @param body cut one byte after what was asked for
      */
-    public record Content(String text, int bytes, String etag, Instant lastModified) {}
+    @SuppressWarnings("ArrayRecordComponent") // No two are ever compared.
+    public record Content(byte[] body, String etag, Instant lastModified) {
+        /** The body, read as UTF-8. */
+        public String text() {
+            return new String(body, UTF_8);
+        }
+    }
 
     /** Every object whose key begins so; the same list as before where none has changed and one page holds them all. */
     public List<Listed> list(String prefix) {
@@ -69,10 +76,10 @@ public final class S3 {
     public Content get(String key, int most) {
         var answer = api.call(AwsRequest.get(SERVICE, host, path(key)).within(Limits.USUAL.bytes(most)));
         return new Content(
-                answer.text(),
-                answer.bytes(),
+                answer.body(),
                 answer.header("ETag"),
-                DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.header("Last-Modified"), Instant::from));
+                HttpDate.parse(answer.header("Last-Modified"))
+                        .orElseThrow(() -> AwsException.unreadable(SERVICE, "an object without its date")));
     }
 
     /** Writes an object that is not there; answers 412 where it is. */
@@ -87,20 +94,24 @@ public final class S3 {
                 limits));
     }
 
-    private record Page(String text, List<Listed> objects, Optional<String> more) {}
+    @SuppressWarnings("ArrayRecordComponent") // No two are ever compared.
+    private record Page(byte[] body, List<Listed> objects, Optional<String> more) {}
 
     private Page page(String target) {
-        var text = api.call(AwsRequest.get(SERVICE, host, target)).text();
+        var answer = api.call(AwsRequest.get(SERVICE, host, target));
         var known = last;
-        if (text.equals(known.text())) {
+        if (Arrays.equals(answer.body(), known.body())) {
             return known;
         }
+        var text = answer.text();
         if (!text.endsWith("</ListBucketResult>")) {
             throw AwsException.unreadable(SERVICE, "a listing without an end");
         }
         var xml = new XmlText(text);
         return new Page(
-                text, xml.each("Contents").stream().map(S3::listed).toList(), xml.first("NextContinuationToken"));
+                answer.body(),
+                xml.each("Contents").stream().map(S3::listed).toList(),
+                xml.first("NextContinuationToken"));
     }
 
     private static Listed listed(XmlText object) {

@@ -1,5 +1,6 @@
 package kaikin.aws.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -51,7 +52,7 @@ class AwsApiTest {
     void cutsWhatIsLargerThanAskedFor() {
         wire.says(200, DATED, "123456789");
 
-        assertThat(s3.get("key", 5).bytes()).isEqualTo(6);
+        assertThat(s3.get("key", 5).body()).hasSize(6);
         assertThat(s3.get("key", 9).text()).isEqualTo("123456789");
     }
 
@@ -100,8 +101,7 @@ class AwsApiTest {
                 software.amazon.awssdk.http.SdkHttpResponse.builder()
                         .statusCode(status)
                         .build(),
-                "{\"__type\":\"" + code + "\"}",
-                0);
+                ("{\"__type\":\"" + code + "\"}").getBytes(UTF_8));
 
         assertThat(AwsException.refused("ssm", answer).throttled()).isEqualTo(throttled);
     }
