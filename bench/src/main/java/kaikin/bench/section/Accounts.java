@@ -71,6 +71,9 @@ final class Accounts implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Process ids begin anew in the namespace, and two JVMs would fight for one file below /tmp.
                 "-XX:-UsePerfData",
+                // As Lambda starts a function: another collector and compiler would measure another program.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
