@@ -1,5 +1,7 @@
 package kaikin.policies.engine;
 
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Empty;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kaikin.policies.plan.PlanJson;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Secret;
 import kaikin.policies.plan.Structs;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
@@ -60,11 +63,16 @@ final class Practice {
                 .setUrn(resource.urn().value())
                 .setType(resource.type())
                 .setName(resource.urn().name())
-                .setProperties(Structs.struct(resource.inputs()));
+                .setProperties(Structs.struct(withoutSecrets(resource)));
         return resource.custom()
                 ? request.setProvider(AnalyzerProviderResource.getDefaultInstance())
                         .build()
                 : request.build();
+    }
+
+    /** A committed state keeps its secrets to itself: nothing stands for each. */
+    private static ObjectNode withoutSecrets(PlannedResource resource) {
+        return (ObjectNode) Secret.replace(resource.inputs().deepCopy(), NullNode::getInstance);
     }
 
     private static AnalyzerResource whole(AnalyzeRequest request) {

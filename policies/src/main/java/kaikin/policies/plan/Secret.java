@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 
 /**
  * A secret value, as an exported state shows it: marked, and either as {@code plaintext} (JSON in a string) or as
@@ -38,14 +39,19 @@ public final class Secret {
 
     /** The same value, changed where it stands: no secret in it, and each marked as one. */
     public static JsonNode redact(JsonNode node) {
+        return replace(node, Secret::redacted);
+    }
+
+    /** The same value, changed where it stands: each secret in it has given way to something else. */
+    public static JsonNode replace(JsonNode node, Supplier<? extends JsonNode> other) {
         if (is(node)) {
-            return redacted();
+            return other.get();
         }
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(redact(entry.getValue())));
+            object.properties().forEach(entry -> entry.setValue(replace(entry.getValue(), other)));
         } else if (node instanceof ArrayNode array) {
             for (var i = 0; i < array.size(); i++) {
-                array.set(i, redact(array.get(i)));
+                array.set(i, replace(array.get(i), other));
             }
         }
         return node;

@@ -1,0 +1,36 @@
+package kaikin.policies.engine;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import kaikin.policies.pack.StackFiles;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PracticeTest {
+    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+
+    /** The build practises on the committed states, which have no secrets but their places. */
+    @ParameterizedTest
+    @ValueSource(strings = {"account-a", "account-b"})
+    void goesThroughACommittedState(String stack) throws Exception {
+        var analyzer = new Analyzer(StackFiles.accounts(PROJECT), Clock.systemUTC(), () -> {});
+        var server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+                .addService(analyzer)
+                .build()
+                .start();
+        try {
+            assertThatCode(() -> Practice.with(server.getPort(), PROJECT.resolve("docs/access/" + stack + ".json")))
+                    .doesNotThrowAnyException();
+        } finally {
+            server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+        }
+    }
+}
