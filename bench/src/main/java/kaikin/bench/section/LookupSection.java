@@ -19,9 +19,10 @@ public final class LookupSection implements Section {
 
     @Override
     public String about() {
-        return "One address in the lists of 1,000 servers with 2,000 bans each (76 MB), through S3, in a warm process whose"
-                + " JVM starts as Lambda starts it: its processor time, TLS included. Against fetching all of them each"
-                + " time with the same client, eight at once, and searching them as text, which knows no nets.";
+        return "One address in the lists of 1,000 servers with 2,000 bans each (76 MB), through S3, in a warm process"
+                + " whose JVM starts as Lambda starts it: its processor time, TLS included. Against fetching all of"
+                + " them each time with the same client, eight at once, and searching them as text, which knows no"
+                + " nets.";
     }
 
     @Override
