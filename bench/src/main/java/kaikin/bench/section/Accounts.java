@@ -17,6 +17,7 @@ import kaikin.contract.RoleArn;
 import kaikin.contract.Roles;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
+import kaikin.sandbox.function.RunningFunction;
 
 /** Both accounts of the sandbox, whose servers' agents are silent: a command sent costs nobody's time. */
 final class Accounts implements AutoCloseable {
@@ -67,16 +68,14 @@ final class Accounts implements AutoCloseable {
 
     /** The command line of a program of the benchmark, without its arguments. */
     List<String> java(Class<?> program) {
-        return new ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Process ids begin anew in the namespace, and two JVMs would fight for one file below /tmp.
-                "-XX:-UsePerfData",
-                // As Lambda starts a function: another collector and compiler would measure another program.
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+                "-XX:-UsePerfData"));
+        // Another collector and compiler would measure another program.
+        command.addAll(RunningFunction.JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        return command;
     }
 
     /** Runs a command beside the gateway, as a role and with the function's variables; answers what it printed. */

@@ -19,6 +19,9 @@ import kaikin.sandbox.gateway.Credential;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
 public final class RunningFunction implements AutoCloseable {
+    /** How Lambda starts the JVM of a function: its collector and its compiler. */
+    public static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final Duration INIT = Duration.ofSeconds(60);
 
     private final Function function;
@@ -103,17 +106,18 @@ public final class RunningFunction implements AutoCloseable {
 
     /** The runtime client's command line for code at {@code /mnt}; memory in megabytes. */
     public static List<String> java(String handler, long memory) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JVM);
+        command.addAll(List.of(
                 // All that the machine has, as far as the heap is concerned: it starts with a 64th of it.
                 "-XX:MaxRAM=" + memory + "m",
                 "-Xmx" + memory * 3 / 4 + "m",
                 "-cp",
                 "/mnt/task:/mnt/task/lib/*:/mnt/runtime/*",
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                handler);
+                handler));
+        return command;
     }
 
     /** A command that finds a function's home at {@code /mnt}, and an empty {@code /tmp}. */
