@@ -22,9 +22,10 @@ guard_start() {
 
 # A line written before it reads the log is never seen.
 reads_auth_log() {
-    local file
+    local file program
     for file in /proc/[0-9]*/fd/*; do
-        [[ $(<"${file%/fd/*}/comm") == tail && $file -ef /var/log/auth.log ]] && return
+        # Not with $(<…): where the process has just ended, that would end this shell too, in a condition or not.
+        read -r program <"${file%/fd/*}/comm" && [[ $program == tail && $file -ef /var/log/auth.log ]] && return
     done
     return 1
 }
