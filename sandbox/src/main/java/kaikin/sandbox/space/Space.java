@@ -64,11 +64,11 @@ public final class Space implements AutoCloseable {
         var waiting = new ArrayList<>(plan.servers().stream().map(Host::name).toList());
         waiting.add(Host.CLIENT);
         boolean ready = Waiting.until(patience, () -> {
-            waiting.removeIf(state::ready);
-            return waiting.isEmpty() || !process.isAlive();
+            waiting.removeIf(host -> state.ready(host) && !state.hasEnded(host));
+            return waiting.isEmpty() || waiting.stream().anyMatch(state::hasEnded) || !process.isAlive();
         });
         if (!ready || !waiting.isEmpty()) {
-            throw notReady(waiting.get(0), patience);
+            throw notReady(waiting.stream().filter(state::hasEnded).findFirst().orElse(waiting.get(0)), patience);
         }
     }
 
@@ -140,11 +140,17 @@ public final class Space implements AutoCloseable {
 
     private IllegalStateException notReady(String host, Duration patience) {
         var log = process.isAlive() ? state.machine(host).resolve("log") : state.insideLog();
-        var what = process.isAlive()
-                ? "%s is not ready after %d s".formatted(host, patience.toSeconds())
-                : "The sandbox has ended (exit status %d) before %s was ready".formatted(process.exitValue(), host);
-        return new IllegalStateException(
-                "%s (%s):%n%s%s".formatted(what, log, StateDirectory.tail(log), guardSays(host)));
+        return new IllegalStateException("%s (%s):%n%s%s"
+                .formatted(whyNotReady(host, patience), log, StateDirectory.tail(log), guardSays(host)));
+    }
+
+    private String whyNotReady(String host, Duration patience) {
+        if (!process.isAlive()) {
+            return "The sandbox has ended (exit status %d) before %s was ready".formatted(process.exitValue(), host);
+        }
+        return state.hasEnded(host)
+                ? "%s has ended (exit status %s)".formatted(host, StateDirectory.tail(state.ended(host)))
+                : "%s is not ready after %d s".formatted(host, patience.toSeconds());
     }
 
     /** Its guard speaks into a log of its own. */

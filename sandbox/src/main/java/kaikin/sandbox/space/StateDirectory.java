@@ -53,6 +53,15 @@ record StateDirectory(Path path) {
         return Files.exists(machine(host).resolve("ready"));
     }
 
+    /** The exit status of the machine's first process, there once that has ended, and all others with it. */
+    Path ended(String host) {
+        return machine(host).resolve("ended");
+    }
+
+    boolean hasEnded(String host) {
+        return Files.exists(ended(host));
+    }
+
     /** The machine's first process, as the outer namespace counts. */
     long pid(String host) throws IOException {
         return Long.parseLong(Files.readString(machine(host).resolve("pid")).strip());

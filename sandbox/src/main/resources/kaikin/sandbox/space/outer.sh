@@ -40,13 +40,22 @@ names_write
 names_bind
 gateway_up
 
-# machine_start SCRIPT NAME [GUARD]: its own namespaces, its own log, no inherited environment.
+# machine_start SCRIPT NAME [GUARD]: its own log, and a file that says how it has ended, if it has.
 machine_start() {
     mkdir -p "servers/$2"
+    {
+        local status=0
+        machine_run "$@" || status=$?
+        echo "$status" >"servers/$2/ended"
+    } >"servers/$2/log" 2>&1 3<&- 4>&- &
+}
+
+# machine_run SCRIPT NAME [GUARD]: its own namespaces, no inherited environment.
+machine_run() {
     nsenter --net="netns/$2" \
         env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
         unshare --mount --uts --pid --fork --kill-child \
-        bash "$scripts/$1" "$state" "${@:2}" >"servers/$2/log" 2>&1 3<&- 4>&- &
+        bash "$scripts/$1" "$state" "${@:2}"
 }
 
 while read -r name ipv4 ipv6 guard; do

@@ -66,4 +66,27 @@ class SpaceEndsTest {
             assertThatThrownBy(() -> space.waitForServers(Duration.ZERO)).hasMessageContaining("web-1 is not ready");
         }
     }
+
+    @Test
+    void saysAtOnceWhichServerHasEnded() {
+        try (var space = Space.open(TestSpaces.plan(), directory, TestSpaces.STAYING)) {
+            assertThat(Waiting.until(TestSpaces.PATIENCE, () -> kill("web-2"))).isTrue();
+            assertThatThrownBy(() -> space.waitForServers(TestSpaces.PATIENCE))
+                    .hasMessageContaining("web-2 has ended (exit status 137)");
+        }
+    }
+
+    /** Whether there was anything to kill. */
+    private boolean kill(String server) {
+        var words = List.of(directory.toString(), server);
+        return ProcessHandle.allProcesses()
+                        .filter(process -> process.info()
+                                .arguments()
+                                .map(List::of)
+                                .orElse(List.of())
+                                .containsAll(words))
+                        .filter(ProcessHandle::destroyForcibly)
+                        .count()
+                > 0;
+    }
 }
