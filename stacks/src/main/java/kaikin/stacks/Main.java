@@ -8,6 +8,8 @@ import kaikin.stacks.config.Settings;
 import kaikin.stacks.config.StackValues;
 import kaikin.stacks.fleet.Fleet;
 import kaikin.stacks.hub.Hub;
+import kaikin.stacks.sdk.EngineChannels;
+import kaikin.stacks.sdk.Patience;
 import kaikin.stacks.watch.AlarmTopic;
 import kaikin.stacks.watch.Dashboard;
 
@@ -20,6 +22,7 @@ public final class Main {
             System.out.println("kaikin " + Build.commit());
             return;
         }
+        EngineChannels.install(System.getenv());
         Pulumi.withOptions(Sources.options(System.getenv())).run(Main::deploy);
     }
 

@@ -58,6 +58,14 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("com.pulumi..internal..");
 
     @ArchTest
+    static final ArchRule onePackageKnowsHowTheSdkSpeaks = noClasses()
+            .that()
+            .resideOutsideOfPackage("kaikin.stacks.sdk")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "pulumirpc..", "com.google.protobuf..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("kaikin.stacks.(*)..").should().beFreeOfCycles();
 }

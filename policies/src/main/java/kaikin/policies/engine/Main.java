@@ -1,7 +1,7 @@
 package kaikin.policies.engine;
 
 import io.grpc.InsecureServerCredentials;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +22,7 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var cancelled = new CompletableFuture<Void>();
-        var server = NettyServerBuilder.forAddress(
+        var server = OkHttpServerBuilder.forPort(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
                 .addService(new Analyzer(
                         StackFiles.accounts(Path.of("")), Clock.systemUTC(), () -> cancelled.complete(null)))

@@ -3,7 +3,7 @@ package kaikin.policies.plan;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,7 +41,7 @@ public final class Recorder {
         var recording = new Recording();
         var engine = new RecordingEngine();
         var monitor = new RecordingMonitor(stack, new Outputs(stack.account(), stack.region()), recording);
-        var server = NettyServerBuilder.forAddress(
+        var server = OkHttpServerBuilder.forPort(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
                 .addService(monitor)
                 .addService(engine)
@@ -84,9 +84,7 @@ public final class Recorder {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // On JDK 25 and two cores the SDK's runner would wait for its own, only worker for ever.
-                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
-                // Else gRPC's netty warns of sun.misc.Unsafe there.
-                "-Dio.grpc.netty.shaded.io.netty.noUnsafe=true"));
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2"));
         command.addAll(program.arguments());
         return command;
     }

@@ -1,7 +1,7 @@
 package kaikin.policies.provider;
 
 import io.grpc.InsecureServerCredentials;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,7 @@ public final class StandIn {
     /** Takes the version that it stands in for; what the engine adds is of no use here. */
     public static void main(String[] args) throws IOException, InterruptedException {
         var credentials = Optional.ofNullable(System.getenv("KAIKIN_AWS_ACCOUNT"));
-        var server = NettyServerBuilder.forAddress(
+        var server = OkHttpServerBuilder.forPort(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
                 .addService(new AwsProvider(args[0], credentials))
                 .maxInboundMessageSize(64 << 20)

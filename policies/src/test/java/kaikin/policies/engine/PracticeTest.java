@@ -3,7 +3,7 @@ package kaikin.policies.engine;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.grpc.InsecureServerCredentials;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class PracticeTest {
     @ValueSource(strings = {"account-a", "account-b"})
     void goesThroughACommittedState(String stack) throws Exception {
         var analyzer = new Analyzer(StackFiles.accounts(PROJECT), Clock.systemUTC(), () -> {});
-        var server = NettyServerBuilder.forAddress(
+        var server = OkHttpServerBuilder.forPort(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
                 .addService(analyzer)
                 .build()

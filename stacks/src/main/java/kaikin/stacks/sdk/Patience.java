@@ -1,4 +1,4 @@
-package kaikin.stacks;
+package kaikin.stacks.sdk;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +12,7 @@ import java.util.logging.Logger;
  * each question for a log that nobody reads: a core's work, which the rest waits for. With the pause a plan takes a third
  * less of the processor's time.
  */
-final class Patience implements Filter {
+public final class Patience implements Filter {
     /** Kept: a logger that nobody holds forgets its filter. */
     private static final Logger RUNNER = Logger.getLogger("com.pulumi.deployment.internal.DeploymentImpl");
 
@@ -22,7 +22,7 @@ final class Patience implements Filter {
     private Patience() {}
 
     /** Whoever reads that log is not disturbed. */
-    static void install() {
+    public static void install() {
         if (!RUNNER.isLoggable(Level.FINEST)) {
             RUNNER.setFilter(new Patience());
             RUNNER.setLevel(Level.FINEST);

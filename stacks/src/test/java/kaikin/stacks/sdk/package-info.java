@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.stacks.sdk;
+
+import org.jspecify.annotations.NullMarked;
