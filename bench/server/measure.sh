@@ -2,17 +2,30 @@
 # On a server of the sandbox: what the deployed scripts cost among so many bans, beside the guard's own listing and the
 # lines that one writes first.
 #   measure.sh GUARD BANS ROUNDS DIRECTORY BUCKET WRITER
-# In the directory: upload and release as deployed. Prints a line for each figure: name, tab, milliseconds.
+# In the directory: upload and release as deployed; sh runs them, as it does for the agent. Prints a line for each figure:
+# name, tab, milliseconds.
 set -euo pipefail
 
 guard=$1 bans=$2 rounds=$3 here=$4 bucket=$5 writer=$6
 log=/tmp/measured
 
-# cost NAME COMMAND... : of the processors and by the clock, with all that it waits for.
+# cost NAME COMMAND... : of the processors, also into $cpu, and by the clock, with all that it waits for.
 cost() {
-  local TIMEFORMAT='%3U %3S %3R' costs
+  local TIMEFORMAT='%3U %3S %3R' costs wall
   costs=$({ time "${@:2}" >"$log" 2>&1; } 2>&1) || { cat "$log" >&2; exit 1; }
-  awk -v name="$1" '{ printf "%s cpu\t%.0f\n%s wall\t%.0f\n", name, ($1 + $2) * 1000, name, $3 * 1000 }' <<<"$costs"
+  read -r cpu wall < <(awk '{ printf "%.0f %.0f\n", ($1 + $2) * 1000, $3 * 1000 }' <<<"$costs")
+  printf '%s cpu\t%d\n%s wall\t%d\n' "$1" "$cpu" "$1" "$wall"
+}
+
+# What an upload with nothing changed takes beyond the listing before it: little beside both, hence several times.
+pairs() {
+  local pair listed
+  for ((pair = 0; pair < 5; pair++)); do
+    cost listing listing
+    listed=$cpu
+    cost unchanged sh "$here/upload"
+    printf 'beyond cpu\t%d\n' "$((cpu - listed))"
+  done
 }
 
 addresses() { awk -v count="$1" 'BEGIN { for (i = 0; i < count; i++) printf "10.%d.%d.%d\n", i / 62500, i / 250 % 250, i % 250 + 1 }'; }
@@ -67,13 +80,12 @@ plain_release() {
 }
 
 addresses "$bans" | ban
-bash "$here/upload" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+sh "$here/upload" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 for ((round = 0; round < rounds; round++)); do
-  cost listing listing
-  cost unchanged bash "$here/upload"
+  pairs
   echo "192.0.2.$((round + 1))" | ban
-  cost changed bash "$here/upload"
-  SSM_Address=192.0.2.$((round + 1)) SSM_Action=release cost release bash "$here/release"
+  cost changed sh "$here/upload"
+  SSM_Address=192.0.2.$((round + 1)) SSM_Action=release cost release sh "$here/release"
   cost plain plain_upload
   if [[ $guard == iptables-nft ]]; then
     echo "192.0.2.$((round + 1))" | ban
