@@ -1,15 +1,12 @@
 package kaikin.policies.engine;
 
-import io.grpc.InsecureServerCredentials;
-import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import kaikin.policies.pack.StackFiles;
+import kaikin.policies.plan.Loopback;
 
 /**
  * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
@@ -22,8 +19,7 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var cancelled = new CompletableFuture<Void>();
-        var server = OkHttpServerBuilder.forPort(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+        var server = Loopback.server()
                 .addService(new Analyzer(
                         StackFiles.accounts(Path.of("")), Clock.systemUTC(), () -> cancelled.complete(null)))
                 .maxInboundMessageSize(LARGEST_MESSAGE)

@@ -1,12 +1,8 @@
 package kaikin.policies.plan;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
-import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +37,7 @@ public final class Recorder {
         var recording = new Recording();
         var engine = new RecordingEngine();
         var monitor = new RecordingMonitor(stack, new Outputs(stack.account(), stack.region()), recording);
-        var server = OkHttpServerBuilder.forPort(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+        var server = Loopback.server()
                 .addService(monitor)
                 .addService(engine)
                 .maxInboundMessageSize(64 << 20)

@@ -1,11 +1,8 @@
 package kaikin.policies.provider;
 
-import io.grpc.InsecureServerCredentials;
-import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Optional;
+import kaikin.policies.plan.Loopback;
 
 /**
  * The program that the engine starts as {@code pulumi-resource-aws}: it prints its port and serves until it is ended.
@@ -17,8 +14,7 @@ public final class StandIn {
     /** Takes the version that it stands in for; what the engine adds is of no use here. */
     public static void main(String[] args) throws IOException, InterruptedException {
         var credentials = Optional.ofNullable(System.getenv("KAIKIN_AWS_ACCOUNT"));
-        var server = OkHttpServerBuilder.forPort(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+        var server = Loopback.server()
                 .addService(new AwsProvider(args[0], credentials))
                 .maxInboundMessageSize(64 << 20)
                 .build()

@@ -2,14 +2,11 @@ package kaikin.policies.engine;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.grpc.InsecureServerCredentials;
-import io.grpc.okhttp.OkHttpServerBuilder;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import kaikin.policies.pack.StackFiles;
+import kaikin.policies.plan.Loopback;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +18,7 @@ class PracticeTest {
     @ValueSource(strings = {"account-a", "account-b"})
     void goesThroughACommittedState(String stack) throws Exception {
         var analyzer = new Analyzer(StackFiles.accounts(PROJECT), Clock.systemUTC(), () -> {});
-        var server = OkHttpServerBuilder.forPort(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
-                .addService(analyzer)
-                .build()
-                .start();
+        var server = Loopback.server().addService(analyzer).build().start();
         try {
             assertThatCode(() -> Practice.with(server.getPort(), PROJECT.resolve("docs/access/" + stack + ".json")))
                     .doesNotThrowAnyException();

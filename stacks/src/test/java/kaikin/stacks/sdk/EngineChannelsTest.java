@@ -3,17 +3,14 @@ package kaikin.stacks.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Empty;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
-import io.grpc.okhttp.OkHttpServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import kaikin.policies.plan.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pulumirpc.EngineGrpc;
@@ -32,11 +29,7 @@ class EngineChannelsTest {
     private final Server engine;
 
     EngineChannelsTest() throws IOException {
-        engine = OkHttpServerBuilder.forPort(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
-                .addService(new Listening())
-                .build()
-                .start();
+        engine = Loopback.server().addService(new Listening()).build().start();
     }
 
     @AfterEach
