@@ -21,8 +21,8 @@ public final class ServerSection implements Section {
     public String about() {
         return "The deployed scripts on servers of the sandbox with 50,000 bans, the real packet filters and Debian's AWS"
                 + " CLI, run by `sh` as the agent runs them: processor time. An upload with nothing changed is measured"
-                + " right after the guard's own listing, pair by pair. Against the lines that one writes first (`bench/server/measure.sh`): the whole"
-                + " listing uploaded each minute, changed or not; and, where iptables bans, a release by line number"
+                + " right after the guard's own listing, pair by pair. Against the lines that one writes first"
+                + " (`bench/server/measure.sh`): the whole listing uploaded each minute, changed or not; and, where iptables bans, a release by line number"
                 + " without the restart of sshguard that follows it.";
     }
 

@@ -68,7 +68,7 @@ final class SpaceFiles {
                 " ", host.name(), host.ipv4(), host.ipv6(), host.guard().id());
     }
 
-    private static void copy(String script, Path target) throws IOException {
+    static void copy(String script, Path target) throws IOException {
         try (var resource = SpaceFiles.class.getResourceAsStream(script)) {
             if (resource == null) {
                 throw new IllegalStateException("The class path lacks the script " + script);

@@ -32,9 +32,8 @@ class SshguardScriptTest {
 
     private Shell look() throws IOException {
         var script = Files.createTempFile("kaikin-sshguard", ".sh");
-        try (var resource = SshguardScriptTest.class.getResourceAsStream("sshguard.sh")) {
-            assertThat(resource).isNotNull();
-            Files.write(script, resource.readAllBytes());
+        try {
+            SpaceFiles.copy("sshguard.sh", script);
             return Shell.run(List.of(
                     "unshare",
                     "--user",
