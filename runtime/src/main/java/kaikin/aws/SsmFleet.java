@@ -18,8 +18,6 @@ public final class SsmFleet implements Fleet {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     /** A second attempt at one that is only slow would be a second command. */
     private static final Limits ONCE = Limits.of(PATIENCE, PATIENCE);
-    /** For a server to take the command; without it a person would hear of a dead server after an hour only. */
-    private static final Duration UNDELIVERED_AFTER = Duration.ofMinutes(1);
 
     private final Ssm ssm;
     private final OperatorSessions sessions;
@@ -50,6 +48,6 @@ public final class SsmFleet implements Fleet {
                 order.servers().stream().map(BanListKey::instance).toList(),
                 Map.of(ReleaseDocument.ADDRESS, order.address().toString()),
                 order.comment().toString(),
-                UNDELIVERED_AFTER);
+                ReleaseDocument.DELIVERY_TIMEOUT);
     }
 }

@@ -1,5 +1,7 @@
 package kaikin.contract;
 
+import java.time.Duration;
+
 /** The Systems Manager document that frees one address on a server, or looks whether it is banned. */
 public final class ReleaseDocument {
     public static final String NAME = "kaikin-release";
@@ -18,6 +20,15 @@ public final class ReleaseDocument {
 
     /** Looks, and changes nothing. */
     public static final String CHECK = "check";
+
+    /** How long a server may take to fetch a command; without a limit a person would hear of a dead server after an hour. */
+    public static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(1);
+
+    /** How long its script may run. */
+    public static final Duration EXECUTION_TIMEOUT = Duration.ofMinutes(2);
+
+    /** The longest that a command of this document takes, from SendCommand to a final status. */
+    public static final Duration LONGEST = DELIVERY_TIMEOUT.plus(EXECUTION_TIMEOUT);
 
     private ReleaseDocument() {}
 }

@@ -43,4 +43,9 @@ public final class Roles {
     public static RoleArn schedule(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-schedule");
     }
+
+    /** The role that EventBridge Scheduler calls both functions with once a day, in the hub. */
+    public static RoleArn keepActive(AccountId hub) {
+        return new RoleArn(hub, "kaikin-keep-active");
+    }
 }

@@ -16,7 +16,8 @@ import kaikin.stacks.config.Place;
 
 /** The scripts that run on servers: constants of this deployment, then our shell files unchanged. */
 final class ServerScript {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** An upload that takes longer than this has hung; the next minute's starts afresh. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(2);
 
     /** What both scripts begin with. */
     private static final List<String> COMMON = List.of(
@@ -60,11 +61,11 @@ final class ServerScript {
                 "Frees exactly one address on this server and uploads the fresh ban list",
                 List.of(address, action),
                 script(RELEASING),
-                TIMEOUT);
+                ReleaseDocument.EXECUTION_TIMEOUT);
     }
 
     CommandDocument upload() {
-        return new CommandDocument("Uploads this server's ban list", List.of(), script(UPLOADING), TIMEOUT);
+        return new CommandDocument("Uploads this server's ban list", List.of(), script(UPLOADING), UPLOAD_TIMEOUT);
     }
 
     private static List<String> inOrder(List<String> first, List<String> then, List<String> last) {

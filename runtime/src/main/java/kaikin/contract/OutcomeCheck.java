@@ -1,0 +1,40 @@
+package kaikin.contract;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A message that has the outcome function look how a release ended, in case no event says so: events of Systems Manager
+ * are best effort. The webhook function puts one into a queue for each release that it starts, and the queue delivers
+ * it later.
+ *
+ * @param account where the command runs
+ * @param command its id
+ * @param address what is to be freed, in canonical form
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-eventbridge-events.html">
+ *     Monitoring Systems Manager events with Amazon EventBridge</a>
+ */
+public record OutcomeCheck(AccountId account, String command, String address) {
+    /** The hub's queue of these messages. */
+    public static final String QUEUE = "kaikin-outcome-checks";
+
+    /** How long the queue keeps a message back: by then every command has ended, and its event would have come. */
+    public static final Duration DELAY = ReleaseDocument.LONGEST.plusMinutes(1);
+
+    private static final Pattern MESSAGE = Pattern.compile("kaikin-outcome-check/1 account=([0-9]{12})"
+            + " command=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) address=([0-9a-f.:]{2,45})");
+
+    /** Reads a message; empty where it is none of ours. */
+    public static Optional<OutcomeCheck> parse(String message) {
+        var match = MESSAGE.matcher(message);
+        return match.matches()
+                ? Optional.of(new OutcomeCheck(new AccountId(match.group(1)), match.group(2), match.group(3)))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "kaikin-outcome-check/1 account=%s command=%s address=%s".formatted(account, command, address);
+    }
+}
