@@ -90,7 +90,7 @@ record DashboardBody(Place place, String function, String api) {
                         "view",
                         "timeSeries",
                         "metrics",
-                        List.of(metrics)));
+                        metrics));
     }
 
     private static Map<String, Object> widget(String type, int width, Map<String, Object> properties) {
