@@ -2,6 +2,9 @@ package kaikin.contract;
 
 /** The roles of hub and fleets. Their names are fixed, so that either account can trust the other's before it exists. */
 public final class Roles {
+    /** The name of {@link #keepActive}, and of the schedules' group. */
+    public static final String KEEP_ACTIVE = "kaikin-keep-active";
+
     private Roles() {}
 
     /** What the webhook function runs as, in the hub. */
@@ -39,13 +42,13 @@ public final class Roles {
         return new RoleArn(hub, "kaikin-writer-" + fleet);
     }
 
-    /** What EventBridge is when a minute has passed, in each fleet's account. */
+    /** The role that EventBridge Scheduler starts the upload with, in each fleet's account. */
     public static RoleArn schedule(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-schedule");
     }
 
     /** The role that EventBridge Scheduler calls both functions with once a day, in the hub. */
     public static RoleArn keepActive(AccountId hub) {
-        return new RoleArn(hub, "kaikin-keep-active");
+        return new RoleArn(hub, KEEP_ACTIVE);
     }
 }

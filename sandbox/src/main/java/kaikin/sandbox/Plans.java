@@ -21,7 +21,7 @@ import kaikin.policies.plan.StackFile;
 public final class Plans {
     /** What the program gets in place of the secrets that only a stack's owner has. */
     private static final Map<String, String> PLACEHOLDERS =
-            Map.of("kaikin:webhookToken", "[secret]", "kaikin:apiToken", "[secret]");
+            Map.of("kaikin:webhookToken", "cGxhY2Vob2xkZXI=", "kaikin:apiToken", "[secret]");
 
     private Plans() {}
 

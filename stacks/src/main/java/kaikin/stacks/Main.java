@@ -32,12 +32,13 @@ public final class Main {
         Build.requireArchives(Path.of(""));
         var place = settings.place();
         var topic = settings.alarmAddress().map(address -> new AlarmTopic(place, address));
-        settings.hub().map(hub -> new Hub(place, hub, topic)).ifPresent(hub -> {
-            context.export("webhookUrl", hub.url());
+        var hub = settings.hub().map(each -> new Hub(place, each, topic));
+        hub.ifPresent(each -> {
+            context.export("webhookUrl", each.url());
             context.export("dashboardUrl", Dashboard.url(place));
         });
         settings.fleet().ifPresent(fleet -> {
-            new Fleet(place, fleet, topic);
+            new Fleet(place, fleet, hub.map(each -> each.bus().bus()), topic);
             context.export("serverTag", NextSteps.text(fleet.tag()));
         });
         context.export("builtFrom", Build.commit());

@@ -11,7 +11,6 @@ import kaikin.policies.plan.PlannedResource;
 /** The reader of a plan's resources that have policies. What could open a resource and is not read is refused. */
 final class GuardedResources {
     private static final Set<String> UNREAD = Set.of(
-            "aws:sqs/queuePolicy:QueuePolicy",
             "aws:kms/key:Key",
             "aws:kms/keyPolicy:KeyPolicy",
             "aws:lambda/functionUrl:FunctionUrl",
@@ -39,6 +38,7 @@ final class GuardedResources {
                         of("aws:s3/bucketPolicy:BucketPolicy", "bucket", each -> "arn:aws:s3:::" + each.text("bucket")),
                         of("aws:cloudwatch/eventBusPolicy:EventBusPolicy", "bus", this::bus),
                         of("aws:sns/topicPolicy:TopicPolicy", "topic", each -> each.text("arn")),
+                        of("aws:sqs/queuePolicy:QueuePolicy", "queue", this::queue),
                         functions())
                 .flatMap(each -> each);
     }
@@ -59,6 +59,16 @@ final class GuardedResources {
                 .map(bus -> bus.outputs().path("arn").asText())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(policy.urn() + " is about a bus that is not here"));
+    }
+
+    private String queue(PlannedResource policy) {
+        var url = policy.text("queueUrl");
+        return plan.ofType("aws:sqs/queue:Queue")
+                .map(PlannedResource::outputs)
+                .filter(queue -> queue.path("url").asText().equals(url))
+                .map(queue -> queue.path("arn").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(policy.urn() + " is about a queue that is not here"));
     }
 
     private Stream<GuardedResource> functions() {

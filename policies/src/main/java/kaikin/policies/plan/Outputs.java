@@ -78,12 +78,21 @@ public final class Outputs {
                 Made.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
             case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));
             case "aws:sqs/queue:Queue" -> queue(text(inputs, "name"));
+            case "aws:sqs/queuePolicy:QueuePolicy" -> Made.named(text(inputs, "queueUrl"));
+            case "aws:scheduler/scheduleGroup:ScheduleGroup" ->
+                Made.withArn(text(inputs, "name"), arn("scheduler", "schedule-group/" + text(inputs, "name")));
+            case "aws:scheduler/schedule:Schedule" -> {
+                var name = inputs.path("groupName").asText("default") + "/" + text(inputs, "name");
+                yield Made.withArn(name, arn("scheduler", "schedule/" + name));
+            }
             case "aws:sns/topic:Topic" -> topic(text(inputs, "name"));
             case "aws:sns/topicSubscription:TopicSubscription" -> subscription(urn, text(inputs, "topic"));
             case "aws:lambda/function:Function" -> function(text(inputs, "name"), version);
             case "aws:lambda/alias:Alias" -> alias(text(inputs, "functionName") + ":" + text(inputs, "name"));
             case "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" ->
                 Made.named(text(inputs, "functionName") + ":" + text(inputs, "qualifier"));
+            case "aws:lambda/eventSourceMapping:EventSourceMapping" ->
+                eventSourceMapping(urn, text(inputs, "functionName"));
             case "aws:lambda/permission:Permission" -> Made.named(text(inputs, "statementId"));
             case "aws:apigatewayv2/api:Api" -> api(invented(urn, 10));
             case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
@@ -133,8 +142,7 @@ public final class Outputs {
 
     /** AWS adds a UUID to the topic's ARN; a subscription by mail waits for its reader's confirmation. */
     private static Made subscription(Urn urn, String topic) {
-        var uuid = UUID.nameUUIDFromBytes(urn.value().getBytes(StandardCharsets.UTF_8));
-        var arn = topic + ":" + uuid;
+        var arn = topic + ":" + uuid(urn);
         return new Made(arn, Map.of("arn", arn, "pendingConfirmation", true));
     }
 
@@ -158,6 +166,18 @@ public final class Outputs {
     private Made alias(String nameAndAlias) {
         var arn = arn("lambda", "function:" + nameAndAlias);
         return new Made(arn, Map.of("arn", arn, "invokeArn", invokeArn(arn)));
+    }
+
+    /** Its id is a UUID that AWS invents. */
+    private Made eventSourceMapping(Urn urn, String function) {
+        var uuid = uuid(urn).toString();
+        return new Made(
+                uuid,
+                Map.of("arn", arn("lambda", "event-source-mapping:" + uuid), "functionArn", function, "uuid", uuid));
+    }
+
+    private static UUID uuid(Urn urn) {
+        return UUID.nameUUIDFromBytes(urn.value().getBytes(StandardCharsets.UTF_8));
     }
 
     private Made api(String id) {

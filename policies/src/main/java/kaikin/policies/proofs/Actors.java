@@ -10,6 +10,7 @@ final class Actors {
             "ec2.amazonaws.com",
             "events.amazonaws.com",
             "lambda.amazonaws.com",
+            "scheduler.amazonaws.com",
             "ssm.amazonaws.com");
 
     private final Cast cast;
@@ -26,7 +27,7 @@ final class Actors {
     }
 
     private Stream<Actor> ours() {
-        var hub = Stream.of(cast.webhook(), cast.outcome()).map(Actor::role);
+        var hub = Stream.of(cast.webhook(), cast.outcome(), cast.keepActive()).map(Actor::role);
         return Stream.concat(hub, cast.fleets().stream().flatMap(this::ofFleet));
     }
 
@@ -71,7 +72,9 @@ final class Actors {
     private Stream<String> sources() {
         var ours = cast.accounts()
                 .flatMap(fleet -> Stream.of(
-                        fleet.minuteRule(),
+                        fleet.uploadSchedules(),
+                        cast.arn("scheduler", fleet.account(), "schedule-group/kaikin-keep-active"),
+                        cast.arn("scheduler", fleet.account(), "schedule-group/another"),
                         fleet.endedRule(),
                         cast.arn("events", fleet.account(), "rule/another"),
                         cast.arn("events", fleet.account(), "rule/kaikin/kaikin-outcome"),
@@ -84,6 +87,7 @@ final class Actors {
         var theirs = Stream.of(
                 cast.arn("events", Cast.STRANGER, "rule/kaikin/kaikin-outcome"),
                 cast.arn("events", Cast.STRANGER, "rule/kaikin-release-ended"),
+                cast.arn("scheduler", Cast.STRANGER, "schedule-group/kaikin-upload-ban-list"),
                 cast.arn("execute-api", Cast.STRANGER, cast.api() + "/$default/POST/chatwork"));
         return Stream.of(ours, ofApis, theirs).flatMap(each -> each);
     }

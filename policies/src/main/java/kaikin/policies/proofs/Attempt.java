@@ -21,6 +21,10 @@ record Attempt(Actor actor, Deed deed) {
                                     "sqs:SendMessage",
                                     "s3:PutObject"));
         }
+        if (deed.context().values("events:source").contains(Deeds.SOURCE) && !isByAForwarder()) {
+            // EventBridge takes an event of an AWS service from nobody's hand; only a rule forwards one, in its role.
+            return false;
+        }
         var home = actor.isAtHomeIn(deed.owner());
         if (deed.resource().equals("*")) {
             return home && !actor.isAdministrator() && !actor.isCareless();
@@ -29,6 +33,12 @@ record Attempt(Actor actor, Deed deed) {
             return home && deed.resource().matches(".*:parameter/(kaikin.*)?");
         }
         return !actor.isAdministrator() || !home || deed.action().startsWith("sts:") || isOnOurObjects();
+    }
+
+    private boolean isByAForwarder() {
+        return actor.role()
+                .filter(role -> role.endsWith(":role/kaikin-forwarder"))
+                .isPresent();
     }
 
     private boolean isOnOurObjects() {

@@ -20,8 +20,10 @@ final class Cast {
     private final List<Fleet> fleets;
     private final String webhook;
     private final String outcome;
+    private final String keepActive;
     private final String bus;
     private final String queue;
+    private final String checks;
     private final String bucket;
     private final String api;
     private final String route;
@@ -52,8 +54,10 @@ final class Cast {
         this.adopted = Set.copyOf(adopted);
         this.webhook = role(hub, "kaikin-webhook");
         this.outcome = role(hub, "kaikin-outcome");
+        this.keepActive = role(hub, "kaikin-keep-active");
         this.bus = arn("events", hub, "event-bus/kaikin");
         this.queue = arn("sqs", hub, "kaikin-failed-outcomes");
+        this.checks = arn("sqs", hub, "kaikin-outcome-checks");
         this.bucket = "arn:aws:s3:::kaikin-ban-lists-" + hub + "-" + region;
         this.api = api;
         this.route = arn("execute-api", hub, api + "/$default/POST/chatwork");
@@ -108,6 +112,10 @@ final class Cast {
         return outcome;
     }
 
+    String keepActive() {
+        return keepActive;
+    }
+
     String function(String name) {
         return arn("lambda", hub, "function:" + name);
     }
@@ -118,6 +126,16 @@ final class Cast {
 
     String queue() {
         return queue;
+    }
+
+    /** The queue of delayed looks at releases. */
+    String checks() {
+        return checks;
+    }
+
+    /** The group of the hub's daily schedules. */
+    String dailySchedules() {
+        return arn("scheduler", hub, "schedule-group/kaikin-keep-active");
     }
 
     String token(String name) {

@@ -1,5 +1,8 @@
 package kaikin.policies.proofs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,8 @@ import kaikin.policies.plan.PlannedResource;
 
 /** The reader of a cast: what the plans are free to choose. All else has fixed names. */
 final class Casting {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final List<Plan> plans;
 
     private Casting(List<Plan> plans) {
@@ -56,15 +61,23 @@ final class Casting {
                 .collect(Collectors.toSet());
     }
 
-    /** What the minute rule's command looks for, by which instances are chosen. */
+    /** What the scheduled upload looks for, by which instances are chosen. */
     private Map.Entry<String, String> tag() {
-        var target = all("aws:cloudwatch/eventTarget:EventTarget")
-                .map(each -> each.inputs().path("runCommandTargets").path(0))
-                .filter(each -> each.has("key"))
+        var target = all("aws:scheduler/schedule:Schedule")
+                .map(each -> json(each).path("Targets").path(0))
+                .filter(each -> each.has("Key"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no rule has a Run Command target"));
-        var key = target.path("key").asText().replaceFirst("^tag:", "");
-        return Map.entry(key, target.path("values").path(0).asText());
+                .orElseThrow(() -> new IllegalArgumentException("no schedule sends a command to tagged servers"));
+        var key = target.path("Key").asText().replaceFirst("^tag:", "");
+        return Map.entry(key, target.path("Values").path(0).asText());
+    }
+
+    private static JsonNode json(PlannedResource schedule) {
+        try {
+            return JSON.readTree(schedule.inputs().at("/target/input").asText("{}"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(schedule.urn() + ": its target's input is not JSON", e);
+        }
     }
 
     /** The path of a role that was there before stands only in its writer's trust, which may be broken. */

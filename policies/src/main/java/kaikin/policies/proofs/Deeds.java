@@ -6,6 +6,11 @@ import kaikin.policies.iam.RequestContext;
 
 /** Everything that is tried: what the cast is there for, and its neighbours in action, resource and circumstance. */
 final class Deeds {
+    /** What Systems Manager says of a command that has changed; AWS lets nobody else say so. */
+    static final String SOURCE = "aws.ssm";
+
+    static final String DETAIL_TYPE = "EC2 Command Status-change Notification";
+
     private final Cast cast;
 
     private Deeds(Cast cast) {
@@ -27,7 +32,7 @@ final class Deeds {
     }
 
     private Stream<Deed> becoming() {
-        var fixed = Stream.of(cast.webhook(), cast.outcome());
+        var fixed = Stream.of(cast.webhook(), cast.outcome(), cast.keepActive());
         var ofFleets = cast.accounts()
                 .flatMap(fleet -> Stream.of(
                         fleet.operator(),
@@ -157,12 +162,34 @@ final class Deeds {
                 .flatMap(fleet -> Stream.of("kaikin", "kaikin2", "default", "another")
                         .map(bus -> cast.arn("events", fleet.account(), "event-bus/" + bus)))
                 .flatMap(bus -> Stream.of("events:PutEvents", "events:DeleteEventBus", "events:PutRule")
-                        .map(action -> Deed.of(action, bus)));
-        var queues = Stream.of(cast.queue(), cast.queue() + "2", cast.arn("sqs", cast.hub(), "another"))
+                        .map(action -> Deed.of(action, bus)))
+                .flatMap(Deeds::withEvent);
+        var queues = Stream.concat(
+                        Stream.of(
+                                cast.queue(),
+                                cast.queue() + "2",
+                                cast.checks(),
+                                cast.arn("sqs", cast.hub(), "another")),
+                        cast.accounts().map(Fleet::unforwarded))
                 .flatMap(queue -> Stream.of(
-                                "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue")
+                                "sqs:SendMessage",
+                                "sqs:ReceiveMessage",
+                                "sqs:DeleteMessage",
+                                "sqs:GetQueueAttributes",
+                                "sqs:PurgeQueue")
                         .map(action -> Deed.of(action, queue)));
         return Stream.of(functions, buses, queues).flatMap(each -> each);
+    }
+
+    /** With what an event on a bus says of itself: what is meant, and its neighbours. */
+    private static Stream<Deed> withEvent(Deed deed) {
+        return deed.action().equals("events:PutEvents")
+                ? Stream.of(
+                        deed,
+                        deed.with("events:source", SOURCE).with("events:detail-type", DETAIL_TYPE),
+                        deed.with("events:source", "somebody").with("events:detail-type", DETAIL_TYPE),
+                        deed.with("events:source", SOURCE).with("events:detail-type", "another"))
+                : Stream.of(deed);
     }
 
     private Stream<Deed> logs() {

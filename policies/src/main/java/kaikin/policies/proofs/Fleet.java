@@ -4,6 +4,8 @@ package kaikin.policies.proofs;
  * What belongs to one account's servers, by ARN; worked out once, because every claim compares with it many times.
  *
  * @param list the list of one server, in the hub's bucket
+ * @param uploadSchedules the group of its upload schedule
+ * @param unforwarded the queue of events that did not reach the hub
  * @param writer the role of the hub that the account's servers become to write it
  */
 record Fleet(
@@ -18,7 +20,8 @@ record Fleet(
         String upload,
         String instance,
         String list,
-        String minuteRule,
+        String uploadSchedules,
+        String unforwarded,
         String endedRule) {
     /**
      * The fleet of an account.
@@ -38,7 +41,8 @@ record Fleet(
                 cast.arn("ssm", account, "document/kaikin-upload-ban-list"),
                 cast.arn("ec2", account, "instance/i-0123456789abcdef0"),
                 cast.bucket() + "/ban-lists/" + account + "/i-0123456789abcdef0/web-1",
-                cast.arn("events", account, "rule/kaikin-upload-ban-list"),
+                cast.arn("scheduler", account, "schedule-group/kaikin-upload-ban-list"),
+                cast.arn("sqs", account, "kaikin-unforwarded-events"),
                 cast.arn("events", account, "rule/kaikin-release-ended"));
     }
 }

@@ -75,7 +75,7 @@ final class Forbidden {
                                 && !isOnAny(each, Fleet::release)
                                 && !isOnAny(each, Fleet::upload)),
                 Proof.cannot(
-                        "only the minute rule's role can start the upload, and it can start nothing else",
+                        "only the minute schedule's role can start the upload, and it can start nothing else",
                         each -> each.does("ssm:SendCommand")
                                 && each.deed().resource().contains(":document/")
                                 && isByNone(each, Fleet::schedule) == isOnAny(each, Fleet::upload)
@@ -118,10 +118,12 @@ final class Forbidden {
                         "only the hub's outcome function can become a reader",
                         each -> isBecoming(each) && isOnAny(each, Fleet::reader) && !each.isBy(cast.outcome())),
                 Proof.cannot(
-                        "only the forwarders of our fleets put events on the hub's bus",
+                        "only forwarders put events on the hub's bus, and other accounts only those of Systems Manager",
                         each -> each.does("events:PutEvents")
                                 && each.isOn(cast.bus())
-                                && isByNone(each, Fleet::forwarder)),
+                                && (each.actor().isAtHomeIn(cast.hub())
+                                        ? isByNone(each, Fleet::forwarder)
+                                        : !isOfSystemsManager(each))),
                 Proof.cannot(
                         "a forwarder can do nothing but put events on the hub's bus",
                         each -> !isByNone(each, Fleet::forwarder)
@@ -144,6 +146,10 @@ final class Forbidden {
                         each -> each.deed().resource().contains(":parameter/kaikin/chatwork/")
                                 && !(each.does("ssm:GetParameter", "ssm:GetParameters")
                                         && (each.isBy(cast.webhook()) || each.isBy(cast.outcome())))));
+    }
+
+    static boolean isOfSystemsManager(Attempt each) {
+        return each.says("events:source", Deeds.SOURCE) && each.says("events:detail-type", Deeds.DETAIL_TYPE);
     }
 
     static boolean isTagged(Attempt each, Cast cast) {

@@ -35,6 +35,20 @@ final class Permitted {
                                 && each.does("sts:AssumeRole")
                                 && each.isOn(cast.webhook(), cast.outcome())),
                 Proof.can(
+                        "the daily schedules can assume the role that keeps the functions active",
+                        each -> each.isBy("scheduler.amazonaws.com", cast.hub(), cast.dailySchedules())
+                                && each.does("sts:AssumeRole")
+                                && each.isOn(cast.keepActive())),
+                Proof.can(
+                        "the daily schedules' role can call both functions",
+                        each -> each.isBy(cast.keepActive())
+                                && (invokes(each, "kaikin-webhook") || invokes(each, "kaikin-outcome"))),
+                Proof.can(
+                        "the rule for ended releases can keep what it could not deliver",
+                        each -> each.isBy("events.amazonaws.com", cast.hub(), cast.outcomeRule())
+                                && each.does("sqs:SendMessage")
+                                && each.isOn(cast.queue())),
+                Proof.can(
                         "each function can write its own log",
                         each -> each.does("logs:CreateLogStream", "logs:PutLogEvents")
                                 && (isLogOf(each, cast.webhook(), "kaikin-webhook")
@@ -62,7 +76,10 @@ final class Permitted {
                         "the webhook function can become every fleet's operator in the name of who asked",
                         each -> each.does("sts:AssumeRole", "sts:SetSourceIdentity")
                                 && each.says("sts:SourceIdentity", "chatwork-7")
-                                && cast.anyFleet(fleet -> each.isOn(fleet.operator()))));
+                                && cast.anyFleet(fleet -> each.isOn(fleet.operator()))),
+                byWebhook(
+                        "the webhook function can have the end of a release checked later",
+                        each -> each.does("sqs:SendMessage") && each.isOn(cast.checks())));
     }
 
     private List<Proof> outcome() {
@@ -80,7 +97,11 @@ final class Permitted {
                         each -> each.does("ssm:GetParameter") && each.isOn(cast.token("api-token"))),
                 byOutcome(
                         "Lambda can keep the events that the outcome function failed on",
-                        each -> each.does("sqs:SendMessage") && each.isOn(cast.queue())));
+                        each -> each.does("sqs:SendMessage") && each.isOn(cast.queue())),
+                byOutcome(
+                        "Lambda can take delayed checks for the outcome function",
+                        each -> each.does("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+                                && each.isOn(cast.checks())));
     }
 
     private List<Proof> fleets() {
@@ -92,8 +113,8 @@ final class Permitted {
                         "each schedule can start the upload on its account's servers",
                         (fleet, each) -> each.isBy(fleet.schedule()) && sends(each, fleet, fleet.upload())),
                 inAnyFleet(
-                        "each minute rule can be its account's schedule",
-                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet.account(), fleet.minuteRule())
+                        "each minute schedule can assume its account's schedule role",
+                        (fleet, each) -> each.isBy("scheduler.amazonaws.com", fleet.account(), fleet.uploadSchedules())
                                 && each.does("sts:AssumeRole")
                                 && each.isOn(fleet.schedule())),
                 inAnyFleet(
@@ -102,9 +123,16 @@ final class Permitted {
                                 && each.does("sts:AssumeRole")
                                 && each.isOn(fleet.forwarder())),
                 inAnyFleet(
-                        "each forwarder can put events on the hub's bus",
-                        (fleet, each) ->
-                                each.isBy(fleet.forwarder()) && each.does("events:PutEvents") && each.isOn(cast.bus())),
+                        "each rule for ended releases can keep what it could not forward",
+                        (fleet, each) -> each.isBy("events.amazonaws.com", fleet.account(), fleet.endedRule())
+                                && each.does("sqs:SendMessage")
+                                && each.isOn(fleet.unforwarded())),
+                inAnyFleet(
+                        "each forwarder can put events of Systems Manager on the hub's bus",
+                        (fleet, each) -> each.isBy(fleet.forwarder())
+                                && each.does("events:PutEvents")
+                                && each.isOn(cast.bus())
+                                && (each.actor().isAtHomeIn(cast.hub()) || Forbidden.isOfSystemsManager(each))),
                 inAnyFleet(
                         "each reader can read how commands ended",
                         (fleet, each) -> each.isBy(fleet.reader())

@@ -32,6 +32,13 @@ final class CommandsNameTheirDocument extends StackValidation {
         stacks.ofType(Types.EVENT_TARGET)
                 .forEach(target -> report.check(
                         target, () -> demand(target, Stream.of(Inputs.of(target).text("arn")), stacks, report)));
+        stacks.ofType(Types.SCHEDULE)
+                .forEach(schedule -> report.check(
+                        schedule,
+                        () -> ScheduledCommand.of(schedule)
+                                .map(ScheduledCommand::document)
+                                .filter(name -> !names(schedule, stacks).contains(name))
+                                .ifPresent(name -> report.violation(schedule, missing(name)))));
         Everywhere.of(
                 stacks,
                 report,
@@ -52,8 +59,11 @@ final class CommandsNameTheirDocument extends StackValidation {
         arns.filter(arn -> arn.matches("arn:[^:]*:ssm:[^:]*:[^:]*:document/.*"))
                 .map(arn -> Arn.parse(arn).resource().replaceFirst("document/", ""))
                 .filter(name -> !names(resource, stacks).contains(name))
-                .forEach(name ->
-                        report.violation(resource, "it names the document " + name + ", which its stack has not"));
+                .forEach(name -> report.violation(resource, missing(name)));
+    }
+
+    private static String missing(String document) {
+        return "it names the document " + document + ", which its stack has not";
     }
 
     private static Set<String> names(PlannedResource resource, Stacks stacks) {

@@ -11,7 +11,7 @@ import kaikin.policies.pack.Severity;
 /** A trusted account is narrowed to roles of its own. */
 final class RootPrincipalNamesOneRole extends AllowRule {
     private static final About ABOUT = About.rule(
-                    "An account as principal is narrowed by ArnEquals or StringEquals on aws:PrincipalArn to roles of that account",
+                    "An account as principal is narrowed by ArnEquals or StringEquals on aws:PrincipalArn to roles of that account, or on a bus to events of an AWS service",
                     "An account alone lets in whoever its administrators like; …IfExists, ForAllValues, wildcards and negations bind nobody",
                     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn")
             .of(Severity.CRITICAL)
@@ -29,6 +29,9 @@ final class RootPrincipalNamesOneRole extends AllowRule {
         if (policy.kind() != PolicyKind.TRUST && policy.kind() != PolicyKind.RESOURCE) {
             return;
         }
+        if (takesEventsOfAServiceOnly(statement)) {
+            return;
+        }
         Principal.accounts(statement).forEach(account -> {
             var bound = statement.conditions().stream().anyMatch(condition -> binds(condition, account));
             if (!bound) {
@@ -36,6 +39,17 @@ final class RootPrincipalNamesOneRole extends AllowRule {
                         + ": add ArnEquals aws:PrincipalArn with the ARN of one of its roles");
             }
         });
+    }
+
+    /**
+     * A source that begins with {@code aws.} is no caller's to choose: EventBridge refuses it in PutEvents (error
+     * NotAuthorizedForSourceException).
+     */
+    private static boolean takesEventsOfAServiceOnly(Statement statement) {
+        return !statement.actions().excluded()
+                && statement.actions().patterns().stream()
+                        .allMatch(action -> action.text().equalsIgnoreCase("events:PutEvents"))
+                && Bound.exactly(statement, "events:source", "aws\\.[a-z0-9.-]+");
     }
 
     private static boolean binds(Condition condition, String account) {

@@ -1,6 +1,7 @@
 package kaikin.policies.rules;
 
 import java.util.List;
+import java.util.function.Consumer;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Evaluator;
@@ -15,12 +16,15 @@ import kaikin.policies.pack.StackValidation;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.PlannedResource;
 
-/** A rule of EventBridge that runs commands runs them on tagged servers, as a role of its own. */
+/** A schedule that runs commands runs them on tagged servers, one failing server or not, as a role of its own. */
 final class RunCommandTargetsOneTag extends StackValidation {
     private static final About ABOUT = About.rule(
-            "A Run Command target has exactly one tag, and a role that trusts EventBridge for that one rule",
-            "Two targets are refused only when the rule fires; a role for any rule serves whoever can make one",
-            "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-ec2-run-command-tutorial.html");
+            "A scheduled SendCommand has exactly one tag, MaxErrors 100 %, a time-out, and a role that trusts Scheduler for that one group",
+            "With the defaults one failing server stops the rest and an offline one gathers an hour of commands, and a rule's target can set neither; a role for any schedule serves whoever can make one",
+            "https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html");
+
+    /** In seconds; SendCommand's default is an hour. */
+    private static final int LONGEST_DELIVERY = 600;
 
     private final Accounts accounts;
 
@@ -32,47 +36,73 @@ final class RunCommandTargetsOneTag extends StackValidation {
     @Override
     protected void validate(Stacks stacks, Report report) {
         stacks.ofType(Types.EVENT_TARGET)
-                .forEach(target -> report.check(target, () -> validate(target, stacks, report)));
+                .forEach(target -> report.check(target, () -> {
+                    if (Inputs.of(target).text("arn").contains(":ssm:")) {
+                        report.violation(
+                                target,
+                                "a rule's Run Command target can set neither MaxErrors nor a time-out: use a schedule of"
+                                        + " EventBridge Scheduler with the target aws-sdk:ssm:sendCommand");
+                    }
+                }));
+        stacks.ofType(Types.SCHEDULE)
+                .forEach(schedule -> report.check(
+                        schedule,
+                        () -> ScheduledCommand.of(schedule)
+                                .ifPresent(command -> validate(schedule, command, stacks, report))));
     }
 
-    private void validate(PlannedResource target, Stacks stacks, Report report) {
-        var inputs = Inputs.of(target);
-        if (!inputs.text("arn").contains(":ssm:")) {
-            return;
-        }
-        var targets = inputs.list("runCommandTargets");
+    private void validate(PlannedResource schedule, ScheduledCommand command, Stacks stacks, Report report) {
+        Consumer<String> problems = problem -> report.violation(schedule, problem);
+        var targets = command.request().path("Targets");
         if (targets.size() != 1
-                || !targets.get(0).path("key").asText().matches("tag:[^*]+")
-                || targets.get(0).path("values").size() != 1) {
-            report.violation(target, "it targets " + targets + ": one tag with one value is due");
+                || !targets.path(0).path("Key").asText().matches("tag:[^*]+")
+                || targets.path(0).path("Values").size() != 1
+                || command.request().has("InstanceIds")) {
+            problems.accept("it targets " + targets + ": one tag with one value is due");
         }
-        var roles = Roles.of(stacks, accounts);
-        roles.at(inputs.text("roleArn"))
+        if (!command.request().path("MaxErrors").asText().equals("100%")) {
+            problems.accept("one failing server stops the rest: give MaxErrors 100%");
+        }
+        var timeout = command.request().path("TimeoutSeconds").asInt(Integer.MAX_VALUE);
+        if (timeout > LONGEST_DELIVERY) {
+            problems.accept(
+                    "a server that is off gathers commands: give TimeoutSeconds of at most " + LONGEST_DELIVERY);
+        }
+        Roles.of(stacks, accounts)
+                .at(command.roleArn())
                 .ifPresentOrElse(
-                        role -> trusts(role, target, report),
-                        () -> report.violation(target, "its role " + inputs.text("roleArn") + " is not there"));
+                        role -> trusts(role, region(stacks, schedule), command.group(), problems),
+                        () -> problems.accept("its role " + command.roleArn() + " is not there"));
     }
 
-    /** Asked of the evaluator: for this rule yes, for another one no. */
-    private static void trusts(PlannedRole role, PlannedResource target, Report report) {
-        var rule = Inputs.of(target).text("rule");
-        var region = Inputs.of(target).text("arn").split(":", 5)[3];
-        if (!decide(role, region, rule)) {
-            report.violation(target, "its role does not trust EventBridge for the rule " + rule);
+    /** A universal target's ARN names no region: it is that of the documents beside the schedule. */
+    private static String region(Stacks stacks, PlannedResource schedule) {
+        return stacks.beside(schedule, Types.DOCUMENT)
+                .map(document -> document.outputs().path("arn").asText())
+                .filter(arn -> arn.startsWith("arn:"))
+                .map(arn -> arn.split(":", 5)[3])
+                .findFirst()
+                .orElse("eu-central-1");
+    }
+
+    /** Asked of the evaluator: for this group yes, for another one no. */
+    private static void trusts(PlannedRole role, String region, String group, Consumer<String> problems) {
+        if (!decide(role, region, group)) {
+            problems.accept("its role does not trust Scheduler for the group " + group);
         }
-        for (var other : List.of(rule + "x", "x" + rule, "another")) {
+        for (var other : List.of(group + "x", "x" + group, "another")) {
             if (decide(role, region, other)) {
-                report.violation(target, "its role trusts EventBridge for other rules too, such as " + other);
+                problems.accept("its role trusts Scheduler for other groups too, such as " + other);
             }
         }
     }
 
-    private static boolean decide(PlannedRole role, String region, String rule) {
-        var context = RequestContext.EMPTY
-                .with("aws:SourceAccount", role.account())
-                .with("aws:SourceArn", "arn:aws:events:" + region + ":" + role.account() + ":rule/" + rule);
-        var events = new Caller.ServicePrincipal("events.amazonaws.com");
-        var request = new AccessRequest(events, "sts:AssumeRole", role.arn(), role.account(), context);
+    private static boolean decide(PlannedRole role, String region, String group) {
+        var source = "arn:aws:scheduler:" + region + ":" + role.account() + ":schedule-group/" + group;
+        var context =
+                RequestContext.EMPTY.with("aws:SourceAccount", role.account()).with("aws:SourceArn", source);
+        var scheduler = new Caller.ServicePrincipal("scheduler.amazonaws.com");
+        var request = new AccessRequest(scheduler, "sts:AssumeRole", role.arn(), role.account(), context);
         var trust = role.trust();
         return trust.isPresent() && isAllowed(request, trust.get());
     }

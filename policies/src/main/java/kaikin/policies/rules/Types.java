@@ -18,6 +18,8 @@ final class Types {
     static final String PARAMETER = "aws:ssm/parameter:Parameter";
     static final String EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
     static final String EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+    static final String SCHEDULE = "aws:scheduler/schedule:Schedule";
+    static final String EVENT_BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
     static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
     static final String FUNCTION = "aws:lambda/function:Function";
     static final String FUNCTION_URL = "aws:lambda/functionUrl:FunctionUrl";

@@ -44,7 +44,7 @@ class AdoptedRoleIT {
     }
 
     private Path plan(String stack, String key, String value) throws IOException, InterruptedException {
-        var secrets = Map.of("kaikin:webhookToken", "[secret]", "kaikin:apiToken", "[secret]");
+        var secrets = Map.of("kaikin:webhookToken", "cGxhY2Vob2xkZXI=", "kaikin:apiToken", "[secret]");
         var file = StackFile.read(Stage.PROJECT, stack, secrets);
         var values = new TreeMap<>(file.values());
         values.put(key, value);

@@ -6,9 +6,11 @@ import java.util.Optional;
  * How the hub's function runs.
  *
  * @param architecture as Lambda calls it
+ * @param revision a word that makes Lambda publish anew where nothing else has changed
  * @param reservedConcurrency empty means: whatever the account has left
  */
-public record FunctionSettings(String architecture, int logRetentionDays, Optional<Integer> reservedConcurrency) {
+public record FunctionSettings(
+        String architecture, int logRetentionDays, Optional<Integer> reservedConcurrency, Optional<String> revision) {
     static FunctionSettings read(Reader reader) {
         return new FunctionSettings(
                 // The archive holds natives for both; arm64 is the cheaper one.
@@ -18,6 +20,7 @@ public record FunctionSettings(String architecture, int logRetentionDays, Option
                         .orElse("arm64"),
                 reader.optional(Key.LOG_RETENTION, Parsers::retention).orElse(90),
                 reader.optional(
-                        Key.RESERVED_CONCURRENCY, Parsers.between(1, 1000, "a number of concurrent invocations")));
+                        Key.RESERVED_CONCURRENCY, Parsers.between(1, 1000, "a number of concurrent invocations")),
+                reader.optional(Key.FUNCTION_REVISION, Parsers.matching("[A-Za-z0-9._-]{1,40}", "not a revision")));
     }
 }

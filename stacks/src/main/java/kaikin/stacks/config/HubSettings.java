@@ -30,8 +30,8 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
         var fleets = reader.requiredSet(Key.FLEETS, FleetAccount::parse);
         var chat = ChatSettings.read(reader);
         var function = FunctionSettings.read(reader);
-        var webhookToken = reader.secret(Key.WEBHOOK_TOKEN);
-        var apiToken = reader.secret(Key.API_TOKEN);
+        var webhookToken = reader.secret(Key.WEBHOOK_TOKEN, Parsers::checkBase64);
+        var apiToken = reader.secret(Key.API_TOKEN, token -> {});
         if (reader.problems().any()) {
             return Optional.empty();
         }

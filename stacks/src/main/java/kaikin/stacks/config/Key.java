@@ -22,6 +22,7 @@ enum Key {
     ARCHITECTURE("kaikin:architecture", "arm64"),
     LOG_RETENTION("kaikin:logRetentionDays", "\"90\""),
     RESERVED_CONCURRENCY("kaikin:reservedConcurrency", "\"5\""),
+    FUNCTION_REVISION("kaikin:functionRevision", "\"2\""),
     WEBHOOK_TOKEN("kaikin:webhookToken", "pulumi config set --secret kaikin:webhookToken"),
     API_TOKEN("kaikin:apiToken", "pulumi config set --secret kaikin:apiToken");
 

@@ -1,6 +1,7 @@
 package kaikin.stacks.config;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +63,16 @@ final class Parsers {
                     + " 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days");
         }
         return days;
+    }
+
+    /** Chatwork's webhook token is Base64; with any other every message would be refused for its signature. */
+    static void checkBase64(String token) {
+        try {
+            Base64.getDecoder().decode(token);
+        } catch (IllegalArgumentException notBase64) {
+            // Without the cause: its message would quote the token.
+            throw new IllegalArgumentException("not Base64, as Chatwork shows the token of a webhook");
+        }
     }
 
     /** With its path where it has one, because aws:PrincipalArn has it too. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads typed values from a stack's configuration, and notes what is wrong with them. */
@@ -43,8 +44,12 @@ final class Reader {
         return required(key, Reader::list).map(texts -> parseAll(key, texts, parser));
     }
 
-    /** A value that was set with {@code --secret}; it never stands in a message. */
-    Optional<Output<String>> secret(Key key) {
+    /**
+     * A value that was set with {@code --secret}; it never stands in a message.
+     *
+     * @param check throws an {@link IllegalArgumentException} that says what the value is instead
+     */
+    Optional<Output<String>> secret(Key key, Consumer<String> check) {
         var value = find(key).filter(text -> !text.isBlank());
         if (value.isEmpty()) {
             problems.add("%s is missing; run  %s".formatted(key, key.example()));
@@ -52,6 +57,13 @@ final class Reader {
             problems.add(
                     "%s stands in the file for all to read; run  %s  with a new token".formatted(key, key.example()));
         }
+        value.ifPresent(text -> {
+            try {
+                check.accept(text);
+            } catch (IllegalArgumentException e) {
+                problems.add("%s is %s; run  %s".formatted(key, e.getMessage(), key.example()));
+            }
+        });
         return value.map(Output::ofSecret);
     }
 

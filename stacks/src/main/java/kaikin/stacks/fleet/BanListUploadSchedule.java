@@ -1,51 +1,94 @@
 package kaikin.stacks.fleet;
 
-import com.pulumi.aws.cloudwatch.EventRule;
-import com.pulumi.aws.cloudwatch.EventRuleArgs;
-import com.pulumi.aws.cloudwatch.EventTarget;
-import com.pulumi.aws.cloudwatch.EventTargetArgs;
-import com.pulumi.aws.cloudwatch.inputs.EventTargetRunCommandTargetArgs;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.pulumi.aws.scheduler.Schedule;
+import com.pulumi.aws.scheduler.ScheduleArgs;
+import com.pulumi.aws.scheduler.ScheduleGroup;
+import com.pulumi.aws.scheduler.ScheduleGroupArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kaikin.contract.Roles;
 import kaikin.contract.ServerTag;
 import kaikin.contract.UploadDocument;
 import kaikin.stacks.config.Place;
 
-/** The rule that has every server upload its ban list, once a minute. */
+/**
+ * The schedule that has every server upload its ban list, once a minute.
+ *
+ * <p>EventBridge Scheduler calls SendCommand itself, because a rule's Run Command target can set neither MaxErrors nor a
+ * time-out: with their defaults one failing server stops the rest, and one that is off gathers an hour of commands.
+ */
 public final class BanListUploadSchedule extends ComponentResource {
+    /** Also the name of its group, which the metrics and the role's trust go by. */
     private static final String NAME = UploadDocument.NAME;
+
+    private static final int MINUTE = 60;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public BanListUploadSchedule(Place place, ServerTag tag, ServerDocument upload, ComponentResourceOptions options) {
         super("kaikin:fleet:BanListUploadSchedule", NAME, options);
-        var children = ComponentResourceOptions.builder().parent(this).build();
-        var role = new ScheduleRole(place, place.arn("events", "rule/" + NAME), tag, children);
-        var rule = new EventRule(
+        var role = new ScheduleRole(
+                place,
+                place.arn("scheduler", "schedule-group/" + NAME),
+                tag,
+                ComponentResourceOptions.builder().parent(this).build());
+        var group = new ScheduleGroup(
                 NAME,
-                EventRuleArgs.builder()
+                ScheduleGroupArgs.builder().name(NAME).build(),
+                CustomResourceOptions.builder().parent(this).build());
+        var schedule = new Schedule(
+                NAME,
+                ScheduleArgs.builder()
                         .name(NAME)
                         .description("Every server uploads its ban list")
+                        .groupName(group.name())
                         .scheduleExpression("rate(1 minute)")
-                        .build(),
-                CustomResourceOptions.builder().parent(this).build());
-        new EventTarget(
-                NAME,
-                EventTargetArgs.builder()
-                        .rule(rule.name())
-                        .targetId("servers")
-                        .arn(place.arn("ssm", "document/" + NAME))
-                        .roleArn(Roles.schedule(place.account()).toString())
-                        .runCommandTargets(EventTargetRunCommandTargetArgs.builder()
-                                .key("tag:" + tag.key())
-                                .values(tag.value())
+                        .flexibleTimeWindow(ScheduleFlexibleTimeWindowArgs.builder()
+                                .mode("OFF")
+                                .build())
+                        .target(ScheduleTargetArgs.builder()
+                                .arn("arn:aws:scheduler:::aws-sdk:ssm:sendCommand")
+                                .roleArn(Roles.schedule(place.account()).toString())
+                                .input(command(tag))
+                                // The next minute is the next try.
+                                .retryPolicy(ScheduleTargetRetryPolicyArgs.builder()
+                                        .maximumRetryAttempts(0)
+                                        .maximumEventAgeInSeconds(MINUTE)
+                                        .build())
                                 .build())
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
                         .dependsOn(role.policy(), upload.document())
                         .build());
-        registerOutputs(Map.of("rule", rule.name()));
+        registerOutputs(Map.of("schedule", schedule.name()));
+    }
+
+    /** The parameters of SendCommand: to all servers at once, whatever some of them answer, and for this minute alone. */
+    private static String command(ServerTag tag) {
+        try {
+            return JSON.writeValueAsString(new TreeMap<>(Map.of(
+                    "DocumentName",
+                    UploadDocument.NAME,
+                    "Targets",
+                    List.of(new TreeMap<>(Map.of("Key", "tag:" + tag.key(), "Values", List.of(tag.value())))),
+                    "MaxConcurrency",
+                    "100%",
+                    "MaxErrors",
+                    "100%",
+                    "TimeoutSeconds",
+                    MINUTE)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package kaikin.stacks.fleet;
 
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.Map;
 import java.util.Optional;
 import kaikin.contract.ReleaseDocument;
@@ -14,7 +15,12 @@ import kaikin.stacks.watch.CommandAlarms;
 
 /** The guarded servers of one account, with what they need there. */
 public final class Fleet extends ComponentResource {
-    public Fleet(Place place, FleetSettings settings, Optional<AlarmTopic> topic) {
+    /**
+     * The fleet.
+     *
+     * @param bus the hub's, where this stack makes it; another stack's must be there already
+     */
+    public Fleet(Place place, FleetSettings settings, Optional<Resource> bus, Optional<AlarmTopic> topic) {
         super("kaikin:fleet:Fleet", "fleet");
         var children = ComponentResourceOptions.builder().parent(this).build();
         var script = new ServerScript(place);
@@ -25,10 +31,10 @@ public final class Fleet extends ComponentResource {
         new ServerDocument(ReleaseDocument.NAME, script.release(), children);
         new UnbanOperatorRole(place, settings.tag(), children);
         new InvocationReaderRole(place, children);
-        new ReleaseEventForwarding(place, children);
+        new ReleaseEventForwarding(place, bus, children);
         var upload = new ServerDocument(UploadDocument.NAME, script.upload(), children);
         new BanListUploadSchedule(place, settings.tag(), upload, children);
-        new CommandAlarms(topic, children);
+        new CommandAlarms(UnforwardedEvents.NAME, topic, children);
         registerOutputs(Map.of());
     }
 }

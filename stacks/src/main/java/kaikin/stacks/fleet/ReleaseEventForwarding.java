@@ -4,10 +4,14 @@ import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.contract.ReleaseEvents;
 import kaikin.contract.Roles;
 import kaikin.stacks.config.Place;
@@ -17,11 +21,18 @@ import kaikin.stacks.events.EventPattern;
 public final class ReleaseEventForwarding extends ComponentResource {
     private static final String NAME = ReleaseEvents.FORWARDING_RULE;
 
-    public ReleaseEventForwarding(Place place, ComponentResourceOptions options) {
+    /**
+     * The rule, its role and what keeps the events that do not arrive.
+     *
+     * @param hubBus the hub's bus, where the same stack makes it
+     */
+    public ReleaseEventForwarding(Place place, Optional<Resource> hubBus, ComponentResourceOptions options) {
         super("kaikin:fleet:ReleaseEventForwarding", NAME, options);
         var children = ComponentResourceOptions.builder().parent(this).build();
         var bus = place.hubArn("events", "event-bus/" + ReleaseEvents.BUS);
-        var role = new ForwarderRole(place, place.arn("events", "rule/" + NAME), bus, children);
+        var ruleArn = place.arn("events", "rule/" + NAME);
+        var role = new ForwarderRole(place, ruleArn, bus, children);
+        var unforwarded = new UnforwardedEvents(place, ruleArn, children);
         var rule = new EventRule(
                 NAME,
                 EventRuleArgs.builder()
@@ -37,10 +48,15 @@ public final class ReleaseEventForwarding extends ComponentResource {
                         .targetId("hub")
                         .arn(bus)
                         .roleArn(Roles.forwarder(place.account()).toString())
+                        .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder()
+                                .arn(unforwarded.arn())
+                                .build())
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(role.policy())
+                        .dependsOn(Stream.of(Stream.of(role.policy()), Stream.of(unforwarded.whole()), hubBus.stream())
+                                .flatMap(each -> each)
+                                .toArray(Resource[]::new))
                         .build());
         registerOutputs(Map.of("rule", rule.name()));
     }

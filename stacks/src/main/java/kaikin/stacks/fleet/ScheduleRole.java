@@ -10,15 +10,21 @@ import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
 
-/** What EventBridge is when it starts the upload: for that one rule only. */
+/** Execution role of the upload schedule; EventBridge Scheduler assumes it, for that schedule's group only. */
 public final class ScheduleRole extends NarrowRole {
-    public ScheduleRole(Place place, String ruleArn, ServerTag tag, ComponentResourceOptions options) {
+    /**
+     * The role, before its schedule.
+     *
+     * @param groupArn the schedule's group: it is what Scheduler gives as the source (the Scheduler user guide,
+     *     «Confused deputy prevention»)
+     */
+    public ScheduleRole(Place place, String groupArn, ServerTag tag, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:ScheduleRole",
                 new Spec(
                         Roles.schedule(place.account()),
-                        "Starts the upload of ban lists, for the minute rule",
-                        Trust.serviceFor("MinuteRule", "events.amazonaws.com", place.account(), ruleArn),
+                        "Starts the upload of ban lists, for the minute schedule",
+                        Trust.serviceFor("MinuteSchedule", "scheduler.amazonaws.com", place.account(), groupArn),
                         List.of(Allow.sendDocument(place, UploadDocument.NAME), Allow.sendToServers(place, tag))),
                 options);
     }

@@ -29,6 +29,8 @@ import kaikin.stacks.iam.PolicyJson;
 public final class BanListBucket extends ComponentResource {
     private static final String NAME = "ban-lists";
 
+    private final BucketPolicy policy;
+
     public BanListBucket(Place place, Set<RoleArn> roles, ComponentResourceOptions options) {
         super("kaikin:hub:BanListBucket", NAME, options);
         var name = BanListKey.bucket(place.hub(), place.region());
@@ -42,7 +44,7 @@ public final class BanListBucket extends ComponentResource {
         encrypt(bucket, children);
         new BanListHistory(
                 bucket.bucket(), ComponentResourceOptions.builder().parent(this).build());
-        new BucketPolicy(
+        policy = new BucketPolicy(
                 NAME,
                 BucketPolicyArgs.builder()
                         .bucket(bucket.bucket())
@@ -50,6 +52,11 @@ public final class BanListBucket extends ComponentResource {
                         .build(),
                 children);
         registerOutputs(Map.of("bucket", bucket.bucket()));
+    }
+
+    /** What lets the bot's functions and the writers at its objects, and nobody else. */
+    BucketPolicy policy() {
+        return policy;
     }
 
     private static String guarding(String bucketArn, Set<RoleArn> roles) {

@@ -13,10 +13,13 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.contract.RoleArn;
 import kaikin.stacks.config.FunctionSettings;
+import kaikin.stacks.iam.NarrowRole;
 
 /** A function out of the runtime module's archive: snapshotted after it has warmed up, behind an alias, with a log. */
 final class BotFunction extends ComponentResource {
@@ -28,7 +31,16 @@ final class BotFunction extends ComponentResource {
     private final Alias alias;
     private final LogGroup log;
 
-    BotFunction(Spec spec, FunctionSettings settings, Resource policy, ComponentResourceOptions options) {
+    /**
+     * The function, its alias and its log. Its snapshot is taken as soon as it is made, so it waits for what its code
+     * reads at that time, and for what its role may.
+     */
+    BotFunction(
+            Spec spec,
+            FunctionSettings settings,
+            NarrowRole role,
+            Collection<? extends Resource> read,
+            ComponentResourceOptions options) {
         super("kaikin:hub:BotFunction", spec.name(), options);
         var children = CustomResourceOptions.builder().parent(this).build();
         log = new LogGroup(
@@ -43,7 +55,8 @@ final class BotFunction extends ComponentResource {
                 spec.args(settings),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(policy, log)
+                        .dependsOn(Stream.concat(Stream.of(role.policy(), log), read.stream())
+                                .toArray(Resource[]::new))
                         .build());
         alias = new Alias(
                 spec.name(),
@@ -72,7 +85,9 @@ final class BotFunction extends ComponentResource {
         private FunctionArgs args(FunctionSettings settings) {
             var args = FunctionArgs.builder()
                     .name(name)
-                    .description(description)
+                    .description(settings.revision()
+                            .map(revision -> description + " (revision " + revision + ")")
+                            .orElse(description))
                     .role(role.toString())
                     .runtime("java21")
                     .architectures(settings.architecture())

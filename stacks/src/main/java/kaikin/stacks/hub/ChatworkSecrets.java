@@ -6,21 +6,29 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
 import java.util.Map;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.HubSettings;
 
 /** Chatwork's two tokens, as SecureString parameters. */
 public final class ChatworkSecrets extends ComponentResource {
+    private final List<Parameter> parameters;
+
     public ChatworkSecrets(HubSettings.Secrets secrets, ComponentResourceOptions options) {
         super("kaikin:hub:ChatworkSecrets", "chatwork", options);
-        secure("webhook-token", WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, secrets.webhookToken());
-        secure("api-token", WebhookEnvironment.API_TOKEN_PARAMETER, secrets.apiToken());
+        parameters = List.of(
+                secure("webhook-token", WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, secrets.webhookToken()),
+                secure("api-token", WebhookEnvironment.API_TOKEN_PARAMETER, secrets.apiToken()));
         registerOutputs(Map.of());
     }
 
-    private void secure(String name, String parameter, Output<String> value) {
-        new Parameter(
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    private Parameter secure(String name, String parameter, Output<String> value) {
+        return new Parameter(
                 name,
                 ParameterArgs.builder()
                         .name(parameter)

@@ -1,33 +1,14 @@
 package kaikin.stacks.hub;
 
-import com.pulumi.aws.sqs.Queue;
-import com.pulumi.aws.sqs.QueueArgs;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.CustomResourceOptions;
-import java.util.Map;
+import kaikin.stacks.config.Place;
+import kaikin.stacks.events.DeadLetterQueue;
 
-/** Where events go that the outcome function failed on three times: somebody waits for those answers. */
-final class FailedOutcomes extends ComponentResource {
+/** The queue of what the outcome function failed on three times, or never got: somebody waits for those answers. */
+final class FailedOutcomes extends DeadLetterQueue {
     static final String NAME = "kaikin-failed-outcomes";
 
-    private final Queue queue;
-
-    FailedOutcomes(ComponentResourceOptions options) {
-        super("kaikin:hub:FailedOutcomes", NAME, options);
-        queue = new Queue(
-                NAME,
-                QueueArgs.builder()
-                        .name(NAME)
-                        // The longest that SQS keeps a message: fourteen days.
-                        .messageRetentionSeconds(14 * 24 * 60 * 60)
-                        .sqsManagedSseEnabled(true)
-                        .build(),
-                CustomResourceOptions.builder().parent(this).build());
-        registerOutputs(Map.of("arn", queue.arn()));
-    }
-
-    Queue queue() {
-        return queue;
+    FailedOutcomes(Place place, ComponentResourceOptions options) {
+        super("kaikin:hub:FailedOutcomes", place, NAME, OutcomeEvents.ruleArn(place), options);
     }
 }

@@ -17,6 +17,7 @@ import kaikin.stacks.watch.ApiAlarms;
 import kaikin.stacks.watch.Dashboard;
 import kaikin.stacks.watch.FigureAlarms;
 import kaikin.stacks.watch.FunctionAlarms;
+import kaikin.stacks.watch.OutcomeAlarms;
 
 /** The account that the bot lives in: Chatwork's webhook, the functions, and the ban lists of all fleets. */
 public final class Hub extends ComponentResource {
@@ -24,23 +25,29 @@ public final class Hub extends ComponentResource {
     public static final String ARCHIVE = BotFunction.ARCHIVE;
 
     private final Output<String> url;
+    private final HubBus bus;
 
     public Hub(Place place, HubSettings settings, Optional<AlarmTopic> topic) {
         super("kaikin:hub:Hub", "hub");
         var children = ComponentResourceOptions.builder().parent(this).build();
-        new BanListBucket(place, readersAndWriters(place, settings), children);
+        var lists = new BanListBucket(place, readersAndWriters(place, settings), children);
         settings.fleets().forEach(fleet -> new BanListWriterRole(place, fleet, children));
-        new ChatworkSecrets(settings.secrets(), children);
-        var function = new WebhookFunction(place, settings, children);
-        var outcome = new OutcomeFunction(place, settings, children);
-        new OutcomeEvents(
-                place, settings.accounts(), new HubBus(place, settings.accounts(), children), outcome, children);
+        var secrets = new ChatworkSecrets(settings.secrets(), children);
+        var read = Stream.concat(secrets.parameters().stream(), Stream.of(lists.policy()))
+                .toList();
+        var function = new WebhookFunction(place, settings, read, children);
+        var outcome = new OutcomeFunction(place, settings, read, children);
+        bus = new HubBus(place, settings.accounts(), children);
+        new OutcomeEvents(place, settings.accounts(), bus, outcome, children);
+        new OutcomeChecks(place, outcome, children);
+        new KeepActiveSchedules(place, function, outcome, children);
         var api = new ChatworkWebhookApi(place, function, settings.function().logRetentionDays(), children);
         url = api.url();
-        new FunctionAlarms(WebhookFunction.NAME, FailedOutcomes.NAME, topic, children);
+        new FunctionAlarms(WebhookFunction.NAME, OutcomeFunction.NAME, topic, children);
+        new OutcomeAlarms(FailedOutcomes.NAME, KeepActiveSchedules.NAME, topic, children);
         new FigureAlarms(topic, children);
         new ApiAlarms(api.id(), topic, children);
-        new Dashboard(place, WebhookFunction.NAME, api.id(), children);
+        new Dashboard(place, new Dashboard.Functions(WebhookFunction.NAME, OutcomeFunction.NAME), api.id(), children);
         registerOutputs(Map.of("webhookUrl", url));
     }
 
@@ -49,6 +56,11 @@ public final class Hub extends ComponentResource {
         var writers = settings.accounts().stream().map(fleet -> Roles.writer(place.hub(), fleet));
         var functions = Stream.of(Roles.webhook(place.hub()), Roles.outcome(place.hub()));
         return Stream.concat(functions, writers).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the fleets' rules forward to. */
+    public HubBus bus() {
+        return bus;
     }
 
     /** What to paste into Chatwork's webhook form. */

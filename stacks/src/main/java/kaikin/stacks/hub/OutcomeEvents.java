@@ -4,13 +4,16 @@ import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.ReleaseEvents;
 import kaikin.stacks.config.Place;
@@ -37,6 +40,7 @@ public final class OutcomeEvents extends ComponentResource {
                         .eventPattern(EventPattern.releaseEndedIn(fleets))
                         .build(),
                 children);
+        var failed = function.failed();
         new EventTarget(
                 NAME,
                 EventTargetArgs.builder()
@@ -44,12 +48,22 @@ public final class OutcomeEvents extends ComponentResource {
                         .eventBusName(bus.name())
                         .targetId("outcome")
                         .arn(place.arn("lambda", "function:" + OutcomeFunction.NAME + ":" + BotFunction.ALIAS))
+                        .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder()
+                                .arn(failed.arn())
+                                .build())
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(permission(place, function, children))
+                        .dependsOn(Stream.concat(
+                                        Stream.of(permission(place, function, children)), Stream.of(failed.whole()))
+                                .toArray(Resource[]::new))
                         .build());
         registerOutputs(Map.of("rule", rule.name()));
+    }
+
+    /** A rule's ARN names its bus, unless that is the default one. */
+    static String ruleArn(Place place) {
+        return place.arn("events", "rule/" + ReleaseEvents.BUS + "/" + NAME);
     }
 
     private static Permission permission(Place place, OutcomeFunction function, CustomResourceOptions options) {
@@ -62,7 +76,7 @@ public final class OutcomeEvents extends ComponentResource {
                         .qualifier(function.function().alias().name())
                         .principal("events.amazonaws.com")
                         .sourceAccount(place.account().value())
-                        .sourceArn(place.arn("events", "rule/" + ReleaseEvents.BUS + "/" + NAME))
+                        .sourceArn(ruleArn(place))
                         .build(),
                 options);
     }

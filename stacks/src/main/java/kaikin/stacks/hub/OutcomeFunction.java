@@ -7,7 +7,9 @@ import com.pulumi.aws.lambda.inputs.FunctionEventInvokeConfigDestinationConfigOn
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import kaikin.contract.OutcomeEnvironment;
@@ -21,20 +23,31 @@ import kaikin.stacks.exempt.Exemptions;
 public final class OutcomeFunction extends ComponentResource {
     static final String NAME = "kaikin-outcome";
 
+    /** In seconds. Nobody waits for it: time enough for a chat that is slow today. */
+    static final int TIMEOUT = 30;
+
     private static final Exemption FEW_EVENTS = new Exemption(
             "function-concurrency-is-bounded",
             NAME,
             "an account may have no concurrency to reserve; there are no more events than releases, which the webhook bounds",
             LocalDate.of(2027, 11, 30));
 
+    private final OutcomeRole role;
+    private final FailedOutcomes failed;
     private final BotFunction function;
 
-    public OutcomeFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
+    /**
+     * The function, its role and what keeps its failures.
+     *
+     * @param read what it reads when it starts, before its snapshot is taken
+     */
+    public OutcomeFunction(
+            Place place, HubSettings settings, Collection<? extends Resource> read, ComponentResourceOptions options) {
         super("kaikin:hub:OutcomeFunction", NAME, Exemptions.of(FEW_EVENTS), options);
         var children = ComponentResourceOptions.builder().parent(this).build();
-        var role = new OutcomeRole(place, settings.accounts(), children);
-        var failed = new FailedOutcomes(children);
-        function = new BotFunction(spec(place, settings), settings.function(), role.policy(), children);
+        role = new OutcomeRole(place, settings.accounts(), children);
+        failed = new FailedOutcomes(place, children);
+        function = new BotFunction(spec(place, settings), settings.function(), role, read, children);
         new FunctionEventInvokeConfig(
                 NAME,
                 FunctionEventInvokeConfigArgs.builder()
@@ -45,13 +58,13 @@ public final class OutcomeFunction extends ComponentResource {
                         .maximumEventAgeInSeconds(3600)
                         .destinationConfig(FunctionEventInvokeConfigDestinationConfigArgs.builder()
                                 .onFailure(FunctionEventInvokeConfigDestinationConfigOnFailureArgs.builder()
-                                        .destination(place.arn("sqs", FailedOutcomes.NAME))
+                                        .destination(failed.arn())
                                         .build())
                                 .build())
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(role.policy(), failed.queue())
+                        .dependsOn(failed.whole())
                         .build());
         registerOutputs(Map.of("alias", function.alias().name()));
     }
@@ -59,6 +72,16 @@ public final class OutcomeFunction extends ComponentResource {
     /** The function itself, for what hangs on it. */
     BotFunction function() {
         return function;
+    }
+
+    /** What its role may; whatever calls it in that role's name waits for this. */
+    Resource policy() {
+        return role.policy();
+    }
+
+    /** What keeps the events that it failed on. */
+    FailedOutcomes failed() {
+        return failed;
     }
 
     private static BotFunction.Spec spec(Place place, HubSettings settings) {
@@ -70,8 +93,7 @@ public final class OutcomeFunction extends ComponentResource {
                 "kaikin.function.OutcomeFunction::handleRequest",
                 Roles.outcome(place.hub()),
                 environment.variables(),
-                // Nobody waits for it: time enough for a chat that is slow today.
-                30,
+                TIMEOUT,
                 Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.Place;
@@ -13,7 +14,7 @@ import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** What the outcome function is: somebody who may read how commands ended, and write to the chat. */
+/** Execution role of the outcome function: it may read how commands ended. */
 public final class OutcomeRole extends NarrowRole {
     public OutcomeRole(Place place, Set<AccountId> fleets, ComponentResourceOptions options) {
         super(
@@ -27,6 +28,7 @@ public final class OutcomeRole extends NarrowRole {
                                 Allow.claim("ClaimOutcomes", place, ClaimKey.OUTCOMES),
                                 readApiToken(place),
                                 reportFailures(place),
+                                takeChecks(place),
                                 Allow.writeLog(place, OutcomeFunction.NAME))),
                 options);
     }
@@ -44,6 +46,16 @@ public final class OutcomeRole extends NarrowRole {
         return Allow.statement("ReadApiToken")
                 .addAction("ssm:GetParameter")
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.API_TOKEN_PARAMETER))
+                .build();
+    }
+
+    /** Lambda takes from the queue with the function's role (the Lambda developer guide, «Using Lambda with Amazon SQS»). */
+    private static IamStatement takeChecks(Place place) {
+        return Allow.statement("TakeOutcomeChecks")
+                .addAction("sqs:ReceiveMessage")
+                .addAction("sqs:DeleteMessage")
+                .addAction("sqs:GetQueueAttributes")
+                .addResource(place.arn("sqs", OutcomeCheck.QUEUE))
                 .build();
     }
 

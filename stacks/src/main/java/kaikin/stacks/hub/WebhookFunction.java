@@ -2,8 +2,10 @@ package kaikin.stacks.hub;
 
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import com.pulumi.resources.ResourceArgs;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
@@ -19,11 +21,17 @@ public final class WebhookFunction extends ComponentResource {
 
     private final BotFunction function;
 
-    public WebhookFunction(Place place, HubSettings settings, ComponentResourceOptions options) {
+    /**
+     * The function and its role.
+     *
+     * @param read what it reads when it starts, before its snapshot is taken
+     */
+    public WebhookFunction(
+            Place place, HubSettings settings, Collection<? extends Resource> read, ComponentResourceOptions options) {
         super("kaikin:hub:WebhookFunction", NAME, exemptions(settings.function()), options);
         var children = ComponentResourceOptions.builder().parent(this).build();
         var role = new WebhookRole(place, settings.accounts(), children);
-        function = new BotFunction(spec(place, settings), settings.function(), role.policy(), children);
+        function = new BotFunction(spec(place, settings), settings.function(), role, read, children);
         registerOutputs(Map.of("alias", function.alias().name()));
     }
 

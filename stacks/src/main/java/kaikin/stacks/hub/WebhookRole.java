@@ -7,6 +7,7 @@ import kaikin.contract.AccountId;
 import kaikin.contract.Asker;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.Place;
@@ -16,7 +17,7 @@ import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** What the webhook function is: a reader of ban lists that may become any fleet's operator, in somebody's name. */
+/** Execution role of the webhook function: it reads ban lists, and assumes any fleet's operator in somebody's name. */
 public final class WebhookRole extends NarrowRole {
     public WebhookRole(Place place, Set<AccountId> fleets, ComponentResourceOptions options) {
         super(
@@ -31,6 +32,7 @@ public final class WebhookRole extends NarrowRole {
                                 readLists(place),
                                 Allow.claim("ClaimMessages", place, ClaimKey.MESSAGES),
                                 readTokens(place),
+                                scheduleChecks(place),
                                 Allow.writeLog(place, WebhookFunction.NAME))),
                 options);
     }
@@ -66,6 +68,13 @@ public final class WebhookRole extends NarrowRole {
                 .addAction("ssm:GetParameters")
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER))
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.API_TOKEN_PARAMETER))
+                .build();
+    }
+
+    private static IamStatement scheduleChecks(Place place) {
+        return Allow.statement("ScheduleOutcomeChecks")
+                .addAction("sqs:SendMessage")
+                .addResource(place.arn("sqs", OutcomeCheck.QUEUE))
                 .build();
     }
 

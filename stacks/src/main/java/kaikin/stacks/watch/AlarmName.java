@@ -9,9 +9,14 @@ public enum AlarmName {
     RELEASES_DENIED("kaikin-releases-denied", "A release was refused: the operator role of a fleet does not let us."),
     STALE_LISTS("kaikin-stale-lists", "An answer rested on a ban list that is too old or cannot be read."),
     ANSWERS_LOST("kaikin-answers-lost", "The chat did not take an answer: somebody waits for one."),
-    OUTCOMES_LOST("kaikin-outcomes-lost", "The outcome function failed three times: somebody waits for an answer."),
+    OUTCOME_ERRORS("kaikin-outcome-errors", "The outcome function broke or ran out of time; it is called again."),
+    OUTCOME_THROTTLES("kaikin-outcome-throttles", "Lambda turned the outcome function's events away; they come again."),
+    OUTCOMES_LOST("kaikin-outcomes-lost", "The outcome function failed each time: somebody waits for an answer."),
+    OUTCOMES_NOT_DELIVERED("kaikin-outcomes-not-delivered", "EventBridge could not call the outcome function."),
     OUTCOMES_NOT_FORWARDED("kaikin-outcomes-not-forwarded", "EventBridge could not tell the hub how a release ended."),
-    UPLOADS_NOT_STARTED("kaikin-uploads-not-started", "EventBridge could not start the upload in this account."),
+    EVENTS_UNFORWARDED("kaikin-events-unforwarded", "A queue holds events that did not reach the hub."),
+    SNAPSHOTS_NOT_KEPT("kaikin-snapshots-not-kept", "The daily call that keeps the functions' snapshots failed."),
+    UPLOADS_NOT_STARTED("kaikin-uploads-not-started", "Scheduler could not start the upload in this account."),
     COMMANDS_FAILED("kaikin-commands-failed", "Commands end badly on this account's servers."),
     COMMANDS_NOT_DELIVERED("kaikin-commands-not-delivered", "Servers of this account do not take commands.");
 

@@ -17,18 +17,33 @@ public final class CommandAlarms extends ComponentResource {
     private static final int PERSISTENT = 10;
     private static final Duration WITHIN = Duration.ofMinutes(15);
 
-    public CommandAlarms(Optional<AlarmTopic> topic, ComponentResourceOptions options) {
+    /**
+     * The alarms.
+     *
+     * @param unforwardedEvents the queue of events that did not reach the hub
+     */
+    public CommandAlarms(String unforwardedEvents, Optional<AlarmTopic> topic, ComponentResourceOptions options) {
         super("kaikin:watch:CommandAlarms", "command-alarms", options);
         var children = ComponentResourceOptions.builder().parent(this).build();
-        new CountAlarm(AlarmName.UPLOADS_NOT_STARTED, failed(UploadDocument.NAME), topic, children);
-        new CountAlarm(AlarmName.OUTCOMES_NOT_FORWARDED, failed(ReleaseEvents.FORWARDING_RULE), topic, children);
+        new CountAlarm(
+                AlarmName.UPLOADS_NOT_STARTED,
+                CountAlarm.Limit.any(Metric.droppedInvocations(UploadDocument.NAME)),
+                topic,
+                children);
+        new CountAlarm(
+                AlarmName.OUTCOMES_NOT_FORWARDED,
+                CountAlarm.Limit.any(Metric.of(
+                        "AWS/Events", "FailedInvocations", Map.of("RuleName", ReleaseEvents.FORWARDING_RULE))),
+                topic,
+                children);
+        new CountAlarm(
+                AlarmName.EVENTS_UNFORWARDED,
+                CountAlarm.Limit.any(Metric.visibleMessages(unforwardedEvents)),
+                topic,
+                children);
         new CountAlarm(AlarmName.COMMANDS_FAILED, persistent("CommandsFailed"), topic, children);
         new CountAlarm(AlarmName.COMMANDS_NOT_DELIVERED, persistent("CommandsDeliveryTimedOut"), topic, children);
         registerOutputs(Map.of());
-    }
-
-    private static CountAlarm.Limit failed(String rule) {
-        return CountAlarm.Limit.any(Metric.of("AWS/Events", "FailedInvocations", Map.of("RuleName", rule)));
     }
 
     private static CountAlarm.Limit persistent(String metric) {

@@ -12,13 +12,16 @@ import kaikin.stacks.config.Place;
 public final class Dashboard extends ComponentResource {
     private static final String NAME = "kaikin";
 
-    public Dashboard(Place place, String function, Output<String> api, ComponentResourceOptions options) {
+    /** The functions that it shows. */
+    public record Functions(String webhook, String outcome) {}
+
+    public Dashboard(Place place, Functions functions, Output<String> api, ComponentResourceOptions options) {
         super("kaikin:watch:Dashboard", NAME, options);
         new com.pulumi.aws.cloudwatch.Dashboard(
                 NAME,
                 DashboardArgs.builder()
                         .dashboardName(NAME)
-                        .dashboardBody(api.applyValue(id -> new DashboardBody(place, function, id).json()))
+                        .dashboardBody(api.applyValue(id -> new DashboardBody(place, functions, id).json()))
                         .build(),
                 CustomResourceOptions.builder().parent(this).build());
         registerOutputs(Map.of());

@@ -10,7 +10,7 @@ import kaikin.contract.Figure;
 import kaikin.stacks.config.Place;
 
 /** What the dashboard shows, in CloudWatch's own form; a row is 24 wide. */
-record DashboardBody(Place place, String function, String api) {
+record DashboardBody(Place place, Dashboard.Functions functions, String api) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     String json() {
@@ -55,8 +55,9 @@ record DashboardBody(Place place, String function, String api) {
                 "What went wrong",
                 "Sum",
                 List.of(
-                        List.of("AWS/Lambda", "Errors", "FunctionName", function),
-                        List.of("AWS/Lambda", "Throttles", "FunctionName", function),
+                        List.of("AWS/Lambda", "Errors", "FunctionName", functions.webhook()),
+                        List.of("AWS/Lambda", "Throttles", "FunctionName", functions.webhook()),
+                        List.of("AWS/Lambda", "Errors", "FunctionName", functions.outcome()),
                         figure(Figure.FAILED),
                         figure(Figure.DENIED),
                         figure(Figure.DOUBTED),
@@ -71,7 +72,9 @@ record DashboardBody(Place place, String function, String api) {
         return graph(
                 "Milliseconds to an answer",
                 "p95",
-                List.of(List.of("AWS/Lambda", "Duration", "FunctionName", function), figure(Figure.LATENCY)));
+                List.of(
+                        List.of("AWS/Lambda", "Duration", "FunctionName", functions.webhook()),
+                        figure(Figure.LATENCY)));
     }
 
     private Map<String, Object> graph(String title, String statistic, List<List<String>> metrics) {

@@ -5,25 +5,20 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Lambda and SQS count: calls of the webhook that broke, and events that the outcome function gave up. */
+/** Alarms on what Lambda counts of both functions: calls that broke, and calls that it turned away. */
 public final class FunctionAlarms extends ComponentResource {
     public FunctionAlarms(
-            String webhook, String failedOutcomes, Optional<AlarmTopic> topic, ComponentResourceOptions options) {
+            String webhook, String outcome, Optional<AlarmTopic> topic, ComponentResourceOptions options) {
         super("kaikin:watch:FunctionAlarms", "function-alarms", options);
         var children = ComponentResourceOptions.builder().parent(this).build();
-        new CountAlarm(AlarmName.FUNCTION_ERRORS, CountAlarm.Limit.any(metric(webhook, "Errors")), topic, children);
-        new CountAlarm(
-                AlarmName.FUNCTION_THROTTLES, CountAlarm.Limit.any(metric(webhook, "Throttles")), topic, children);
-        new CountAlarm(
-                AlarmName.OUTCOMES_LOST,
-                CountAlarm.Limit.any(Metric.of(
-                        "AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", failedOutcomes))),
-                topic,
-                children);
+        new CountAlarm(AlarmName.FUNCTION_ERRORS, any(webhook, "Errors"), topic, children);
+        new CountAlarm(AlarmName.FUNCTION_THROTTLES, any(webhook, "Throttles"), topic, children);
+        new CountAlarm(AlarmName.OUTCOME_ERRORS, any(outcome, "Errors"), topic, children);
+        new CountAlarm(AlarmName.OUTCOME_THROTTLES, any(outcome, "Throttles"), topic, children);
         registerOutputs(Map.of());
     }
 
-    private static Metric metric(String function, String name) {
-        return Metric.of("AWS/Lambda", name, Map.of("FunctionName", function));
+    private static CountAlarm.Limit any(String function, String metric) {
+        return CountAlarm.Limit.any(Metric.of("AWS/Lambda", metric, Map.of("FunctionName", function)));
     }
 }

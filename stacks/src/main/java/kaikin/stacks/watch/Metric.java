@@ -8,4 +8,14 @@ record Metric(String namespace, String name, Output<Map<String, String>> dimensi
     static Metric of(String namespace, String name, Map<String, String> dimensions) {
         return new Metric(namespace, name, Output.of(dimensions));
     }
+
+    /** Messages of a queue that wait for somebody. */
+    static Metric visibleMessages(String queue) {
+        return of("AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", queue));
+    }
+
+    /** Calls that EventBridge Scheduler gave up for a group of schedules. */
+    static Metric droppedInvocations(String group) {
+        return of("AWS/Scheduler", "InvocationDroppedCount", Map.of("ScheduleGroup", group));
+    }
 }

@@ -34,7 +34,7 @@ class SettingsTest {
                     "kaikin:people", "[]",
                     "kaikin:bot", "2763201",
                     "kaikin:language", "ja",
-                    "kaikin:webhookToken", "t0ken-a",
+                    "kaikin:webhookToken", "dDBrZW4tYQ==",
                     "kaikin:apiToken", "t0ken-b"));
 
     @Test
@@ -42,7 +42,7 @@ class SettingsTest {
         var settings = read(HUB);
 
         var hub = settings.hub().orElseThrow();
-        assertThat(hub.function()).isEqualTo(new FunctionSettings("arm64", 90, Optional.empty()));
+        assertThat(hub.function()).isEqualTo(new FunctionSettings("arm64", 90, Optional.empty(), Optional.empty()));
         assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.fleet()).contains(new FleetSettings(ServerTag.DEFAULT, Optional.empty()));
     }
@@ -55,6 +55,7 @@ class SettingsTest {
                         "kaikin:architecture", "x86_64",
                         "kaikin:logRetentionDays", "30",
                         "kaikin:reservedConcurrency", "5",
+                        "kaikin:functionRevision", "2",
                         "kaikin:staleAfterMinutes", "20",
                         "kaikin:alarmAddress", "ops@example.co.jp",
                         "kaikin:serverTagKey", "guard",
@@ -62,7 +63,7 @@ class SettingsTest {
 
         assertThat(settings.alarmAddress()).contains("ops@example.co.jp");
         var hub = settings.hub().orElseThrow();
-        assertThat(hub.function()).isEqualTo(new FunctionSettings("x86_64", 30, Optional.of(5)));
+        assertThat(hub.function()).isEqualTo(new FunctionSettings("x86_64", 30, Optional.of(5), Optional.of("2")));
         assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(20));
         assertThat(settings.fleet()).contains(new FleetSettings(new ServerTag("guard", "sshguard"), Optional.empty()));
     }
@@ -102,6 +103,16 @@ class SettingsTest {
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("kaikin:apiToken is missing; run  pulumi config set --secret kaikin:apiToken")
                 .hasMessageContaining("kaikin:webhookToken stands in the file for all to read")
+                .hasMessageNotContainingAny("t0ken", "dDBrZW4tYQ");
+    }
+
+    /** With such a token every message would be refused for its signature, and nobody would know why. */
+    @Test
+    void refusesAWebhookTokenThatIsNotBase64AndDoesNotShowIt() {
+        assertThatThrownBy(() -> read(with(HUB, Map.of("kaikin:webhookToken", "t0ken!"))))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("kaikin:webhookToken is not Base64")
+                .hasMessageContaining("pulumi config set --secret kaikin:webhookToken")
                 .hasMessageNotContaining("t0ken");
     }
 

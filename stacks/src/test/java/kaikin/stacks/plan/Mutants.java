@@ -21,7 +21,8 @@ final class Mutants {
             "aws:iam/role:Role", "assumeRolePolicy",
             "aws:iam/rolePolicy:RolePolicy", "policy",
             "aws:s3/bucketPolicy:BucketPolicy", "policy",
-            "aws:cloudwatch/eventBusPolicy:EventBusPolicy", "policy");
+            "aws:cloudwatch/eventBusPolicy:EventBusPolicy", "policy",
+            "aws:sqs/queuePolicy:QueuePolicy", "policy");
     private static final Map<String, String> PERMISSIONS = Map.of(
             "principal", "s3.amazonaws.com",
             "sourceAccount", "999999999999",

@@ -17,7 +17,7 @@ import kaikin.policies.plan.StackFile;
 public final class Plans {
     private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
     private static final Map<String, String> TOKENS =
-            Map.of("kaikin:webhookToken", "[secret]", "kaikin:apiToken", "[secret]");
+            Map.of("kaikin:webhookToken", "cGxhY2Vob2xkZXI=", "kaikin:apiToken", "[secret]");
     private static final Map<String, String> OPTIONS = Map.of(
             "kaikin:alarmAddress", "ops@example.com",
             "kaikin:serverTagKey", "guard",
@@ -68,7 +68,7 @@ public final class Plans {
                 record("account-b", OPTIONS));
     }
 
-    private static Plan record(String stack, Map<String, String> options) {
+    static Plan record(String stack, Map<String, String> options) {
         try {
             var file = StackFile.read(PROJECT, stack, TOKENS);
             return new Recorder(PROJECT, PROJECT.resolve("stacks/target/stacks.jar"))

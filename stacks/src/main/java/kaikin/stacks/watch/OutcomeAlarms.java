@@ -1,0 +1,39 @@
+package kaikin.stacks.watch;
+
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.contract.ReleaseEvents;
+
+/** Alarms on the hub's side of the way from an ended release to its answer. */
+public final class OutcomeAlarms extends ComponentResource {
+    /**
+     * The alarms.
+     *
+     * @param failedOutcomes the queue of events that nobody told
+     * @param keepActive the group of the daily schedules
+     */
+    public OutcomeAlarms(
+            String failedOutcomes, String keepActive, Optional<AlarmTopic> topic, ComponentResourceOptions options) {
+        super("kaikin:watch:OutcomeAlarms", "outcome-alarms", options);
+        var children = ComponentResourceOptions.builder().parent(this).build();
+        new CountAlarm(
+                AlarmName.OUTCOMES_LOST, CountAlarm.Limit.any(Metric.visibleMessages(failedOutcomes)), topic, children);
+        new CountAlarm(
+                AlarmName.OUTCOMES_NOT_DELIVERED,
+                // A rule of a bus of one's own is counted by both names (the EventBridge user guide, «Metrics»).
+                CountAlarm.Limit.any(Metric.of(
+                        "AWS/Events",
+                        "FailedInvocations",
+                        Map.of("EventBusName", ReleaseEvents.BUS, "RuleName", ReleaseEvents.OUTCOME_RULE))),
+                topic,
+                children);
+        new CountAlarm(
+                AlarmName.SNAPSHOTS_NOT_KEPT,
+                CountAlarm.Limit.any(Metric.droppedInvocations(keepActive)),
+                topic,
+                children);
+        registerOutputs(Map.of());
+    }
+}
