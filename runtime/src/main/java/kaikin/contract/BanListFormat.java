@@ -2,6 +2,7 @@ package kaikin.contract;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,9 @@ public final class BanListFormat {
 
     /** The guard whose listing is {@code fail2ban-client banned}. */
     public static final String FAIL2BAN = "fail2ban";
+
+    /** All guards that there are. */
+    public static final Set<String> GUARDS = Set.of(NFT_SETS, IPTABLES_NFT, IPTABLES_LEGACY, IPSET, FAIL2BAN);
 
     private static final Pattern HEADER =
             Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})"

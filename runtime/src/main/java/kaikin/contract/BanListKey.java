@@ -12,8 +12,9 @@ public record BanListKey(AccountId account, String instance, String server) {
     /** Everything below this prefix is a ban list. */
     public static final String PREFIX = "ban-lists/";
 
-    private static final Pattern KEY =
-            Pattern.compile(PREFIX + "([0-9]{12})/(m?i-[0-9a-f]{8,17})/([A-Za-z0-9][A-Za-z0-9.-]{0,252})");
+    private static final String SERVER = "[A-Za-z0-9][A-Za-z0-9.-]{0,252}";
+
+    private static final Pattern KEY = Pattern.compile(PREFIX + "([0-9]{12})/(m?i-[0-9a-f]{8,17})/(" + SERVER + ")");
 
     /** The bucket of all ban lists, in the hub. */
     public static String bucket(AccountId hub, String region) {
@@ -23,6 +24,11 @@ public record BanListKey(AccountId account, String instance, String server) {
     /** What one account's writer role may reach. */
     public static String prefix(AccountId account) {
         return PREFIX + account + "/";
+    }
+
+    /** Whether a server may be called so: no other name shows in an answer. */
+    public static boolean isServerName(String text) {
+        return text.matches(SERVER);
     }
 
     /** Reads a key; empty where the object is no ban list. */

@@ -21,6 +21,10 @@ public enum Figure {
     DOUBTED("Doubted"),
     /** Answers that did not reach the chat. */
     UNPOSTED("Unposted"),
+    /** Commands whose end nobody will look for: only their event, which is best effort, can still tell it. */
+    UNCHECKED("Unchecked"),
+    /** Webhooks whose signature could not be checked, because the tokens could not be read. */
+    UNVERIFIED("Unverified"),
     /** From the webhook's arrival to its answer. */
     LATENCY("Latency");
 

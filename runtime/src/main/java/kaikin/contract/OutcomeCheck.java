@@ -25,6 +25,11 @@ public record OutcomeCheck(AccountId account, String command, String address) {
     private static final Pattern MESSAGE = Pattern.compile("kaikin-outcome-check/1 account=([0-9]{12})"
             + " command=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) address=([0-9a-f.:]{2,45})");
 
+    /** The queue as SQS names it in what it delivers. */
+    public static String queueArn(AccountId hub, String region) {
+        return "arn:aws:sqs:" + region + ":" + hub + ":" + QUEUE;
+    }
+
     /** Reads a message; empty where it is none of ours. */
     public static Optional<OutcomeCheck> parse(String message) {
         var match = MESSAGE.matcher(message);

@@ -11,18 +11,21 @@ import java.util.regex.Pattern;
  * <p>{@code kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded guards=nft-sets
  * reason=none server=web-1}. Older scripts end earlier.
  *
+ * <p>Whoever is root on a server writes this line, and people read it in the bot's name: so no field takes words of the
+ * server's own. Whether address and freed are what was asked about is decided where that is known.
+ *
  * @param address what was asked for, canonical; {@code -} where the script could not make sense of it
  * @param freed the bans that went, comma-separated addresses, nets and ranges; after a check those that cover the
  *     address; {@code -} where there are none
  * @param guards the guards of that server that were asked, comma-separated; {@code -} where none was
  * @param reason why it is not the usual end
- * @param server the server's own name; {@code -} where it did not say
+ * @param server the server's own name; {@code -} where it did not say, or none that a list can have
  */
 public record ReleaseResult(
         String address, Outcome outcome, String freed, List list, String guards, Reason reason, String server) {
     private static final Pattern LINE =
-            Pattern.compile("kaikin-release/1 address=(\\S+) outcome=([a-z]+) freed=(\\S+) list=([a-z]+)"
-                    + "(?: guards=(\\S+) reason=([a-z-]+)(?: server=(\\S+))?)?");
+            Pattern.compile("kaikin-release/1 address=(-|[0-9a-f.:]{2,45}) outcome=([a-z]+) freed=(-|[0-9A-Fa-f.:/,-]+)"
+                    + " list=([a-z]+)(?: guards=(\\S+) reason=([a-z-]+)(?: server=(\\S+))?)?");
 
     /** What became of the address. */
     public enum Outcome {
@@ -87,7 +90,12 @@ public record ReleaseResult(
             return Optional.empty();
         }
         var guards = Optional.ofNullable(match.group(5)).orElse("-");
-        var server = Optional.ofNullable(match.group(7)).orElse("-");
+        if (!guards.equals("-") && !BanListFormat.GUARDS.containsAll(Arrays.asList(guards.split(",", -1)))) {
+            return Optional.empty();
+        }
+        var server = Optional.ofNullable(match.group(7))
+                .filter(BanListKey::isServerName)
+                .orElse("-");
         var reason = Optional.ofNullable(match.group(6)).orElseGet(() -> word(Reason.NONE));
         return constant(Outcome.class, match.group(2))
                 .flatMap(outcome -> constant(List.class, match.group(4))

@@ -42,6 +42,14 @@ class BanListKeyTest {
         assertThat(BanListKey.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"opengate-1", "ip-10-0-0-1.ap-northeast-1.compute.internal", "A"})
+    void knowsWhatAServerMayBeCalled(String name) {
+        assertThat(BanListKey.isServerName(name)).isTrue();
+        assertThat(BanListKey.isServerName(name + "\n")).isFalse();
+        assertThat(BanListKey.isServerName("https://" + name)).isFalse();
+    }
+
     @Test
     void theBucketsNameIsOneThatS3Takes() {
         assertThat(BanListKey.bucket(HUB, "ap-northeast-1"))

@@ -34,6 +34,12 @@ class OutcomeCheckTest {
     }
 
     @Test
+    void itsQueueIsNamedAsSqsNamesIt() {
+        assertThat(OutcomeCheck.queueArn(FLEET, "ap-northeast-1"))
+                .isEqualTo("arn:aws:sqs:ap-northeast-1:222222222222:kaikin-outcome-checks");
+    }
+
+    @Test
     void comesAfterEveryCommandHasEndedAndWithinTheLongestThatAQueueDelays() {
         assertThat(OutcomeCheck.DELAY)
                 .isGreaterThan(ReleaseDocument.LONGEST)

@@ -50,6 +50,33 @@ class ReleaseResultTest {
                         new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.UPLOADED));
     }
 
+    /** Whoever holds a server writes this line; what it says is shown in the bot's name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "address=https://evil.example freed=203.0.113.7 guards=nft-sets",
+                "address=203.0.113.7 freed=https://evil.example guards=nft-sets",
+                "address=203.0.113.7 freed=203.0.113.7,log-in-again guards=nft-sets",
+                "address=203.0.113.7 freed=[toall] guards=nft-sets",
+                "address=203.0.113.7 freed=203.0.113.7 guards=https://evil.example",
+                "address=203.0.113.7 freed=203.0.113.7 guards=nft-sets,evil",
+                "address=203.0.113.7 freed=203.0.113.7 guards=nft-sets,"
+            })
+    void wordsOfTheServersOwnAreNoResult(String fields) {
+        var text = fields.replace(" freed=", " outcome=released freed=").replace(" guards=", " list=uploaded guards=");
+
+        assertThat(ReleaseResult.parse("kaikin-release/1 " + text + " reason=none server=web-1"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "web_1", "[toall]", "-web", "ログインし直してください"})
+    void aServerNameThatNoListCanHaveIsNotShown(String name) {
+        assertThat(ReleaseResult.parse("kaikin-release/1 address=203.0.113.7 outcome=absent freed=- list=uploaded"
+                        + " guards=nft-sets reason=none server=" + name))
+                .hasValueSatisfying(result -> assertThat(result.server()).isEqualTo("-"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
