@@ -1,5 +1,6 @@
 package kaikin.aws;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import kaikin.aws.api.AwsException;
@@ -7,7 +8,6 @@ import kaikin.aws.api.Ssm;
 import kaikin.aws.api.Sts;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
-import kaikin.contract.ReleaseResult;
 import kaikin.contract.Roles;
 import kaikin.outcome.EndedCommand;
 import kaikin.outcome.Invocations;
@@ -17,6 +17,8 @@ import kaikin.outcome.UnavailableException;
 
 /** Commands that have ended, read through the reader role of their account. */
 public final class SsmInvocations implements Invocations {
+    private static final String NOT_KNOWN_YET = "InvocationDoesNotExist";
+
     private final Ssm ssm;
     private final Sts sts;
 
@@ -30,9 +32,15 @@ public final class SsmInvocations implements Invocations {
         try {
             var reader = reader(ended.account(), ended.command());
             var invocations = reader.invocations(ended.command());
+            var servers = new ArrayList<ServerReport>();
+            var unfinished = new ArrayList<String>();
+            for (var each : invocations) {
+                report(each, ended, reader).ifPresentOrElse(servers::add, () -> unfinished.add(each.instance()));
+            }
             return new Report(
                     invocations.stream().findFirst().flatMap(each -> CommandComment.parse(each.comment())),
-                    invocations.stream().map(each -> report(each, reader)).toList());
+                    servers,
+                    unfinished);
         } catch (AwsException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()), e);
         }
@@ -44,30 +52,26 @@ public final class SsmInvocations implements Invocations {
         return ssm.as(session.credentials());
     }
 
-    private static ServerReport report(Ssm.Invocation invocation, Ssm reader) {
-        var end = end(invocation.details());
-        var result = end == End.FINISHED ? result(reader.output(invocation)) : Optional.<ReleaseResult>empty();
-        return new ServerReport(invocation.instance(), end, result);
+    /** Empty where it is not known yet how the command ended there. */
+    private static Optional<ServerReport> report(Ssm.Invocation invocation, EndedCommand ended, Ssm reader) {
+        var end = InvocationStatus.end(invocation.details());
+        return end.isPresent() && end.get() == End.FINISHED
+                ? finished(invocation, ended, reader)
+                : end.map(each -> new ServerReport(invocation.instance(), each, Optional.empty()));
     }
 
-    private static Optional<ReleaseResult> result(String output) {
-        var lines = output.stripTrailing().split("\n", -1);
-        return ReleaseResult.parse(lines[lines.length - 1]);
-    }
-
-    /**
-     * The details tell apart what the status does not.
-     *
-     * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html">Understanding
-     *     command statuses</a>
-     */
-    private static End end(String details) {
-        return switch (details.replace(" ", "")) {
-            case "ExecutionTimedOut" -> End.TIMED_OUT;
-            case "DeliveryTimedOut", "Undeliverable", "Terminated", "InvalidPlatform", "AccessDenied" ->
-                End.NOT_DELIVERED;
-            case "Cancelled", "Cancelling" -> End.CANCELLED;
-            default -> End.FINISHED;
-        };
+    /** Of a script that has ended; empty where Systems Manager does not know its output yet. */
+    private static Optional<ServerReport> finished(Ssm.Invocation invocation, EndedCommand ended, Ssm reader) {
+        try {
+            var output = reader.output(invocation);
+            return InvocationStatus.end(output.details()).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ServerReport.finished(invocation.instance(), output.text(), ended.address()));
+        } catch (AwsException e) {
+            if (e.code().equals(NOT_KNOWN_YET)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

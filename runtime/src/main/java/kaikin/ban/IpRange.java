@@ -3,15 +3,38 @@ package kaikin.ban;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All addresses from one to another; nft merges neighbours into such ranges. */
-record IpRange(IpAddress first, IpAddress last) {
+public record IpRange(IpAddress first, IpAddress last) {
     private static final BigInteger WORD = BigInteger.ONE.shiftLeft(64);
 
-    IpRange {
-        if (first.family() != last.family() || number(first).compareTo(number(last)) > 0) {
+    public IpRange {
+        if (!ordered(first, last)) {
             throw new IllegalArgumentException(first + "-" + last + " is no range");
         }
+    }
+
+    /** Reads {@code FIRST-LAST}; empty where the text is anything else. */
+    public static Optional<IpRange> parse(String text) {
+        var dash = text.indexOf('-');
+        if (dash < 0) {
+            return Optional.empty();
+        }
+        var first = IpAddress.parse(text.substring(0, dash));
+        var last = IpAddress.parse(text.substring(dash + 1));
+        return first.isPresent() && last.isPresent() && ordered(first.get(), last.get())
+                ? Optional.of(new IpRange(first.get(), last.get()))
+                : Optional.empty();
+    }
+
+    private static boolean ordered(IpAddress first, IpAddress last) {
+        return first.family() == last.family() && number(first).compareTo(number(last)) <= 0;
+    }
+
+    /** Whether the address lies in it; addresses of the other family never do. */
+    public boolean contains(IpAddress address) {
+        return ordered(first, address) && ordered(address, last);
     }
 
     /** The fewest networks that hold exactly these addresses. */

@@ -1,9 +1,12 @@
 package kaikin.outcome;
 
+import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 
 /** The English texts. */
 final class EnglishTexts implements Texts {
+    private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
+
     @Override
     public String allFree() {
         return "Released";
@@ -26,7 +29,7 @@ final class EnglishTexts implements Texts {
 
     @Override
     public String released(String freed) {
-        return "released (the ban of " + freed.replace(",", ", ") + " was lifted and checked)";
+        return "released (the ban of " + freed + " was lifted and checked)";
     }
 
     @Override
@@ -59,13 +62,24 @@ final class EnglishTexts implements Texts {
 
     @Override
     public String noResult(ServerReport.End end) {
-        return switch (end) {
-            case FINISHED -> "may still be banned: the server reported no result";
-            case TIMED_OUT -> "may still be banned: the release took too long";
-            case NOT_DELIVERED ->
-                "still banned: the server did not answer (does it run, and does its SSM agent report?)";
-            case CANCELLED -> "may still be banned: somebody cancelled the release";
-        };
+        return "may still be banned: "
+                + switch (end) {
+                    case FINISHED -> "the server reported no result";
+                    case NOT_UNDERSTOOD -> "the server's report was not understood";
+                    case EXECUTION_TIMED_OUT -> "the release did not end within " + MINUTES + " minutes";
+                    case DELIVERY_TIMED_OUT ->
+                        "the server did not answer within " + MINUTES
+                                + " minutes (does it run, and does its SSM agent report?)";
+                    case UNDELIVERABLE -> "the server cannot be reached (is it there, and does its SSM agent report?)";
+                    case TERMINATED -> "AWS stopped the release, because it failed on other servers";
+                    case INVALID_PLATFORM -> "the release is not made for the server's platform";
+                    case ACCESS_DENIED -> "running the release on the server is not permitted";
+                    case CANCELLED -> "somebody cancelled the release";
+                    case RATE_EXCEEDED -> "AWS took no more commands of the account";
+                    case INCOMPLETE -> "the release ended before it was done everywhere";
+                    case NO_INSTANCES_IN_TAG -> "AWS found no server to run it on";
+                    case UNKNOWN -> "how the release ended is not known";
+                };
     }
 
     @Override

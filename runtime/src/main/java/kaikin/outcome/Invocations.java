@@ -12,11 +12,14 @@ public interface Invocations {
     /**
      * What became of a command.
      *
-     * @param comment where the answer belongs; empty where the command is none of ours
+     * @param comment where the answer belongs; empty where the command is none of ours, or not known at all
+     * @param servers those on which it has ended
+     * @param unfinished the ids of those on which it has not, as far as is known yet
      */
-    record Report(Optional<CommandComment> comment, List<ServerReport> servers) {
+    record Report(Optional<CommandComment> comment, List<ServerReport> servers, List<String> unfinished) {
         public Report {
             servers = List.copyOf(servers);
+            unfinished = List.copyOf(unfinished);
         }
     }
 }

@@ -1,9 +1,12 @@
 package kaikin.outcome;
 
+import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 
 /** The Japanese texts. */
 final class JapaneseTexts implements Texts {
+    private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
+
     @Override
     public String allFree() {
         return "作業成功";
@@ -26,7 +29,7 @@ final class JapaneseTexts implements Texts {
 
     @Override
     public String released(String freed) {
-        return "解除しました!!! (" + freed.replace(",", ", ") + " のBANを解除し、確認済み)";
+        return "解除しました!!! (" + freed + " のBANを解除し、確認済み)";
     }
 
     @Override
@@ -59,12 +62,22 @@ final class JapaneseTexts implements Texts {
 
     @Override
     public String noResult(ServerReport.End end) {
-        return switch (end) {
-            case FINISHED -> "まだBANされている可能性があります: サーバーから結果の報告がありません";
-            case TIMED_OUT -> "まだBANされている可能性があります: 時間切れになりました";
-            case NOT_DELIVERED -> "BANされたままです: サーバーから応答がありません (起動していますか? SSMエージェントは動いていますか?)";
-            case CANCELLED -> "まだBANされている可能性があります: 途中で取り消されました";
-        };
+        return "まだBANされている可能性があります: "
+                + switch (end) {
+                    case FINISHED -> "サーバーから結果の報告がありません";
+                    case NOT_UNDERSTOOD -> "サーバーの報告を理解できませんでした";
+                    case EXECUTION_TIMED_OUT -> "解除が" + MINUTES + "分以内に終わりませんでした";
+                    case DELIVERY_TIMED_OUT -> MINUTES + "分以内にサーバーから応答がありませんでした (起動していますか? SSMエージェントは動いていますか?)";
+                    case UNDELIVERABLE -> "サーバーに届きません (まだありますか? SSMエージェントは動いていますか?)";
+                    case TERMINATED -> "ほかのサーバーでの失敗のため、AWSが解除を止めました";
+                    case INVALID_PLATFORM -> "サーバーのプラットフォームに対応していません";
+                    case ACCESS_DENIED -> "サーバーでの実行が許可されていません";
+                    case CANCELLED -> "途中で取り消されました";
+                    case RATE_EXCEEDED -> "AWSがこれ以上のコマンドを受け付けませんでした";
+                    case INCOMPLETE -> "すべて終わる前に解除が終了しました";
+                    case NO_INSTANCES_IN_TAG -> "AWSで対象のサーバーが見つかりませんでした";
+                    case UNKNOWN -> "解除がどう終わったか分かりません";
+                };
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class Telling {
     /**
      * Tells how a command ended.
      *
-     * @param attempt the same for every try at the same event: a try goes on where the one before broke off
+     * @param attempt the same for every try at the same event or check: a try goes on where the one before broke off
      */
     public Told tell(EndedCommand ended, String attempt) {
         if (!limits.fleets().contains(ended.account())) {
@@ -50,8 +50,18 @@ public final class Telling {
         }
         try {
             var report = invocations.of(ended);
+            if (report.servers().isEmpty() && report.unfinished().isEmpty()) {
+                // Systems Manager answers an empty list where it has not heard of a command yet.
+                return new Told.Failed("not known yet: the account names no server of the command");
+            }
             var reason = reasonToDrop(report);
-            return reason.isPresent() ? new Told.Dropped(reason.get()) : tellOnce(ended, report, attempt);
+            if (reason.isPresent()) {
+                return new Told.Dropped(reason.get());
+            }
+            // The claim is spent on an answer that is final, or not at all.
+            return report.unfinished().isEmpty()
+                    ? tellOnce(ended, report, attempt)
+                    : new Told.Failed("not known yet: it has not ended on " + report.unfinished());
         } catch (UnavailableException e) {
             return new Told.Failed(String.valueOf(e.getMessage()));
         }
@@ -69,7 +79,7 @@ public final class Telling {
     private Told tellOnce(EndedCommand ended, Report report, String attempt) throws UnavailableException {
         var comment = report.comment().orElseThrow();
         if (!once.claim(ClaimKey.outcome(ended.account(), ended.command()), attempt)) {
-            return new Told.Dropped("another delivery of the same event has been answered");
+            return new Told.Dropped("it has been told already, or is being told");
         }
         var answer = Texts.in(comment.language()).ended(ended, report.servers());
         var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));

@@ -7,6 +7,9 @@ import kaikin.unban.Answer;
 
 /** The words for how a release ended, in one language; a missing one does not compile. */
 interface Texts {
+    /** Bans of one server that one answer names. */
+    int MOST_BANS = 10;
+
     /** The texts of a language. */
     static Texts in(Language language) {
         return switch (language) {
@@ -48,21 +51,15 @@ interface Texts {
     /** The answer: a line for each server, and what to do next. */
     default Answer ended(EndedCommand ended, List<ServerReport> servers) {
         var free = servers.stream().filter(ServerReport::free).count();
-        var text = new StringBuilder(address(ended, servers)).append('\n');
+        var text = new StringBuilder(address(ended)).append('\n');
         servers.forEach(server -> text.append(line(server)).append('\n'));
         var all = free == servers.size() && free > 0;
-        text.append(all ? tryAgain(address(ended, servers)) : askForHelp(ended));
+        text.append(all ? tryAgain(address(ended)) : askForHelp(ended));
         return new Answer(all ? allFree() : free > 0 ? someFree() : noneFree(), text.toString());
     }
 
-    private String address(EndedCommand ended, List<ServerReport> servers) {
-        return servers.stream()
-                .flatMap(server -> server.result().stream())
-                .map(ReleaseResult::address)
-                .filter(address -> !address.equals("-"))
-                .findFirst()
-                .or(() -> ended.address().map(Object::toString))
-                .orElseGet(this::theAddress);
+    private String address(EndedCommand ended) {
+        return ended.address().map(Object::toString).orElseGet(this::theAddress);
     }
 
     private String line(ServerReport server) {
@@ -72,11 +69,18 @@ interface Texts {
 
     private String words(ReleaseResult result) {
         return switch (result.outcome()) {
-            case RELEASED -> released(result.freed()) + note(result);
+            case RELEASED -> released(shown(result.freed())) + note(result);
             case ABSENT -> absent() + note(result);
             case REFUSED -> refused();
             case BANNED, UNSUPPORTED, FAILED -> notFree(result.reason());
         };
+    }
+
+    /** Of many bans the first ones, and how many more there are. */
+    private static String shown(String freed) {
+        var bans = List.of(freed.split(",", -1));
+        var more = bans.size() > MOST_BANS ? ", … (+" + (bans.size() - MOST_BANS) + ")" : "";
+        return String.join(", ", bans.subList(0, Math.min(MOST_BANS, bans.size()))) + more;
     }
 
     private String note(ReleaseResult result) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Language;
-import kaikin.contract.ReleaseResult;
 import kaikin.outcome.Invocations.Report;
 import kaikin.outcome.Telling.Told;
 import kaikin.unban.ChatRoom;
@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 class TellingTest {
     private static final AccountId FLEET = new AccountId("222222222222");
     private static final CommandComment COMMENT = new CommandComment(7, "12345678901234567890", 9, Language.EN);
-    private static final EndedCommand ENDED = new EndedCommand(FLEET, "a-command", Optional.empty());
-    private static final ServerReport RELEASED = new ServerReport(
-            "web-1",
-            ServerReport.End.FINISHED,
-            ReleaseResult.parse("kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7"
-                    + " list=uploaded guards=nft-sets reason=none"));
+    private static final EndedCommand ENDED = new EndedCommand(FLEET, "a-command", IpAddress.parse("203.0.113.7"));
+    private static final ServerReport RELEASED = ServerReport.finished(
+            "i-0abc",
+            "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7"
+                    + " list=uploaded guards=nft-sets reason=none server=web-1\n",
+            ENDED.address());
 
     private final Map<String, String> claims = new HashMap<>();
     private final List<String> posts = new ArrayList<>();
     private Delivery delivery = new Delivery.Delivered("1");
-    private Invocations invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED));
+    private Invocations invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED), List.of());
 
     @Test
     void tellsInTheThreadOfTheQuestion() {
@@ -66,6 +66,34 @@ class TellingTest {
         assertThat(claims).isEmpty();
     }
 
+    /** Systems Manager knows a new command late, and a server's end later than the command's. */
+    @Test
+    void whatIsNotKnownYetIsTriedAgainAndSpendsNoClaim() {
+        invocations = ended -> new Report(Optional.empty(), List.of(), List.of());
+        assertNotKnownYet();
+        invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED), List.of("i-0def"));
+        assertNotKnownYet();
+        invocations = ended -> new Report(Optional.of(COMMENT), List.of(), List.of("i-0def"));
+        assertNotKnownYet();
+
+        invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED), List.of());
+        assertThat(tell("second")).isInstanceOf(Told.Answered.class);
+    }
+
+    private void assertNotKnownYet() {
+        assertThat(tell("first"))
+                .isInstanceOfSatisfying(
+                        Told.Failed.class, failed -> assertThat(failed.reason()).startsWith("not known yet"));
+        assertThat(posts).isEmpty();
+        assertThat(claims).isEmpty();
+    }
+
+    @Test
+    void ofCommandsThatNoMessageStartedNothingIsWaitedFor() {
+        invocations = ended -> new Report(Optional.empty(), List.of(), List.of("i-0def"));
+        assertThat(tell("first")).isInstanceOf(Told.Dropped.class);
+    }
+
     @Test
     void saysNothingOfStrangersAccounts() {
         var stranger = new EndedCommand(new AccountId("999999999999"), "a-command", Optional.empty());
@@ -75,7 +103,7 @@ class TellingTest {
 
     @Test
     void saysNothingOfCommandsThatNoMessageStarted() {
-        invocations = ended -> new Report(Optional.empty(), List.of(RELEASED));
+        invocations = ended -> new Report(Optional.empty(), List.of(RELEASED), List.of());
         assertThat(tell("first")).isInstanceOf(Told.Dropped.class);
         assertThat(posts).isEmpty();
     }
@@ -83,7 +111,7 @@ class TellingTest {
     @Test
     void writesToNoRoomThatACommentMadeUp() {
         var elsewhere = new CommandComment(8, "1", 9, Language.EN);
-        invocations = ended -> new Report(Optional.of(elsewhere), List.of(RELEASED));
+        invocations = ended -> new Report(Optional.of(elsewhere), List.of(RELEASED), List.of());
         assertThat(tell("first")).isInstanceOf(Told.Dropped.class);
         assertThat(posts).isEmpty();
         assertThat(claims).isEmpty();

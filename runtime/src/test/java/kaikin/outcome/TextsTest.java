@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kaikin.ban.IpAddress;
+import kaikin.ban.IpNetwork;
 import kaikin.contract.AccountId;
 import kaikin.contract.Language;
+import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
@@ -17,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
     private static final EndedCommand ENDED =
-            new EndedCommand(new AccountId("222222222222"), "a-command", IpAddress.parse("203.0.113.9"));
+            new EndedCommand(new AccountId("222222222222"), "a-command", IpAddress.parse("203.0.113.7"));
 
     @ParameterizedTest
     @EnumSource
@@ -43,11 +47,8 @@ class TextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void namesTheAddressThatTheServerUnderstood(Language language) {
-        assertThat(Texts.in(language).ended(ENDED, List.of(released("a"))).text())
-                .contains("203.0.113.7")
-                .doesNotContain("203.0.113.9");
-        assertThat(Texts.in(language).ended(ENDED, List.of(silent("a"))).text()).contains("203.0.113.9");
+    void namesTheAddressThatWasAskedFor(Language language) {
+        assertThat(Texts.in(language).ended(ENDED, List.of(silent("a"))).text()).contains("203.0.113.7");
         var unknown = new EndedCommand(ENDED.account(), ENDED.command(), Optional.empty());
         assertThat(Texts.in(language).ended(unknown, List.of(silent("a"))).text())
                 .doesNotContain("203.0.113");
@@ -62,6 +63,39 @@ class TextsTest {
                 .extracting(texts::notFree)
                 .doesNotHaveDuplicates();
         assertThat(List.of(End.values())).extracting(texts::noResult).doesNotHaveDuplicates();
+    }
+
+    /** A command that was not taken in time, or whose answer got lost, may have done its work all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void withoutAReportAServerMayStillBan(End end) {
+        assertThat(Texts.in(Language.EN).noResult(end)).startsWith("may still be banned: ");
+        assertThat(Texts.in(Language.JA).noResult(end)).startsWith("まだBANされている可能性があります: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERY_TIMED_OUT", "EXECUTION_TIMED_OUT"})
+    void saysHowLongWasWaited(End end) {
+        assertThat(ReleaseDocument.LONGEST).hasMinutes(3);
+        assertThat(Texts.in(Language.EN).noResult(end)).contains("within 3 minutes");
+        assertThat(Texts.in(Language.JA).noResult(end)).contains("3分以内");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyBansThatWentNamesTheFirst(Language language) {
+        var nets = IntStream.rangeClosed(8, 32)
+                .mapToObj(length ->
+                        IpNetwork.parse("203.0.113.7", length).orElseThrow().toString())
+                .collect(Collectors.joining(","));
+        var text = Texts.in(language)
+                .ended(
+                        ENDED,
+                        List.of(server(
+                                "a",
+                                new ReleaseResult("203.0.113.7", Outcome.RELEASED, nets, ReleaseResult.List.UPLOADED))))
+                .text();
+        assertThat(text).contains("203.0.0.0/8, 203.0.0.0/9", "… (+15)").doesNotContain("/18");
     }
 
     @Test
@@ -109,7 +143,7 @@ class TextsTest {
     }
 
     private static ServerReport silent(String server) {
-        return new ServerReport(server, End.NOT_DELIVERED, Optional.empty());
+        return new ServerReport(server, End.UNDELIVERABLE, Optional.empty());
     }
 
     private static ServerReport server(String server, ReleaseResult result) {

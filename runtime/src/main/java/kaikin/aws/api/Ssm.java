@@ -55,6 +55,9 @@ public final class Ssm {
     /** A command on one server. */
     public record Invocation(String command, String instance, String comment, String details) {}
 
+    /** What a command wrote, and whether that is all. */
+    public record Output(String details, String text) {}
+
     /** The decrypted parameters of these names, as far as they exist. */
     public Map<String, String> parameters(List<String> names) {
         var answer = call("GetParameters", Limits.USUAL, json -> {
@@ -103,13 +106,12 @@ public final class Ssm {
     }
 
     /** What a command wrote to its standard output on one server. */
-    public String output(Invocation invocation) {
-        return text(
-                call("GetCommandInvocation", Limits.USUAL, json -> {
-                    json.writeStringField("CommandId", invocation.command());
-                    json.writeStringField("InstanceId", invocation.instance());
-                }),
-                "StandardOutputContent");
+    public Output output(Invocation invocation) {
+        var answer = call("GetCommandInvocation", Limits.USUAL, json -> {
+            json.writeStringField("CommandId", invocation.command());
+            json.writeStringField("InstanceId", invocation.instance());
+        });
+        return new Output(answer.text("StatusDetails").orElse(""), text(answer, "StandardOutputContent"));
     }
 
     private Json invocations(String command, Optional<String> next) {

@@ -54,7 +54,7 @@ class OutcomesIT {
 
         assertThat(stage.beside("kaikin-redeliver")).startsWith("0\n");
 
-        logSays("another delivery of the same event has been answered");
+        logSays("it has been told already");
         assertThat(answersTo(104)).hasSize(1);
     }
 
