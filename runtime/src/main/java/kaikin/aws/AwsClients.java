@@ -6,6 +6,7 @@ import kaikin.aws.api.AwsApi;
 import kaikin.aws.api.Credentials;
 import kaikin.aws.api.FunctionCredentials;
 import kaikin.aws.api.S3;
+import kaikin.aws.api.Sqs;
 import kaikin.aws.api.Ssm;
 import kaikin.aws.api.Sts;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -33,7 +34,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** Clients that reach nobody: what they do is only practised. */
-    public static AwsClients rehearsing(String region, Rehearsal rehearsal) {
+    public static AwsClients rehearsing(String region, SdkHttpClient rehearsal) {
         return new AwsClients(region, rehearsal, () -> REHEARSAL);
     }
 
@@ -48,6 +49,10 @@ public final class AwsClients implements AutoCloseable {
 
     Ssm ssm() {
         return new Ssm(api);
+    }
+
+    Sqs sqs() {
+        return new Sqs(api);
     }
 
     Sts sts() {

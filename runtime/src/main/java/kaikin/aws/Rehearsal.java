@@ -31,7 +31,7 @@ public record Rehearsal(String token, BanListKey list, String text) implements S
             </Credentials></AssumeRoleResult></AssumeRoleResponse>""";
     private static final String LISTED = """
             <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated>\
-            <KeyCount>1</KeyCount><Contents><Key>%s</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified>\
+            <KeyCount>1</KeyCount><Contents><Key>%s</Key><LastModified>2100-01-01T00:00:00.000Z</LastModified>\
             <ETag>"rehearsal"</ETag><Size>%d</Size></Contents></ListBucketResult>""";
 
     @Override
@@ -44,7 +44,7 @@ public record Rehearsal(String token, BanListKey list, String text) implements S
                         .response(SdkHttpResponse.builder()
                                 .statusCode(200)
                                 .putHeader("Content-Length", Integer.toString(answer.length))
-                                .putHeader("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")
+                                .putHeader("Last-Modified", "Fri, 01 Jan 2100 00:00:00 GMT")
                                 .putHeader("ETag", "\"rehearsal\"")
                                 .build())
                         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer)))
@@ -60,7 +60,9 @@ public record Rehearsal(String token, BanListKey list, String text) implements S
 
     private String answer(SdkHttpRequest request) {
         var host = request.host();
-        if (host.startsWith("ssm.")) {
+        if (host.startsWith("sqs.")) {
+            return "{\"MessageId\":\"rehearsal\"}";
+        } else if (host.startsWith("ssm.")) {
             return systemsManager(request.firstMatchingHeader("X-Amz-Target").orElse(""));
         } else if (host.startsWith("sts.")) {
             return SESSION;

@@ -36,8 +36,12 @@ final class Tally {
     }
 
     private static void figure(Outcome outcome, EnumMap<Figure, Long> counts) {
-        if (outcome instanceof Outcome.ReleaseStarted) {
-            counts.merge(Figure.STARTED, 1L, Long::sum);
+        if (outcome instanceof Outcome.ReleaseStarted started) {
+            var unchecked = started.commands().stream()
+                    .filter(command -> command.unchecked().isPresent())
+                    .count();
+            counts.merge(Figure.STARTED, (long) started.commands().size(), Long::sum);
+            counts.merge(Figure.UNCHECKED, unchecked, Long::sum);
         } else if (outcome instanceof Outcome.NotAllowed) {
             counts.merge(Figure.REFUSED, 1L, Long::sum);
         } else if (outcome instanceof Outcome.CouldNotDo failed) {
@@ -53,8 +57,9 @@ final class Tally {
     }
 
     private static boolean isDenied(Outcome.CouldNotDo failed) {
-        var reason = failed.refusal().reason();
-        return reason == Reason.NO_ACCESS || reason == Reason.DENIED;
+        return failed.refusals().stream()
+                .map(refusal -> refusal.why().reason())
+                .anyMatch(reason -> reason == Reason.NO_ACCESS || reason == Reason.DENIED);
     }
 
     private static boolean isDoubted(Outcome outcome) {

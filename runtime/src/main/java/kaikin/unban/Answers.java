@@ -26,6 +26,8 @@ public interface Answers {
 
     Answer couldNotDo(Outcome.CouldNotDo outcome);
 
+    Answer gone(Outcome.Gone outcome);
+
     Answer couldNotLook(Outcome.CouldNotLook outcome);
 
     Answer broken(Outcome.Broken outcome);

@@ -13,10 +13,14 @@ final class EnglishAnswers implements Answers {
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("Release started", """
-                The release of %s was started on %s. Whether it is done is not known yet: that follows here within a minute or two.
+                The release of %s was started on %s. Whether it is done is not known yet: that follows here, as a rule within a minute, at the latest after %s minutes.
                 If nothing follows and you cannot connect, ask the SRE members.
                 Account: %s, command: %s""".formatted(
-                        outcome.address(), Names.of(outcome.servers()), outcome.account(), outcome.command()));
+                        outcome.address(),
+                        Names.of(outcome.servers()),
+                        Lines.LATEST_MINUTES,
+                        outcome.account(),
+                        Lines.commands(outcome)));
     }
 
     @Override
@@ -63,13 +67,41 @@ final class EnglishAnswers implements Answers {
     @Override
     public Answer couldNotDo(Outcome.CouldNotDo outcome) {
         return new Answer("Not released", """
-                %s is banned on %s. %s
+                %s
                 Account: %s. If that does not help, ask the SRE members; reference for the log: %s""".formatted(
-                        outcome.address(),
-                        Names.of(outcome.servers()),
-                        reason(outcome.refusal().reason()),
+                        outcome.refusals().stream()
+                                .map(refusal -> "%s is banned on %s. %s"
+                                        .formatted(
+                                                outcome.address(),
+                                                Names.of(refusal.servers()),
+                                                reason(refusal.why().reason())))
+                                .collect(Collectors.joining("\n")),
                         outcome.account(),
                         outcome.logReference()));
+    }
+
+    @Override
+    public Answer gone(Outcome.Gone outcome) {
+        return new Answer("Servers that are gone", """
+                Lists of servers that are gone still have %s. They do not count, and nothing was sent there.
+                If such a server still runs, ask the SRE members why its list does not come.
+                %s""".formatted(outcome.address(), gone(outcome.servers())));
+    }
+
+    private static String gone(List<Freshness.Entry> servers) {
+        return "Gone: "
+                + Names.of(
+                        servers,
+                        entry -> "%s since %s: its list is %s old"
+                                .formatted(
+                                        Names.of(entry.server()),
+                                        Lines.minute(entry.stored()),
+                                        days(entry.age().toDays())),
+                        "; ");
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
     }
 
     @Override
@@ -104,10 +136,10 @@ final class EnglishAnswers implements Answers {
         var shown = Lines.shown(outcome);
         var lines = new ArrayList<String>();
         lines.add("%s bans on %s servers."
-                .formatted(outcome.bans(), outcome.servers().size()));
+                .formatted(outcome.bans(), outcome.present().size()));
         shown.forEach(server -> lines.add(line(server)));
-        if (shown.size() < outcome.servers().size()) {
-            lines.add("… and %s more servers".formatted(outcome.servers().size() - shown.size()));
+        if (shown.size() < outcome.present().size()) {
+            lines.add("… and %s more servers".formatted(outcome.present().size() - shown.size()));
         }
         lines.addAll(doubts(outcome.freshness()));
         lines.add("To release an address, send it to me.");
@@ -140,7 +172,10 @@ final class EnglishAnswers implements Answers {
     private static String reason(Fleet.Reason reason) {
         return switch (reason) {
             case NO_ACCESS -> "No release was started: the operator role of that account may not be assumed.";
-            case DENIED -> "No release was started: running it on that server is not permitted.";
+            case DENIED ->
+                "No release was started: running it there is not permitted (the server may be gone, or lack its tag).";
+            case NOT_TRIED ->
+                "No release was started: AWS refused some servers, and there was no time left to try these one by one. Please send the address again.";
             case UNKNOWN_SERVER ->
                 "No release was started: the server does not exist, or its SSM agent does not report.";
             case BUSY -> "No release was started: AWS takes no more requests right now. Please try again in a moment.";
@@ -173,11 +208,11 @@ final class EnglishAnswers implements Answers {
     private static String ages(Freshness freshness) {
         var lines = new ArrayList<String>();
         lines.add(
-                freshness.servers().isEmpty()
+                freshness.present().isEmpty()
                         ? "There is no ban list."
                         : "Lists: %s, the newest %s min old, the oldest %s min."
                                 .formatted(
-                                        freshness.servers().size(),
+                                        freshness.present().size(),
                                         freshness.newestMinutes(),
                                         freshness.oldestMinutes()));
         lines.addAll(doubts(freshness));
@@ -193,11 +228,14 @@ final class EnglishAnswers implements Answers {
             lines.add("Not readable: " + Names.of(freshness.in(State.UNREADABLE)));
         }
         if (!freshness.missing().isEmpty()) {
-            lines.add("Accounts without any list: "
+            lines.add("Accounts without a current list: "
                     + freshness.missing().stream()
                             .map(Object::toString)
                             .sorted()
                             .collect(Collectors.joining(", ")));
+        }
+        if (!freshness.gone().isEmpty()) {
+            lines.add(gone(freshness.gone()));
         }
         return lines;
     }

@@ -21,10 +21,12 @@ public interface Fleet {
     enum Reason {
         /** The operator role may not be assumed. */
         NO_ACCESS,
-        /** The role may not start the document on these servers. */
+        /** The role may not start the document on one of these servers at least: it is gone, say, and so is its tag. */
         DENIED,
-        /** A server is not there, or its agent does not report. */
+        /** One of these servers at least is not there, or its agent does not report. */
         UNKNOWN_SERVER,
+        /** One of several was refused, and there was no time left to find out which. */
+        NOT_TRIED,
         /** Too many requests at once. */
         BUSY,
         /** Before anything was sent, AWS did not answer, or answered something else. */

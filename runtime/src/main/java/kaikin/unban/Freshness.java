@@ -14,18 +14,23 @@ import kaikin.contract.BanListKey;
 /**
  * How far a look into all lists can be believed.
  *
- * @param missing the fleets of which there is no list at all
+ * @param servers the servers of which there is a list
+ * @param missing the fleets that no server is known of that is not gone
  */
 public record Freshness(List<Entry> servers, Set<AccountId> missing) {
+    /** A server whose list did not come for so long is gone: it was replaced, say. */
+    static final Duration GONE_AFTER = Duration.ofDays(1);
+
     /** In the log, of so many lists at most it is said why they could not be read. */
     private static final int MOST_PROBLEMS = 3;
 
     /**
      * One server's list: its age, and what is to be thought of it.
      *
+     * @param stored when the bucket received it
      * @param problem why it is not readable; for the log
      */
-    public record Entry(BanListKey server, Duration age, State state, Optional<String> problem) {}
+    public record Entry(BanListKey server, Instant stored, Duration age, State state, Optional<String> problem) {}
 
     /** What is to be thought of a list. */
     public enum State {
@@ -34,17 +39,28 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
         /** It is too old: what it lacks may have been banned since. */
         STALE,
         /** It was not understood to its end, or could not be had. */
-        UNREADABLE
+        UNREADABLE,
+        /** It came so long ago that its server is gone: nothing follows from it. */
+        GONE
     }
 
     /** What lists are measured by. */
     record Measure(Instant now, Duration staleAfter, Set<AccountId> fleets) {
         Entry entry(ServerList list) {
             var age = list.age(now);
-            return new Entry(list.server(), age, state(list, age), list.bans().problem());
+            return new Entry(
+                    list.server(),
+                    list.stored(),
+                    age,
+                    state(list, age),
+                    list.bans().problem());
         }
 
+        /** That a server is gone is seen by when the bucket heard of it: its clock may be days late. */
         private State state(ServerList list, Duration age) {
+            if (list.stored().isBefore(now.minus(GONE_AFTER))) {
+                return State.GONE;
+            }
             if (!list.bans().complete()) {
                 return State.UNREADABLE;
             }
@@ -52,7 +68,10 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
         }
 
         Freshness of(List<Entry> servers) {
-            var heard = servers.stream().map(entry -> entry.server().account()).collect(Collectors.toSet());
+            var heard = servers.stream()
+                    .filter(Freshness::isPresent)
+                    .map(entry -> entry.server().account())
+                    .collect(Collectors.toSet());
             return new Freshness(
                     servers,
                     fleets.stream().filter(Predicate.not(heard::contains)).collect(Collectors.toSet()));
@@ -69,35 +88,50 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
     /** Whether «in no list» means «not banned». */
     public boolean whole() {
         return missing.isEmpty()
-                && !servers.isEmpty()
-                && servers.stream().allMatch(entry -> entry.state() == State.BELIEVED);
+                && !present().isEmpty()
+                && present().stream().allMatch(entry -> entry.state() == State.BELIEVED);
+    }
+
+    /** The servers that are there. */
+    public List<Entry> present() {
+        return servers.stream().filter(Freshness::isPresent).toList();
+    }
+
+    /** The servers that are gone. */
+    public List<Entry> gone() {
+        return servers.stream().filter(entry -> !isPresent(entry)).toList();
+    }
+
+    private static boolean isPresent(Entry entry) {
+        return entry.state() != State.GONE;
     }
 
     /** For the log, where a thousand servers have no place. */
     @Override
     public String toString() {
-        return "lists=%s oldest=%smin newest=%smin stale=%s unreadable=%s%s missing=%s"
+        return "lists=%s oldest=%smin newest=%smin stale=%s unreadable=%s%s gone=%s missing=%s"
                 .formatted(
-                        servers.size(),
+                        present().size(),
                         oldestMinutes(),
                         newestMinutes(),
                         in(State.STALE).size(),
                         in(State.UNREADABLE).size(),
                         problems(),
+                        gone().size(),
                         missing.size());
     }
 
     private String problems() {
-        var problems = servers.stream()
+        var problems = present().stream()
                 .flatMap(entry -> entry.problem().map(problem -> entry.server() + ": " + problem).stream())
                 .limit(MOST_PROBLEMS)
                 .toList();
         return problems.isEmpty() ? "" : " " + problems;
     }
 
-    /** The age of the oldest list in minutes. */
+    /** The age of the oldest list of a server that is there, in minutes. */
     public long oldestMinutes() {
-        return servers.stream()
+        return present().stream()
                 .mapToLong(entry -> entry.age().toMinutes())
                 .max()
                 .orElse(0);
@@ -105,7 +139,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
 
     /** The age of the newest list in minutes. */
     public long newestMinutes() {
-        return servers.stream()
+        return present().stream()
                 .mapToLong(entry -> entry.age().toMinutes())
                 .min()
                 .orElse(0);

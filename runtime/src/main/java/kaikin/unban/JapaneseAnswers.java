@@ -13,10 +13,14 @@ final class JapaneseAnswers implements Answers {
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("作業開始", """
-                %s のBAN解除を %s で開始しました。完了はまだ確認していません。1〜2分で結果をここにお知らせします。
+                %s のBAN解除を %s で開始しました。完了はまだ確認していません。通常1分以内、遅くとも%s分後に結果をここにお知らせします。
                 お知らせがなく、接続もできないときは、SREメンバーまでご連絡ください。
                 アカウント: %s / コマンド: %s""".formatted(
-                        outcome.address(), Names.of(outcome.servers()), outcome.account(), outcome.command()));
+                        outcome.address(),
+                        Names.of(outcome.servers()),
+                        Lines.LATEST_MINUTES,
+                        outcome.account(),
+                        Lines.commands(outcome)));
     }
 
     @Override
@@ -62,13 +66,37 @@ final class JapaneseAnswers implements Answers {
     @Override
     public Answer couldNotDo(Outcome.CouldNotDo outcome) {
         return new Answer("作業失敗", """
-                %s は %s でBANされています。%s
+                %s
                 アカウント: %s。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
-                        outcome.address(),
-                        Names.of(outcome.servers()),
-                        reason(outcome.refusal().reason()),
+                        outcome.refusals().stream()
+                                .map(refusal -> "%s は %s でBANされています。%s"
+                                        .formatted(
+                                                outcome.address(),
+                                                Names.of(refusal.servers()),
+                                                reason(refusal.why().reason())))
+                                .collect(Collectors.joining("\n")),
                         outcome.account(),
                         outcome.logReference()));
+    }
+
+    @Override
+    public Answer gone(Outcome.Gone outcome) {
+        return new Answer("なくなったサーバー", """
+                %s は、なくなったサーバーのリストに残っています。このリストは数に入れず、そこには何も送っていません。
+                まだ動いているサーバーがあれば、リストが届かない理由についてSREメンバーまでご連絡ください。
+                %s""".formatted(outcome.address(), gone(outcome.servers())));
+    }
+
+    private static String gone(List<Freshness.Entry> servers) {
+        return "なくなったサーバー: "
+                + Names.of(
+                        servers,
+                        entry -> "%s %s以降リストが届いていません (リストは%s日前のもの)"
+                                .formatted(
+                                        Names.of(entry.server()),
+                                        Lines.minute(entry.stored()),
+                                        entry.age().toDays()),
+                        "; ");
     }
 
     @Override
@@ -101,10 +129,10 @@ final class JapaneseAnswers implements Answers {
     public Answer overview(Outcome.Overview outcome) {
         var shown = Lines.shown(outcome);
         var lines = new ArrayList<String>();
-        lines.add("サーバー%s台で%s件のBANがあります。".formatted(outcome.servers().size(), outcome.bans()));
+        lines.add("サーバー%s台で%s件のBANがあります。".formatted(outcome.present().size(), outcome.bans()));
         shown.forEach(server -> lines.add(line(server)));
-        if (shown.size() < outcome.servers().size()) {
-            lines.add("… ほか%s台".formatted(outcome.servers().size() - shown.size()));
+        if (shown.size() < outcome.present().size()) {
+            lines.add("… ほか%s台".formatted(outcome.present().size() - shown.size()));
         }
         lines.addAll(doubts(outcome.freshness()));
         lines.add("解除するには、IPアドレスを送ってください。");
@@ -137,7 +165,8 @@ final class JapaneseAnswers implements Answers {
     private static String reason(Fleet.Reason reason) {
         return switch (reason) {
             case NO_ACCESS -> "解除を開始できませんでした。そのアカウントの操作用ロールを引き受けられません。";
-            case DENIED -> "解除を開始できませんでした。そのサーバーでの実行が許可されていません。";
+            case DENIED -> "解除を開始できませんでした。そこでの実行が許可されていません (サーバーがもうないか、タグが付いていません)。";
+            case NOT_TRIED -> "解除を開始できませんでした。AWSが一部のサーバーを拒否し、これらを一台ずつ試す時間がありませんでした。もう一度IPアドレスを送ってください。";
             case UNKNOWN_SERVER -> "解除を開始できませんでした。サーバーが存在しないか、SSMエージェントが応答していません。";
             case BUSY -> "解除を開始できませんでした。AWSが混み合っています。少し待ってもう一度お試しください。";
             case NOT_SENT -> "AWSから応答がないため、解除を開始できませんでした。少し待ってもう一度お試しください。";
@@ -168,11 +197,11 @@ final class JapaneseAnswers implements Answers {
     private static String ages(Freshness freshness) {
         var lines = new ArrayList<String>();
         lines.add(
-                freshness.servers().isEmpty()
+                freshness.present().isEmpty()
                         ? "BANリストが一つもありません。"
                         : "リスト%s件、新しいもので%s分前、古いもので%s分前の内容です。"
                                 .formatted(
-                                        freshness.servers().size(),
+                                        freshness.present().size(),
                                         freshness.newestMinutes(),
                                         freshness.oldestMinutes()));
         lines.addAll(doubts(freshness));
@@ -188,11 +217,14 @@ final class JapaneseAnswers implements Answers {
             lines.add("読み取れなかったリスト: " + Names.of(freshness.in(State.UNREADABLE)));
         }
         if (!freshness.missing().isEmpty()) {
-            lines.add("リストが一つもないアカウント: "
+            lines.add("現在のリストが一つもないアカウント: "
                     + freshness.missing().stream()
                             .map(Object::toString)
                             .sorted()
                             .collect(Collectors.joining(", ")));
+        }
+        if (!freshness.gone().isEmpty()) {
+            lines.add(gone(freshness.gone()));
         }
         return lines;
     }

@@ -1,18 +1,34 @@
 package kaikin.unban;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
+import kaikin.contract.OutcomeCheck;
 
 /** The parts of texts that are the same in every language. */
 final class Lines {
     /** More servers than these are only counted. */
     private static final int MOST_SERVERS = 50;
 
+    /** By then somebody will have looked how a release ended, if no event has told it before. */
+    static final long LATEST_MINUTES = OutcomeCheck.DELAY.plusMinutes(1).toMinutes();
+
     private Lines() {}
+
+    /** The commands that were started, as AWS names them. */
+    static String commands(Outcome.ReleaseStarted outcome) {
+        return outcome.commands().stream().map(Outcome.Command::id).collect(Collectors.joining(", "));
+    }
+
+    /** A moment to the minute, in a form that is read alike everywhere. */
+    static String minute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", " UTC");
+    }
 
     static String addresses(Collection<IpAddress> addresses) {
         return addresses.stream().map(IpAddress::toString).collect(Collectors.joining(", "));
@@ -24,7 +40,7 @@ final class Lines {
 
     /** The servers that an overview shows: those that ban something or are in doubt come first. */
     static List<ServerBans> shown(Outcome.Overview overview) {
-        return overview.servers().stream()
+        return overview.present().stream()
                 .sorted(Comparator.comparing((ServerBans bans) -> bans.count() == 0 && believed(bans))
                         .thenComparing(bans -> bans.entry().server().server())
                         .thenComparing(bans -> bans.entry().server().toString()))

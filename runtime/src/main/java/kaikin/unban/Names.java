@@ -1,6 +1,7 @@
 package kaikin.unban;
 
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.contract.BanListKey;
@@ -12,11 +13,16 @@ final class Names {
     private Names() {}
 
     static String of(Collection<BanListKey> servers) {
-        var more = servers.size() > MOST ? Stream.of("… (+" + (servers.size() - MOST) + ")") : Stream.<String>empty();
-        return Stream.concat(servers.stream().limit(MOST).map(Names::of), more).collect(Collectors.joining(", "));
+        return of(servers, Names::of, ", ");
     }
 
-    private static String of(BanListKey server) {
+    static String of(BanListKey server) {
         return server.server() + " (" + server.instance() + ", " + server.account() + ")";
+    }
+
+    /** Servers with what is to be said of each. */
+    static <T> String of(Collection<T> servers, Function<T, String> words, String between) {
+        var more = servers.size() > MOST ? Stream.of("… (+" + (servers.size() - MOST) + ")") : Stream.<String>empty();
+        return Stream.concat(servers.stream().limit(MOST).map(words), more).collect(Collectors.joining(between));
     }
 }

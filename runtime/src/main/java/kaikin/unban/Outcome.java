@@ -3,6 +3,7 @@ package kaikin.unban;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.ban.AddressScope;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
@@ -18,12 +19,33 @@ public sealed interface Outcome {
         return Optional.empty();
     }
 
-    /** The release of an address is on its way to servers; whether it worked is not known yet. */
-    record ReleaseStarted(IpAddress address, AccountId account, List<BanListKey> servers, String command)
-            implements Outcome {
+    /** The release of an address is on its way to servers of an account; whether it worked is not known yet. */
+    record ReleaseStarted(IpAddress address, AccountId account, List<Command> commands) implements Outcome {
+        public ReleaseStarted {
+            commands = List.copyOf(commands);
+        }
+
+        /** All servers that it is on its way to. */
+        public List<BanListKey> servers() {
+            return commands.stream()
+                    .flatMap(command -> command.servers().stream())
+                    .toList();
+        }
+
         @Override
         public Answer in(Answers answers) {
             return answers.releaseStarted(this);
+        }
+    }
+
+    /**
+     * A command that was started.
+     *
+     * @param unchecked why nobody will look how it ended; empty where somebody will
+     */
+    record Command(String id, List<BanListKey> servers, Optional<String> unchecked) {
+        public Command {
+            servers = List.copyOf(servers);
         }
     }
 
@@ -92,17 +114,48 @@ public sealed interface Outcome {
         }
     }
 
-    /** The address stays banned on these servers, as far as we know: nothing was started. */
-    record CouldNotDo(
-            IpAddress address,
-            AccountId account,
-            List<BanListKey> servers,
-            Fleet.Start.Refused refusal,
-            String logReference)
+    /** The address stays banned on these servers of an account, as far as we know: nothing was started. */
+    record CouldNotDo(IpAddress address, AccountId account, List<Refusal> refusals, String logReference)
             implements Outcome {
+        public CouldNotDo {
+            refusals = List.copyOf(refusals);
+        }
+
+        /** All servers that nothing was started on. */
+        public List<BanListKey> servers() {
+            return refusals.stream()
+                    .flatMap(refusal -> refusal.servers().stream())
+                    .toList();
+        }
+
         @Override
         public Answer in(Answers answers) {
             return answers.couldNotDo(this);
+        }
+    }
+
+    /** Servers that nothing was started on, and why. */
+    record Refusal(List<BanListKey> servers, Fleet.Start.Refused why) {
+        public Refusal {
+            servers = List.copyOf(servers);
+        }
+
+        /** These and others that nothing was started on for the same reason. */
+        Refusal and(Refusal others) {
+            return new Refusal(
+                    Stream.concat(servers.stream(), others.servers().stream()).toList(), why);
+        }
+    }
+
+    /** The address is in lists of servers that are gone; nothing was sent to them. */
+    record Gone(IpAddress address, List<Freshness.Entry> servers) implements Outcome {
+        public Gone {
+            servers = List.copyOf(servers);
+        }
+
+        @Override
+        public Answer in(Answers answers) {
+            return answers.gone(this);
         }
     }
 
@@ -143,9 +196,16 @@ public sealed interface Outcome {
             return Optional.of(freshness);
         }
 
-        /** How many bans there are in all. */
+        /** The servers that are there. */
+        public List<ServerBans> present() {
+            return servers.stream()
+                    .filter(server -> server.entry().state() != Freshness.State.GONE)
+                    .toList();
+        }
+
+        /** How many bans they have in all. */
         public int bans() {
-            return servers.stream().mapToInt(ServerBans::count).sum();
+            return present().stream().mapToInt(ServerBans::count).sum();
         }
 
         /** For the log. */

@@ -1,6 +1,7 @@
 package kaikin.unban;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
@@ -16,10 +17,11 @@ public record ReleaseOrder(AccountId account, IpAddress address, List<BanListKey
         servers = List.copyOf(servers);
     }
 
-    /** The same order for each of its servers alone. */
-    List<ReleaseOrder> each() {
-        return servers.stream()
-                .map(server -> new ReleaseOrder(account, address, List.of(server), comment))
+    /** The same order for the first and for the last half of its servers; it must have two. */
+    List<ReleaseOrder> halves() {
+        var middle = servers.size() / 2;
+        return Stream.of(servers.subList(0, middle), servers.subList(middle, servers.size()))
+                .map(half -> new ReleaseOrder(account, address, half, comment))
                 .toList();
     }
 }

@@ -1,7 +1,14 @@
 package kaikin.unban;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,57 +16,128 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
+import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Language;
+import kaikin.contract.OutcomeCheck;
 
-/** The orders that free addresses wherever they are banned: one for each address and account, some at a time. */
+/**
+ * The orders that free addresses wherever they are banned: as few as there can be for each address and account, some at
+ * a time.
+ */
 final class Releases {
     private static final int AT_A_TIME = 8;
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, Releases::thread);
 
+    /** Why an order is refused for one of its servers, while the others could be released on. */
+    private static final Set<Fleet.Reason> FOR_ONE_SERVER =
+            EnumSet.of(Fleet.Reason.DENIED, Fleet.Reason.UNKNOWN_SERVER);
+
+    /** From the first order on, a part of a refused one may be sent so long: somebody waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final Fleet fleet;
+    private final OutcomeChecks checks;
     private final Language language;
+    private final Clock clock;
 
-    Releases(Fleet fleet, Language language) {
+    Releases(Fleet fleet, OutcomeChecks checks, Language language, Clock clock) {
         this.fleet = fleet;
+        this.checks = checks;
         this.language = language;
+        this.clock = clock;
     }
 
-    /** Sends the orders for an address on their way; what came of them is known later. */
-    List<CompletableFuture<List<Outcome>>> start(Question question, IpAddress address, List<BanListKey> servers) {
-        return orders(question, address, servers).stream()
-                .map(order -> CompletableFuture.supplyAsync(
-                        () -> start(order, question.logReference()).toList(), THREADS))
-                .toList();
+    /** What came of an order, or of a part of it. */
+    private sealed interface Sent {
+        record Started(Outcome.Command command) implements Sent {}
+
+        record Refused(Outcome.Refusal refusal) implements Sent {}
     }
 
-    private List<ReleaseOrder> orders(Question question, IpAddress address, List<BanListKey> servers) {
-        var comment = new CommandComment(question.room(), question.message(), question.person(), language);
-        var orders = new ArrayList<ReleaseOrder>();
-        servers.stream()
-                .collect(Collectors.groupingBy(BanListKey::account, TreeMap::new, Collectors.toList()))
-                .forEach((account, group) -> {
-                    for (var from = 0; from < group.size(); from += Fleet.MOST_SERVERS) {
-                        var part = group.subList(from, Math.min(from + Fleet.MOST_SERVERS, group.size()));
-                        orders.add(new ReleaseOrder(account, address, part, comment));
-                    }
-                });
-        return orders;
+    /** The orders of one question. */
+    Batch of(Question question) {
+        return new Batch(question, clock.instant().plus(PATIENCE));
     }
 
-    private Stream<Outcome> start(ReleaseOrder order, String logReference) {
-        var start = tried(order);
-        if (start instanceof Fleet.Start.Refused refused) {
-            // Systems Manager refuses the whole command for one server that is gone: the others shall not wait for it.
-            return refused.reason() == Fleet.Reason.UNKNOWN_SERVER
-                            && order.servers().size() > 1
-                    ? order.each().stream().flatMap(one -> start(one, logReference))
-                    : Stream.of(new Outcome.CouldNotDo(
-                            order.address(), order.account(), order.servers(), refused, logReference));
+    /** Orders that have one end of patience in common. */
+    final class Batch {
+        private final Question question;
+        private final Instant end;
+
+        private Batch(Question question, Instant end) {
+            this.question = question;
+            this.end = end;
         }
-        return Stream.of(new Outcome.ReleaseStarted(
-                order.address(), order.account(), order.servers(), ((Fleet.Start.Started) start).command()));
+
+        /** Sends the orders for an address on their way; what came of them in each account is known later. */
+        List<CompletableFuture<List<Outcome>>> start(IpAddress address, List<BanListKey> servers) {
+            var accounts = servers.stream()
+                    .collect(Collectors.groupingBy(BanListKey::account, TreeMap::new, Collectors.toList()));
+            var outcomes = new ArrayList<CompletableFuture<List<Outcome>>>();
+            accounts.forEach((account, group) -> outcomes.add(start(address, account, group)));
+            return outcomes;
+        }
+
+        private CompletableFuture<List<Outcome>> start(IpAddress address, AccountId account, List<BanListKey> servers) {
+            var comment = new CommandComment(question.room(), question.message(), question.person(), language);
+            var parts = new ArrayList<CompletableFuture<List<Sent>>>();
+            for (var from = 0; from < servers.size(); from += Fleet.MOST_SERVERS) {
+                var part = servers.subList(from, Math.min(from + Fleet.MOST_SERVERS, servers.size()));
+                var order = new ReleaseOrder(account, address, part, comment);
+                parts.add(CompletableFuture.supplyAsync(() -> send(order).toList(), THREADS));
+            }
+            return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                    .thenApply(done -> outcomes(
+                            address,
+                            account,
+                            parts.stream().flatMap(part -> part.join().stream()).toList()));
+        }
+
+        /**
+         * Systems Manager refuses a whole command for one server that is gone or untagged. So a refused order is sent in
+         * halves, and these in halves again: one such server among fifty costs about a dozen calls. A part that was
+         * started, or may have been, is never sent again.
+         */
+        private Stream<Sent> send(ReleaseOrder order) {
+            var start = tried(order);
+            if (start instanceof Fleet.Start.Started started) {
+                return Stream.of(new Sent.Started(checked(order, started.command())));
+            }
+            var refused = (Fleet.Start.Refused) start;
+            return order.servers().size() > 1 && FOR_ONE_SERVER.contains(refused.reason())
+                    ? order.halves().stream().flatMap(half -> sendInTime(half, refused))
+                    : Stream.of(new Sent.Refused(new Outcome.Refusal(order.servers(), refused)));
+        }
+
+        private Stream<Sent> sendInTime(ReleaseOrder order, Fleet.Start.Refused before) {
+            return clock.instant().isBefore(end)
+                    ? send(order)
+                    : Stream.of(new Sent.Refused(new Outcome.Refusal(
+                            order.servers(), new Fleet.Start.Refused(Fleet.Reason.NOT_TRIED, before.detail()))));
+        }
+
+        private List<Outcome> outcomes(IpAddress address, AccountId account, List<Sent> sent) {
+            var commands = new ArrayList<Outcome.Command>();
+            var refusals = new LinkedHashMap<Fleet.Reason, Outcome.Refusal>();
+            for (var each : sent) {
+                if (each instanceof Sent.Started started) {
+                    commands.add(started.command());
+                } else if (each instanceof Sent.Refused refused) {
+                    refusals.merge(refused.refusal().why().reason(), refused.refusal(), Outcome.Refusal::and);
+                }
+            }
+            var outcomes = new ArrayList<Outcome>();
+            if (!commands.isEmpty()) {
+                outcomes.add(new Outcome.ReleaseStarted(address, account, commands));
+            }
+            if (!refusals.isEmpty()) {
+                outcomes.add(new Outcome.CouldNotDo(
+                        address, account, List.copyOf(refusals.values()), question.logReference()));
+            }
+            return outcomes;
+        }
     }
 
     /** What breaks in one order shall not hide what came of the others. */
@@ -68,6 +146,23 @@ final class Releases {
             return fleet.start(order);
         } catch (RuntimeException e) {
             return new Fleet.Start.Refused(Fleet.Reason.UNAVAILABLE, e.toString());
+        }
+    }
+
+    /** A release that was started is started, whether or not somebody will look how it ended. */
+    private Outcome.Command checked(ReleaseOrder order, String command) {
+        return new Outcome.Command(command, order.servers(), whyUnchecked(order, command));
+    }
+
+    private Optional<String> whyUnchecked(ReleaseOrder order, String command) {
+        try {
+            checks.schedule(
+                    new OutcomeCheck(order.account(), command, order.address().toString()));
+            return Optional.empty();
+        } catch (OutcomeChecks.NotScheduledException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Optional.of(e.toString());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kaikin.ban.AddressScope;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
@@ -24,9 +25,15 @@ public final class Unban {
     /** What the stack's configuration says about it. */
     public record Rules(Permissions permissions, Language language, Duration staleAfter, Set<AccountId> fleets) {}
 
-    public Unban(BanLists lists, Fleet fleet, Rules rules, Clock clock) {
+    /**
+     * Creates the use case.
+     *
+     * @param fleet where releases are started
+     * @param checks has somebody look how each of them ended
+     */
+    public Unban(BanLists lists, Fleet fleet, OutcomeChecks checks, Rules rules, Clock clock) {
         this.lists = lists;
-        this.releases = new Releases(fleet, rules.language());
+        this.releases = new Releases(fleet, checks, rules.language(), clock);
         this.rules = rules;
         this.clock = clock;
     }
@@ -64,6 +71,7 @@ public final class Unban {
     }
 
     private List<Outcome> release(Question question, Look look) {
+        var batch = releases.of(question);
         var outcomes = new ArrayList<CompletableFuture<List<Outcome>>>();
         var found = new ArrayList<IpAddress>();
         for (var address : question.request().addresses()) {
@@ -72,8 +80,9 @@ public final class Unban {
                 outcomes.add(CompletableFuture.completedFuture(List.of(missed(look, address))));
             } else {
                 found.add(address);
-                outcomes.addAll(releases.start(question, address, servers));
+                outcomes.addAll(batch.start(address, servers));
             }
+            outcomes.add(CompletableFuture.completedFuture(gone(look, address)));
         }
         if (!found.isEmpty() && !look.freshness().whole()) {
             outcomes.add(CompletableFuture.completedFuture(List.of(new Outcome.Doubtful(found, look.freshness()))));
@@ -83,10 +92,18 @@ public final class Unban {
 
     private static List<Outcome> check(List<IpAddress> addresses, Look look) {
         return addresses.stream()
-                .map(address -> look.banning(address).isEmpty()
-                        ? missed(look, address)
-                        : new Outcome.Banned(address, look.banning(address), look.freshness()))
+                .flatMap(address -> Stream.concat(
+                        Stream.of(
+                                look.banning(address).isEmpty()
+                                        ? missed(look, address)
+                                        : new Outcome.Banned(address, look.banning(address), look.freshness())),
+                        gone(look, address).stream()))
                 .toList();
+    }
+
+    private static List<Outcome> gone(Look look, IpAddress address) {
+        var servers = look.gone(address);
+        return servers.isEmpty() ? List.of() : List.of(new Outcome.Gone(address, servers));
     }
 
     /** «Not banned» is said only where every server has had its say. */

@@ -3,6 +3,7 @@ package kaikin.unban;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,17 @@ class AnswersTest {
     private static final IpAddress ADDRESS = IpAddress.parse("2001:db8::7").orElseThrow();
     private static final AccountId ACCOUNT = new AccountId("222222222222");
     private static final BanListKey SERVER = new BanListKey(ACCOUNT, "i-0abc1234", "opengate-1");
+    private static final Instant STORED = Instant.parse("2026-11-20T08:12:34.567Z");
     private static final Freshness FRESHNESS = new Freshness(
-            List.of(new Freshness.Entry(SERVER, Duration.ofMinutes(3), State.UNREADABLE, Optional.of("AccessDenied"))),
+            List.of(new Freshness.Entry(
+                    SERVER, STORED, Duration.ofMinutes(3), State.UNREADABLE, Optional.of("AccessDenied"))),
             Set.of());
+    private static final Freshness.Entry GONE =
+            new Freshness.Entry(SERVER, STORED, Duration.ofDays(1), State.GONE, Optional.empty());
 
     static Stream<Outcome> outcomes() {
         return Stream.of(
-                new Outcome.ReleaseStarted(ADDRESS, ACCOUNT, List.of(SERVER), "command-1"),
+                started(),
                 new Outcome.Banned(ADDRESS, List.of(SERVER), FRESHNESS),
                 new Outcome.NotBanned(ADDRESS, FRESHNESS),
                 new Outcome.NotSeen(ADDRESS, new Freshness(List.of(), Set.of(ACCOUNT))),
@@ -39,9 +44,10 @@ class AnswersTest {
                 new Outcome.CouldNotDo(
                         ADDRESS,
                         ACCOUNT,
-                        List.of(SERVER),
-                        new Fleet.Start.Refused(Fleet.Reason.BUSY, "secret detail"),
+                        List.of(new Outcome.Refusal(
+                                List.of(SERVER), new Fleet.Start.Refused(Fleet.Reason.BUSY, "secret detail"))),
                         "request-1"),
+                new Outcome.Gone(ADDRESS, List.of(GONE)),
                 new Outcome.CouldNotLook(List.of(ADDRESS), BanLists.Reason.DENIED, "secret detail", "request-1"),
                 new Outcome.TooMany(11, 10),
                 new Outcome.Overview(
@@ -50,6 +56,13 @@ class AnswersTest {
                 new Outcome.Help(),
                 new Outcome.Thanked(),
                 new Outcome.NotAllowed(10, 20));
+    }
+
+    private static Outcome.ReleaseStarted started() {
+        return new Outcome.ReleaseStarted(
+                ADDRESS,
+                ACCOUNT,
+                List.of(new Outcome.Command("command-1", List.of(SERVER), Optional.of("secret detail"))));
     }
 
     @ParameterizedTest
@@ -85,12 +98,30 @@ class AnswersTest {
 
     @Test
     void aStartIsNotCalledDone() {
-        var started = new Outcome.ReleaseStarted(ADDRESS, ACCOUNT, List.of(SERVER), "command-1");
+        var started = started();
 
         assertThat(started.in(Answers.in(Language.EN)).text())
                 .contains("started", "not known yet", "2001:db8::7", "opengate-1", "222222222222", "command-1");
         assertThat(started.in(Answers.in(Language.JA)).text())
                 .contains("開始", "完了はまだ確認していません", "2001:db8::7", "opengate-1", "222222222222", "command-1");
+    }
+
+    @Test
+    void saysSinceWhenAServerIsGone() {
+        assertThat(new Outcome.Gone(ADDRESS, List.of(GONE))
+                        .in(Answers.in(Language.EN))
+                        .text())
+                .contains("opengate-1 (i-0abc1234, 222222222222) since 2026-11-20 08:12 UTC: its list is 1 day old");
+        assertThat(new Outcome.Gone(ADDRESS, List.of(GONE))
+                        .in(Answers.in(Language.JA))
+                        .text())
+                .contains("opengate-1 (i-0abc1234, 222222222222) 2026-11-20 08:12 UTC以降", "1日前");
+    }
+
+    @Test
+    void saysByWhenTheEndFollows() {
+        assertThat(started().in(Answers.in(Language.EN)).text()).contains("at the latest after 5 minutes.");
+        assertThat(started().in(Answers.in(Language.JA)).text()).contains("遅くとも5分後");
     }
 
     @Test

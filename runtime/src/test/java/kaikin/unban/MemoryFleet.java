@@ -5,16 +5,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 
-/** A fleet that only remembers what it was ordered. */
+/**
+ * A fleet that only remembers what it was ordered. As Systems Manager it refuses a whole order for one server of it, and
+ * a server that was sent to once is never to be sent to again.
+ */
 final class MemoryFleet implements Fleet {
     private final Set<ReleaseOrder> orders = new HashSet<>();
+    private final Set<String> sentTo = new HashSet<>();
     private final Map<AccountId, Reason> refusals = new HashMap<>();
     private final Set<AccountId> broken = new HashSet<>();
-    private final Set<String> lost = new HashSet<>();
+    private final Map<String, Reason> lost = new HashMap<>();
+    private Runnable afterEachCall = () -> {};
+    private int calls;
 
     void refuse(AccountId account, Reason reason) {
         refusals.put(account, reason);
@@ -24,14 +31,33 @@ final class MemoryFleet implements Fleet {
         broken.add(account);
     }
 
-    void lose(String server) {
-        lost.add(server);
+    /** From now on every order with this server is refused for this reason. */
+    void lose(String server, Reason reason) {
+        lost.put(server, reason);
+    }
+
+    void afterEachCall(Runnable action) {
+        afterEachCall = action;
+    }
+
+    /** How often somebody has tried to send. */
+    synchronized int calls() {
+        return calls;
     }
 
     /** Orders may be sent at the same time, so these are sorted. */
     List<ReleaseOrder> orders() {
         return orders.stream()
                 .sorted(Comparator.comparing(MemoryFleet::summary))
+                .toList();
+    }
+
+    /** The servers that an order was sent to. */
+    List<String> sentTo() {
+        return orders.stream()
+                .flatMap(order -> order.servers().stream())
+                .map(BanListKey::server)
+                .sorted()
                 .toList();
     }
 
@@ -42,14 +68,31 @@ final class MemoryFleet implements Fleet {
 
     @Override
     public synchronized Start start(ReleaseOrder order) {
+        calls++;
+        try {
+            return answer(order);
+        } finally {
+            afterEachCall.run();
+        }
+    }
+
+    private Start answer(ReleaseOrder order) {
         if (broken.contains(order.account())) {
             throw new IllegalStateException("broken");
         }
-        var reason = order.servers().stream().map(BanListKey::server).anyMatch(lost::contains)
-                ? Reason.UNKNOWN_SERVER
-                : refusals.get(order.account());
-        if (reason != null) {
-            return new Start.Refused(reason, "refused");
+        var reason = order.servers().stream()
+                .map(BanListKey::server)
+                .filter(lost::containsKey)
+                .findFirst()
+                .map(lost::get)
+                .or(() -> Optional.ofNullable(refusals.get(order.account())));
+        if (reason.isPresent()) {
+            return new Start.Refused(reason.get(), "refused");
+        }
+        for (var server : order.servers()) {
+            if (!sentTo.add(order.address() + " " + server)) {
+                throw new AssertionError(server + " was sent to twice");
+            }
         }
         orders.add(order);
         return new Start.Started("command-" + orders.size());

@@ -1,9 +1,14 @@
 package kaikin.unban;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kaikin.ban.BanList;
+import kaikin.contract.AccountId;
+import kaikin.contract.BanListFormat;
+import kaikin.contract.BanListKey;
 
 /** Ban lists that lie in memory, and can become unavailable. */
 public final class MemoryLists implements BanLists {
@@ -13,6 +18,19 @@ public final class MemoryLists implements BanLists {
 
     void add(ServerList list) {
         lists.add(list);
+    }
+
+    /** A server of the hub that bans an address. */
+    public void ban(String address, Instant stored) {
+        var server = new BanListKey(new AccountId("111111111111"), "i-0abc1234", "web-1");
+        add(new ServerList(server, stored, BanList.parse("""
+                %s
+                listing iptables-nft
+                -N sshguard
+                -A sshguard -s %s/32 -j DROP
+                end
+                """.formatted(
+                new BanListFormat.Header(server.account(), server.instance(), server.server(), stored), address))));
     }
 
     void fail(Reason reason) {

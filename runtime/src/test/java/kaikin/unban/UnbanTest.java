@@ -1,13 +1,16 @@
 package kaikin.unban;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kaikin.ban.AddressScope;
 import kaikin.ban.BanList;
@@ -16,6 +19,7 @@ import kaikin.contract.AccountId;
 import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
+import kaikin.contract.OutcomeCheck;
 import kaikin.unban.Freshness.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,8 @@ class UnbanTest {
 
     private final MemoryLists lists = new MemoryLists();
     private final MemoryFleet fleet = new MemoryFleet();
+    private final MemoryChecks checks = new MemoryChecks();
+    private Instant now = NOW;
 
     @Test
     void startsTheReleaseOnExactlyTheServersThatBan() {
@@ -235,26 +241,255 @@ class UnbanTest {
         });
     }
 
-    @Test
-    void aServerThatIsGoneDoesNotKeepTheOthersWaiting() {
+    /** A tag condition makes IAM deny an instance that is gone, before Systems Manager sees that it is. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Fleet.Reason.class,
+            names = {"DENIED", "UNKNOWN_SERVER"})
+    void aServerThatCannotBeReleasedOnDoesNotKeepTheOthersWaiting(Fleet.Reason reason) {
         ban(OTHER, 9);
-        ban(HUB, 1, "203.0.113.7");
-        ban(HUB, 2, "203.0.113.7");
-        fleet.lose("s1");
+        IntStream.range(0, 5).forEach(number -> ban(HUB, number, "203.0.113.7"));
+        fleet.lose("s1", reason);
 
         assertThat(release(ADDRESS))
                 .satisfiesExactly(
-                        first -> assertThat(first).isInstanceOf(Outcome.CouldNotDo.class),
-                        second -> assertThat(second).isInstanceOf(Outcome.ReleaseStarted.class));
+                        first -> assertThat(first).isInstanceOfSatisfying(Outcome.ReleaseStarted.class, started -> {
+                            assertThat(names(started.servers())).containsExactly("s0", "s2", "s3", "s4");
+                            assertThat(started.commands()).hasSizeLessThan(4);
+                        }),
+                        second -> assertThat(second).isInstanceOfSatisfying(Outcome.CouldNotDo.class, failed -> {
+                            assertThat(names(failed.servers())).containsExactly("s1");
+                            assertThat(failed.refusals())
+                                    .singleElement()
+                                    .satisfies(refusal ->
+                                            assertThat(refusal.why().reason()).isEqualTo(reason));
+                        }));
+        assertThat(fleet.sentTo()).containsExactly("s0", "s2", "s3", "s4");
     }
 
     @Test
-    void namesAtMostFiftyServersInOneOrder() {
+    void oneOfFiftyThatCannotBeReleasedOnCostsAboutTwiceTheLogarithm() {
+        ban(OTHER, 9);
+        IntStream.range(0, 50).forEach(number -> ban(HUB, number, "203.0.113.7"));
+        fleet.lose("s31", Fleet.Reason.DENIED);
+
+        assertThat(release(ADDRESS)).hasSize(2);
+        assertThat(fleet.calls()).isLessThanOrEqualTo(13);
+        assertThat(fleet.sentTo()).hasSize(49).doesNotContain("s31");
+    }
+
+    @Test
+    void everyoneOfThemIsNamedWhereNoneCanBeReleasedOn() {
+        ban(OTHER, 9);
+        IntStream.range(0, 6).forEach(number -> ban(HUB, number, "203.0.113.7"));
+        IntStream.range(0, 6)
+                .forEach(number ->
+                        fleet.lose("s" + number, number < 3 ? Fleet.Reason.DENIED : Fleet.Reason.UNKNOWN_SERVER));
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.CouldNotDo.class, failed -> {
+            assertThat(failed.refusals())
+                    .extracting(refusal -> names(refusal.servers()))
+                    .containsExactly(List.of("s0", "s1", "s2"), List.of("s3", "s4", "s5"));
+            for (var language : Language.values()) {
+                assertThat(failed.in(Answers.in(language)).text())
+                        .contains("s0", "s1", "s2", "s3", "s4", "s5", "request-1");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fleet.Reason.class,
+            names = {"DENIED", "UNKNOWN_SERVER"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNoServersFaultIsNotTriedServerByServer(Fleet.Reason reason) {
+        ban(OTHER, 9);
+        IntStream.range(0, 5).forEach(number -> ban(HUB, number, "203.0.113.7"));
+        fleet.refuse(HUB, reason);
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOf(Outcome.CouldNotDo.class);
+        assertThat(fleet.calls()).isOne();
+    }
+
+    /** Somebody waits, and Lambda ends the function some time. */
+    @Test
+    void theSearchForServersThatCannotBeReleasedOnHasAnEnd() {
+        ban(OTHER, 9);
+        IntStream.range(0, 50).forEach(number -> ban(HUB, number, "203.0.113.7"));
+        fleet.refuse(HUB, Fleet.Reason.DENIED);
+        fleet.afterEachCall(() -> now = now.plusMillis(500));
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.CouldNotDo.class, failed -> {
+            assertThat(failed.servers()).hasSize(50);
+            assertThat(failed.refusals())
+                    .extracting(refusal -> refusal.why().reason())
+                    .containsExactly(Fleet.Reason.DENIED, Fleet.Reason.NOT_TRIED);
+        });
+        assertThat(fleet.calls()).isLessThanOrEqualTo(9);
+    }
+
+    @Test
+    void severalCommandsOfAnAccountAreOneParagraph() {
         ban(OTHER, 9);
         IntStream.range(0, 120).forEach(number -> ban(HUB, number, "203.0.113.7"));
 
-        assertThat(release(ADDRESS)).hasSize(3);
-        assertThat(fleet.orders()).allMatch(order -> order.servers().size() <= 50);
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.ReleaseStarted.class, started -> {
+            assertThat(started.commands()).hasSize(3);
+            assertThat(started.servers()).hasSize(120);
+            for (var language : Language.values()) {
+                assertThat(started.in(Answers.in(language)).text())
+                        .containsOnlyOnce("203.0.113.7")
+                        .contains("command-1", "command-2", "command-3");
+            }
+        });
+        assertThat(fleet.orders()).hasSize(3).allMatch(order -> order.servers().size() <= 50);
+    }
+
+    @Test
+    void everyCommandThatIsStartedIsLookedForLater() {
+        ban(HUB, 1, "203.0.113.7");
+        ban(OTHER, 2, "203.0.113.7");
+        ban(OTHER, 3, "203.0.113.7");
+        fleet.lose("s2", Fleet.Reason.DENIED);
+
+        release(ADDRESS);
+
+        assertThat(checks.scheduled())
+                .extracting(OutcomeCheck::account, OutcomeCheck::address)
+                .containsExactlyInAnyOrder(tuple(HUB, "203.0.113.7"), tuple(OTHER, "203.0.113.7"));
+        assertThat(checks.scheduled()).extracting(OutcomeCheck::command).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReleaseWhoseEndNobodyWillLookForIsStartedAllTheSame() {
+        ban(OTHER, 9);
+        ban(HUB, 1, "203.0.113.7");
+        checks.fail();
+
+        assertThat(release(ADDRESS))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.ReleaseStarted.class,
+                        started -> assertThat(started.commands())
+                                .singleElement()
+                                .satisfies(command ->
+                                        assertThat(command.unchecked()).contains("SQS did not answer")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerWhoseListIsOlderThanADayIsGone(Asking asking) {
+        ban(HUB, 1, "203.0.113.7");
+        ban(OTHER, 2);
+        forget(OTHER, 3, Duration.ofDays(3), "203.0.113.7");
+
+        var outcomes = answer(asking.request());
+
+        assertThat(fleet.sentTo()).doesNotContain("s3");
+        assertThat(outcomes).noneMatch(Outcome.Doubtful.class::isInstance);
+        for (var language : Language.values()) {
+            assertThat(texts(outcomes, language)).contains("s3 (i-00000003, 222222222222)", "2026-09-18");
+        }
+        assertThat(texts(outcomes, Language.EN)).contains("3 days old");
+        assertThat(texts(outcomes, Language.JA)).contains("3日前");
+    }
+
+    /** Ways to ask that a server which is gone is named in. */
+    private enum Asking {
+        RELEASE {
+            @Override
+            Request request() {
+                return new Request.Release(List.of(ADDRESS));
+            }
+        },
+        CHECK {
+            @Override
+            Request request() {
+                return new Request.Check(List.of(ADDRESS));
+            }
+        },
+        OVERVIEW {
+            @Override
+            Request request() {
+                return new Request.Overview();
+            }
+        };
+
+        abstract Request request();
+    }
+
+    @Test
+    void anAddressThatOnlyServersHaveThatAreGoneIsNotBanned() {
+        ban(HUB, 1);
+        ban(OTHER, 2);
+        forget(OTHER, 3, Duration.ofHours(25), "203.0.113.7");
+
+        for (var request : List.of(new Request.Release(List.of(ADDRESS)), new Request.Check(List.of(ADDRESS)))) {
+            assertThat(answer(request))
+                    .satisfiesExactly(
+                            first -> assertThat(first).isInstanceOf(Outcome.NotBanned.class),
+                            second -> assertThat(second)
+                                    .isInstanceOfSatisfying(
+                                            Outcome.Gone.class,
+                                            gone -> assertThat(gone.servers())
+                                                    .extracting(entry ->
+                                                            entry.server().server())
+                                                    .containsExactly("s3")));
+        }
+        assertThat(fleet.calls()).isZero();
+    }
+
+    @Test
+    void aListThatIsADayOldIsNotGoneYet() {
+        ban(HUB, 1);
+        ban(OTHER, 2);
+        forget(OTHER, 3, Duration.ofDays(1), "203.0.113.7");
+
+        assertThat(release(ADDRESS))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Outcome.ReleaseStarted.class),
+                        second -> assertThat(second).isInstanceOf(Outcome.Doubtful.class));
+    }
+
+    /** What came today is from a server that is there, whatever its clock says. */
+    @Test
+    void aClockThatIsDaysLateDoesNotMakeAServerGone() {
+        ban(OTHER, 2);
+        lists.add(new ServerList(key(HUB, 1), NOW, list(key(HUB, 1), NOW.minusSeconds(999_999), "203.0.113.7")));
+
+        assertThat(release(ADDRESS))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Outcome.ReleaseStarted.class),
+                        second -> assertThat(second).isInstanceOf(Outcome.Doubtful.class));
+    }
+
+    /** Whether its servers are gone or its uploads have stopped, nothing is known of such an account. */
+    @Test
+    void anAccountWhoseServersAreAllGoneHasNoList() {
+        ban(HUB, 1);
+        forget(OTHER, 2, Duration.ofDays(2));
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.NotSeen.class, outcome -> {
+            assertThat(outcome.freshness().missing()).containsExactly(OTHER);
+            assertThat(outcome.freshness().oldestMinutes()).isZero();
+        });
+    }
+
+    @Test
+    void aServerThatIsGoneCountsForNothingInTheOverview() {
+        ban(HUB, 1, "203.0.113.7");
+        ban(OTHER, 2);
+        forget(OTHER, 3, Duration.ofDays(2), "203.0.113.8", "203.0.113.9");
+
+        assertThat(answer(new Request.Overview()))
+                .singleElement()
+                .isInstanceOfSatisfying(Outcome.Overview.class, overview -> {
+                    assertThat(overview.bans()).isOne();
+                    assertThat(overview.in(Answers.in(Language.EN)).text())
+                            .startsWith("1 bans on 2 servers.")
+                            .contains("s3 (i-00000003, 222222222222)")
+                            .doesNotContain("203.0.113.8");
+                });
     }
 
     @Test
@@ -359,7 +594,7 @@ class UnbanTest {
     }
 
     private boolean allowed(Set<Long> rooms, Set<Long> people) {
-        return !(new Unban(lists, fleet, rules(rooms, people), clock())
+        return !(new Unban(lists, fleet, checks, rules(rooms, people), clock())
                         .prepare(question(new Request.Release(List.of(ADDRESS))))
                         .get()
                         .get(0)
@@ -371,7 +606,7 @@ class UnbanTest {
     }
 
     private List<Outcome> answer(Request request) {
-        return new Unban(lists, fleet, rules(Set.of(10L), Set.of(20L)), clock())
+        return new Unban(lists, fleet, checks, rules(Set.of(10L), Set.of(20L)), clock())
                 .prepare(question(request))
                 .get();
     }
@@ -384,8 +619,40 @@ class UnbanTest {
         return new Unban.Rules(new Permissions(rooms, people), Language.JA, Duration.ofMinutes(20), Set.of(HUB, OTHER));
     }
 
-    private static Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+    /** Whose time a test may let pass. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    private static String texts(List<Outcome> outcomes, Language language) {
+        return outcomes.stream()
+                .map(outcome -> outcome.in(Answers.in(language)).text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> names(List<BanListKey> servers) {
+        return servers.stream().map(BanListKey::server).toList();
+    }
+
+    /** A server that uploaded so long ago, and never since. */
+    private void forget(AccountId account, int number, Duration age, String... addresses) {
+        var taken = NOW.minus(age);
+        lists.add(new ServerList(key(account, number), taken, list(key(account, number), taken, addresses)));
     }
 
     private void ban(AccountId account, int number, String... addresses) {
