@@ -40,6 +40,7 @@ public final class ChatworkRoom implements ChatRoom {
     /**
      * Creates a client.
      *
+     * @param apiToken throws an {@link IllegalStateException} where it cannot be had, whose message holds no secret
      * @param patience no call is made later than this after the first
      */
     public ChatworkRoom(SdkHttpClient http, Supplier<String> apiToken, Duration patience) {
@@ -56,19 +57,25 @@ public final class ChatworkRoom implements ChatRoom {
     public Delivery reply(ReplyTo to, List<Answer> answers) {
         var form = "self_unread=0&body=" + URLEncoder.encode(Post.of(to, answers), UTF_8);
         var call = new ChatworkCall(http, URI.create(MESSAGES.formatted(to.room())), form);
+        String token;
         try {
-            return reply(call, patience.clock().instant().plus(patience.most()));
+            token = apiToken.get();
+        } catch (IllegalStateException e) {
+            return new Delivery.NotDelivered(String.valueOf(e.getMessage()));
+        }
+        try {
+            return reply(call, token, patience.clock().instant().plus(patience.most()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Delivery.NotDelivered("interrupted");
         }
     }
 
-    private Delivery reply(ChatworkCall call, Instant end) throws InterruptedException {
+    private Delivery reply(ChatworkCall call, String token, Instant end) throws InterruptedException {
         var pause = FIRST_PAUSE;
         for (var calls = 1; ; calls++) {
             var now = patience.clock().instant();
-            var result = call.make(apiToken.get(), now, pause);
+            var result = call.make(token, now, pause);
             var later = result.again().map(patience.clock().instant()::plus);
             if (calls == MOST_CALLS || later.isEmpty() || later.get().isAfter(end)) {
                 return result.delivery();

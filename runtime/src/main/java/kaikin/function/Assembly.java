@@ -3,10 +3,12 @@ package kaikin.function;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
 import kaikin.aws.S3BanLists;
 import kaikin.aws.S3Once;
+import kaikin.aws.SqsOutcomeChecks;
 import kaikin.aws.SsmFleet;
 import kaikin.chatwork.ChatworkRoom;
 import kaikin.contract.BanListKey;
@@ -22,26 +24,30 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
     /** For the chat to take an answer; it is the last thing that a webhook waits for. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** Lambda gives ten seconds to start. */
+    /** Lambda gives ten seconds to start, and to restore. */
     private static final Duration LOOK_AHEAD = Duration.ofSeconds(4);
 
-    static Assembly of(Map<String, String> variables, Journal journal) {
+    static Assembly of(Map<String, String> variables, Function<String, AwsClients> aws, Journal journal) {
         var environment = WebhookEnvironment.parse(variables);
         var region = variables.get("AWS_REGION");
         if (region == null) {
             throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
         }
-        return of(environment, region, AwsClients.open(region, variables), journal);
+        return of(environment, region, aws.apply(region), journal);
     }
 
     static Assembly of(WebhookEnvironment environment, String region, AwsClients clients, Journal journal) {
         var clock = Clock.systemUTC();
         var bucket = BanListKey.bucket(environment.hub(), region);
         var lists = new S3BanLists(clients, bucket, environment.fleets());
-        var ahead = lookAhead(lists);
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
-        awaited(ahead);
-        var unban = new Unban(lists, new SsmFleet(clients, clock), rules(environment), clock);
+        new Ahead(LOOK_AHEAD, journal).all(secrets::readAhead, () -> lookAhead(lists));
+        var unban = new Unban(
+                lists,
+                new SsmFleet(clients, clock),
+                new SqsOutcomeChecks(clients, environment.hub()),
+                rules(environment),
+                clock);
         var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
         var chat = new Webhook.Chat(
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket));
@@ -49,29 +55,14 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
     }
 
     /**
-     * The lists as they are now, while the tokens come: the first person then waits for no connection, and for no list
-     * but those that have changed. What cannot be had is met again by whoever needs it.
+     * The lists as they are now: the first person then waits for no connection, and for no list but those that have
+     * changed.
      */
-    private static Thread lookAhead(BanLists lists) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        lists.each(ServerList::server);
-                    } catch (BanLists.UnavailableException | RuntimeException e) {
-                        // The first question says so, to whoever asks.
-                    }
-                },
-                "look-ahead");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private static void awaited(Thread thread) {
+    private static void lookAhead(BanLists lists) {
         try {
-            thread.join(LOOK_AHEAD.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            lists.each(ServerList::server);
+        } catch (BanLists.UnavailableException e) {
+            // The first question says so, to whoever asks.
         }
     }
 

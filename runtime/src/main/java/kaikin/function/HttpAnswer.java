@@ -12,6 +12,7 @@ record HttpAnswer(int status, String text) {
     static final HttpAnswer BAD_REQUEST = new HttpAnswer(400, "bad request");
     static final HttpAnswer TOO_LARGE = new HttpAnswer(413, "too large");
     static final HttpAnswer NOT_UNDERSTOOD = new HttpAnswer(200, "ignored: not an event of Chatwork's");
+    static final HttpAnswer NOT_VERIFIED = new HttpAnswer(503, "cannot verify the signature now");
     static final HttpAnswer BAD_SIGNATURE = new HttpAnswer(401, "bad signature");
 
     void write(OutputStream output) throws IOException {

@@ -2,38 +2,36 @@ package kaikin.function;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
 import kaikin.aws.S3Once;
 import kaikin.aws.SsmInvocations;
 import kaikin.chatwork.ChatworkRoom;
 import kaikin.contract.BanListKey;
+import kaikin.contract.OutcomeCheck;
 import kaikin.contract.OutcomeEnvironment;
 import kaikin.outcome.Telling;
 
 /** The outcome function put together from its environment. */
-record OutcomeAssembly(Telling telling, ParameterSecrets secrets, AwsClients clients) {
+record OutcomeAssembly(Outcomes outcomes, ParameterSecrets secrets, AwsClients clients) {
     /** For the chat to take an answer; after that it is Lambda that tries again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    static OutcomeAssembly of(Map<String, String> variables) {
+    static OutcomeAssembly of(Map<String, String> variables, Function<String, AwsClients> aws, Journal journal) {
         var environment = OutcomeEnvironment.parse(variables);
         var region = variables.get("AWS_REGION");
         if (region == null) {
             throw new IllegalStateException("the environment variable AWS_REGION is missing: Lambda sets it");
         }
-        var clients = AwsClients.open(region, variables);
+        var clients = aws.apply(region);
         var secrets = new ParameterSecrets(clients);
         var telling = new Telling(
                 new SsmInvocations(clients),
                 new S3Once(clients, BanListKey.bucket(environment.hub(), region)),
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE),
                 new Telling.Limits(environment.fleets(), environment.rooms()));
-        return new OutcomeAssembly(telling, secrets, clients);
-    }
-
-    /** Runs once before the snapshot, so that what a call needs is loaded and warm; a wrong token shows here. */
-    void prime() {
-        secrets.apiToken();
+        var outcomes = new Outcomes(telling, OutcomeCheck.queueArn(environment.hub(), region), journal);
+        return new OutcomeAssembly(outcomes, secrets, clients);
     }
 }

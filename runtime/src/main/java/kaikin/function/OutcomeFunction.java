@@ -5,52 +5,49 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
-import kaikin.outcome.EndedCommand;
-import kaikin.outcome.Telling.Told;
+import java.util.function.Function;
+import kaikin.aws.AwsClients;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** The Lambda function that hears from EventBridge how a release ended, and tells it in the chat. */
+/** The Lambda function that hears how a release ended, or looks, and tells it in the chat. */
 public final class OutcomeFunction implements RequestStreamHandler, Resource {
-    private final Journal journal = new Journal(System.out);
+    private static final Duration PRIMING = Duration.ofSeconds(4);
+
+    private final Map<String, String> variables;
+    private final Function<String, AwsClients> aws;
+    private final Journal journal;
     private OutcomeAssembly assembly;
 
     /** Lambda makes one, before the first event. */
     public OutcomeFunction() {
+        this(System.getenv(), region -> AwsClients.open(region, System.getenv()), new Journal(System.out));
+    }
+
+    /**
+     * Fails where a variable is missing or broken, and for no other reason.
+     *
+     * @param aws opens the way to AWS in a region
+     */
+    OutcomeFunction(Map<String, String> variables, Function<String, AwsClients> aws, Journal journal) {
+        this.variables = variables;
+        this.aws = aws;
+        this.journal = journal;
         assembly = assembled();
         Core.getGlobalContext().register(this);
     }
 
-    /** Fails where nobody could be told, so that Lambda tries again, and in the end keeps the event. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var ended = EndedEvent.read(input);
-        // Lambda's tries at one event have one request id.
-        var request = context.getAwsRequestId();
-        var told = ended.map(each -> assembly.telling().tell(each, request))
-                .orElseGet(() -> new Told.Dropped("the event tells of no release that has ended"));
-        journal.write("outcome", line(request, ended.map(EndedCommand::command).orElse("-"), told));
-        if (told instanceof Told.Failed failed) {
-            throw new NotToldException(failed.reason());
-        }
+        assembly.outcomes().take(input.readAllBytes(), context.getAwsRequestId());
     }
 
-    private static Map<String, String> line(String request, String command, Told told) {
-        return Map.of(
-                "request",
-                request,
-                "command",
-                command,
-                "outcome",
-                told.getClass().getSimpleName(),
-                "detail",
-                told + "");
-    }
-
+    /** Reads the token, so that what a call needs is loaded and warm; a wrong parameter shows in the log. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        assembly.prime();
+        new Ahead(PRIMING, journal).all(() -> assembly.secrets().apiToken());
     }
 
     /** Connections and credentials of the snapshot are old: everything is made anew. */
@@ -62,7 +59,7 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
 
     private OutcomeAssembly assembled() {
         try {
-            return OutcomeAssembly.of(System.getenv());
+            return OutcomeAssembly.of(variables, aws, journal);
         } catch (IllegalStateException e) {
             journal.write("init", Map.of("outcome", "failed", "detail", String.valueOf(e.getMessage())));
             throw new NotStartedException();

@@ -7,53 +7,97 @@ import java.util.Map;
 import java.util.function.Supplier;
 import kaikin.chatwork.ChatworkSecrets;
 import kaikin.chatwork.WebhookSignature;
+import org.jspecify.annotations.Nullable;
 
-/** The bot's tokens, read when the function starts and again when they are five minutes old. */
+/** The bot's tokens, read when they are needed first and again when they are five minutes old. */
 final class Secrets {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final Supplier<ChatworkSecrets> source;
     private final Clock clock;
     private final Journal journal;
-    private ChatworkSecrets current;
-    private WebhookSignature signature;
-    private Instant read;
+    private volatile @Nullable Known known;
 
+    private record Known(ChatworkSecrets tokens, WebhookSignature signature, Instant read) {}
+
+    /** The news that the tokens cannot be had now; the message says why, for the log. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(IllegalStateException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /**
+     * Creates it without tokens.
+     *
+     * @param source throws an {@link IllegalStateException} where they cannot be had, whose message holds no secret
+     */
     Secrets(Supplier<ChatworkSecrets> source, Clock clock, Journal journal) {
         this.source = source;
         this.clock = clock;
         this.journal = journal;
-        this.current = source.get();
-        this.signature = new WebhookSignature(current.webhookToken());
-        this.read = clock.instant();
     }
 
+    /** Reads the tokens before anybody needs them; where they cannot be had, the first webhook tries again. */
+    void readAhead() {
+        try {
+            known = read();
+        } catch (IllegalStateException e) {
+            log("not read yet", e);
+        }
+    }
+
+    /** The token to post with; what {@link #sign} took is signed with its like. */
     String apiToken() {
-        return current.apiToken();
+        var held = known;
+        return held == null ? read().tokens().apiToken() : held.tokens().apiToken();
     }
 
     /**
-     * Whether the signature is the body's. Only a good one can make us read the tokens again, after which it must still
-     * be good: so a stranger causes no call, and a revoked token is worth nothing five minutes later.
+     * Whether the signature is the body's. Once the tokens are known, only a good one can make us read them again, after
+     * which it must still be good: so a stranger causes no call, and a revoked token is worth nothing five minutes later.
      */
-    boolean sign(byte[] body, String claimed) {
-        if (!signature.signs(body, claimed)) {
+    boolean sign(byte[] body, String claimed) throws UnreadableException {
+        var held = known;
+        if (held == null) {
+            held = first();
+            known = held;
+            return held.signature().signs(body, claimed);
+        }
+        if (!held.signature().signs(body, claimed)) {
             return false;
         }
-        if (Duration.between(read, clock.instant()).compareTo(LIFE) > 0) {
-            refresh();
-            return signature.signs(body, claimed);
-        }
-        return true;
+        return Duration.between(held.read(), clock.instant()).compareTo(LIFE) <= 0
+                || refreshed(held).signature().signs(body, claimed);
     }
 
-    private void refresh() {
+    private Known first() throws UnreadableException {
         try {
-            current = source.get();
-            signature = new WebhookSignature(current.webhookToken());
-            read = clock.instant();
+            return read();
         } catch (IllegalStateException e) {
-            journal.write("secrets", Map.of("outcome", "kept the old ones", "detail", String.valueOf(e.getMessage())));
+            throw new UnreadableException(e);
         }
+    }
+
+    private Known refreshed(Known old) {
+        try {
+            var fresh = read();
+            known = fresh;
+            return fresh;
+        } catch (IllegalStateException e) {
+            log("kept the old ones", e);
+            return old;
+        }
+    }
+
+    private Known read() {
+        var tokens = source.get();
+        return new Known(tokens, new WebhookSignature(tokens.webhookToken()), clock.instant());
+    }
+
+    private void log(String outcome, IllegalStateException e) {
+        journal.write("secrets", Map.of("outcome", outcome, "detail", String.valueOf(e.getMessage())));
     }
 }

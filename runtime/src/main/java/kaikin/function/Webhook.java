@@ -13,6 +13,7 @@ import kaikin.chatwork.Questions;
 import kaikin.chatwork.WebhookEvent;
 import kaikin.chatwork.WebhookSignature;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.Figure;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answers;
@@ -58,9 +59,16 @@ final class Webhook {
             return HttpAnswer.TOO_LARGE;
         }
         var signature = WebhookSignature.find(event.headers(), event.query());
-        if (signature.isEmpty() || !secrets.sign(event.body(), signature.get())) {
-            log(line, "refused", "bad signature");
-            return HttpAnswer.BAD_SIGNATURE;
+        try {
+            if (signature.isEmpty() || !secrets.sign(event.body(), signature.get())) {
+                log(line, "refused", "bad signature");
+                return HttpAnswer.BAD_SIGNATURE;
+            }
+        } catch (Secrets.UnreadableException e) {
+            // Neither taken nor turned away: nobody knows whose it is.
+            var figures = new Figures(setting.clock().instant(), Map.of(Figure.UNVERIFIED, 1L));
+            setting.journal().write("webhook", line.fields("unverified", String.valueOf(e.getMessage())), figures);
+            return HttpAnswer.NOT_VERIFIED;
         }
         // Chatwork switches a webhook off that fails often: what is signed is always taken.
         return taken(event, line);

@@ -4,29 +4,53 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.Function;
+import kaikin.aws.AwsClients;
 import org.crac.Core;
 import org.crac.Resource;
 
 /** The Lambda function behind the hub's webhook address. */
 public final class WebhookFunction implements RequestStreamHandler, Resource {
-    private final Journal journal = new Journal(System.out);
+    private final Map<String, String> variables;
+    private final Function<String, AwsClients> aws;
+    private final Journal journal;
     private Assembly assembly;
 
-    /** Lambda makes one, before the first event; it fails here rather than at the first person's question. */
+    /** Lambda makes one, before the first event. */
     public WebhookFunction() {
+        this(System.getenv(), region -> AwsClients.open(region, System.getenv()), new Journal(System.out));
+    }
+
+    /**
+     * Fails where a variable is missing or broken, and for no other reason: what AWS does not give now is asked for
+     * again at the first event.
+     *
+     * @param aws opens the way to AWS in a region
+     */
+    WebhookFunction(Map<String, String> variables, Function<String, AwsClients> aws, Journal journal) {
+        this.variables = variables;
+        this.aws = aws;
+        this.journal = journal;
         assembly = assembled();
         Core.getGlobalContext().register(this);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var event = HttpEvent.read(input);
+        var bytes = input.readAllBytes();
         var request = context.getAwsRequestId();
+        if (KeepActiveEvent.is(bytes)) {
+            journal.write("keep-active", Map.of("request", request));
+            HttpAnswer.OK.write(output);
+            return;
+        }
+        var event = HttpEvent.read(new ByteArrayInputStream(bytes));
         (event.isPresent() ? assembly.webhook().answer(event.get(), request) : notHttp(request)).write(output);
     }
 
@@ -37,10 +61,14 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        new Priming(assembly, journal).run();
         // Its lines would be counted as answers.
         var silent = new Journal(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
-        DressRehearsal.of(System.getenv(), silent).run();
+        try {
+            DressRehearsal.of(variables, silent).run();
+        } catch (RuntimeException e) {
+            // Who has not rehearsed is slow at first, and no worse.
+            journal.write("priming", Map.of("outcome", "incomplete", "detail", e.toString()));
+        }
     }
 
     /** Connections, credentials and tokens of the snapshot are old: everything is made anew. */
@@ -52,7 +80,7 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
 
     private Assembly assembled() {
         try {
-            return Assembly.of(System.getenv(), journal);
+            return Assembly.of(variables, aws, journal);
         } catch (IllegalStateException e) {
             journal.write("init", Map.of("outcome", "failed", "detail", String.valueOf(e.getMessage())));
             throw new NotStartedException();

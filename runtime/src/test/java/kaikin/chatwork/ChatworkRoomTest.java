@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kaikin.unban.Answer;
 import kaikin.unban.ChatRoom.Delivery;
@@ -37,6 +38,7 @@ class ChatworkRoomTest {
     private final Deque<Said> answers = new ArrayDeque<>();
     private final List<String> posts = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
+    private Supplier<String> apiToken = () -> "api-token";
     private Instant now = Instant.ofEpochSecond(1_790_000_000);
 
     /** What the chat answers; status 0 is a connection that breaks. */
@@ -49,6 +51,18 @@ class ChatworkRoomTest {
         assertThat(reply("hello")).isEqualTo(DELIVERED);
         assertThat(posts).containsExactly("[rp aid=20 to=10-123]\n[info][title]t[/title]hello[/info]");
         assertThat(pauses).isEmpty();
+    }
+
+    /** The parameter may be denied or missing; whoever asked tries again. */
+    @Test
+    void deliversNothingWithoutAToken() {
+        apiToken = () -> {
+            throw new IllegalStateException("cannot read the API token: AccessDeniedException");
+        };
+
+        assertThat(reply("hello"))
+                .isEqualTo(new Delivery.NotDelivered("cannot read the API token: AccessDeniedException"));
+        assertThat(posts).isEmpty();
     }
 
     @Test
@@ -143,7 +157,7 @@ class ChatworkRoomTest {
             pauses.add(time);
             now = now.plus(time);
         });
-        return new ChatworkRoom(new Chat(), () -> "api-token", patience);
+        return new ChatworkRoom(new Chat(), apiToken, patience);
     }
 
     private final class Chat implements SdkHttpClient {

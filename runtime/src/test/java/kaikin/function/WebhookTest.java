@@ -18,17 +18,20 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kaikin.chatwork.ChatworkSecrets;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
 import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answer;
 import kaikin.unban.Answers;
 import kaikin.unban.ChatRoom.Delivery;
 import kaikin.unban.Fleet;
+import kaikin.unban.MemoryChecks;
 import kaikin.unban.MemoryLists;
 import kaikin.unban.Permissions;
 import kaikin.unban.Unban;
@@ -46,6 +49,8 @@ class WebhookTest {
     private int secretReads;
     private Instant now = NOW;
     private String token = TOKEN;
+    private final MemoryChecks checks = new MemoryChecks();
+    private Optional<String> trouble = Optional.empty();
     private final Webhook webhook = webhook();
 
     @Test
@@ -60,6 +65,8 @@ class WebhookTest {
 
     @Test
     void refusesAnUnsignedWebhookWithoutAnyCall() {
+        post(mention("hi"), sign(mention("hi")));
+        posted.clear();
         now = NOW.plusSeconds(3600);
         for (var signature : List.of("", "!!", "pvioOXBz8RQOT07SGOC3PeFUay0ObzjCtZd+HNkIjUo=", "ü")) {
             assertThat(post(mention("list"), signature)).isEqualTo(HttpAnswer.BAD_SIGNATURE);
@@ -69,6 +76,70 @@ class WebhookTest {
         assertThat(posted).isEmpty();
         assertThat(lists.looks()).isZero();
         assertThat(secretReads).isOne();
+    }
+
+    /** With 401 Chatwork would be turned away, with 200 it would think that somebody was answered. */
+    @Test
+    void saysThatItCannotVerifyWhereTheTokensCannotBeRead() {
+        trouble = Optional.of("cannot read the Chatwork tokens: ThrottlingException");
+
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpAnswer.NOT_VERIFIED);
+        assertThat(post(mention("list"), "not even a signature")).isEqualTo(HttpAnswer.NOT_VERIFIED);
+
+        assertThat(HttpAnswer.NOT_VERIFIED.status()).isEqualTo(503);
+        assertThat(posted).isEmpty();
+        assertThat(log())
+                .hasLineCount(2)
+                .contains("\"outcome\":\"unverified\"", "ThrottlingException", "\"Unverified\":1,\"_aws\"");
+    }
+
+    @Test
+    void readsTheTokensAtTheNextWebhookWhereTheyCouldNotBeReadBefore() {
+        trouble = Optional.of("cannot read the Chatwork tokens: AccessDeniedException");
+        post(mention("list"), sign(mention("list")));
+
+        trouble = Optional.empty();
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpAnswer.OK);
+        assertThat(post(mention("list"), "bad")).isEqualTo(HttpAnswer.BAD_SIGNATURE);
+
+        assertThat(posted).hasSize(1);
+        assertThat(secretReads).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatIsNotBase64VerifiesNothing() {
+        token = "not Base64!";
+
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpAnswer.NOT_VERIFIED);
+
+        assertThat(log())
+                .contains("the webhook token is not Base64: copy it again from Chatwork")
+                .doesNotContain("not Base64!");
+    }
+
+    @Test
+    void keepsGoodTokensWhereTheNewOnesAreBroken() {
+        post(mention("hi"), sign(mention("hi")));
+        now = NOW.plusSeconds(301);
+        token = "not Base64!";
+
+        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(HttpAnswer.OK);
+
+        assertThat(log()).contains("\"event\":\"secrets\"", "kept the old ones");
+    }
+
+    @Test
+    void countsTheReleasesWhoseEndNobodyWillLookFor() {
+        lists.ban("203.0.113.7", NOW);
+        post(mention("203.0.113.7"), sign(mention("203.0.113.7")));
+        assertThat(log()).contains("\"Started\":1").doesNotContain("Unchecked");
+
+        checks.fail();
+        var again = mention("203.0.113.7").replace("\"123\"", "\"124\"");
+        post(again, sign(again));
+
+        assertThat(posted).extracting(Answer::title).containsOnly("作業開始").hasSize(2);
+        assertThat(log()).contains("\"Unchecked\":1", "SQS did not answer");
     }
 
     @Test
@@ -154,6 +225,7 @@ class WebhookTest {
 
     @Test
     void readsTheTokensAgainAfterFiveMinutes() {
+        post(mention("hi"), sign(mention("hi")));
         now = NOW.plusSeconds(299);
         post(mention("hi"), sign(mention("hi")));
         assertThat(secretReads).isOne();
@@ -191,6 +263,30 @@ class WebhookTest {
         assertThat(read("{\"headers\":null,\"body\":null}")).isPresent();
     }
 
+    /** Whoever writes to the API fills only what is below the event's top level. */
+    @Test
+    void nothingThatComesThroughTheApiIsTheEventThatKeepsASnapshot() {
+        var inside = KeepActive.EVENT.replace("\"", "\\\"");
+        for (var event : List.of(
+                "{\"version\":\"2.0\",\"body\":\"" + inside + "\",\"isBase64Encoded\":false}",
+                "{\"body\":" + KeepActive.EVENT + "}",
+                "{\"headers\":" + KeepActive.EVENT + ",\"queryStringParameters\":" + KeepActive.EVENT + "}",
+                "{\"kaikin\":\"keep-active\",\"body\":\"\"}",
+                "{\"version\":\"2.0\",\"kaikin\":\"keep-active\"}",
+                "{\"kaikin\":{\"kaikin\":\"keep-active\"}}",
+                "{\"kaikin\":\"keep-active\"}{}",
+                "[" + KeepActive.EVENT + "]",
+                "\"" + inside + "\"",
+                "{\"kaikin\":\"keep-alive\"}",
+                "{\"kaikin\":",
+                "")) {
+            assertThat(KeepActiveEvent.is(event.getBytes(UTF_8))).as(event).isFalse();
+        }
+        assertThat(KeepActiveEvent.is(KeepActive.EVENT.getBytes(UTF_8))).isTrue();
+        assertThat(KeepActiveEvent.is(" { \"kaikin\" : \"keep-active\" }\n".getBytes(UTF_8)))
+                .isTrue();
+    }
+
     @Test
     void writesTheGatewaysAnswer() throws IOException {
         var output = new ByteArrayOutputStream();
@@ -201,7 +297,7 @@ class WebhookTest {
                         "{\"statusCode\":401,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"bad signature\",\"isBase64Encoded\":false}");
     }
 
-    private static java.util.Optional<HttpEvent> read(String json) throws IOException {
+    private static Optional<HttpEvent> read(String json) throws IOException {
         return HttpEvent.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
     }
 
@@ -226,13 +322,16 @@ class WebhookTest {
         var secrets = new Secrets(
                 () -> {
                     secretReads++;
+                    trouble.ifPresent(words -> {
+                        throw new IllegalStateException(words);
+                    });
                     return new ChatworkSecrets(token, "api-token");
                 },
                 clock,
                 journal);
         var rules = new Unban.Rules(
                 new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20), Set.of());
-        var unban = new Unban(lists, order -> new Fleet.Start.Started("command"), rules, clock);
+        var unban = new Unban(lists, order -> new Fleet.Start.Started("command"), checks, rules, clock);
         var setting = new Webhook.Setting(99, Answers.in(Language.JA), clock, journal);
         return new Webhook(
                 secrets,

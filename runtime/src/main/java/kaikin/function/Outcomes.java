@@ -1,0 +1,78 @@
+package kaikin.function;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.outcome.EndedCommand;
+import kaikin.outcome.Telling;
+import kaikin.outcome.Telling.Told;
+
+/**
+ * The way of an event to the outcome function: read, told, logged. It comes from EventBridge, as soon as a command has
+ * ended, or from the queue of checks, some minutes after the command was started and in any case.
+ *
+ * @param queueOfChecks its ARN
+ */
+record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
+    /** Fails where nobody could be told, so that whoever called tries again, and in the end keeps the event. */
+    void take(byte[] event, String request) {
+        if (KeepActiveEvent.is(event)) {
+            journal.write("keep-active", Map.of("request", request));
+            return;
+        }
+        var messages = CheckEvent.read(event);
+        var told = messages.isPresent() ? checked(messages.get(), request) : List.of(ended(event, request));
+        var failures = told.stream()
+                .flatMap(each -> each instanceof Told.Failed failed ? Stream.of(failed.reason()) : Stream.empty())
+                .collect(Collectors.joining("; "));
+        if (!failures.isEmpty()) {
+            throw new NotToldException(failures);
+        }
+    }
+
+    /** Each message has its say, whatever becomes of the others. */
+    private List<Told> checked(List<CheckEvent.Message> messages, String request) {
+        return messages.stream()
+                .map(message -> told(
+                        message.command(queueOfChecks),
+                        // A message that is delivered again keeps its id.
+                        message.id(),
+                        request,
+                        "the message is no check of ours"))
+                .toList();
+    }
+
+    private Told ended(byte[] event, String request) {
+        // Lambda's tries at one event have one request id.
+        return told(read(event), request, request, "the event tells of no release that has ended");
+    }
+
+    private static Optional<EndedCommand> read(byte[] event) {
+        try {
+            return EndedEvent.read(new ByteArrayInputStream(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes are read without trouble", e);
+        }
+    }
+
+    private Told told(Optional<EndedCommand> command, String attempt, String request, String otherwise) {
+        var told = command.map(each -> telling.tell(each, attempt)).orElseGet(() -> new Told.Dropped(otherwise));
+        journal.write(
+                "outcome",
+                Map.of(
+                        "request",
+                        request,
+                        "command",
+                        command.map(EndedCommand::command).orElse("-"),
+                        "outcome",
+                        told.getClass().getSimpleName(),
+                        "detail",
+                        told + ""));
+        return told;
+    }
+}
