@@ -3,9 +3,12 @@ package kaikin.unban;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
@@ -83,6 +86,20 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
                 .sorted(Comparator.comparing(entry -> entry.server().server() + " " + entry.server()))
                 .toList();
         missing = Set.copyOf(missing);
+    }
+
+    /** Of each server what was found in its newest list: one that was renamed has others, under its former names. */
+    static <T> List<T> newest(List<T> found, Function<T, Entry> entry) {
+        var newest = new LinkedHashMap<String, T>();
+        for (var each : found) {
+            var server = entry.apply(each).server();
+            newest.merge(
+                    server.account() + "/" + server.instance(),
+                    each,
+                    BinaryOperator.maxBy(
+                            Comparator.comparing(one -> entry.apply(one).stored())));
+        }
+        return List.copyOf(newest.values());
     }
 
     /** Whether «in no list» means «not banned». */

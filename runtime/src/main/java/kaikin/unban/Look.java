@@ -15,11 +15,13 @@ record Look(List<Found> found, Freshness freshness) {
 
     static Look into(BanLists lists, Collection<IpAddress> addresses, Freshness.Measure measure)
             throws BanLists.UnavailableException {
-        var found = lists.each(list -> new Found(
-                measure.entry(list),
-                addresses.stream()
-                        .filter(address -> list.bans().covering(address).isPresent())
-                        .toList()));
+        var found = Freshness.newest(
+                lists.each(list -> new Found(
+                        measure.entry(list),
+                        addresses.stream()
+                                .filter(address -> list.bans().covering(address).isPresent())
+                                .toList())),
+                Found::entry);
         return new Look(found, measure.of(found.stream().map(Found::entry).toList()));
     }
 

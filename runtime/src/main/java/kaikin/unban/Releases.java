@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
@@ -86,7 +85,7 @@ final class Releases {
             for (var from = 0; from < servers.size(); from += Fleet.MOST_SERVERS) {
                 var part = servers.subList(from, Math.min(from + Fleet.MOST_SERVERS, servers.size()));
                 var order = new ReleaseOrder(account, address, part, comment);
-                parts.add(CompletableFuture.supplyAsync(() -> send(order).toList(), THREADS));
+                parts.add(CompletableFuture.supplyAsync(() -> send(order), THREADS));
             }
             return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                     .thenApply(done -> outcomes(
@@ -100,22 +99,25 @@ final class Releases {
          * halves, and these in halves again: one such server among fifty costs about a dozen calls. A part that was
          * started, or may have been, is never sent again.
          */
-        private Stream<Sent> send(ReleaseOrder order) {
+        private List<Sent> send(ReleaseOrder order) {
             var start = tried(order);
             if (start instanceof Fleet.Start.Started started) {
-                return Stream.of(new Sent.Started(checked(order, started.command())));
+                return List.of(new Sent.Started(checked(order, started.command())));
             }
             var refused = (Fleet.Start.Refused) start;
-            return order.servers().size() > 1 && FOR_ONE_SERVER.contains(refused.reason())
-                    ? order.halves().stream().flatMap(half -> sendInTime(half, refused))
-                    : Stream.of(new Sent.Refused(new Outcome.Refusal(order.servers(), refused)));
+            if (order.servers().size() == 1 || !FOR_ONE_SERVER.contains(refused.reason())) {
+                return List.of(new Sent.Refused(new Outcome.Refusal(order.servers(), refused)));
+            }
+            var sent = new ArrayList<Sent>();
+            for (var half : order.halves()) {
+                sent.addAll(clock.instant().isBefore(end) ? send(half) : List.of(notTried(half, refused)));
+            }
+            return sent;
         }
 
-        private Stream<Sent> sendInTime(ReleaseOrder order, Fleet.Start.Refused before) {
-            return clock.instant().isBefore(end)
-                    ? send(order)
-                    : Stream.of(new Sent.Refused(new Outcome.Refusal(
-                            order.servers(), new Fleet.Start.Refused(Fleet.Reason.NOT_TRIED, before.detail()))));
+        private static Sent notTried(ReleaseOrder order, Fleet.Start.Refused before) {
+            var why = new Fleet.Start.Refused(Fleet.Reason.NOT_TRIED, before.detail());
+            return new Sent.Refused(new Outcome.Refusal(order.servers(), why));
         }
 
         private List<Outcome> outcomes(IpAddress address, AccountId account, List<Sent> sent) {

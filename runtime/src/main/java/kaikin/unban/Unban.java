@@ -119,7 +119,7 @@ public final class Unban {
 
     private Outcome overview() throws BanLists.UnavailableException {
         var measure = measure();
-        var servers = lists.each(list -> ServerBans.in(list, measure));
+        var servers = Freshness.newest(lists.each(list -> ServerBans.in(list, measure)), ServerBans::entry);
         return new Outcome.Overview(
                 servers, measure.of(servers.stream().map(ServerBans::entry).toList()));
     }

@@ -451,6 +451,29 @@ class UnbanTest {
                         second -> assertThat(second).isInstanceOf(Outcome.Doubtful.class));
     }
 
+    /** A command that names an instance twice is refused; and what a server was called before says nothing of it now. */
+    @Test
+    void aServerThatWasRenamedIsKnownByItsNewestListAlone() {
+        ban(OTHER, 2);
+        var old = new BanListKey(HUB, "i-00000001", "a-former-name");
+        lists.add(new ServerList(old, NOW.minusSeconds(600), list(old, NOW.minusSeconds(600), "203.0.113.7")));
+        ban(HUB, 1, "203.0.113.7");
+        var older = new BanListKey(OTHER, "i-00000002", "an-older-name");
+        lists.add(new ServerList(
+                older, NOW.minusSeconds(99_999), list(older, NOW.minusSeconds(99_999), "198.51.100.9", "203.0.113.7")));
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOf(Outcome.ReleaseStarted.class);
+        assertThat(fleet.sentTo()).containsExactly("s1");
+        assertThat(release(address("198.51.100.9"))).singleElement().isInstanceOf(Outcome.NotBanned.class);
+        assertThat(answer(new Request.Overview()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Overview.class,
+                        overview -> assertThat(overview.servers())
+                                .extracting(server -> server.entry().server().server())
+                                .containsExactlyInAnyOrder("s1", "s2"));
+    }
+
     /** What came today is from a server that is there, whatever its clock says. */
     @Test
     void aClockThatIsDaysLateDoesNotMakeAServerGone() {
