@@ -68,7 +68,7 @@ final class DeployedRoles {
     }
 
     private static Arn arn(PlannedResource role) {
-        return Arn.parse(role.outputs().path("arn").asText());
+        return Arn.parse(role.output("arn"));
     }
 
     private static void refuseUnread(PlannedResource resource) {

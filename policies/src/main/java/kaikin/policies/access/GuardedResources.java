@@ -56,7 +56,7 @@ final class GuardedResources {
         var name = policy.find("eventBusName");
         return plan.ofType("aws:cloudwatch/eventBus:EventBus")
                 .filter(bus -> bus.find("name").equals(name))
-                .map(bus -> bus.outputs().path("arn").asText())
+                .map(bus -> bus.output("arn"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(policy.urn() + " is about a bus that is not here"));
     }
@@ -73,7 +73,7 @@ final class GuardedResources {
 
     private Stream<GuardedResource> functions() {
         return plan.ofType("aws:lambda/function:Function").flatMap(function -> {
-            var arn = function.outputs().path("arn").asText();
+            var arn = function.output("arn");
             return new FunctionPermissions(plan)
                     .of(function.text("name"), arn).stream().map(policy -> new GuardedResource(arn, account, policy));
         });

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Unknown;
 
 /**
  * What a component's input {@code exemptions} says: one rule that one resource below it need not keep, and why, and how
@@ -25,6 +26,9 @@ public record Exemption(PlannedResource component, String rule, String resource,
     }
 
     private static Exemption read(PlannedResource component, JsonNode body) {
+        if (Unknown.isIn(body)) {
+            throw new IllegalArgumentException("an exemption is not known yet: write it in plain values");
+        }
         return new Exemption(
                 component, text(body, "rule"), text(body, "resource"), text(body, "reason"), date(text(body, "until")));
     }

@@ -3,6 +3,7 @@ package kaikin.policies.pack;
 import java.util.ArrayList;
 import java.util.List;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.UnknownValueException;
 import kaikin.policies.plan.Urn;
 
 /** Where one rule says what it finds: Pulumi's «report violation», and its third answer. */
@@ -31,7 +32,7 @@ public final class Report {
     public void check(PlannedResource resource, Runnable look) {
         try {
             look.run();
-        } catch (CannotDecideException e) {
+        } catch (CannotDecideException | UnknownValueException e) {
             cannotDecide(resource, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             failed(resource.urn(), e);

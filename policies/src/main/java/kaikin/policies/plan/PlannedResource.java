@@ -27,13 +27,36 @@ public record PlannedResource(
         return urn.type();
     }
 
-    /** An input as text; a secret is unwrapped. Fails where the input is missing. */
+    /** An input as text; a secret is unwrapped. Fails where the input is missing, or not known yet. */
     public String text(String input) {
         return find(input).orElseThrow(() -> new IllegalArgumentException(urn + " has no input «" + input + "»"));
     }
 
-    /** An input as text, where there is one. */
+    /** An input as text, where there is one. Fails where it is not known yet. */
     public Optional<String> find(String input) {
-        return Optional.ofNullable(inputs.get(input)).map(Secret::unwrap).map(JsonNode::asText);
+        return value(inputs, input).map(JsonNode::asText);
+    }
+
+    /** An input as it is, where there is one. Fails where it, or anything in it, is not known yet. */
+    public Optional<JsonNode> value(String input) {
+        return value(inputs, input);
+    }
+
+    /** An output as text. Fails where there is none, or where it is not known yet. */
+    public String output(String name) {
+        return value(outputs, name)
+                .map(JsonNode::asText)
+                .orElseThrow(() -> new IllegalArgumentException(urn + " has no output «" + name + "»"));
+    }
+
+    /** The mark of an unknown value is a text as well: nobody may take it for the value. */
+    private Optional<JsonNode> value(ObjectNode values, String name) {
+        var value = Optional.ofNullable(values.get(name))
+                .filter(node -> !node.isNull())
+                .map(Secret::unwrap);
+        if (value.filter(Unknown::isIn).isPresent()) {
+            throw new UnknownValueException(urn, name);
+        }
+        return value;
     }
 }

@@ -74,7 +74,9 @@ final class Casting {
 
     private static JsonNode json(PlannedResource schedule) {
         try {
-            return JSON.readTree(schedule.inputs().at("/target/input").asText("{}"));
+            return JSON.readTree(schedule.value("target")
+                    .map(target -> target.path("input").asText("{}"))
+                    .orElse("{}"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(schedule.urn() + ": its target's input is not JSON", e);
         }
@@ -109,6 +111,6 @@ final class Casting {
     }
 
     private static String arn(PlannedResource resource) {
-        return resource.outputs().path("arn").asText();
+        return resource.output("arn");
     }
 }

@@ -5,7 +5,6 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.Verdict;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Accounts;
-import kaikin.policies.pack.CannotDecideException;
 import kaikin.policies.pack.Inputs;
 import kaikin.policies.pack.Report;
 import kaikin.policies.pack.Severity;
@@ -45,20 +44,12 @@ final class ServersReadNoSecret extends StackValidation {
     /** Not being allowed is too little: somebody may attach a managed policy that allows reading all parameters. */
     private static void validate(PlannedRole server, PlannedResource parameter, Report report) {
         var name = Inputs.of(parameter).text("name");
+        var arn = parameter.output("arn");
         for (var action : READING) {
-            var decision = server.may(action, arn(parameter), server.account(), RequestContext.EMPTY);
+            var decision = server.may(action, arn, server.account(), RequestContext.EMPTY);
             if (decision.verdict() != Verdict.EXPLICITLY_DENIED) {
                 report.violation(server.resource(), "it is not denied " + action + " on " + name);
             }
         }
-    }
-
-    private static String arn(PlannedResource parameter) {
-        var arn = parameter.outputs().path("arn").asText();
-        if (!arn.startsWith("arn:")) {
-            throw new CannotDecideException(
-                    "the ARN of the parameter " + parameter.urn().name() + " is not known yet");
-        }
-        return arn;
     }
 }

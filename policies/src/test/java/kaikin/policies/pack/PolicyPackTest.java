@@ -165,6 +165,9 @@ class PolicyPackTest {
                         "VIOLATION exemptions-are-current lists:" + " «soon» is no date: write it as 2027-11-30");
         assertThat(validate(component(exemption("two", "2027-01-01").put("reason", " "))))
                 .containsExactly("VIOLATION exemptions-are-current lists: an exemption has no «reason»");
+        assertThat(validate(component(exemption("two", Unknown.TEXT))))
+                .containsExactly("VIOLATION exemptions-are-current lists:"
+                        + " an exemption is not known yet: write it in plain values");
         assertThat(validate(component(exemption("two", "2027-01-01").put("rule", "no-such-rule"))))
                 .containsExactly("VIOLATION exemptions-are-current lists:"
                         + " the exemption of «two» from no-such-rule: the pack has no such rule");
