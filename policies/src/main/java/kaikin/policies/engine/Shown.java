@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import kaikin.policies.pack.Stacks;
+import kaikin.policies.plan.Defaults;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.Secret;
@@ -24,9 +25,9 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 final class Shown {
     private final Map<Urn, PlannedResource> resources = new ConcurrentHashMap<>();
 
-    /** One resource, before it is made. */
+    /** One resource, before it is made, with the inputs that the program gave. */
     PlannedResource inputs(AnalyzeRequest request) {
-        var inputs = json(request.getProperties());
+        var inputs = Defaults.without(json(request.getProperties()));
         var shown = resource(new Urn(request.getUrn()), request.hasProvider(), inputs, inputs.deepCopy());
         resources.put(shown.urn(), shown);
         return shown;

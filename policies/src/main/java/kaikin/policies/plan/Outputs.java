@@ -97,7 +97,7 @@ public final class Outputs {
             case "aws:apigatewayv2/api:Api" -> api(invented(urn, 10));
             case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
                 Made.named(invented(urn, 7));
-            case "aws:apigatewayv2/stage:Stage" -> Made.named(text(inputs, "name"));
+            case "aws:apigatewayv2/stage:Stage" -> stage(text(inputs, "apiId"), text(inputs, "name"));
             default ->
                 throw new IllegalArgumentException(
                         "what AWS answers for a " + urn.type() + " is not known here: add it to Outputs");
@@ -187,6 +187,20 @@ public final class Outputs {
                         "arn", "arn:aws:apigateway:" + region + "::/apis/" + id,
                         "apiEndpoint", "https://" + id + ".execute-api." + region + ".amazonaws.com",
                         "executionArn", arn("execute-api", id)));
+    }
+
+    /** The default stage has no name in its address. */
+    private Made stage(String api, String name) {
+        var address = "https://" + api + ".execute-api." + region + ".amazonaws.com/";
+        return new Made(
+                name,
+                Map.of(
+                        "arn",
+                        "arn:aws:apigateway:" + region + "::/apis/" + api + "/stages/" + name,
+                        "executionArn",
+                        arn("execute-api", api + "/" + name),
+                        "invokeUrl",
+                        name.equals("$default") ? address : address + name));
     }
 
     private String invokeArn(String functionArn) {

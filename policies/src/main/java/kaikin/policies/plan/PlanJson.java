@@ -27,7 +27,7 @@ public final class PlanJson {
         return PrettyJson.of(Secret.redact(export(plan).deepCopy()));
     }
 
-    /** Reads an exported state. */
+    /** Reads an exported state; of its inputs those that the program gave. */
     public static Plan read(String json) throws IOException {
         var resources = new ArrayList<PlannedResource>();
         var found = JSON.readTree(json).path("deployment").path("resources");
@@ -72,7 +72,7 @@ public final class PlanJson {
                 new Urn(json.path("urn").asText()),
                 json.path("custom").asBoolean(),
                 Optional.ofNullable(json.get("id")).map(JsonNode::asText),
-                object(json.path("inputs")),
+                Defaults.without(object(json.path("inputs"))),
                 object(json.path("outputs")),
                 Optional.ofNullable(json.get("parent")).map(JsonNode::asText).map(Urn::new),
                 urns(json.path("dependencies")),

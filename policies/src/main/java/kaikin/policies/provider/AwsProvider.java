@@ -1,17 +1,18 @@
 package kaikin.policies.provider;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Empty;
-import com.google.protobuf.Struct;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kaikin.policies.plan.Answer;
+import kaikin.policies.plan.Defaults;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
 import kaikin.policies.plan.Urn;
 import org.jspecify.annotations.Nullable;
 import pulumirpc.Plugin.PluginInfo;
+import pulumirpc.Provider.CheckFailure;
 import pulumirpc.Provider.CheckRequest;
 import pulumirpc.Provider.CheckResponse;
 import pulumirpc.Provider.ConfigureRequest;
@@ -30,8 +31,8 @@ import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /**
- * Answers the engine as AWS would, from {@link Outputs} alone: it keeps nothing, so nothing drifts. What AWS computes is
- * told in previews already.
+ * Answers the engine as the real provider does, from {@link Outputs} and {@link ResourceType} alone: it keeps nothing, so
+ * nothing drifts. What AWS computes, a preview does not know.
  */
 final class AwsProvider extends ResourceProviderImplBase {
     private final String version;
@@ -57,14 +58,21 @@ final class AwsProvider extends ResourceProviderImplBase {
         Answer.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
     }
 
+    /** A provider's own settings are taken as they are. */
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        check(request, observer);
+        Answer.to(
+                observer,
+                () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
     }
 
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        Answer.to(observer, () -> change(request, false).answer());
+        Answer.to(
+                observer,
+                () -> new Change(
+                                Structs.json(request.getOldInputs()), Structs.json(request.getNews()), List.of(), false)
+                        .answer());
     }
 
     @Override
@@ -78,55 +86,78 @@ final class AwsProvider extends ResourceProviderImplBase {
         });
     }
 
-    /** Every name is written by the program: there is nothing to fill in. */
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        Answer.to(
-                observer,
-                () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
+        Answer.to(observer, () -> {
+            var type = ResourceType.of(new Urn(request.getUrn()));
+            var given = Structs.json(request.getNews());
+            var answer = CheckResponse.newBuilder().setInputs(Structs.struct(type.checked(given)));
+            type.policiesIn(given)
+                    .flatMap(policy -> new PolicyText(policy).problem().stream())
+                    .forEach(problem ->
+                            answer.addFailures(CheckFailure.newBuilder().setReason("a policy of it " + problem)));
+            return answer.build();
+        });
     }
 
     @Override
     public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
         Answer.to(observer, () -> {
-            var made = outputs().of(new Urn(request.getUrn()), Structs.json(request.getNews()));
-            return change(request, !made.id().equals(request.getId())).answer();
+            var resource = resource(request.getUrn());
+            var before = Structs.json(request.getOldInputs());
+            var after = Structs.json(request.getNews());
+            var replaces = !resource.id(after).equals(request.getId());
+            return new Change(
+                            Defaults.unnoted(before),
+                            Defaults.unnoted(after),
+                            resource.type().policies(),
+                            replaces)
+                    .answer();
         });
     }
 
     @Override
     public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
         Answer.to(observer, () -> {
+            var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getProperties());
-            var made = outputs().of(new Urn(request.getUrn()), inputs);
-            return CreateResponse.newBuilder()
-                    .setId(made.id())
-                    .setProperties(properties(inputs, made))
-                    .build();
+            resource.refuseObjects("creating", inputs);
+            var answer = CreateResponse.newBuilder();
+            return request.getPreview()
+                    ? answer.setProperties(Structs.struct(resource.planned(inputs)))
+                            .build()
+                    : answer.setId(resource.id(inputs))
+                            .setProperties(Structs.struct(resource.outputs(inputs, 1)))
+                            .build();
         });
     }
 
     @Override
     public void update(UpdateRequest request, StreamObserver<UpdateResponse> observer) {
         Answer.to(observer, () -> {
+            var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getNews());
-            var next = Version.of(Structs.json(request.getOlds())) + 1;
-            var made = outputs().of(new Urn(request.getUrn()), inputs, next);
+            resource.refuseObjects("updating", inputs);
+            var version = Version.of(Structs.json(request.getOlds()));
+            var outputs =
+                    request.getPreview() ? resource.planned(inputs, version) : resource.outputs(inputs, version + 1);
             return UpdateResponse.newBuilder()
-                    .setProperties(properties(inputs, made))
+                    .setProperties(Structs.struct(outputs))
                     .build();
         });
     }
 
+    /** AWS has what the state says. */
     @Override
     public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
-        Answer.to(
-                observer,
-                () -> ReadResponse.newBuilder()
-                        .setId(request.getId())
-                        .setInputs(request.getInputs())
-                        .setProperties(request.getProperties())
-                        .build());
+        Answer.to(observer, () -> {
+            resource(request.getUrn()).refuseObjects("reading", Structs.json(request.getProperties()));
+            return ReadResponse.newBuilder()
+                    .setId(request.getId())
+                    .setInputs(request.getInputs())
+                    .setProperties(request.getProperties())
+                    .build();
+        });
     }
 
     @Override
@@ -139,15 +170,7 @@ final class AwsProvider extends ResourceProviderImplBase {
         Answer.to(observer, Empty::getDefaultInstance);
     }
 
-    private Outputs outputs() {
-        return Objects.requireNonNull(target, "Configure comes first").outputs();
-    }
-
-    private static Change change(DiffRequest request, boolean replaces) {
-        return new Change(Structs.json(request.getOldInputs()), Structs.json(request.getNews()), replaces);
-    }
-
-    private static Struct properties(ObjectNode inputs, Outputs.Made made) {
-        return Structs.struct(Structs.both(inputs, made.outputs()));
+    private AwsResource resource(String urn) {
+        return AwsResource.of(urn, Objects.requireNonNull(target, "Configure comes first"));
     }
 }

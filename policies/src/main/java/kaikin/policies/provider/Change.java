@@ -2,6 +2,7 @@ package kaikin.policies.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,9 +14,10 @@ import pulumirpc.Provider.PropertyDiff.Kind;
 /**
  * What a change of inputs does to a resource.
  *
+ * @param policies the inputs that are policies: those that mean the same are the same
  * @param replaces whether AWS would know it by another id, so that it must be made anew
  */
-record Change(ObjectNode before, ObjectNode after, boolean replaces) {
+record Change(ObjectNode before, ObjectNode after, List<String> policies, boolean replaces) {
     DiffResponse answer() {
         var kinds = kinds();
         var answer = DiffResponse.newBuilder()
@@ -36,7 +38,7 @@ record Change(ObjectNode before, ObjectNode after, boolean replaces) {
     }
 
     private Optional<Kind> kind(String input) {
-        if (content(before.path(input)).equals(content(after.path(input)))) {
+        if (isSame(input, before.path(input), after.path(input))) {
             return Optional.empty();
         }
         if (!before.has(input)) {
@@ -46,6 +48,13 @@ record Change(ObjectNode before, ObjectNode after, boolean replaces) {
             return Optional.of(replaces ? Kind.DELETE_REPLACE : Kind.DELETE);
         }
         return Optional.of(replaces ? Kind.UPDATE_REPLACE : Kind.UPDATE);
+    }
+
+    private boolean isSame(String input, JsonNode was, JsonNode is) {
+        if (policies.contains(input) && was.isTextual() && is.isTextual()) {
+            return new PolicyText(was.textValue()).isEquivalentTo(new PolicyText(is.textValue()));
+        }
+        return content(was).equals(content(is));
     }
 
     /** An archive is its hash: the engine tells its path of the new inputs only. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import pulumirpc.Provider.DiffResponse.DiffChanges;
 import pulumirpc.Provider.PropertyDiff.Kind;
@@ -11,7 +12,7 @@ import pulumirpc.Provider.PropertyDiff.Kind;
 class ChangeTest {
     @Test
     void equalInputsAreNoChange() throws Exception {
-        var answer = new Change(json("{\"a\": 1}"), json("{\"a\": 1}"), false).answer();
+        var answer = new Change(json("{\"a\": 1}"), json("{\"a\": 1}"), List.of(), false).answer();
 
         assertThat(answer.getChanges()).isEqualTo(DiffChanges.DIFF_NONE);
         assertThat(answer.getDiffsList()).isEmpty();
@@ -19,7 +20,11 @@ class ChangeTest {
 
     @Test
     void namesWhatWasAddedChangedAndTakenAway() throws Exception {
-        var answer = new Change(json("{\"a\": 1, \"b\": 2, \"c\": 3}"), json("{\"b\": 2, \"c\": 4, \"d\": 5}"), false)
+        var answer = new Change(
+                        json("{\"a\": 1, \"b\": 2, \"c\": 3}"),
+                        json("{\"b\": 2, \"c\": 4, \"d\": 5}"),
+                        List.of(),
+                        false)
                 .answer();
 
         assertThat(answer.getChanges()).isEqualTo(DiffChanges.DIFF_SOME);
@@ -32,7 +37,7 @@ class ChangeTest {
 
     @Test
     void saysWhatMakesAResourceAnew() throws Exception {
-        var answer = new Change(json("{\"name\": \"a\"}"), json("{\"name\": \"b\"}"), true).answer();
+        var answer = new Change(json("{\"name\": \"a\"}"), json("{\"name\": \"b\"}"), List.of(), true).answer();
 
         assertThat(answer.getReplacesList()).containsExactly("name");
         assertThat(answer.getDetailedDiffOrThrow("name").getKind()).isEqualTo(Kind.UPDATE_REPLACE);
@@ -43,11 +48,11 @@ class ChangeTest {
     void anArchiveOfTheSameContentIsNoChange() throws Exception {
         var before = json("{\"code\": {\"hash\": \"1\"}}");
 
-        assertThat(new Change(before, json("{\"code\": {\"hash\": \"1\", \"path\": \"a.zip\"}}"), false)
+        assertThat(new Change(before, json("{\"code\": {\"hash\": \"1\", \"path\": \"a.zip\"}}"), List.of(), false)
                         .answer()
                         .getChanges())
                 .isEqualTo(DiffChanges.DIFF_NONE);
-        assertThat(new Change(before, json("{\"code\": {\"hash\": \"2\", \"path\": \"a.zip\"}}"), false)
+        assertThat(new Change(before, json("{\"code\": {\"hash\": \"2\", \"path\": \"a.zip\"}}"), List.of(), false)
                         .answer()
                         .getDiffsList())
                 .containsExactly("code");

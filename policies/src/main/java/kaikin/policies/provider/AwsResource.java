@@ -1,0 +1,107 @@
+package kaikin.policies.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import java.util.TreeMap;
+import kaikin.policies.plan.Defaults;
+import kaikin.policies.plan.Outputs;
+import kaikin.policies.plan.Structs;
+import kaikin.policies.plan.Unknown;
+import kaikin.policies.plan.Urn;
+
+/** One resource in the words of the real provider: what it answers once AWS has made it, and in previews before that. */
+record AwsResource(Urn urn, ResourceType type, Target target) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ID = "id";
+
+    static AwsResource of(String urn, Target target) {
+        var name = new Urn(urn);
+        return new AwsResource(name, ResourceType.of(name), target);
+    }
+
+    /** The id that AWS would know it by. */
+    String id(ObjectNode checked) {
+        return made(checked, 1).id();
+    }
+
+    /**
+     * All outputs of the resource as it is then.
+     *
+     * @param version how many times AWS has made or changed it, where AWS counts that
+     */
+    ObjectNode outputs(ObjectNode checked, int version) {
+        var made = made(checked, version);
+        var all = new TreeMap<String, JsonNode>();
+        type.empty().forEach(name -> all.put(name, JsonNodeFactory.instance.nullNode()));
+        computed(version).properties().forEach(output -> all.put(output.getKey(), output.getValue()));
+        given(checked).properties().forEach(input -> all.put(input.getKey(), input.getValue()));
+        all.put(ID, TextNode.valueOf(made.id()));
+        return Structs.both(JsonNodeFactory.instance.objectNode().setAll(all), made.outputs());
+    }
+
+    /** What a preview knows before it is made: what the program gives, and nothing of what AWS says. */
+    ObjectNode planned(ObjectNode checked) {
+        var outputs = outputs(checked, 1);
+        var ofAws = new TreeMap<String, Object>(made(checked, 1).outputs());
+        computed(1).properties().stream()
+                .filter(output -> !checked.has(output.getKey()))
+                .forEach(output -> ofAws.put(output.getKey(), output.getValue()));
+        ofAws.put(ID, "");
+        ofAws.keySet().forEach(name -> outputs.put(name, Unknown.TEXT));
+        return outputs;
+    }
+
+    /** What a preview knows before it is changed: not what AWS counts anew. */
+    ObjectNode planned(ObjectNode checked, int version) {
+        var before = outputs(checked, version);
+        var after = outputs(checked, version + 1);
+        after.properties().stream()
+                .filter(output -> !output.getValue().equals(before.get(output.getKey())))
+                .forEach(output -> output.setValue(TextNode.valueOf(Unknown.TEXT)));
+        return after;
+    }
+
+    /**
+     * Fails where a policy is one that the real provider cannot read any more once it is there.
+     *
+     * @param deed what it is doing, for the message
+     */
+    void refuseObjects(String deed, ObjectNode values) {
+        if (!type.policiesIn(values).map(PolicyText::new).allMatch(PolicyText::isAList)) {
+            // The real provider's words, and what they mean.
+            throw new IllegalArgumentException(deed + " " + urn.type() + " " + urn.name()
+                    + ": parsing policy: unexpected result: (<nil>) \"<nil>\":"
+                    + " the Statement of its policy is an object, write a list");
+        }
+    }
+
+    private ObjectNode given(ObjectNode checked) {
+        var given = Defaults.unnoted(checked);
+        type.policies().stream()
+                .filter(name -> given.path(name).isTextual())
+                .forEach(name -> given.put(name, new PolicyText(given.get(name).textValue()).sorted()));
+        return given;
+    }
+
+    private Outputs.Made made(ObjectNode checked, int version) {
+        return target.outputs().of(urn, checked, version);
+    }
+
+    private ObjectNode computed(int version) {
+        var text = type.computed().toString();
+        for (var each : Map.of("region", target.region(), "account", target.account(), "version", "" + version)
+                .entrySet()) {
+            text = text.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
