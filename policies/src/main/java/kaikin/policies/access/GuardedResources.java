@@ -64,9 +64,8 @@ final class GuardedResources {
     private String queue(PlannedResource policy) {
         var url = policy.text("queueUrl");
         return plan.ofType("aws:sqs/queue:Queue")
-                .map(PlannedResource::outputs)
-                .filter(queue -> queue.path("url").asText().equals(url))
-                .map(queue -> queue.path("arn").asText())
+                .filter(queue -> queue.output("url").equals(url))
+                .map(queue -> queue.output("arn"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(policy.urn() + " is about a queue that is not here"));
     }

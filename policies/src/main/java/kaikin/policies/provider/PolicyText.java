@@ -49,9 +49,10 @@ record PolicyText(String text) {
 
     /** Whether it means the same to the provider: an object or a text is the same as a list of that alone. */
     boolean isEquivalentTo(PolicyText other) {
-        return isOpen() || other.isOpen()
-                ? text.equals(other.text)
-                : canonical("", tree()).equals(canonical("", other.tree()));
+        if (isOpen() || other.isOpen()) {
+            return text.equals(other.text);
+        }
+        return canonical("", tree()).equals(canonical("", other.tree()));
     }
 
     private boolean isOpen() {

@@ -3,6 +3,7 @@ package kaikin.policies.rules;
 import java.util.List;
 import java.util.function.Consumer;
 import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
@@ -10,6 +11,7 @@ import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Accounts;
+import kaikin.policies.pack.CannotDecideException;
 import kaikin.policies.pack.Inputs;
 import kaikin.policies.pack.Report;
 import kaikin.policies.pack.StackValidation;
@@ -78,11 +80,9 @@ final class RunCommandTargetsOneTag extends StackValidation {
     /** A universal target's ARN names no region: it is that of the documents beside the schedule. */
     private static String region(Stacks stacks, PlannedResource schedule) {
         return stacks.beside(schedule, Types.DOCUMENT)
-                .map(document -> document.outputs().path("arn").asText())
-                .filter(arn -> arn.startsWith("arn:"))
-                .map(arn -> arn.split(":", 5)[3])
+                .map(document -> Arn.parse(document.output("arn")).region())
                 .findFirst()
-                .orElse("eu-central-1");
+                .orElseThrow(() -> new CannotDecideException("its stack has no document that shows the region"));
     }
 
     /** Asked of the evaluator: for this group yes, for another one no. */

@@ -1,5 +1,7 @@
 package kaikin.sandbox.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +13,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Urn;
 
 /** A workbench with hands: types commands, and edits stack files as people do. */
 record Bench(Workbench workbench) implements AutoCloseable {
     static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     static final String WEBHOOK_TOKEN = "c2VjcmV0LW9mLXRoZS13ZWJob29rLWZvci10ZXN0cyE=";
     static final String API_TOKEN = "5ecre70f7hea91f0r7e575000000000";
 
@@ -102,8 +107,36 @@ record Bench(Workbench workbench) implements AutoCloseable {
         return file;
     }
 
+    /** The exported state as the program meant it. */
     Plan state(String stack) throws IOException, InterruptedException {
         return PlanJson.read(Files.readString(export(stack)));
+    }
+
+    /** The resources of the exported state as the provider wrote them, by type and name. */
+    Map<String, JsonNode> written(String stack) throws IOException, InterruptedException {
+        var written = new TreeMap<String, JsonNode>();
+        JSON.readTree(Files.readString(export(stack)))
+                .at("/deployment/resources")
+                .forEach(each -> written.put(label(new Urn(each.path("urn").asText())), each));
+        return written;
+    }
+
+    /** The state with its text changed, as if AWS had changed so: what the stand-in reads is what the state says. */
+    void replaceState(String stack, UnaryOperator<String> change) throws IOException, InterruptedException {
+        var file = export(stack);
+        Files.writeString(file, change.apply(Files.readString(file)));
+        pulumi("stack", "import", "-s", stack, "--file", file.toString()).fine();
+    }
+
+    /** The inputs of a preview's resources, by type and name. */
+    Map<String, JsonNode> planned(String stack) throws IOException, InterruptedException {
+        var output = pulumi("preview", "-s", stack, "--json").fine().output();
+        var planned = new TreeMap<String, JsonNode>();
+        JSON.readTree(output.substring(output.indexOf('{'))).path("steps").forEach(step -> {
+            var state = step.path("newState");
+            planned.put(label(new Urn(state.path("urn").asText())), state.path("inputs"));
+        });
+        return planned;
     }
 
     @Override
@@ -142,18 +175,30 @@ record Bench(Workbench workbench) implements AutoCloseable {
                 .filter(resource -> other.resources().stream()
                         .noneMatch(each -> each.urn().equals(resource.urn())
                                 && inputs(each).equals(inputs(resource))))
-                .map(resource -> resource.type().replaceAll("^aws:.*:", "") + " "
-                        + resource.urn().name());
+                .map(resource -> label(resource.urn()));
+    }
+
+    static String label(Urn urn) {
+        return urn.type().replaceAll("^aws:.*:", "") + " " + urn.name();
     }
 
     /** Inputs but for what differs of one value each time it is kept: a secret's ciphertext, an archive's hash. */
     static ObjectNode inputs(PlannedResource resource) {
-        var inputs = resource.inputs().deepCopy();
-        inputs.properties().forEach(entry -> {
+        return without(resource.inputs(), List.of("plaintext", "ciphertext", "hash"));
+    }
+
+    /** Outputs likewise; nobody tells the path of an archive back. */
+    static ObjectNode outputs(PlannedResource resource) {
+        return without(resource.outputs(), List.of("plaintext", "ciphertext", "hash", "path"));
+    }
+
+    private static ObjectNode without(ObjectNode values, List<String> names) {
+        var others = values.deepCopy();
+        others.properties().forEach(entry -> {
             if (entry.getValue() instanceof ObjectNode value) {
-                value.remove(List.of("plaintext", "ciphertext", "hash"));
+                value.remove(names);
             }
         });
-        return inputs;
+        return others;
     }
 }

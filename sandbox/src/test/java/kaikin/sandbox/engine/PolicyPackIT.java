@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
+import kaikin.policies.plan.Unknown;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The policy pack on the real engine, as docs/policies.md says it. */
 class PolicyPackIT {
@@ -25,6 +28,25 @@ class PolicyPackIT {
                     .contains("kaikin@v0.1.0", "routes-are-authorised  (aws:apigatewayv2:Route: kaikin-chatwork)")
                     .contains("exempt until", "cannot decide: whether arn:aws:iam::222222222222:role/kaikin-operator")
                     .doesNotContain("[mandatory]", "warning", Bench.WEBHOOK_TOKEN, Bench.API_TOKEN);
+        }
+    }
+
+    /** As with the real provider, AWS has given no ARN yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {HUB, FLEET})
+    void aFirstPreviewSaysWhatIsNotKnownYetAndALaterOneKnowsIt(String stack) throws Exception {
+        try (var bench = Bench.open()) {
+            bench.init(stack);
+
+            assertThat(preview(bench, stack).fine().output())
+                    .contains("proofs-hold", "is not known yet: AWS says it when the resource is made")
+                    .doesNotContain("[mandatory]", Unknown.TEXT);
+
+            bench.up(stack).fine();
+
+            assertThat(preview(bench, stack).fine().output())
+                    .contains("the proofs are about hub and fleets together")
+                    .doesNotContain("[mandatory]", "not known yet", Unknown.TEXT);
         }
     }
 

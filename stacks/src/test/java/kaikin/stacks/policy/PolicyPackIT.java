@@ -170,7 +170,7 @@ class PolicyPackIT {
                 .noneMatch(finding -> finding.message().contains(Unknown.TEXT))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.CANNOT_DECIDE)
                 .extracting(Finding::rule)
-                .containsOnly("servers-read-no-secret", "proofs-hold");
+                .containsOnly("servers-read-no-secret", "run-command-targets-one-tag", "proofs-hold");
     }
 
     @Test
