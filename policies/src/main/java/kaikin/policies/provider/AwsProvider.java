@@ -122,6 +122,9 @@ final class AwsProvider extends ResourceProviderImplBase {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getProperties());
             resource.refuseObjects("creating", inputs);
+            if (!request.getPreview()) {
+                Refusal.check(resource.urn(), inputs);
+            }
             var answer = CreateResponse.newBuilder();
             return request.getPreview()
                     ? answer.setProperties(Structs.struct(resource.planned(inputs)))
@@ -138,6 +141,9 @@ final class AwsProvider extends ResourceProviderImplBase {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getNews());
             resource.refuseObjects("updating", inputs);
+            if (!request.getPreview()) {
+                Refusal.check(resource.urn(), inputs);
+            }
             var version = Version.of(Structs.json(request.getOlds()));
             var outputs =
                     request.getPreview() ? resource.planned(inputs, version) : resource.outputs(inputs, version + 1);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.provider.DashboardSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +133,17 @@ class LimitsIT {
                 .toList();
 
         assertThat(arns).isNotEmpty().allMatch(arn -> arn.matches("arn:aws:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12})?:[^ ]+"));
+    }
+
+    @Test
+    void drawsADashboardThatCloudWatchTakes() {
+        var bodies = Plans.ofType("aws:cloudwatch/dashboard:Dashboard")
+                .map(dashboard -> dashboard.text("dashboardBody"))
+                .toList();
+
+        assertThat(bodies).isNotEmpty();
+        assertThat(bodies.stream().flatMap(body -> DashboardSyntax.problems(body).stream()))
+                .isEmpty();
     }
 
     /** A pattern has 2,048 characters without a quota increase (EventBridge quotas). */
