@@ -15,7 +15,7 @@ import kaikin.policies.plan.StackFile;
 
 /** Plans of the built program: the repository's stacks as they are, and each with every option used. */
 public final class Plans {
-    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
     private static final Map<String, String> TOKENS =
             Map.of("kaikin:webhookToken", "cGxhY2Vob2xkZXI=", "kaikin:apiToken", "[secret]");
     private static final Map<String, String> OPTIONS = Map.of(
@@ -28,6 +28,10 @@ public final class Plans {
             "kaikin:logRetentionDays", "30",
             "kaikin:reservedConcurrency", "5",
             "kaikin:fleets", "[\"111111111111/team/existing-web-server\", \"222222222222/team/existing-web-server\"]");
+
+    private static final Map<String, String> THIRD_ACCOUNT = Map.of(
+            "aws:allowedAccountIds", "[\"333333333333\"]",
+            "kaikin:account", "333333333333");
 
     private static final List<Plan> ALL = record();
 
@@ -58,6 +62,13 @@ public final class Plans {
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The hub with a third fleet, and the stack of that one's account. */
+    static List<Plan> withAThirdAccount() {
+        return List.of(
+                record("account-a", Map.of("kaikin:fleets", "[\"111111111111\", \"222222222222\", \"333333333333\"]")),
+                record("account-b", THIRD_ACCOUNT));
     }
 
     private static List<Plan> record() {
