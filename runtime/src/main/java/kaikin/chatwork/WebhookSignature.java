@@ -2,26 +2,35 @@ package kaikin.chatwork;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The proof that a body comes from Chatwork: HMAC-SHA256 over its raw bytes, keyed by the decoded webhook token. */
 public final class WebhookSignature {
     private static final String HEADER = "x-chatworkwebhooksignature";
     private static final String PARAMETER = "chatwork_webhook_signature";
 
-    private final HmacSha256 hmac;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKey key;
 
     /** Keyed by a token as Chatwork shows it, in Base64. */
     public WebhookSignature(String token) {
-        hmac = new HmacSha256(key(token));
+        key = key(token);
     }
 
-    private static byte[] key(String token) {
+    private static SecretKey key(String token) {
+        if (token.isBlank()) {
+            throw new IllegalStateException("the webhook token is empty: copy it again from Chatwork");
+        }
         try {
-            return Base64.getDecoder().decode(token.strip());
+            return new SecretKeySpec(Base64.getDecoder().decode(token.strip()), ALGORITHM);
         } catch (IllegalArgumentException e) {
             // Without the cause, whose message quotes the token.
             throw new IllegalStateException("the webhook token is not Base64: copy it again from Chatwork");
@@ -35,7 +44,14 @@ public final class WebhookSignature {
 
     /** The signature that the body must have. */
     public String of(byte[] body) {
-        return Base64.getEncoder().encodeToString(hmac.of(body));
+        try {
+            // One for each signature: it keeps what it has been given so far.
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
     }
 
     /** The signature that a request carries: in its header, whatever its case, or else in the query. */
