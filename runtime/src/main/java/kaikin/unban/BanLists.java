@@ -17,6 +17,8 @@ public interface BanLists {
         DENIED,
         /** The bucket is not there. */
         MISSING,
+        /** AWS refused to name them for a reason that no look should give. */
+        REFUSED,
         /** Too many requests at once. */
         BUSY,
         /** AWS did not answer, or answered something else. */

@@ -178,6 +178,7 @@ final class EnglishAnswers implements Answers {
                 "No release was started: AWS refused some servers, and there was no time left to try these one by one. Please send the address again.";
             case UNKNOWN_SERVER ->
                 "No release was started: the server does not exist, or its SSM agent does not report.";
+            case REFUSED -> "No release was started: AWS refused the command.";
             case BUSY -> "No release was started: AWS takes no more requests right now. Please try again in a moment.";
             case NOT_SENT -> "No release was started: AWS did not answer. Please try again in a moment.";
             case UNAVAILABLE ->
@@ -189,6 +190,7 @@ final class EnglishAnswers implements Answers {
         return switch (reason) {
             case DENIED -> "the ban lists could not be read, because that is not permitted";
             case MISSING -> "the ban lists could not be read, because their bucket is not there";
+            case REFUSED -> "the ban lists could not be read, because AWS refused the request";
             case BUSY -> "the ban lists could not be read, because AWS takes no more requests right now";
             case UNAVAILABLE -> "the ban lists could not be read, because AWS did not answer";
         };

@@ -27,6 +27,8 @@ public interface Fleet {
         UNKNOWN_SERVER,
         /** One of several was refused, and there was no time left to find out which. */
         NOT_TRIED,
+        /** AWS refused it for a reason that no order should give. */
+        REFUSED,
         /** Too many requests at once. */
         BUSY,
         /** Before anything was sent, AWS did not answer, or answered something else. */

@@ -168,6 +168,7 @@ final class JapaneseAnswers implements Answers {
             case DENIED -> "解除を開始できませんでした。そこでの実行が許可されていません (サーバーがもうないか、タグが付いていません)。";
             case NOT_TRIED -> "解除を開始できませんでした。AWSが一部のサーバーを拒否し、これらを一台ずつ試す時間がありませんでした。もう一度IPアドレスを送ってください。";
             case UNKNOWN_SERVER -> "解除を開始できませんでした。サーバーが存在しないか、SSMエージェントが応答していません。";
+            case REFUSED -> "解除を開始できませんでした。AWSがコマンドを拒否しました。";
             case BUSY -> "解除を開始できませんでした。AWSが混み合っています。少し待ってもう一度お試しください。";
             case NOT_SENT -> "AWSから応答がないため、解除を開始できませんでした。少し待ってもう一度お試しください。";
             case UNAVAILABLE -> "AWSから応答がなく、解除を開始できたかどうか分かりません。少し待ってもう一度お試しください。";
@@ -178,6 +179,7 @@ final class JapaneseAnswers implements Answers {
         return switch (reason) {
             case DENIED -> "読み取りが許可されていません";
             case MISSING -> "置き場所のバケットがありません";
+            case REFUSED -> "AWSがリクエストを拒否しました";
             case BUSY -> "AWSが混み合っています";
             case UNAVAILABLE -> "AWSから応答がありません";
         };
