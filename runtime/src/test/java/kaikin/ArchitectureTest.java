@@ -30,14 +30,6 @@ class ArchitectureTest {
             .resideInAPackage("software.amazon..");
 
     @ArchTest
-    static final ArchRule onlyTheAdaptersKnowTheApi = noClasses()
-            .that()
-            .resideOutsideOfPackage("kaikin.aws..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("kaikin.aws.api");
-
-    @ArchTest
     static final ArchRule chatworkKnowsOnlyTheHttpInterface = noClasses()
             .that()
             .resideInAPackage("kaikin.chatwork")

@@ -1,10 +1,12 @@
 package kaikin.aws;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.crt.CrtRuntimeException;
 import software.amazon.awssdk.crt.http.HttpException;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -12,16 +14,19 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
 /**
- * The native HTTP client, whose failures are all IOExceptions.
+ * The native HTTP client; an answer is read before it is handed on, and all failures are IOExceptions.
  *
- * <p>The CRT client throws unchecked exceptions for some of them, such as an unknown host, and then the SDK neither
- * retries nor wraps it.
+ * <p>The CRT client throws unchecked exceptions for an unknown host, for what is no HTTP, and for a body that stops when
+ * an attempt's time is over (seen with 2.54.13); the SDK then neither tries again nor says so by an exception of its own.
  */
 final class NativeHttp implements SdkHttpClient {
     static {
         // Lambda's runtimes have glibc. Unless told, the CRT asks the program ldd: 40 ms of a cold start.
         System.setProperty("aws.crt.libc", "glibc");
     }
+
+    /** Of an answer's bytes: S3 names a thousand objects in about 400 KB. What is larger is cut one byte after it. */
+    static final int LARGEST = 4 << 20;
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(3);
@@ -42,7 +47,7 @@ final class NativeHttp implements SdkHttpClient {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 try {
-                    return prepared.call();
+                    return whole(prepared.call());
                 } catch (HttpException | CrtRuntimeException | CompletionException e) {
                     throw new IOException(e.getMessage(), e);
                 }
@@ -53,6 +58,30 @@ final class NativeHttp implements SdkHttpClient {
                 prepared.abort();
             }
         };
+    }
+
+    private static HttpExecuteResponse whole(HttpExecuteResponse answer) throws IOException {
+        var body = answer.responseBody();
+        return body.isEmpty()
+                ? answer
+                : HttpExecuteResponse.builder()
+                        .response(answer.httpResponse())
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes(body.get()))))
+                        .build();
+    }
+
+    private static byte[] bytes(AbortableInputStream body) throws IOException {
+        try {
+            var bytes = body.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                body.abort();
+            }
+            return bytes;
+        } catch (IOException | RuntimeException e) {
+            // A connection with an answer left on it is of no more use.
+            body.abort();
+            throw new IOException("the answer broke off", e);
+        }
     }
 
     @Override

@@ -1,9 +1,10 @@
 package kaikin.aws;
 
-import java.util.Set;
-import kaikin.aws.api.AwsException;
 import kaikin.unban.BanLists;
 import kaikin.unban.Fleet.Reason;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
 
 /** What the errors of AWS mean for us. */
 final class Refusals {
@@ -11,37 +12,58 @@ final class Refusals {
     private static final String NO_SESSION = "AccessDenied";
 
     private static final String DENIED = "AccessDeniedException";
-    private static final Set<String> UNKNOWN = Set.of("InvalidInstanceId");
+    private static final int UNAVAILABLE = 503;
 
     private Refusals() {}
 
     /** Why an order was refused. */
-    static Reason reason(AwsException e) {
-        if (e.code().equals(NO_SESSION)) {
-            return Reason.NO_ACCESS;
-        }
-        if (e.code().equals(DENIED)) {
-            return Reason.DENIED;
-        }
-        if (UNKNOWN.contains(e.code())) {
+    static Reason reason(SdkException e) {
+        if (e instanceof InvalidInstanceIdException) {
             return Reason.UNKNOWN_SERVER;
         }
-        return e.throttled() ? Reason.BUSY : Reason.UNAVAILABLE;
+        if (throttled(e)) {
+            return Reason.BUSY;
+        }
+        return switch (code(e)) {
+            case NO_SESSION -> Reason.NO_ACCESS;
+            case DENIED -> Reason.DENIED;
+            // What AWS answers with its own failure, or not at all, it may have done nevertheless.
+            default -> status(e) >= 300 && status(e) < 500 ? Reason.REFUSED : Reason.UNAVAILABLE;
+        };
     }
 
     /** Why an order got no session to be sent with. */
-    static Reason sessionReason(AwsException e) {
+    static Reason sessionReason(SdkException e) {
         var reason = reason(e);
         return reason == Reason.UNAVAILABLE ? Reason.NOT_SENT : reason;
     }
 
     /** Why the lists cannot be seen. */
-    static BanLists.Reason lookReason(AwsException e) {
-        return switch (e.status()) {
+    static BanLists.Reason lookReason(SdkException e) {
+        var status = status(e);
+        if (throttled(e) || status == UNAVAILABLE) {
+            return BanLists.Reason.BUSY;
+        }
+        return switch (status) {
             case 403 -> BanLists.Reason.DENIED;
             case 404 -> BanLists.Reason.MISSING;
-            case 429, 503 -> BanLists.Reason.BUSY;
-            default -> e.throttled() ? BanLists.Reason.BUSY : BanLists.Reason.UNAVAILABLE;
+            default -> status >= 300 && status < 500 ? BanLists.Reason.REFUSED : BanLists.Reason.UNAVAILABLE;
         };
+    }
+
+    /** Whether AWS did not take a call because there are too many. */
+    static boolean throttled(Throwable e) {
+        return e instanceof AwsServiceException refusal && refusal.isThrottlingException();
+    }
+
+    /** The HTTP status; 0 where there was no answer, or none that could be read. */
+    private static int status(SdkException e) {
+        return e instanceof AwsServiceException refusal ? refusal.statusCode() : 0;
+    }
+
+    private static String code(SdkException e) {
+        return e instanceof AwsServiceException refusal && refusal.awsErrorDetails() != null
+                ? String.valueOf(refusal.awsErrorDetails().errorCode())
+                : "";
     }
 }

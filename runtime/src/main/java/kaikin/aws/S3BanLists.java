@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kaikin.aws.api.AwsException;
-import kaikin.aws.api.S3;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.BanLists;
 import kaikin.unban.ServerList;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The ban lists in the bucket; only those that changed since the last look are fetched, some at a time. */
 public final class S3BanLists implements BanLists {
@@ -29,17 +29,16 @@ public final class S3BanLists implements BanLists {
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3BanLists::thread);
 
-    private final S3 s3;
     private final Set<AccountId> fleets;
     private final BanListObjects objects;
     private final Duration patience;
 
     private volatile Listing last = new Listing(List.of(), List.of());
 
-    private record Listed(BanListKey key, S3.Listed object) {}
+    private record Listed(BanListKey key, S3Object object) {}
 
     /** What the bucket named, and the lists among it. */
-    private record Listing(List<S3.Listed> objects, List<Listed> lists) {}
+    private record Listing(List<S3Object> objects, List<Listed> lists) {}
 
     /** With the patience of somebody who waits for an answer. */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
@@ -52,9 +51,8 @@ public final class S3BanLists implements BanLists {
      * @param patience for all lists of a look: what has not come by then counts as not readable
      */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets, Duration patience) {
-        this.s3 = clients.s3(bucket);
         this.fleets = Set.copyOf(fleets);
-        this.objects = new BanListObjects(s3);
+        this.objects = new BanListObjects(clients.s3(), bucket);
         this.patience = patience;
     }
 
@@ -62,7 +60,7 @@ public final class S3BanLists implements BanLists {
     public <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException {
         try {
             return each(listed(), reader);
-        } catch (AwsException e) {
+        } catch (SdkException e) {
             throw new UnavailableException(Refusals.lookReason(e), String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,9 +85,9 @@ public final class S3BanLists implements BanLists {
 
     /** What the bucket names now; only where that has changed is it read, and forgotten what is gone. */
     private List<Listed> listed() {
-        var named = s3.list(BanListKey.PREFIX);
+        var named = objects.named();
         var known = last;
-        if (named != known.objects()) {
+        if (!named.equals(known.objects())) {
             known = new Listing(named, named.stream().flatMap(this::listed).toList());
             objects.cache()
                     .keepOnly(known.lists().stream()
@@ -101,7 +99,7 @@ public final class S3BanLists implements BanLists {
     }
 
     /** Only lists of accounts that we release in: nobody else has a place in the bucket. */
-    private Stream<Listed> listed(S3.Listed object) {
+    private Stream<Listed> listed(S3Object object) {
         return BanListKey.parse(object.key()).filter(key -> fleets.contains(key.account())).stream()
                 .map(key -> new Listed(key, object));
     }

@@ -1,12 +1,16 @@
 package kaikin.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
-import kaikin.aws.api.AwsException;
-import kaikin.aws.api.Limits;
-import kaikin.aws.api.S3;
 import kaikin.contract.ClaimKey;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Claims as objects of a bucket, written on the condition that they are not there.
@@ -21,35 +25,42 @@ public final class S3Once implements Once {
     private static final int TRIES = 5;
 
     /** A claim that takes long is worth less than the time it takes from the answer. */
-    private static final Limits SOON = Limits.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofSeconds(1))
+            .apiCallTimeout(Duration.ofSeconds(2))
+            .build();
 
-    /** Of an attempt's name; it is a request's id. */
-    private static final int LONGEST = 1024;
-
-    private final S3 s3;
+    private final S3Client s3;
+    private final String bucket;
 
     public S3Once(AwsClients clients, String bucket) {
-        s3 = clients.s3(bucket);
+        this.s3 = clients.s3();
+        this.bucket = bucket;
     }
 
     @Override
     public boolean claim(ClaimKey key, String attempt) throws UnavailableException {
         try {
             return write(key, attempt, TRIES) || attempt.equals(read(key));
-        } catch (AwsException e) {
+        } catch (SdkException e) {
             throw new UnavailableException("cannot claim " + key + ": " + e.getMessage(), e);
         }
     }
 
     private boolean write(ClaimKey key, String attempt, int tries) {
         try {
-            s3.create(key.toString(), attempt, SOON);
+            s3.putObject(
+                    request -> request.bucket(bucket)
+                            .key(key.toString())
+                            .ifNoneMatch("*")
+                            .overrideConfiguration(SOON),
+                    RequestBody.fromString(attempt, UTF_8));
             return true;
-        } catch (AwsException e) {
-            if (e.status() == PRECONDITION_FAILED) {
+        } catch (S3Exception e) {
+            if (e.statusCode() == PRECONDITION_FAILED) {
                 return false;
             }
-            if (e.status() == CONFLICT && tries > 1) {
+            if (e.statusCode() == CONFLICT && tries > 1) {
                 return write(key, attempt, tries - 1);
             }
             throw e;
@@ -57,6 +68,7 @@ public final class S3Once implements Once {
     }
 
     private String read(ClaimKey key) {
-        return s3.get(key.toString(), LONGEST).text();
+        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key.toString()))
+                .asUtf8String();
     }
 }

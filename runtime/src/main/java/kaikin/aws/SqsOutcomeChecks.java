@@ -1,31 +1,44 @@
 package kaikin.aws;
 
 import java.time.Duration;
-import kaikin.aws.api.AwsException;
-import kaikin.aws.api.Limits;
-import kaikin.aws.api.Sqs;
 import kaikin.contract.AccountId;
 import kaikin.contract.OutcomeCheck;
 import kaikin.unban.OutcomeChecks;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** Checks as messages of the hub's queue, which itself delays each of them. */
+/**
+ * Checks as messages of the hub's queue, which itself delays each of them. One that is sent twice is harmless: its
+ * release is told of once.
+ */
 public final class SqsOutcomeChecks implements OutcomeChecks {
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
     /** Somebody waits for the answer; without a check an event tells them all the same, as a rule. */
-    private static final Limits SOON = Limits.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Sqs sqs;
-    private final AccountId hub;
+    private final SqsClient sqs;
+    private final String queue;
 
     public SqsOutcomeChecks(AwsClients clients, AccountId hub) {
         sqs = clients.sqs();
-        this.hub = hub;
+        queue = clients.endpoint("sqs") + "/" + hub + "/" + OutcomeCheck.QUEUE;
     }
 
     @Override
     public void schedule(OutcomeCheck check) throws NotScheduledException {
+        var message = SendMessageRequest.builder()
+                .queueUrl(queue)
+                .messageBody(check.toString())
+                .overrideConfiguration(
+                        settings -> settings.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(PATIENCE))
+                .build();
         try {
-            sqs.send(hub.value(), OutcomeCheck.QUEUE, check.toString(), SOON);
-        } catch (AwsException e) {
+            if (sqs.sendMessage(message).messageId() == null) {
+                throw SdkClientException.create("SQS answered no message's id");
+            }
+        } catch (SdkException e) {
             throw new NotScheduledException("cannot schedule a check of " + check.command() + ": " + e.getMessage(), e);
         }
     }

@@ -2,52 +2,83 @@ package kaikin.aws;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import kaikin.aws.api.AwsException;
-import kaikin.aws.api.Credentials;
-import kaikin.aws.api.Limits;
-import kaikin.aws.api.Ssm;
 import kaikin.contract.Asker;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ReleaseDocument;
 import kaikin.unban.Fleet;
 import kaikin.unban.ReleaseOrder;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 
 /** The fleets as Systems Manager reaches them, through each account's operator role, the hub's own included. */
 public final class SsmFleet implements Fleet {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    /** A second attempt at one that is only slow would be a second command. */
-    private static final Limits ONCE = Limits.of(PATIENCE, PATIENCE);
 
-    private final Ssm ssm;
+    /**
+     * Only what was turned away is sent again: AWS may be carrying out what it answers late, with a failure of its own or
+     * not at all, and a second attempt at that would be a second command.
+     */
+    static final RetryStrategy TURNED_AWAY = DefaultRetryStrategy.standardStrategyBuilder()
+            .useClientDefaults(false)
+            .retryOnException(Refusals::throttled)
+            .treatAsThrottling(Refusals::throttled)
+            .build();
+
+    private final SsmClient ssm;
     private final OperatorSessions sessions;
 
     public SsmFleet(AwsClients clients, Clock clock) {
-        ssm = clients.ssm();
-        sessions = new OperatorSessions(clients.sts(), clock);
+        this(clients.ssm(TURNED_AWAY), new OperatorSessions(clients.sts(), clock));
+    }
+
+    SsmFleet(SsmClient ssm, OperatorSessions sessions) {
+        this.ssm = ssm;
+        this.sessions = sessions;
     }
 
     @Override
     public Start start(ReleaseOrder order) {
-        Credentials operator;
+        AwsSessionCredentials operator;
         try {
             operator = sessions.of(order.account(), new Asker(order.comment().asker()));
-        } catch (AwsException e) {
+        } catch (SdkException e) {
             return new Start.Refused(Refusals.sessionReason(e), String.valueOf(e.getMessage()));
         }
         try {
-            return new Start.Started(ssm.as(operator).send(command(order), ONCE));
-        } catch (AwsException e) {
+            return new Start.Started(send(command(order, operator)));
+        } catch (SdkException e) {
             return new Start.Refused(Refusals.reason(e), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Ssm.Command command(ReleaseOrder order) {
-        return new Ssm.Command(
-                ReleaseDocument.NAME,
-                order.servers().stream().map(BanListKey::instance).toList(),
-                Map.of(ReleaseDocument.ADDRESS, order.address().toString()),
-                order.comment().toString(),
-                ReleaseDocument.DELIVERY_TIMEOUT);
+    private String send(SendCommandRequest request) {
+        var command = ssm.sendCommand(request).command();
+        if (command == null || command.commandId() == null) {
+            throw SdkClientException.create("SSM answered no command, or one without its id");
+        }
+        return command.commandId();
+    }
+
+    private static SendCommandRequest command(ReleaseOrder order, AwsSessionCredentials operator) {
+        return SendCommandRequest.builder()
+                .documentName(ReleaseDocument.NAME)
+                .instanceIds(order.servers().stream().map(BanListKey::instance).toList())
+                .parameters(
+                        Map.of(ReleaseDocument.ADDRESS, List.of(order.address().toString())))
+                .comment(order.comment().toString())
+                .timeoutSeconds(Math.toIntExact(ReleaseDocument.DELIVERY_TIMEOUT.toSeconds()))
+                .overrideConfiguration(
+                        settings -> settings.credentialsProvider(StaticCredentialsProvider.create(operator))
+                                .apiCallAttemptTimeout(PATIENCE)
+                                .apiCallTimeout(PATIENCE))
+                .build();
     }
 }

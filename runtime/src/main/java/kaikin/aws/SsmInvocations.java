@@ -1,11 +1,8 @@
 package kaikin.aws;
 
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import kaikin.aws.api.AwsException;
-import kaikin.aws.api.Ssm;
-import kaikin.aws.api.Sts;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Roles;
@@ -14,13 +11,20 @@ import kaikin.outcome.Invocations;
 import kaikin.outcome.ServerReport;
 import kaikin.outcome.ServerReport.End;
 import kaikin.outcome.UnavailableException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.CommandInvocation;
+import software.amazon.awssdk.services.ssm.model.InvocationDoesNotExistException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /** Commands that have ended, read through the reader role of their account. */
 public final class SsmInvocations implements Invocations {
-    private static final String NOT_KNOWN_YET = "InvocationDoesNotExist";
-
-    private final Ssm ssm;
-    private final Sts sts;
+    private final SsmClient ssm;
+    private final StsClient sts;
 
     public SsmInvocations(AwsClients clients) {
         ssm = clients.ssm();
@@ -31,47 +35,70 @@ public final class SsmInvocations implements Invocations {
     public Report of(EndedCommand ended) throws UnavailableException {
         try {
             var reader = reader(ended.account(), ended.command());
-            var invocations = reader.invocations(ended.command());
+            var invocations = invocations(ended.command(), reader);
             var servers = new ArrayList<ServerReport>();
             var unfinished = new ArrayList<String>();
             for (var each : invocations) {
-                report(each, ended, reader).ifPresentOrElse(servers::add, () -> unfinished.add(each.instance()));
+                report(each, ended, reader).ifPresentOrElse(servers::add, () -> unfinished.add(each.instanceId()));
             }
             return new Report(
-                    invocations.stream().findFirst().flatMap(each -> CommandComment.parse(each.comment())),
+                    invocations.stream().findFirst().flatMap(each -> CommandComment.parse(text(each.comment()))),
                     servers,
                     unfinished);
-        } catch (AwsException e) {
+        } catch (SdkException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** The session bears the command's id, so that the account's own log says what was looked for. */
-    private Ssm reader(AccountId account, String command) {
-        var session = sts.assumeRole(Roles.reader(account).toString(), command, Map.of());
-        return ssm.as(session.credentials());
+    private AwsRequestOverrideConfiguration reader(AccountId account, String command) {
+        var session = RoleSession.open(
+                sts,
+                AssumeRoleRequest.builder()
+                        .roleArn(Roles.reader(account).toString())
+                        .roleSessionName(command)
+                        .build());
+        return AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(StaticCredentialsProvider.create(session))
+                .build();
+    }
+
+    /** The command on each of its servers, to the last page. */
+    private List<CommandInvocation> invocations(String command, AwsRequestOverrideConfiguration reader) {
+        return ssm
+                .listCommandInvocationsPaginator(
+                        request -> request.commandId(command).overrideConfiguration(reader))
+                .commandInvocations()
+                .stream()
+                .toList();
     }
 
     /** Empty where it is not known yet how the command ended there. */
-    private static Optional<ServerReport> report(Ssm.Invocation invocation, EndedCommand ended, Ssm reader) {
-        var end = InvocationStatus.end(invocation.details());
+    private Optional<ServerReport> report(
+            CommandInvocation invocation, EndedCommand ended, AwsRequestOverrideConfiguration reader) {
+        var end = InvocationStatus.end(text(invocation.statusDetails()));
         return end.isPresent() && end.get() == End.FINISHED
                 ? finished(invocation, ended, reader)
-                : end.map(each -> new ServerReport(invocation.instance(), each, Optional.empty()));
+                : end.map(each -> new ServerReport(invocation.instanceId(), each, Optional.empty()));
     }
 
     /** Of a script that has ended; empty where Systems Manager does not know its output yet. */
-    private static Optional<ServerReport> finished(Ssm.Invocation invocation, EndedCommand ended, Ssm reader) {
+    private Optional<ServerReport> finished(
+            CommandInvocation invocation, EndedCommand ended, AwsRequestOverrideConfiguration reader) {
         try {
-            var output = reader.output(invocation);
-            return InvocationStatus.end(output.details()).isEmpty()
+            var output = ssm.getCommandInvocation(request -> request.commandId(invocation.commandId())
+                    .instanceId(invocation.instanceId())
+                    .overrideConfiguration(reader));
+            return InvocationStatus.end(text(output.statusDetails())).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(ServerReport.finished(invocation.instance(), output.text(), ended.address()));
-        } catch (AwsException e) {
-            if (e.code().equals(NOT_KNOWN_YET)) {
-                return Optional.empty();
-            }
-            throw e;
+                    : Optional.of(ServerReport.finished(
+                            invocation.instanceId(), text(output.standardOutputContent()), ended.address()));
+        } catch (InvocationDoesNotExistException notKnownYet) {
+            return Optional.empty();
         }
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

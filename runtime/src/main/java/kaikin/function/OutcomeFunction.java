@@ -23,7 +23,7 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
 
     /** Lambda makes one, before the first event. */
     public OutcomeFunction() {
-        this(System.getenv(), region -> AwsClients.open(region, System.getenv()), new Journal(System.out));
+        this(System.getenv(), AwsClients::open, new Journal(System.out));
     }
 
     /**

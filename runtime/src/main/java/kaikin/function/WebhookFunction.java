@@ -24,7 +24,7 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
 
     /** Lambda makes one, before the first event. */
     public WebhookFunction() {
-        this(System.getenv(), region -> AwsClients.open(region, System.getenv()), new Journal(System.out));
+        this(System.getenv(), AwsClients::open, new Journal(System.out));
     }
 
     /**

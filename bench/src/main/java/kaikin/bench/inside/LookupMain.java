@@ -38,7 +38,7 @@ public final class LookupMain {
 
     private static final int ROUNDS = 5;
 
-    private final AwsClients clients = AwsClients.open("ap-northeast-1", System.getenv());
+    private final AwsClients clients = AwsClients.open("ap-northeast-1");
     private final S3Client plain =
             S3Client.builder().httpClient(AwsCrtHttpClient.create()).build();
     private final String bucket;
