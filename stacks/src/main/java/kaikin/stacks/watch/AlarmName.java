@@ -9,6 +9,8 @@ public enum AlarmName {
     RELEASES_DENIED("kaikin-releases-denied", "A release was refused: the operator role of a fleet does not let us."),
     STALE_LISTS("kaikin-stale-lists", "An answer rested on a ban list that is too old or cannot be read."),
     ANSWERS_LOST("kaikin-answers-lost", "The chat did not take an answer: somebody waits for one."),
+    OUTCOMES_UNCHECKED("kaikin-outcomes-unchecked", "A release was started that nobody will look for later."),
+    WEBHOOKS_UNVERIFIED("kaikin-webhooks-unverified", "The bot's tokens cannot be read: nobody gets an answer."),
     OUTCOME_ERRORS("kaikin-outcome-errors", "The outcome function broke or ran out of time; it is called again."),
     OUTCOME_THROTTLES("kaikin-outcome-throttles", "Lambda turned the outcome function's events away; they come again."),
     OUTCOMES_LOST("kaikin-outcomes-lost", "The outcome function failed each time: somebody waits for an answer."),

@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import kaikin.contract.Figure;
 
-/** What the webhook function counts in its own log lines. */
+/** Alarms on what the webhook function counts in its own log lines. */
 public final class FigureAlarms extends ComponentResource {
     public FigureAlarms(Optional<AlarmTopic> topic, ComponentResourceOptions options) {
         super("kaikin:watch:FigureAlarms", "figure-alarms", options);
         var children = ComponentResourceOptions.builder().parent(this).build();
         new CountAlarm(AlarmName.RELEASES_DENIED, any(Figure.DENIED), topic, children);
         new CountAlarm(AlarmName.STALE_LISTS, any(Figure.DOUBTED), topic, children);
+        new CountAlarm(AlarmName.OUTCOMES_UNCHECKED, any(Figure.UNCHECKED), topic, children);
+        new CountAlarm(AlarmName.WEBHOOKS_UNVERIFIED, any(Figure.UNVERIFIED), topic, children);
         new CountAlarm(AlarmName.ANSWERS_LOST, any(Figure.UNPOSTED), topic, children);
         registerOutputs(Map.of());
     }
