@@ -112,13 +112,14 @@ record Bench(Workbench workbench) implements AutoCloseable {
         return PlanJson.read(Files.readString(export(stack)));
     }
 
-    /** The resources of the exported state as the provider wrote them, by type and name. */
-    Map<String, JsonNode> written(String stack) throws IOException, InterruptedException {
-        var written = new TreeMap<String, JsonNode>();
-        JSON.readTree(Files.readString(export(stack)))
-                .at("/deployment/resources")
-                .forEach(each -> written.put(label(new Urn(each.path("urn").asText())), each));
-        return written;
+    /** A resource of the exported state as the provider wrote it. */
+    JsonNode written(String stack, String label) throws IOException, InterruptedException {
+        for (var each : JSON.readTree(Files.readString(export(stack))).at("/deployment/resources")) {
+            if (label(new Urn(each.path("urn").asText())).equals(label)) {
+                return each;
+            }
+        }
+        throw new AssertionError("there is no " + label + " in the state of " + stack);
     }
 
     /** The state with its text changed, as if AWS had changed so: what the stand-in reads is what the state says. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.Unknown;
-import kaikin.policies.plan.Urn;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
@@ -182,9 +181,9 @@ class EngineIT {
     /** As states of the real provider are: that our readers read them, the other tests show. */
     @Test
     void theStateIsInTheProvidersWords() throws Exception {
-        var hub = deployed.written(HUB);
-        var role = hub.get("Role kaikin-webhook");
-        var stage = hub.get("Stage kaikin-chatwork");
+        var role = deployed.written(HUB, "Role kaikin-webhook");
+        var stage = deployed.written(HUB, "Stage kaikin-chatwork");
+        var function = deployed.written(HUB, "Function kaikin-webhook");
 
         assertThat(role.at("/inputs/__defaults")).extracting(JsonNode::asText).contains("maxSessionDuration", "path");
         assertThat(role.at("/inputs/path").asText()).isEqualTo("/");
@@ -192,10 +191,7 @@ class EngineIT {
         assertThat(role.at("/outputs/tagsAll").isNull()).isTrue();
         assertThat(role.at("/outputs/managedPolicyArns").isNull()).isTrue();
         assertThat(stage.at("/outputs/invokeUrl").asText()).startsWith("https://");
-        assertThat(hub.get("Function kaikin-webhook")
-                        .at("/inputs/reservedConcurrentExecutions")
-                        .asInt())
-                .isEqualTo(-1);
+        assertThat(function.at("/inputs/reservedConcurrentExecutions").asInt()).isEqualTo(-1);
     }
 
     @ParameterizedTest
@@ -235,8 +231,7 @@ class EngineIT {
         try (var bench = deployed.copy()) {
             bench.edit(FLEET, file -> file + "  kaikin:alarmAddress: ops@example.com\n");
             bench.up(FLEET).fine();
-            var topic = new Urn("urn:pulumi:account-b::kaikin::aws:sns/topic:Topic::kaikin-alarms");
-            var list = bench.written(FLEET).get(Bench.label(topic)).at("/outputs/policy");
+            var list = bench.written(FLEET, "Topic kaikin-alarms").at("/outputs/policy");
             var object = TextNode.valueOf(list.asText()
                     .replace("\"Statement\":[", "\"Statement\":")
                     .replace("}],\"Version\"", "},\"Version\""));
