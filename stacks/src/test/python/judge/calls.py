@@ -1,4 +1,4 @@
-"""The API calls that make a resource, and what its input properties become in them."""
+"""Types of resources: the API calls that make one, and what its input properties become in them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,8 @@ from typing import Any
 
 from botocore.model import Shape
 
-from judge import models
+from judge import models, reference
+from judge.needs import Need
 
 Parameters = dict[str, Any]
 
@@ -26,6 +27,9 @@ class Call:
     only_with: str = ""
     checks: list[Callable[[Parameters], Iterator[str]]] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        return f"{self.service}:{self.operation}"
+
     @property
     def shape(self) -> Shape:
         return models.operation(self.service, self.operation).input_shape
@@ -40,7 +44,7 @@ class Call:
         found = list(models.problems(models.operation(self.service, self.operation), parameters))
         # A check may rely on the types.
         found = found or [each for check in self.checks for each in check(parameters)]
-        yield from (f"{self.service}:{self.operation} {each}" for each in found)
+        yield from (f"{self} {each}" for each in found)
 
     def _parameters(self, inputs: dict[str, Any]) -> Parameters:
         parameters: Parameters = {}
@@ -59,9 +63,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Type:
-    """A type of resource."""
+    """A type of resource, and what the AWS provider needs to create, read, change and delete one."""
 
     calls: list[Call]
+    needs: list[Need]
 
     def problems(self, inputs: dict[str, Any]) -> Iterator[str]:
         """What AWS would refuse when such a resource is made."""
@@ -70,11 +75,15 @@ class Type:
         for name in given:
             if not any(call.takes(name) for call in self.calls):
                 yield f"the input «{name}» becomes no parameter of {self}: add it to judge/types"
+        needed = {action for need in self.needs for action in need.actions.split()}
         for call in self.calls:
             yield from call.problems(given)
+            # Most calls are actions of the same name.
+            if any(reference.actions(str(call))) and str(call) not in needed:
+                yield f"whoever makes one needs {call}: add it in judge/types"
 
     def __str__(self) -> str:
-        return ", ".join(f"{call.service}:{call.operation}" for call in self.calls)
+        return ", ".join(map(str, self.calls))
 
 
 def _lists(value: Any) -> Any:

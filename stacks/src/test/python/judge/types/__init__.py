@@ -1,4 +1,7 @@
-"""For each type of resource in the plans, the calls that make it: those of the AWS provider, which does the work."""
+"""For each type of resource in the plans, the calls that make it and what who deploys it must be allowed.
+
+Both are what terraform-provider-aws does, which is inside of Pulumi's provider.
+"""
 
 from judge.calls import Type
 from judge.types import access, api, events, functions, messages, servers, storage, watch

@@ -1,6 +1,7 @@
 """CloudWatch and its logs."""
 
 from judge.calls import Call, Type
+from judge.needs import Need
 
 
 def _pairs(values: dict[str, str]) -> list[dict[str, str]]:
@@ -13,9 +14,27 @@ TYPES = {
             Call("logs", "CreateLogGroup", {"name": "logGroupName"}),
             Call("logs", "PutRetentionPolicy", {"name": "logGroupName"}, only_with="retentionInDays"),
         ],
+        needs=[
+            Need("{arn}", "logs:CreateLogGroup logs:PutRetentionPolicy logs:DeleteLogGroup logs:ListTagsForResource"),
+            Need("*", "logs:DescribeLogGroups"),
+        ],
     ),
     "aws:cloudwatch/metricAlarm:MetricAlarm": Type(
         calls=[Call("cloudwatch", "PutMetricAlarm", {"name": "AlarmName", "dimensions": ("Dimensions", _pairs)})],
+        needs=[
+            Need(
+                "{arn}",
+                """
+                cloudwatch:PutMetricAlarm cloudwatch:DescribeAlarms cloudwatch:DeleteAlarms
+                cloudwatch:ListTagsForResource
+                """,
+            )
+        ],
     ),
-    "aws:cloudwatch/dashboard:Dashboard": Type(calls=[Call("cloudwatch", "PutDashboard")]),
+    "aws:cloudwatch/dashboard:Dashboard": Type(
+        calls=[Call("cloudwatch", "PutDashboard")],
+        needs=[
+            Need("{dashboardArn}", "cloudwatch:PutDashboard cloudwatch:GetDashboard cloudwatch:DeleteDashboards"),
+        ],
+    ),
 }

@@ -20,6 +20,8 @@ public final class ConditionKeys {
     static final ConditionKey RESOURCE_ACCOUNT = new ConditionKey("aws:ResourceAccount");
 
     private static final Set<ConditionKey> SINGLE = keys(
+            "apigateway:Request/ApiName",
+            "apigateway:Resource/ApiName",
             "aws:CalledViaFirst",
             "aws:CalledViaLast",
             "aws:CurrentTime",

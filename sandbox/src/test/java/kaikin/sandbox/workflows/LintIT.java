@@ -14,7 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What actionlint and ShellCheck say of the workflows, and of every script beside them and of the launcher. */
 class LintIT {
     private static final List<String> SCRIPTS = List.of(
-            ".github/review", ".github/comment", "kaikin", "sandbox/engine/install", "sandbox/actionlint/install");
+            ".github/review",
+            ".github/comment",
+            "kaikin",
+            "sandbox/engine/install",
+            "sandbox/actionlint/install",
+            "stacks/src/test/python/install",
+            "bench/python/install");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

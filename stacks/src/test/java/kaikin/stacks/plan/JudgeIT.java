@@ -114,7 +114,7 @@ class JudgeIT {
                 .forEach(plan -> plans.put("planned-" + plans.size(), plan));
         GOOD.forEach((type, inputs) -> plans.put("good-" + plans.size(), plan(resource(type, inputs))));
         faulty().forEach(faulty -> plans.put(faulty.plan(), plan(faulty.resource())));
-        problems = Judge.judge(plans);
+        problems = Judge.plans(plans);
     }
 
     @Test
@@ -122,14 +122,14 @@ class JudgeIT {
         assertThat(Plans.all()).isNotEmpty();
 
         assertThat(problems)
-                .filteredOn(problem -> problem.plan().startsWith("planned-"))
+                .filteredOn(problem -> problem.file().startsWith("planned-"))
                 .isEmpty();
     }
 
     @Test
     void findsNothingInResourcesWithoutAFault() {
         assertThat(problems)
-                .filteredOn(problem -> problem.plan().startsWith("good-"))
+                .filteredOn(problem -> problem.file().startsWith("good-"))
                 .isEmpty();
     }
 
@@ -137,7 +137,7 @@ class JudgeIT {
     @MethodSource("faulty")
     void refuses(Faulty faulty) {
         assertThat(problems)
-                .filteredOn(problem -> problem.plan().equals(faulty.plan() + ".json"))
+                .filteredOn(problem -> problem.file().equals(faulty.plan()))
                 .isNotEmpty()
                 .extracting(Problem::problem)
                 .anyMatch(said -> said.contains(faulty.problem()));

@@ -66,7 +66,12 @@ public final class Plans {
 
     /** The hub with a third fleet, and the stack of that one's account. */
     static List<Plan> withAThirdAccount() {
-        return List.of(
+        return ThirdAccount.PLANS;
+    }
+
+    /** Recorded when somebody asks for them. */
+    private static final class ThirdAccount {
+        private static final List<Plan> PLANS = List.of(
                 record("account-a", Map.of("kaikin:fleets", "[\"111111111111\", \"222222222222\", \"333333333333\"]")),
                 record("account-b", THIRD_ACCOUNT));
     }
