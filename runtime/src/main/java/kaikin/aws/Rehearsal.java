@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import kaikin.contract.BanListKey;
+import kaikin.contract.CommandComment;
+import kaikin.contract.Language;
 import kaikin.contract.WebhookEnvironment;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -22,8 +24,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * @param token the webhook's, Base64
  * @param list where the one ban list lies
  * @param text of that list
+ * @param comment of the one command, which has freed an address on the list's server
  */
-public record Rehearsal(String token, BanListKey list, String text) implements SdkHttpClient {
+public record Rehearsal(String token, BanListKey list, String text, CommandComment comment) implements SdkHttpClient {
     private static final String SESSION = """
             <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>\
             <AccessKeyId>rehearsal</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
@@ -33,6 +36,18 @@ public record Rehearsal(String token, BanListKey list, String text) implements S
             <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated>\
             <KeyCount>1</KeyCount><Contents><Key>%s</Key><LastModified>2100-01-01T00:00:00.000Z</LastModified>\
             <ETag>"rehearsal"</ETag><Size>%d</Size></Contents></ListBucketResult>""";
+
+    private static final String INVOCATIONS = """
+            {"CommandInvocations":[{"CommandId":"rehearsal","InstanceId":"%s","Comment":"%s","Status":"Success",\
+            "StatusDetails":"Success"}]}""";
+    private static final String OUTPUT = """
+            {"Status":"Success","StatusDetails":"Success","StandardOutputContent":"kaikin-release/1 address=192.0.2.1 \
+            outcome=released freed=192.0.2.1 list=uploaded guards=nft-sets reason=none server=%s\\n"}""";
+
+    /** Where no command has been started before. */
+    public Rehearsal(String token, BanListKey list, String text) {
+        this(token, list, text, new CommandComment(1, "1", 1, Language.JA));
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -75,9 +90,17 @@ public record Rehearsal(String token, BanListKey list, String text) implements S
     }
 
     private String systemsManager(String target) {
-        if (target.endsWith(".SendCommand")) {
-            return "{\"Command\":{\"CommandId\":\"rehearsal\"}}";
-        }
+        var operation = target.substring(target.indexOf('.') + 1);
+        return switch (operation) {
+            case "SendCommand" -> "{\"Command\":{\"CommandId\":\"rehearsal\"}}";
+            case "ListCommandInvocations" -> INVOCATIONS.formatted(list.instance(), comment);
+            case "GetCommandInvocation" -> OUTPUT.formatted(list.server());
+            case "GetParameter" -> "{\"Parameter\":{\"Value\":\"rehearsal\"}}";
+            default -> parameters();
+        };
+    }
+
+    private String parameters() {
         var values = Map.of(
                 WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, token, WebhookEnvironment.API_TOKEN_PARAMETER, "rehearsal");
         var parameters = values.entrySet().stream()

@@ -1,10 +1,13 @@
 package kaikin.function;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,10 +47,17 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
         assembly.outcomes().take(input.readAllBytes(), context.getAwsRequestId());
     }
 
-    /** Reads the token, so that what a call needs is loaded and warm; a wrong parameter shows in the log. */
+    /** Reads the token, whose absence then shows in the log, and rehearses, so that all that an end needs is warm. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         new Ahead(PRIMING, journal).all(() -> assembly.secrets().apiToken());
+        var silent = new Journal(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        try {
+            OutcomeRehearsal.of(variables, silent).run();
+        } catch (RuntimeException e) {
+            // Who has not rehearsed is slow at first, and no worse.
+            journal.write("priming", Map.of("outcome", "incomplete", "detail", e.toString()));
+        }
     }
 
     /** Connections and credentials of the snapshot are old: everything is made anew. */
