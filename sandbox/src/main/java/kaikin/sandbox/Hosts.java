@@ -17,6 +17,14 @@ record Hosts(String region) {
         return "ssm." + region + ".amazonaws.com";
     }
 
+    String sqs() {
+        return "sqs." + region + ".amazonaws.com";
+    }
+
+    String events() {
+        return "events." + region + ".amazonaws.com";
+    }
+
     String bucket(String name) {
         return name + ".s3." + region + ".amazonaws.com";
     }
@@ -27,7 +35,7 @@ record Hosts(String region) {
 
     /** All of them, for the certificate and for /etc/hosts, which knows no wildcards. */
     List<String> all(Cloud cloud) {
-        var names = new ArrayList<>(List.of(CHATWORK, sts(), ssm()));
+        var names = new ArrayList<>(List.of(CHATWORK, sts(), ssm(), sqs(), events()));
         cloud.bucketNames().forEach(name -> names.add(bucket(name)));
         cloud.routes().forEach(route -> names.add(api(route)));
         return names;

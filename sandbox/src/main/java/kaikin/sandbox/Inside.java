@@ -20,6 +20,9 @@ public final class Inside {
     /** What it prints when everything answers. */
     static final String READY = "ready";
 
+    /** What begins a line that the user is to see. */
+    static final String NOTE = "note: ";
+
     private Inside() {}
 
     public static void main(String[] args) {
@@ -41,6 +44,7 @@ public final class Inside {
         world.start();
         FrontDoor.open(state.publicSocket(), new PublicPage(world.api(), world.chatwork()));
         FrontDoor.open(state.controlSocket(), world.control());
+        world.failures().forEach(line -> say(NOTE + "not initialised: " + line));
         say(READY);
         Thread.currentThread().join();
     }
@@ -54,6 +58,7 @@ public final class Inside {
         for (var plan : scene.plans()) {
             cloud.deploy(PlanJson.read(Files.readString(Path.of(plan))));
         }
+        cloud.delayIam(scene.iamDelay());
         return cloud;
     }
 

@@ -56,7 +56,8 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
                 plans,
                 site.servers(),
                 site.bot().bot(),
-                site.tokens().api());
+                site.tokens().api(),
+                setup.iamDelay());
     }
 
     private static List<String> savePlans(StateFiles state, List<Plan> plans) throws IOException {
@@ -105,13 +106,16 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
     }
 
     /** What else a JVM prints, a warning say, is not what is waited for. */
-    private static void awaitReady(Space space) throws IOException {
+    private void awaitReady(Space space) throws IOException {
         var printed = new ArrayList<String>();
         for (var line = space.insideOutput().readLine();
                 line != null;
                 line = space.insideOutput().readLine()) {
             if (line.equals(Inside.READY)) {
                 return;
+            }
+            if (line.startsWith(Inside.NOTE)) {
+                progress.accept(line.substring(Inside.NOTE.length()));
             }
             printed.add(line);
         }

@@ -14,9 +14,16 @@ import kaikin.sandbox.space.Guard;
  * @param lambdaRuntime the directory of AWS's Lambda runtime client
  * @param plans exported states, in the order of deployment
  * @param chatToken what Chatwork takes from the bot
+ * @param iamDelay the minutes until roles' policies take effect
  */
 record Scene(
-        String project, String lambdaRuntime, List<String> plans, List<Server> servers, long bot, String chatToken) {
+        String project,
+        String lambdaRuntime,
+        List<String> plans,
+        List<Server> servers,
+        long bot,
+        String chatToken,
+        int iamDelay) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FILE = "scene.json";
 

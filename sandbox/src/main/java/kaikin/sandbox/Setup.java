@@ -17,9 +17,15 @@ import kaikin.sandbox.space.Guard;
  * @param webhookToken Base64, as Chatwork gives it
  * @param port of the webhook on 127.0.0.1; 0 takes any that is free
  * @param servers none means those of the demo
+ * @param iamDelay the minutes until roles' policies take effect
  */
 public record Setup(
-        Path project, List<Path> states, Optional<String> webhookToken, int port, List<ServerChoice> servers) {
+        Path project,
+        List<Path> states,
+        Optional<String> webhookToken,
+        int port,
+        List<ServerChoice> servers,
+        int iamDelay) {
     /** The stacks that are recorded where no states are given. */
     static final List<String> STACKS = List.of("account-a", "account-b");
 
@@ -27,6 +33,14 @@ public record Setup(
         states = List.copyOf(states);
         servers = List.copyOf(servers);
         webhookToken.ifPresent(Setup::checkToken);
+        if (iamDelay < 0 || iamDelay > 60) {
+            throw new IllegalArgumentException("IAM may be late by 0 to 60 minutes, not by " + iamDelay);
+        }
+    }
+
+    /** With an IAM that is never late. */
+    public Setup(Path project, List<Path> states, Optional<String> webhookToken, int port, List<ServerChoice> servers) {
+        this(project, states, webhookToken, port, servers, 0);
     }
 
     /** With the servers of the demo. */

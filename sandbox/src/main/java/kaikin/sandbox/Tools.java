@@ -21,46 +21,66 @@ final class Tools {
                 fi
                 exec %s "$@"
                 """.formatted(quoted(space.machineEntrance())));
+        var page = "curl --silent --show-error --fail-with-body --max-time 600 --unix-socket %s"
+                .formatted(quoted(List.of(state.controlSocket().toString())));
         write(state, "kaikin-minute", """
-                # Lets one minute pass: the schedules fire, and this returns when the uploads have ended.
-                exec curl --silent --show-error --fail-with-body --max-time 600 \\
-                  --unix-socket %s -X POST http://sandbox/minute
-                """.formatted(
-                        quoted(List.of(state.controlSocket().toString()))));
+                # Lets one minute pass, or so many: the schedules fire, what was delayed that long is delivered,
+                # and this returns when the uploads have ended.
+                exec %s --data-binary "${1:-}" http://sandbox/minute
+                """.formatted(page));
+        write(state, "kaikin-day", """
+                # Lets one day pass, or so many, but for its minutes' schedules: the daily ones fire.
+                exec %s --data-binary "${1:-}" http://sandbox/day
+                """.formatted(page));
         write(state, "kaikin-silence", """
                 # A server's agent falls silent: commands no longer reach it, and are given up
-                # when the minutes that they may wait have passed.
-                # With --end all agents speak again.
-                if [ $# -ne 1 ]; then
-                  echo 'usage: kaikin-silence SERVER|--end' >&2
-                  exit 2
-                fi
-                exec curl --silent --show-error --fail-with-body --max-time 60 \\
-                  --unix-socket %s --data-binary "$1" http://sandbox/silence
-                """.formatted(
-                        quoted(List.of(state.controlSocket().toString()))));
+                # when the minutes that they may wait and run have passed.
+                # With --end all agents speak again, and take what still waits for them.
+                %s
+                exec %s --data-binary "$1" http://sandbox/silence
+                """.formatted(oneArgument("kaikin-silence SERVER|--end"), page));
+        write(state, "kaikin-terminate", """
+                # Terminates a server's instance: to AWS it is gone, and its tags with it.
+                # Its machine stays to be looked at, and what it uploaded stays in the bucket.
+                %s
+                exec %s --data-binary "$1" http://sandbox/terminate
+                """.formatted(oneArgument("kaikin-terminate SERVER"), page));
+        write(state, "kaikin-untag", """
+                # Takes the tag from a server's instance by which it is one of the guarded servers.
+                %s
+                exec %s --data-binary "$1" http://sandbox/untag
+                """.formatted(oneArgument("kaikin-untag SERVER"), page));
         write(state, "kaikin-redeliver", """
-                # Delivers the events of all ended commands once more: EventBridge promises at least once, not once.
-                exec curl --silent --show-error --fail-with-body --max-time 60 \\
-                  --unix-socket %s -X POST http://sandbox/redeliver
-                """.formatted(
-                        quoted(List.of(state.controlSocket().toString()))));
+                # Delivers the events of all ended commands once more, lost ones too:
+                # EventBridge promises at least once, not once.
+                exec %s -X POST http://sandbox/redeliver
+                """.formatted(page));
         write(state, "kaikin-mishap", """
                 # The next calls of a service go wrong.
                 if [ $# -ne 3 ]; then
-                  echo 'usage: kaikin-mishap s3|s3-writes|ssm|sts|chatwork throttled|denied|gone|broken|silent COUNT' >&2
+                  echo 'usage: kaikin-mishap s3|s3-writes|ssm|sqs|events|sts|chatwork throttled|denied|gone|broken|silent COUNT' >&2
+                  echo '       kaikin-mishap ssm unknown-yet|reply-lost COUNT' >&2
+                  echo '       kaikin-mishap events lost COUNT' >&2
                   exit 2
                 fi
-                exec curl --silent --show-error --fail-with-body --max-time 60 \\
-                  --unix-socket %s --data-binary "$*" http://sandbox/mishap
-                """.formatted(
-                        quoted(List.of(state.controlSocket().toString()))));
+                exec %s --data-binary "$*" http://sandbox/mishap
+                """.formatted(page));
         write(state, "kaikin-failed-events", """
-                # Shows the events that a function gave up, one a line, as its queue holds them.
-                exec curl --silent --show-error --fail-with-body --max-time 60 \\
-                  --unix-socket %s http://sandbox/failed-events
-                """.formatted(
-                        quoted(List.of(state.controlSocket().toString()))));
+                # Shows the events that were given up, one a line, as the queues hold them.
+                exec %s http://sandbox/failed-events
+                """.formatted(page));
+        write(state, "kaikin-lost-events", """
+                # Shows the events that reached neither their target nor a queue, one a line, with the reason.
+                exec %s http://sandbox/lost-events
+                """.formatted(page));
+        write(state, "kaikin-queues", """
+                # Shows how many messages each queue holds, and in which state.
+                exec %s http://sandbox/queues
+                """.formatted(page));
+        write(state, "kaikin-versions", """
+                # Shows the published version of each function and its state.
+                exec %s http://sandbox/versions
+                """.formatted(page));
         write(state, "kaikin-as", """
                 # Runs a command with fresh credentials of a role.
                 if [ $# -lt 2 ]; then
@@ -83,6 +103,14 @@ final class Tools {
                 exec %s "$PWD" "$@"
                 """.formatted(
                 quoted(List.of(state.controlSocket().toString())), region, region, quoted(space.insideEntrance())));
+    }
+
+    private static String oneArgument(String usage) {
+        return """
+                if [ $# -ne 1 ]; then
+                  echo 'usage: %s' >&2
+                  exit 2
+                fi""".formatted(usage);
     }
 
     private static void write(StateFiles state, String name, String script) throws IOException {

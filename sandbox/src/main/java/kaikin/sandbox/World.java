@@ -3,6 +3,7 @@ package kaikin.sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kaikin.contract.ServerTag;
@@ -16,9 +17,13 @@ import kaikin.sandbox.chatwork.Chatwork;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.events.EventBridge;
-import kaikin.sandbox.events.Minutes;
+import kaikin.sandbox.events.EventService;
+import kaikin.sandbox.front.AccessControl;
 import kaikin.sandbox.front.ControlPage;
-import kaikin.sandbox.function.FailedEvents;
+import kaikin.sandbox.front.DeliveryControl;
+import kaikin.sandbox.front.ServerControl;
+import kaikin.sandbox.front.TimeControl;
+import kaikin.sandbox.function.EventSourceMappings;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
 import kaikin.sandbox.gateway.Credentials;
@@ -29,7 +34,10 @@ import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.SignatureV4;
 import kaikin.sandbox.metadata.InstanceMetadata;
 import kaikin.sandbox.s3.ObjectStore;
+import kaikin.sandbox.scheduler.PassingTime;
 import kaikin.sandbox.space.AgentShell;
+import kaikin.sandbox.sqs.QueueService;
+import kaikin.sandbox.sqs.Queues;
 import kaikin.sandbox.ssm.Agents;
 import kaikin.sandbox.ssm.Commands;
 import kaikin.sandbox.ssm.SystemsManager;
@@ -49,9 +57,10 @@ final class World {
     private final Agents agents;
     private final Commands commands;
     private final InstanceMetadata metadata;
-    private final FailedEvents failed;
+    private final Queues queues;
     private final EventBridge events;
     private final Lambda lambda;
+    private final EventSourceMappings mappings;
     private final Chatwork chatwork;
     private final Mishaps mishaps = new Mishaps();
 
@@ -65,12 +74,13 @@ final class World {
         signatures = new SignatureV4<>(credentials, clock);
         authorizer = new Authorizer(cloud, new Audit(state.audit()), clock);
         tokens = new TokenService(cloud, authorizer, credentials);
-        agents = new Agents(new AgentShell(state.directory()), authorizer);
+        agents = new Agents(new AgentShell(state.directory())::run, authorizer, mishaps.strikes("ssm", "reply-lost"));
         metadata = new InstanceMetadata(credentials, clock);
-        failed = new FailedEvents(cloud, authorizer, clock);
+        queues = new Queues(cloud, authorizer, clock);
         var deliveries = new Authorizer(cloud, new Audit(state.deliveries()), clock);
-        lambda = new Lambda(authorizer, deliveries, tokens, credentials, failed, clock);
-        events = new EventBridge(cloud, tokens, authorizer, lambda, clock);
+        lambda = new Lambda(cloud, authorizer, deliveries, tokens, credentials, queues, clock);
+        mappings = new EventSourceMappings(cloud, queues, lambda);
+        events = new EventBridge(cloud, tokens, authorizer, lambda, queues, mishaps.strikes("events", "lost"), clock);
         commands = new Commands(cloud, authorizer, agents, clock, events::ended);
         chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
     }
@@ -88,8 +98,17 @@ final class World {
     }
 
     ControlPage control() {
-        return new ControlPage(
-                cloud, new Minutes(cloud, tokens, commands, agents), agents, events, failed, mishaps, credentials);
+        var page = new ControlPage();
+        new TimeControl(new PassingTime(cloud, tokens, commands, agents, queues, mappings, lambda)).addTo(page);
+        new ServerControl(cloud, agents, metadata).addTo(page);
+        new DeliveryControl(cloud, events, queues, lambda).addTo(page);
+        new AccessControl(cloud, credentials, mishaps).addTo(page);
+        return page;
+    }
+
+    /** The functions' versions that could not be initialised, a line each. */
+    List<String> failures() {
+        return lambda.failures();
     }
 
     /** Who answers for which host name. */
@@ -97,10 +116,12 @@ final class World {
         var routes = Routes.NONE
                 .with(Hosts.CHATWORK, Protocol.PLAIN, mishaps.before("chatwork", chatwork))
                 .with(hosts.sts(), Protocol.AWS_QUERY, mishaps.before("sts", guarded(tokens)))
+                .with(hosts.ssm(), Protocol.AWS_JSON, mishaps.before("ssm", guarded(systemsManager())))
+                .with(hosts.sqs(), Protocol.SQS_JSON, mishaps.before("sqs", guarded(new QueueService(queues))))
                 .with(
-                        hosts.ssm(),
+                        hosts.events(),
                         Protocol.AWS_JSON,
-                        mishaps.before("ssm", guarded(new SystemsManager(cloud, authorizer, commands, clock))));
+                        mishaps.before("events", guarded(new EventService(cloud, events, authorizer, clock))));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
             routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", bucket(guarded(store))));
@@ -109,6 +130,10 @@ final class World {
             routes = routes.with(hosts.api(route), Protocol.PLAIN, api());
         }
         return routes;
+    }
+
+    private SystemsManager systemsManager() {
+        return new SystemsManager(cloud, authorizer, commands, mishaps.strikes("ssm", "unknown-yet"), clock);
     }
 
     /** A claim is written while lists are read: which of the two comes first nobody can say. */
@@ -127,7 +152,7 @@ final class World {
 
     private Callable<Function> starting(Function function) {
         return () -> {
-            lambda.start(
+            lambda.publish(
                     function,
                     Path.of(scene.project()).resolve(function.archive()),
                     Path.of(scene.lambdaRuntime()),
@@ -145,7 +170,7 @@ final class World {
                 server.address(),
                 Map.of(tag.key(), tag.value(), "Name", server.name()));
         var role = "arn:aws:iam::%s:role/%s".formatted(instance.account(), instance.role());
-        var given = tokens.serve("ec2.amazonaws.com", role, instance.id(), RequestContext.EMPTY);
+        var given = tokens.hand("ec2.amazonaws.com", role, instance.id(), RequestContext.EMPTY);
         metadata.add(instance, given.isPresent());
         given.ifPresent(session -> agents.register(instance, server.oldAgent()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
@@ -49,7 +50,7 @@ public final class Authorizer {
                 wish.resource(),
                 word(decision.verdict()),
                 decision.statement(),
-                decision.reason()));
+                reason(decision)));
         return decision.allowed();
     }
 
@@ -59,20 +60,25 @@ public final class Authorizer {
     }
 
     private List<NamedPolicy> identityPolicies(Caller caller) {
-        return caller instanceof Caller.RoleSession session
+        return caller instanceof Caller.RoleSession session && cloud.iamIsSettled()
                 ? cloud.role(session.roleArn().toString()).map(Role::policies).orElse(List.of())
                 : List.of();
     }
 
+    /** Before IAM has told everybody of roles and their policies, these may not be what denied it. */
+    private String reason(Decision decision) {
+        return decision.allowed() || cloud.iamIsSettled()
+                ? decision.reason()
+                : decision.reason() + "\n  no policy of a role has taken effect yet: IAM is eventually consistent";
+    }
+
     private static AwsException denied(Caller caller, Wish wish) {
-        // S3 and the query and JSON protocols name the same refusal differently.
-        var code = wish.action().startsWith("ssm:") ? "AccessDeniedException" : "AccessDenied";
-        var status = wish.action().startsWith("ssm:") ? 400 : 403;
-        return new AwsException(
-                status,
-                code,
-                "User: %s is not authorized to perform: %s on resource: %s"
-                        .formatted(caller, wish.action(), wish.resource()));
+        var message = "User: %s is not authorized to perform: %s on resource: %s"
+                .formatted(caller, wish.action(), wish.resource());
+        // S3, the query protocol and the JSON protocol name the same refusal differently.
+        return wish.action().startsWith("ssm:") || wish.action().startsWith("events:")
+                ? new AwsException(400, "AccessDeniedException", message)
+                : new AwsException(403, "AccessDenied", message);
     }
 
     private static String word(Verdict verdict) {

@@ -41,13 +41,22 @@ final class SandboxCommand implements Callable<Integer> {
             description = "of the webhook on 127.0.0.1 (default: any that is free)")
     private int port;
 
+    @Option(
+            names = "--slow-iam",
+            paramLabel = "MINUTES",
+            description = {
+                "roles' policies take effect when so many minutes have passed (kaikin-minute),",
+                "as in an account that they were just deployed in (default: at once)"
+            })
+    private int slowIam;
+
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "what to run, after --")
     private List<String> command = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
         var token = Optional.ofNullable(System.getenv("KAIKIN_WEBHOOK_TOKEN")).filter(text -> !text.isEmpty());
-        var setup = new Setup(Project.directory(), states, token, port, servers);
+        var setup = new Setup(Project.directory(), states, token, port, servers, slowIam);
         try (var sandbox = Sandbox.open(setup, Progress::say)) {
             Progress.say("up: running " + command.get(0));
             return Beside.run(new ProcessBuilder(command), sandbox.environment());

@@ -2,12 +2,13 @@ package kaikin.sandbox.cloud;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
 
@@ -22,10 +23,12 @@ public final class Cloud {
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
-    private final List<Instance> instances = new ArrayList<>();
+    private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    private final List<EventSourceMapping> eventSourceMappings = new ArrayList<>();
     private final Map<String, EventBus> eventBuses = new HashMap<>();
-    private final Set<String> queues = new HashSet<>();
+    private final Map<String, Queue> queues = new TreeMap<>();
     private final List<EventRule> eventRules = new ArrayList<>();
+    private final AtomicInteger iamMinutes = new AtomicInteger();
 
     /** Deploys one stack on top of what is there. */
     public void deploy(Plan plan) {
@@ -38,13 +41,46 @@ public final class Cloud {
         deployment.buckets().forEach(bucket -> buckets.put(bucket.name(), bucket));
         deployment.documents().forEach(document -> documents.put(document.arn(), document));
         deployment.parameters().forEach(parameter -> parameters.put(parameter.arn(), parameter));
-        deployment.schedules().forEach(schedules::add);
         deployment.functions().forEach(functions::add);
         deployment.routes().forEach(routes::add);
-        new EventDeployment(plan).buses().forEach(bus -> eventBuses.put(bus.arn(), bus));
-        new EventDeployment(plan).rules().forEach(eventRules::add);
-        deployment.queues().forEach(queues::add);
+        var deployed = new QueueDeployment(plan).queues().toList();
+        deployed.forEach(queue -> queues.put(queue.arn(), queue));
+        deployed.forEach(queue -> QueueDeployment.check(queue, queues::containsKey));
+        deployEvents(plan);
         deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
+    }
+
+    /** What refers to roles, functions, queues and buses, and is checked against them when it is made. */
+    private void deployEvents(Plan plan) {
+        var checks = new DeploymentChecks(this);
+        new EventDeployment(plan).buses().forEach(bus -> eventBuses.put(bus.arn(), bus));
+        new EventDeployment(plan).rules().forEach(rule -> {
+            checks.check(rule);
+            eventRules.add(rule);
+        });
+        new ScheduleDeployment(plan).schedules().forEach(schedule -> {
+            checks.check(schedule);
+            schedules.add(schedule);
+        });
+        new MappingDeployment(plan).mappings().forEach(mapping -> {
+            checks.check(mapping);
+            eventSourceMappings.add(mapping);
+        });
+    }
+
+    /** From now on roles' policies take effect only when so many minutes have passed: IAM is eventually consistent. */
+    public void delayIam(int minutes) {
+        iamMinutes.set(minutes);
+    }
+
+    /** Whether roles' policies have taken effect. */
+    public boolean iamIsSettled() {
+        return iamMinutes.get() <= 0;
+    }
+
+    /** Lets minutes pass, for what waits for them. */
+    public void pass(int minutes) {
+        iamMinutes.addAndGet(-minutes);
     }
 
     /** The account that goes by this name: a stack's, or its own id. */
@@ -65,6 +101,29 @@ public final class Cloud {
                 new Instance(Instance.id(account, name), name, account, region(), role, address, Map.copyOf(tags));
         instances.add(instance);
         return instance;
+    }
+
+    /** Terminates a server: as far as AWS is concerned it is gone, and its tags with it. */
+    public Optional<Instance> terminate(String name) {
+        var instance = instance(name);
+        instance.ifPresent(instances::remove);
+        return instance;
+    }
+
+    /** Takes a tag from a server. */
+    public Optional<Instance> untag(String name, String key) {
+        var instance = instance(name);
+        instance.ifPresent(each -> {
+            var fewer = new HashMap<>(each.tags());
+            fewer.remove(key);
+            instances.replaceAll(one -> one.equals(each) ? each.withTags(Map.copyOf(fewer)) : one);
+        });
+        return instance;
+    }
+
+    /** The server of that name. */
+    public Optional<Instance> instance(String name) {
+        return instances.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** The one region that everything is deployed in. */
@@ -103,8 +162,8 @@ public final class Cloud {
         return List.copyOf(schedules);
     }
 
-    public boolean hasQueue(String arn) {
-        return queues.contains(arn);
+    public List<Queue> queues() {
+        return List.copyOf(queues.values());
     }
 
     public Optional<EventBus> eventBus(String arn) {
@@ -113,6 +172,10 @@ public final class Cloud {
 
     public List<EventRule> eventRules() {
         return List.copyOf(eventRules);
+    }
+
+    public List<EventSourceMapping> eventSourceMappings() {
+        return List.copyOf(eventSourceMappings);
     }
 
     public List<Function> functions() {

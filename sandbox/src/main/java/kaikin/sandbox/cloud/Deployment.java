@@ -50,13 +50,6 @@ final class Deployment {
                 .map(each -> new Parameter(each.text("name"), arn(each), each.text("type"), each.text("value")));
     }
 
-    /** Rules on a schedule with a command as their target; other rules follow events. */
-    Stream<Schedule> schedules() {
-        return plan.ofType("aws:cloudwatch/eventTarget:EventTarget")
-                .filter(target -> target.inputs().has("runCommandTargets"))
-                .map(this::schedule);
-    }
-
     Stream<Function> functions() {
         return plan.ofType("aws:lambda/function:Function").map(this::function);
     }
@@ -64,11 +57,6 @@ final class Deployment {
     Stream<Route> routes() {
         return plan.ofType("aws:apigatewayv2/route:Route")
                 .map(route -> new Route(route.text("apiId"), account(), route.text("routeKey"), integration(route)));
-    }
-
-    /** The ARNs of queues. */
-    Stream<String> queues() {
-        return plan.ofType("aws:sqs/queue:Queue").map(Deployment::arn);
     }
 
     /** The role that the servers run as, with its path: the one they had before, or the instance profile's. */
@@ -102,21 +90,6 @@ final class Deployment {
                 .findFirst();
     }
 
-    private Schedule schedule(PlannedResource target) {
-        var rule = only("aws:cloudwatch/eventRule:EventRule", "name", target.text("rule"));
-        var tags = target.inputs().get("runCommandTargets");
-        if (tags.size() != 1 || tags.get(0).path("values").size() != 1) {
-            throw new IllegalArgumentException(target.urn() + ": one run command target with one value is expected");
-        }
-        return new Schedule(
-                arn(rule),
-                rule.find("scheduleExpression").orElse(""),
-                target.text("arn"),
-                target.text("roleArn"),
-                tags.get(0).path("key").asText(),
-                tags.get(0).path("values").get(0).asText());
-    }
-
     private Function function(PlannedResource function) {
         var name = function.text("name");
         return new Function(
@@ -128,6 +101,7 @@ final class Deployment {
                 function.inputs().at("/code/path").asText(),
                 Long.parseLong(function.find("timeout").orElse("3")),
                 Long.parseLong(function.find("memorySize").orElse("128")),
+                function.inputs().at("/snapStart/applyOn").asText().equals("PublishedVersions"),
                 new FunctionPermissions(plan).of(name, arn(function)),
                 plan.ofType("aws:lambda/alias:Alias")
                         .filter(alias -> alias.text("functionName").equals(name))
@@ -154,13 +128,6 @@ final class Deployment {
                 .map(each -> each.text("integrationUri"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(route.urn() + " leads to no integration"));
-    }
-
-    private PlannedResource only(String type, String input, String value) {
-        return plan.ofType(type)
-                .filter(each -> each.find(input).orElse("").equals(value))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + type + " named " + value));
     }
 
     private static Map<String, String> variables(JsonNode variables) {

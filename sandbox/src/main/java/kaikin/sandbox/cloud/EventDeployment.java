@@ -23,12 +23,22 @@ record EventDeployment(Plan plan) {
 
     Stream<EventRule> rules() {
         return plan.ofType("aws:cloudwatch/eventRule:EventRule")
-                .filter(rule -> rule.find("eventPattern").isPresent())
+                .filter(rule -> isEvents(rule))
                 .map(rule -> new EventRule(
                         arn(rule),
                         busOf(rule),
                         pattern(rule),
                         targets(rule).map(EventDeployment::target).toList()));
+    }
+
+    /** Rules on a schedule are what the program had before it used EventBridge Scheduler. */
+    private static boolean isEvents(PlannedResource rule) {
+        if (rule.find("scheduleExpression").isPresent()) {
+            throw new IllegalArgumentException(rule.urn()
+                    + ": the sandbox fires no rules on a schedule: deploy a state of a program that uses EventBridge"
+                    + " Scheduler");
+        }
+        return rule.find("eventPattern").isPresent();
     }
 
     private Optional<NamedPolicy> policy(String bus) {
@@ -45,7 +55,15 @@ record EventDeployment(Plan plan) {
     }
 
     private static EventRule.Target target(PlannedResource target) {
-        return new EventRule.Target(target.text("arn"), target.find("roleArn"));
+        if (target.inputs().has("runCommandTargets")) {
+            throw new IllegalArgumentException(
+                    target.urn() + ": the sandbox starts no commands from rules: EventBridge Scheduler does");
+        }
+        return new EventRule.Target(
+                target.text("arn"),
+                target.find("roleArn"),
+                Optional.of(target.inputs().at("/deadLetterConfig/arn").asText())
+                        .filter(arn -> !arn.isEmpty()));
     }
 
     private static String busOf(PlannedResource rule) {

@@ -6,6 +6,10 @@ import java.util.Optional;
 
 /** A rule that waits for events of a bus. */
 public record EventRule(String arn, String busArn, JsonNode pattern, List<Target> targets) {
-    /** Where a rule sends what it found; another bus is reached as a role. */
-    public record Target(String arn, Optional<String> roleArn) {}
+    /**
+     * Where a rule sends what it found; another bus is reached as a role.
+     *
+     * @param deadLetterArn the queue that takes what could not be sent there
+     */
+    public record Target(String arn, Optional<String> roleArn, Optional<String> deadLetterArn) {}
 }

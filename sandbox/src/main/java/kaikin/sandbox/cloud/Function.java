@@ -10,6 +10,7 @@ import kaikin.policies.iam.NamedPolicy;
  *
  * @param archive its code, relative to the project's directory
  * @param timeout of one invocation, in seconds
+ * @param snapStart whether its published version is initialised when it is published, for a snapshot
  * @param permissions who may invoke it: its resource policy
  * @param aliases the ARNs it may be invoked by, besides its own
  * @param retries for events that nobody waits for
@@ -23,6 +24,7 @@ public record Function(
         String archive,
         long timeout,
         long memory,
+        boolean snapStart,
         Optional<NamedPolicy> permissions,
         List<String> aliases,
         Optional<Retries> retries) {}

@@ -26,6 +26,10 @@ public record Instance(
         }
     }
 
+    Instance withTags(Map<String, String> other) {
+        return new Instance(id, name, account, region, role, address, other);
+    }
+
     public String arn() {
         return "arn:aws:ec2:%s:%s:instance/%s".formatted(region, account, id);
     }

@@ -1,10 +1,21 @@
 package kaikin.sandbox.cloud;
 
 /**
- * A rule that sends a command to tagged servers.
+ * A schedule of EventBridge Scheduler.
  *
+ * @param groupArn which is what its role's trust policy is told as the source
  * @param expression such as {@code rate(1 minute)}
- * @param targetKey such as {@code tag:bot}
+ * @param targetArn a function's or an alias's, or that of an API operation
+ * @param input what the target gets: an event, or the parameters of the operation
  */
 public record Schedule(
-        String ruleArn, String expression, String documentArn, String roleArn, String targetKey, String targetValue) {}
+        String name, String groupArn, String expression, String targetArn, String roleArn, String input) {
+    public static final String EVERY_MINUTE = "rate(1 minute)";
+    public static final String EVERY_DAY = "rate(1 day)";
+    public static final String SEND_COMMAND = "arn:aws:scheduler:::aws-sdk:ssm:sendCommand";
+
+    /** Whether its target is a function. */
+    public boolean callsFunction() {
+        return targetArn.startsWith("arn:aws:lambda:");
+    }
+}

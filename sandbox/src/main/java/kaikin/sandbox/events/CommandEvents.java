@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import kaikin.sandbox.ssm.Commands.Command;
-import kaikin.sandbox.ssm.Commands.Invocation;
+import kaikin.sandbox.ssm.Command;
+import kaikin.sandbox.ssm.Invocation;
 
 /**
  * What Systems Manager tells EventBridge when a command has ended.

@@ -14,6 +14,14 @@ record Event(JsonNode json) {
         return json.path("account").asText();
     }
 
+    String source() {
+        return json.path("source").asText();
+    }
+
+    String detailType() {
+        return json.path("detail-type").asText();
+    }
+
     String region() {
         return json.path("region").asText();
     }

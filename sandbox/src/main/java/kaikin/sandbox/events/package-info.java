@@ -1,4 +1,4 @@
-/** Stands in for EventBridge's schedules. */
+/** Stands in for EventBridge: buses, rules and their targets. */
 @NullMarked
 package kaikin.sandbox.events;
 

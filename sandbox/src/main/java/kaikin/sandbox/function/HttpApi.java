@@ -62,10 +62,8 @@ public final class HttpApi implements Service {
                                         route.key().replace(" ", "")))
                 .with("aws:SourceAccount", route.account());
         try {
-            return lambda.invoke(route.functionArn(), GATEWAY, context, event(route, call))
-                    .map(HttpApi::reply)
-                    .orElseGet(() -> message(500, "Internal Server Error"));
-        } catch (FunctionFailure failed) {
+            return reply(lambda.invoke(route.functionArn(), GATEWAY, context, event(route, call)));
+        } catch (FunctionFailure | NotInvoked.Problem failed) {
             return message(500, "Internal Server Error");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

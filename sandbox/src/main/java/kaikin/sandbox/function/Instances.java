@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import kaikin.policies.iam.Caller.RoleSession;
-import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.gateway.Body;
 
 /** The instances of one function: events at the same moment meet different ones, as with the real service. */
 final class Instances implements AutoCloseable {
     /** Enough to find what only one instance would hide; a machine has only so much memory. */
-    private static final int MOST = 3;
+    static final int MOST = 3;
 
     private final Starter starter;
-    private final List<RunningFunction> all = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<RunningFunction> idle = new LinkedBlockingQueue<>();
+    private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<ExecutionEnvironment> idle = new LinkedBlockingQueue<>();
 
     private Instances(Starter starter) {
         this.starter = starter;
@@ -25,23 +23,24 @@ final class Instances implements AutoCloseable {
     /** Starts one more process of the function. */
     @FunctionalInterface
     interface Starter {
-        RunningFunction start() throws IOException, InterruptedException;
+        ExecutionEnvironment start() throws IOException, InterruptedException;
     }
 
-    /** Starts the first; what is wrong with a function shows before anybody needs it. */
-    static Instances first(Starter starter) throws IOException, InterruptedException {
+    /**
+     * Starts the first, and some more at the same time; others follow when they are needed. The real service copies all
+     * of them from one snapshot: whoever must not see what has changed since then takes all as spares.
+     */
+    static Instances start(Starter starter, int spares) throws IOException, InterruptedException {
         var instances = new Instances(starter);
-        instances.idle.add(instances.another());
-        return instances;
-    }
-
-    Function function() {
-        return all.get(0).function();
-    }
-
-    /** What all of them run as. */
-    RoleSession role() {
-        return all.get(0).role();
+        try {
+            for (var i = 0; i <= spares; i++) {
+                instances.idle.add(instances.another());
+            }
+            return instances;
+        } catch (IOException | InterruptedException e) {
+            instances.close();
+            throw e;
+        }
     }
 
     Body invoke(String requestId, Body event) throws InterruptedException {
@@ -49,16 +48,20 @@ final class Instances implements AutoCloseable {
         try {
             return instance.invoke(requestId, event);
         } finally {
-            idle.add(instance);
+            if (instance.isUsable()) {
+                idle.add(instance);
+            } else {
+                all.remove(instance);
+            }
         }
     }
 
     @Override
     public void close() {
-        all.forEach(RunningFunction::close);
+        all.forEach(ExecutionEnvironment::close);
     }
 
-    private RunningFunction take() throws InterruptedException {
+    private ExecutionEnvironment take() throws InterruptedException {
         var free = idle.poll();
         if (free != null) {
             return free;
@@ -66,7 +69,7 @@ final class Instances implements AutoCloseable {
         return all.size() < MOST ? started() : idle.take();
     }
 
-    private RunningFunction started() throws InterruptedException {
+    private ExecutionEnvironment started() throws InterruptedException {
         try {
             return another();
         } catch (IOException e) {
@@ -74,7 +77,7 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    private synchronized RunningFunction another() throws IOException, InterruptedException {
+    private synchronized ExecutionEnvironment another() throws IOException, InterruptedException {
         var instance = starter.start();
         all.add(instance);
         return instance;

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -19,98 +22,204 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.cloud.Retries;
 import kaikin.sandbox.gateway.Body;
 import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.sqs.Queues;
 import kaikin.sandbox.sts.TokenService;
 
 /** Runs the deployed functions, each under its role, for those whom its permissions let. */
 public final class Lambda implements AutoCloseable {
     private static final Duration LIFE = Duration.ofHours(12);
 
+    private final Cloud cloud;
     private final Authorizer authorizer;
     private final Authorizer deliveries;
     private final TokenService tokens;
     private final Credentials<RoleSession> credentials;
+    private final Queues queues;
     private final Clock clock;
-    private final FailedEvents failed;
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "event");
         thread.setDaemon(true);
         return thread;
     });
-    private final List<Instances> running = new CopyOnWriteArrayList<>();
+    private final List<Version> versions = new CopyOnWriteArrayList<>();
+    private final Map<String, CompletableFuture<Void>> accepted = new ConcurrentHashMap<>();
 
     /**
      * Creates it without functions.
      *
      * @param deliveries decides what services deliver to functions, which is no call of anybody's
-     * @param failed keeps the events that functions gave up
+     * @param queues keep the events that functions gave up
      */
     public Lambda(
+            Cloud cloud,
             Authorizer authorizer,
             Authorizer deliveries,
             TokenService tokens,
             Credentials<RoleSession> credentials,
-            FailedEvents failed,
+            Queues queues,
             Clock clock) {
+        this.cloud = cloud;
         this.authorizer = authorizer;
         this.deliveries = deliveries;
         this.tokens = tokens;
         this.credentials = credentials;
-        this.failed = failed;
+        this.queues = queues;
         this.clock = clock;
     }
 
     /**
-     * Unpacks and starts a function.
+     * Unpacks a function and publishes its version, which may fail by itself.
      *
      * @param archive the code as deployed
      * @param runtime the directory of the runtime client's jars
      */
-    public void start(Function function, Path archive, Path runtime, Path directory)
+    public void publish(Function function, Path archive, Path runtime, Path directory)
             throws IOException, InterruptedException {
-        var session = tokens.serve("lambda.amazonaws.com", function.roleArn(), function.name(), RequestContext.EMPTY)
+        var session = tokens.hand("lambda.amazonaws.com", function.roleArn(), function.name(), RequestContext.EMPTY)
                 .orElseThrow(() -> new IOException(
                         "Lambda may not assume " + function.roleArn() + ": the function cannot be made"));
         var home = Files.createDirectories(directory.resolve(function.name()));
         unpack(archive, home.resolve("task"));
         copy(runtime, home.resolve("runtime"));
-        var log = mayLog(session, function) ? home.resolve("log") : Path.of("/dev/null");
+        var settled = cloud.iamIsSettled();
         var surroundings = new RunningFunction.Surroundings(
                 home,
-                log,
-                credentials.issue(session, LIFE),
+                new FunctionLog(home.resolve("log"), () -> mayLog(session, function), !settled),
+                () -> credentials.issue(session, LIFE),
                 Arn.parse(function.arn()).region());
-        running.add(Instances.first(() -> RunningFunction.start(function, surroundings, clock)));
+        var version = new Version(
+                function,
+                session,
+                () -> RunningFunction.start(function, surroundings, clock),
+                // The copies of a snapshot know nothing of what IAM tells later.
+                settled ? 0 : Instances.MOST - 1,
+                threads);
+        publish(version);
     }
 
-    /** Invokes the function or alias of that ARN for a service, if the function's permissions let it. */
-    public Optional<Body> invoke(String arn, Caller caller, RequestContext context, Body event)
-            throws InterruptedException {
-        var target = find(arn, caller, context);
-        return target.isEmpty()
-                ? Optional.empty()
-                : Optional.of(target.get().invoke(UUID.randomUUID().toString(), event));
+    void publish(Version version) throws InterruptedException {
+        versions.add(version);
+        version.publish();
+    }
+
+    /** A line for each published version: its state, and why it is in it. */
+    public List<String> lines() {
+        return versions.stream().map(Version::line).sorted().toList();
+    }
+
+    /** The lines of those that failed. */
+    public List<String> failures() {
+        return versions.stream().filter(Version::isFailed).map(Version::line).toList();
+    }
+
+    /** A day has passed without a call, as far as none comes yet. */
+    public void dayPassed() {
+        versions.forEach(Version::dayPassed);
+    }
+
+    /** Invokes the function or alias of that ARN for a service and waits, if the function's permissions let it. */
+    public Body invoke(String arn, Caller caller, RequestContext context, Body event)
+            throws NotInvoked.Problem, InterruptedException {
+        var version = find(arn).orElseThrow(() -> new NotInvoked.Problem(NotInvoked.GONE));
+        if (!allows(deliveries, version, arn, caller, context)) {
+            throw new NotInvoked.Problem(NotInvoked.DENIED);
+        }
+        return invoke(version, event);
     }
 
     /**
      * The same for an event that nobody waits for: what the function fails on is tried again, and kept in the end. The
      * real service waits a minute before the second try and two before the third; here they follow at once.
+     *
+     * @return why it has not begun, or empty
      */
-    public void invokeLater(String arn, Caller caller, RequestContext context, Body event) {
-        find(arn, caller, context).ifPresent(target -> threads.execute(() -> tryOften(target, event)));
+    public Optional<NotInvoked> invokeLater(String arn, Caller caller, RequestContext context, Body event) {
+        // What a role calls is a call like others; what a service delivers is none.
+        var decides = caller instanceof RoleSession ? authorizer : deliveries;
+        return find(arn)
+                .map(version -> {
+                    if (!allows(decides, version, arn, caller, context)) {
+                        return Optional.of(NotInvoked.DENIED);
+                    }
+                    var refusal = version.call();
+                    if (refusal.isEmpty()) {
+                        accept(version, event);
+                    }
+                    return refusal;
+                })
+                .orElse(Optional.of(NotInvoked.GONE));
     }
 
-    private void tryOften(Instances target, Body event) {
-        var function = target.function();
-        var tries = 1 + function.retries().map(Retries::more).orElse(2);
+    /** Waits until all events that nobody waits for have come to an end, as far as they are here already. */
+    public void awaitAccepted() {
+        List.copyOf(accepted.values()).forEach(CompletableFuture::join);
+    }
+
+    /** Waits until the version behind an ARN is no longer being initialised. */
+    public void await(String arn) throws InterruptedException {
+        var version = find(arn);
+        if (version.isPresent()) {
+            version.get().await();
+        }
+    }
+
+    /** What an event source mapping does with what it has read, on a thread of its own: no permission is asked for. */
+    CompletableFuture<Boolean> invokeForMapping(Version version, Body event) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        invoke(version, event);
+                        return true;
+                    } catch (NotInvoked.Problem | FunctionFailure failed) {
+                        return false;
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return false;
+                    }
+                },
+                threads);
+    }
+
+    /** The version that a function's or an alias's ARN leads to. */
+    Optional<Version> find(String arn) {
+        return versions.stream()
+                .filter(each -> each.function().arn().equals(arn)
+                        || each.function().aliases().contains(arn))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        versions.forEach(Version::close);
+    }
+
+    private static Body invoke(Version version, Body event) throws NotInvoked.Problem, InterruptedException {
+        var refusal = version.call();
+        if (refusal.isPresent()) {
+            throw new NotInvoked.Problem(refusal.get());
+        }
+        return version.invoke(UUID.randomUUID().toString(), event);
+    }
+
+    private void accept(Version version, Body event) {
         var request = UUID.randomUUID().toString();
+        var running = CompletableFuture.runAsync(() -> tryOften(version, request, event), threads);
+        accepted.put(request, running);
+        var unused = running.whenComplete((done, broken) -> accepted.remove(request));
+    }
+
+    private void tryOften(Version version, String request, Body event) {
+        var function = version.function();
+        var tries = 1 + function.retries().map(Retries::more).orElse(2);
         var report = "";
         for (var i = 0; i < tries; i++) {
             try {
-                target.invoke(request, event);
+                version.invoke(request, event);
                 return;
             } catch (FunctionFailure failure) {
                 report = String.valueOf(failure.getMessage());
@@ -119,22 +228,16 @@ public final class Lambda implements AutoCloseable {
                 return;
             }
         }
-        var failure = new FailedEvents.Failure(request, function.arn(), tries, event, report);
-        function.retries().ifPresent(each -> failed.keep(target.role(), each.destination(), failure));
+        var kept = new InvocationRecord(request, function.arn(), tries, event, report).json(clock.instant());
+        function.retries()
+                .ifPresent(
+                        each -> queues.put(version.role(), each.destination(), RequestContext.EMPTY, kept, Map.of()));
     }
 
-    private Optional<Instances> find(String arn, Caller caller, RequestContext context) {
-        return running.stream()
-                .filter(each -> each.function().arn().equals(arn)
-                        || each.function().aliases().contains(arn))
-                .findFirst()
-                .filter(target -> deliveries.allows(
-                        caller, wish(arn, context), target.function().permissions()));
-    }
-
-    @Override
-    public void close() {
-        running.forEach(Instances::close);
+    private static boolean allows(
+            Authorizer decides, Version version, String arn, Caller caller, RequestContext context) {
+        var wish = new Wish("lambda:InvokeFunction", arn, Arn.parse(arn).account(), context);
+        return decides.allows(caller, wish, version.function().permissions());
     }
 
     /** Lambda writes a function's output with the function's role; where it may not, there is no log. */
@@ -144,10 +247,6 @@ public final class Lambda implements AutoCloseable {
         return List.of("logs:CreateLogStream", "logs:PutLogEvents").stream()
                 .allMatch(action -> authorizer.allows(
                         session, new Wish(action, group, session.account(), RequestContext.EMPTY), Optional.empty()));
-    }
-
-    private static Wish wish(String arn, RequestContext context) {
-        return new Wish("lambda:InvokeFunction", arn, Arn.parse(arn).account(), context);
     }
 
     private static void unpack(Path archive, Path directory) throws IOException {

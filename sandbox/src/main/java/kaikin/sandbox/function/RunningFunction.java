@@ -1,7 +1,6 @@
 package kaikin.sandbox.function;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,95 +8,133 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.gateway.Body;
 import kaikin.sandbox.gateway.Credential;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
-public final class RunningFunction implements AutoCloseable {
+public final class RunningFunction implements ExecutionEnvironment {
     /** How Lambda starts the JVM of a function: its collector and its compiler. */
     public static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final Duration INIT = Duration.ofSeconds(60);
 
+    /** What the real service allows the hooks after a restore. */
+    private static final Duration RESTORE = Duration.ofSeconds(10);
+
     private final Function function;
     private final Process process;
     private final RuntimeApi api;
-    private final RoleSession role;
+    private boolean restored;
+    private volatile boolean closed;
 
-    private RunningFunction(Function function, RoleSession role, Process process, RuntimeApi api) {
+    private RunningFunction(Function function, Process process, RuntimeApi api) {
         this.function = function;
-        this.role = role;
         this.process = process;
         this.api = api;
     }
 
-    /** What Lambda gives a function besides its code. */
-    public record Surroundings(Path home, Path log, Credential<RoleSession> credential, String region) {}
+    /**
+     * What Lambda gives a function besides its code.
+     *
+     * @param log where its output goes
+     * @param credentials fresh ones of its role, each time that they are asked for
+     */
+    public record Surroundings(
+            Path home, FunctionLog log, Supplier<Credential<RoleSession>> credentials, String region) {}
 
     /**
-     * Starts the function and waits until it has initialised.
+     * Starts the function and waits until it has initialised: with SnapStart until its snapshot could be taken, after
+     * which it stands still until it is restored.
      *
      * <p>Its home holds {@code task} (the archive, unpacked) and {@code runtime} (the client's jars). It gets a /tmp of
      * its own, because the runtime client unpacks its native part there under a fixed name.
      */
     public static RunningFunction start(Function function, Surroundings surroundings, Clock clock)
             throws IOException, InterruptedException {
-        var api = new RuntimeApi(function.arn(), Duration.ofSeconds(function.timeout()), clock);
+        var invoked = function.aliases().stream().findFirst().orElse(function.arn());
+        var api = new RuntimeApi(invoked, Duration.ofSeconds(function.timeout()), clock);
         var builder = new ProcessBuilder(command(function, surroundings.home()))
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()));
+                .redirectOutput(surroundings.log().destination());
         builder.environment().clear();
-        builder.environment().putAll(environment(function, surroundings, api.address()));
-        var running = new RunningFunction(function, surroundings.credential().principal(), builder.start(), api);
-        running.awaitInit(surroundings.log());
+        builder.environment().putAll(environment(function, surroundings, api));
+        var process = builder.start();
+        surroundings.log().follow(process);
+        var running = new RunningFunction(function, process, api);
+        running.await(function.snapStart() ? api.primed() : api.ready(), INIT);
+        running.restored = !function.snapStart();
         return running;
     }
 
-    public Function function() {
-        return function;
-    }
-
-    /** What it runs as. */
-    public RoleSession role() {
-        return role;
-    }
-
     /** Sends one event through the function; an answer that is late is a timeout, as with the real service. */
+    @Override
     public Body invoke(String requestId, Body event) throws InterruptedException {
+        restore();
         try {
             return api.invoke(requestId, event).get(function.timeout(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new FunctionFailure(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
+            // The real service throws such an instance away as well.
+            close();
             throw new FunctionFailure("Task timed out after %d seconds".formatted(function.timeout()));
         }
     }
 
+    /** Whether it can take another event. */
+    @Override
+    public boolean isUsable() {
+        return !closed && process.isAlive();
+    }
+
     @Override
     public void close() {
+        closed = true;
         process.destroyForcibly();
         api.close();
     }
 
-    private void awaitInit(Path log) throws IOException, InterruptedException {
-        var unused = process.onExit()
-                .thenAccept(ended -> api.ready()
-                        .completeExceptionally(new IllegalStateException("it ended with status " + ended.exitValue())));
-        try {
-            api.ready().get(INIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            close();
-            throw new IOException(
-                    "the function " + function.name() + " did not start: " + e.getMessage() + "\n"
-                            + Files.readString(log),
-                    e);
+    private synchronized void restore() throws InterruptedException {
+        if (restored) {
+            return;
         }
+        restored = true;
+        api.restore();
+        try {
+            await(api.ready(), RESTORE);
+        } catch (IOException e) {
+            throw new FunctionFailure("it was not restored: " + e.getMessage());
+        }
+    }
+
+    private void await(CompletableFuture<Void> point, Duration patience) throws IOException, InterruptedException {
+        var unused = process.onExit().thenAccept(ended -> {
+            var problem = new IllegalStateException("it ended with status " + ended.exitValue());
+            point.completeExceptionally(problem);
+        });
+        try {
+            point.get(patience.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            close();
+            throw new IOException(report(e), e);
+        } catch (TimeoutException e) {
+            close();
+            throw new IOException("nothing was heard of it in time", e);
+        }
+    }
+
+    /** What the function reported, in a line; the whole is in its log. */
+    private static String report(ExecutionException failed) {
+        var cause = failed.getCause() == null ? failed : failed.getCause();
+        var text = String.valueOf(cause.getMessage());
+        return text.lines().findFirst().orElse(text);
     }
 
     private static List<String> command(Function function, Path home) {
@@ -129,20 +166,31 @@ public final class RunningFunction implements AutoCloseable {
         return whole;
     }
 
-    private static Map<String, String> environment(Function function, Surroundings surroundings, String api) {
+    private static Map<String, String> environment(Function function, Surroundings surroundings, RuntimeApi api) {
         var environment = new HashMap<>(function.environment());
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("LANG", "en_US.UTF-8");
-        environment.put("AWS_LAMBDA_RUNTIME_API", api);
+        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Long.toString(function.memory()));
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         environment.put("AWS_REGION", surroundings.region());
         environment.put("AWS_DEFAULT_REGION", surroundings.region());
-        environment.put("AWS_ACCESS_KEY_ID", surroundings.credential().accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", surroundings.credential().secretAccessKey());
-        environment.put("AWS_SESSION_TOKEN", surroundings.credential().sessionToken());
         environment.put("LAMBDA_TASK_ROOT", "/mnt/task");
+        if (function.snapStart()) {
+            environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+            environment.merge(
+                    "JAVA_TOOL_OPTIONS",
+                    "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                    (own, more) -> own + " " + more);
+            // Keys in the environment would be frozen into the snapshot.
+            environment.putAll(api.credentials(surroundings.credentials()));
+        } else {
+            var credential = surroundings.credentials().get();
+            environment.put("AWS_ACCESS_KEY_ID", credential.accessKeyId());
+            environment.put("AWS_SECRET_ACCESS_KEY", credential.secretAccessKey());
+            environment.put("AWS_SESSION_TOKEN", credential.sessionToken());
+        }
         return environment;
     }
 }

@@ -1,5 +1,6 @@
 package kaikin.sandbox.function;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,11 +9,15 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.gateway.Body;
+import kaikin.sandbox.gateway.Credential;
 import kaikin.sandbox.gateway.Listening;
 
 /**
@@ -22,6 +27,7 @@ import kaikin.sandbox.gateway.Listening;
  */
 public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
+    private static final String CREDENTIALS = "/2021-04-23/credentials";
 
     private final HttpServer server;
     private final String functionArn;
@@ -42,6 +48,7 @@ public final class RuntimeApi implements AutoCloseable {
         server.createContext(BASE + "invocation/", this::end);
         server.createContext(BASE + "init/error", this::initError);
         server.createContext(BASE + "restore/next", this::awaitRestore);
+        server.createContext(BASE + "restore/error", this::initError);
         server.start();
     }
 
@@ -65,6 +72,28 @@ public final class RuntimeApi implements AutoCloseable {
     /** Lets such a function go on, as it does in each copy of the snapshot. */
     public void restore() {
         restored.complete(null);
+    }
+
+    /**
+     * Gives the function its role's credentials as SnapStart does, from an address that it asks whenever it needs them.
+     *
+     * @return what leads it there, as variables of its environment
+     */
+    public Map<String, String> credentials(Supplier<Credential<RoleSession>> fresh) {
+        var token = UUID.randomUUID().toString();
+        server.createContext(CREDENTIALS, exchange -> {
+            if (token.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                reply(exchange, 200, json(fresh.get()));
+            } else {
+                reply(exchange, 403, Body.EMPTY);
+            }
+        });
+        return Map.of(
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                "http://" + address() + CREDENTIALS,
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+                token);
     }
 
     /** Gives the function one event; its answer comes, or what it reported instead. */
@@ -113,10 +142,22 @@ public final class RuntimeApi implements AutoCloseable {
         reply(exchange, invocation == null ? 404 : 202, Body.EMPTY);
     }
 
+    /** It could not be initialised, or not be restored. */
     private void initError(HttpExchange exchange) throws IOException {
-        ready.completeExceptionally(new FunctionFailure(
-                Body.of(exchange.getRequestBody().readAllBytes()).text()));
+        var report = Body.of(exchange.getRequestBody().readAllBytes()).text();
+        primed.completeExceptionally(new FunctionFailure(report));
+        ready.completeExceptionally(new FunctionFailure(report));
         reply(exchange, 202, Body.EMPTY);
+    }
+
+    private static Body json(Credential<RoleSession> credential) {
+        return Body.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("AccessKeyId", credential.accessKeyId())
+                .put("SecretAccessKey", credential.secretAccessKey())
+                .put("Token", credential.sessionToken())
+                .put("Expiration", credential.expiry().toString())
+                .toString());
     }
 
     private void awaitRestore(HttpExchange exchange) throws IOException {

@@ -40,6 +40,11 @@ public final class Body {
         return HexFormat.of().formatHex(Digests.of("SHA-256", bytes));
     }
 
+    /** The MD5 in lower-case hexadecimal, as S3's entity tags and SQS's digests are. */
+    public String md5() {
+        return HexFormat.of().formatHex(Digests.of("MD5", bytes));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Body that && MessageDigest.isEqual(bytes, that.bytes);

@@ -20,6 +20,9 @@ public record Endpoint(String service, String region) {
         if (isS3()) {
             return Protocol.REST_XML;
         }
+        if (service.equals("sqs")) {
+            return Protocol.SQS_JSON;
+        }
         return QUERY.contains(service) ? Protocol.AWS_QUERY : Protocol.AWS_JSON;
     }
 

@@ -3,8 +3,11 @@ package kaikin.sandbox.gateway;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** What goes wrong with the next calls of a service, as somebody outside has ordered. */
 public final class Mishaps {
@@ -31,6 +34,7 @@ public final class Mishaps {
     private static final long SILENCE_MILLIS = 30_000;
 
     private final Map<String, Queue<Kind>> ordered = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
 
     /**
      * Orders mishaps, which take the place of the ones ordered before.
@@ -40,8 +44,13 @@ public final class Mishaps {
      */
     public Optional<String> order(String order) {
         var words = order.split(" ", -1);
+        if (words.length == 3 && words[2].matches("[0-9]{1,5}") && strikes.containsKey(words[0] + " " + words[1])) {
+            counter(words[0], words[1]).set(Integer.parseInt(words[2]));
+            return Optional.empty();
+        }
         if (words.length != 3 || !words[2].matches("[0-9]{1,5}") || !ordered.containsKey(words[0])) {
-            return Optional.of("an order is a service of " + ordered.keySet() + ", a kind and a number of calls");
+            return Optional.of("an order is a service of %s, a kind and a number of calls; or one of %s and a number"
+                    .formatted(new TreeSet<>(ordered.keySet()), new TreeSet<>(strikes.keySet())));
         }
         for (var kind : Kind.values()) {
             if (kind.name().equalsIgnoreCase(words[1])) {
@@ -70,6 +79,16 @@ public final class Mishaps {
             }
             throw new AwsException(mishap.status, mishap.code, mishap.message);
         };
+    }
+
+    /** A mishap that is no error of a call: whether the next one goes wrong in this way, for those who can tell. */
+    public BooleanSupplier strikes(String name, String kind) {
+        var left = counter(name, kind);
+        return () -> left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    }
+
+    private AtomicInteger counter(String name, String kind) {
+        return strikes.computeIfAbsent(name + " " + kind, any -> new AtomicInteger());
     }
 
     private static void keepSilent() {

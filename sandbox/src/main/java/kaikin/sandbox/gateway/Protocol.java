@@ -15,6 +15,36 @@ public enum Protocol {
                     .with("x-amzn-RequestId", requestId);
         }
     },
+    /**
+     * The JSON protocol of a service that spoke the query protocol before, and still names its errors as it did then.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-json-api-responses.html">
+     *     Interpreting Amazon SQS JSON API responses</a>
+     */
+    SQS_JSON {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            var fault = error.status() < 500 ? "Sender" : "Receiver";
+            return Reply.of(
+                            error.status(),
+                            "application/x-amz-json-1.0",
+                            "{\"__type\":\"%s\",\"message\":\"%s\"}"
+                                    .formatted(shape(error.code()), json(error.message())))
+                    .with("x-amzn-query-error", queryCode(error.code()) + ";" + fault)
+                    .with("x-amzn-RequestId", requestId);
+        }
+
+        /** What every service of AWS may answer is no shape of SQS's own. */
+        private static String shape(String code) {
+            return code.equals("AccessDenied")
+                    ? "com.amazon.coral.service#AccessDeniedException"
+                    : "com.amazonaws.sqs#" + json(code);
+        }
+
+        private static String queryCode(String code) {
+            return code.equals("QueueDoesNotExist") ? "AWS.SimpleQueueService.NonExistentQueue" : code;
+        }
+    },
     AWS_QUERY {
         @Override
         Reply render(AwsError error, String requestId) {

@@ -33,7 +33,7 @@ enum Refusal {
     AwsException at(Endpoint endpoint, String message) {
         var name = switch (endpoint.protocol()) {
             case REST_XML -> s3;
-            case AWS_JSON -> json;
+            case AWS_JSON, SQS_JSON -> json;
             case AWS_QUERY, PLAIN -> query;
         };
         return new AwsException(Integer.parseInt(name.substring(0, 3)), name.substring(4), message);

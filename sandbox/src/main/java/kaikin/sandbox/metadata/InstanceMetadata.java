@@ -3,7 +3,6 @@ package kaikin.sandbox.metadata;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +24,7 @@ public final class InstanceMetadata implements Service {
     private static final String CREDENTIALS = "/latest/meta-data/iam/security-credentials/";
     private static final Duration LIFE = Duration.ofHours(6);
 
-    private final Map<String, Instance> byAddress = new HashMap<>();
+    private final Map<String, Instance> byAddress = new ConcurrentHashMap<>();
     private final Set<String> withRole = ConcurrentHashMap.newKeySet();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final Credentials<RoleSession> credentials;
@@ -42,6 +41,12 @@ public final class InstanceMetadata implements Service {
         if (mayHaveRole) {
             withRole.add(instance.id());
         }
+    }
+
+    /** The server is gone, and nobody has its address. */
+    public void remove(Instance instance) {
+        byAddress.remove(instance.address());
+        withRole.remove(instance.id());
     }
 
     @Override

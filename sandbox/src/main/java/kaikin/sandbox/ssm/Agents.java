@@ -2,6 +2,7 @@ package kaikin.sandbox.ssm;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
@@ -19,8 +22,7 @@ import kaikin.sandbox.cloud.CommandDocument;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.space.AgentCommand;
 import kaikin.sandbox.space.AgentResult;
-import kaikin.sandbox.space.AgentShell;
-import kaikin.sandbox.ssm.Commands.Invocation.Result;
+import kaikin.sandbox.ssm.Invocation.Result;
 
 /** The agents on the servers: each reports to the service with its server's role, and runs what it is sent. */
 public final class Agents {
@@ -35,28 +37,50 @@ public final class Agents {
     private static final int OUTPUT = 24_000;
     private static final int ERROR = 8_000;
 
-    private final AgentShell shell;
+    private final Shell shell;
     private final Authorizer authorizer;
     private final Set<String> managed = ConcurrentHashMap.newKeySet();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
-    private final Queue<Waiting> undelivered = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> unanswered = new ConcurrentLinkedQueue<>();
+    private final Queue<Instance> refused = new ConcurrentLinkedQueue<>();
     private final Set<String> old = ConcurrentHashMap.newKeySet();
+    private final BooleanSupplier replyIsLost;
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "agent");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** A command that its server has not taken, and the minutes that it still waits. */
-    private record Waiting(Instance instance, CompletableFuture<Result> result, AtomicInteger minutes) {
-        boolean isOver() {
-            return minutes.decrementAndGet() <= 0 && result.complete(Result.notDelivered(instance));
+    /**
+     * A command that no end is known of, and the minutes that the service still waits.
+     *
+     * @param task what the server does once it hears of it; empty where it has done that
+     */
+    private record Waiting(
+            Invocation invocation,
+            CompletableFuture<Result> result,
+            AtomicInteger minutes,
+            Optional<Supplier<Result>> task) {
+        boolean isOver(int passed) {
+            return minutes.addAndGet(-passed) <= 0 && result.complete(Result.notDelivered(invocation.instance()));
         }
     }
 
-    public Agents(AgentShell shell, Authorizer authorizer) {
+    /** How scripts are run on a server. */
+    @FunctionalInterface
+    public interface Shell {
+        AgentResult run(AgentCommand command) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Creates them without servers.
+     *
+     * @param replyIsLost whether what an agent answers next gets lost
+     */
+    public Agents(Shell shell, Authorizer authorizer, BooleanSupplier replyIsLost) {
         this.shell = shell;
         this.authorizer = authorizer;
+        this.replyIsLost = replyIsLost;
     }
 
     /**
@@ -68,6 +92,10 @@ public final class Agents {
         if (oldAgent) {
             old.add(instance.id());
         }
+        register(instance);
+    }
+
+    private void register(Instance instance) {
         var context = RequestContext.EMPTY;
         var allowed = CALLS.stream()
                 .filter(call -> authorizer.allows(
@@ -75,7 +103,16 @@ public final class Agents {
                 .count();
         if (allowed == CALLS.size()) {
             managed.add(instance.id());
+        } else {
+            refused.add(instance);
         }
+    }
+
+    /** The server is terminated: its agent is no more, and what it has not answered it never will. */
+    public void forget(Instance instance) {
+        managed.remove(instance.id());
+        refused.removeIf(each -> each.id().equals(instance.id()));
+        silent.add(instance.name());
     }
 
     /** The server's agent falls silent: nothing reaches it, though the service does not know yet. */
@@ -83,29 +120,65 @@ public final class Agents {
         silent.add(server);
     }
 
-    /** All agents speak again. */
+    /** All agents speak again, and take what has been waiting for them. */
     public void endSilence() {
         silent.clear();
+        for (var waiting : List.copyOf(unanswered)) {
+            if (waiting.task().isPresent()
+                    && isManaged(waiting.invocation().instance())
+                    && unanswered.remove(waiting)) {
+                start(waiting);
+            }
+        }
     }
 
-    /** A minute has passed: some of what silent agents have not taken has waited long enough. */
-    public void minutePassed() {
-        undelivered.removeIf(Waiting::isOver);
+    /** Minutes have passed: agents that were refused report again, and some commands have waited long enough. */
+    public void pass(int count) {
+        var again = new ArrayList<Instance>();
+        for (var instance = refused.poll(); instance != null; instance = refused.poll()) {
+            again.add(instance);
+        }
+        again.forEach(this::register);
+        unanswered.removeIf(waiting -> waiting.isOver(count));
     }
 
     boolean isManaged(Instance instance) {
         return managed.contains(instance.id());
     }
 
-    CompletableFuture<Result> run(Instance instance, String commandId, CommandDocument document, SendCommand sent) {
-        if (silent.contains(instance.name())) {
-            var never = new CompletableFuture<Result>();
-            undelivered.add(new Waiting(instance, never, new AtomicInteger(sent.minutes())));
-            return never;
-        }
+    /**
+     * Runs a command on its server. Where nothing is heard of it, the service waits for as long as the server may take to
+     * fetch it and the document may run, together.
+     */
+    CompletableFuture<Result> run(Invocation invocation, String commandId, CommandDocument document, SendCommand sent) {
+        var instance = invocation.instance();
         var script = Script.of(document, sent.parameters(), old.contains(instance.id()));
-        return CompletableFuture.supplyAsync(
-                () -> run(instance, commandId, script, Duration.ofSeconds(document.timeout())), threads);
+        var minutes = new AtomicInteger((int) ((sent.timeout() + document.timeout() + 59) / 60));
+        var result = new CompletableFuture<Result>();
+        Supplier<Result> task = () -> {
+            invocation.started();
+            return run(instance, commandId, script, Duration.ofSeconds(document.timeout()));
+        };
+        var waiting = new Waiting(invocation, result, minutes, Optional.of(task));
+        if (silent.contains(instance.name())) {
+            unanswered.add(waiting);
+            invocation.delayed();
+        } else {
+            start(waiting);
+        }
+        return result;
+    }
+
+    private void start(Waiting sent) {
+        threads.execute(() -> {
+            var ended = sent.task().orElseThrow().get();
+            if (replyIsLost.getAsBoolean()) {
+                unanswered.add(new Waiting(sent.invocation(), sent.result(), sent.minutes(), Optional.empty()));
+                sent.invocation().unheard();
+            } else {
+                sent.result().complete(ended);
+            }
+        });
     }
 
     private Result run(Instance instance, String commandId, Script script, Duration timeout) {

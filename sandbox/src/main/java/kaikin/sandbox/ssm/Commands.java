@@ -1,8 +1,8 @@
 package kaikin.sandbox.ssm;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.cloud.CommandDocument;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.AwsException;
 import org.jspecify.annotations.Nullable;
@@ -43,77 +41,30 @@ public final class Commands {
         this.listener = listener;
     }
 
-    /** A command on its way. */
-    public record Command(
-            String id,
-            String account,
-            String region,
-            Instant requested,
-            String document,
-            Map<String, String> parameters,
-            String comment,
-            List<Invocation> invocations) {
-        /** How the whole command ended; it must have. */
-        public String status() {
-            var statuses =
-                    join().stream().map(Invocation.Result::status).distinct().toList();
-            return Stream.of("Failed", "TimedOut", "Cancelled")
-                    .filter(statuses::contains)
-                    .findFirst()
-                    .orElse("Success");
-        }
-
-        /** Waits until every server has ended. */
-        public List<Invocation.Result> join() {
-            return invocations.stream().map(each -> each.result().join()).toList();
-        }
-    }
-
-    /** One server's part of a command. */
-    public record Invocation(Instance instance, CompletableFuture<Result> result) {
-        /** How it ended, in the service's own words for a status and its details. */
-        public record Result(
-                Instance instance, String status, String details, int exitCode, String output, String error) {
-            /** The server never took the command. */
-            static Result notDelivered(Instance instance) {
-                return new Result(instance, "TimedOut", "DeliveryTimedOut", -1, "", "");
-            }
-        }
-    }
-
-    /** EventBridge's way of sending: the same checks, one tag. Nobody waits longer than the minute for what it sends. */
-    public Command send(RoleSession caller, String region, String document, String tag, String value) {
-        return send(
-                caller,
-                region,
-                new SendCommand(
-                        document,
-                        List.of(),
-                        Optional.of(new SendCommand.Target(tag.replaceFirst("^tag:", ""), value)),
-                        Map.of(),
-                        "",
-                        1));
-    }
-
-    Command send(RoleSession caller, String region, SendCommand request) {
+    /** Sends a document, or throws what the service would answer. */
+    public Command send(RoleSession caller, String region, SendCommand request) {
         var arn = documentArn(caller.account(), region, request.document());
         require(caller, arn, RequestContext.EMPTY);
+        var instances = request.target().isPresent()
+                ? tagged(caller, region, request.target().get())
+                : named(caller, region, request.instances());
         var document = cloud.document(arn)
                 .orElseThrow(() ->
                         new AwsException(400, "InvalidDocument", "Document does not exist: " + request.document()));
         ParameterCheck.check(document, request.parameters());
-        var instances = instances(caller, region, request);
-        var id = UUID.randomUUID().toString();
+        var limits = request.limits(instances.size());
         var command = new Command(
-                id,
+                UUID.randomUUID().toString(),
                 caller.account(),
                 region,
                 clock.instant(),
                 document.name(),
                 request.parameters(),
                 request.comment(),
-                start(id, document, request, instances));
-        sent.put(id, command);
+                limits.errors(),
+                instances.stream().map(Invocation::new).toList());
+        sent.put(command.id(), command);
+        RateControl.send(command.invocations(), limits, each -> agents.run(each, command.id(), document, request));
         var unused = allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(Commands::report);
         return command;
     }
@@ -130,22 +81,28 @@ public final class Commands {
 
     private static CompletableFuture<Void> allOf(Command command) {
         return CompletableFuture.allOf(
-                command.invocations().stream().map(Invocation::result).toArray(CompletableFuture[]::new));
+                command.invocations().stream().map(Invocation::ended).toArray(CompletableFuture[]::new));
     }
 
-    private List<Instance> instances(RoleSession caller, String region, SendCommand request) {
-        var found = new ArrayList<Instance>();
-        for (var id : request.instances()) {
+    /**
+     * The servers of these ids, every one of which the caller must be allowed. One that is gone has no tags any more, so
+     * that a policy that asks for a tag denies the whole call before anything is said about ids.
+     */
+    private List<Instance> named(RoleSession caller, String region, List<String> ids) {
+        var found = new LinkedHashMap<String, Optional<Instance>>();
+        for (var id : ids) {
             var instance = cloud.instances().stream()
                     .filter(each -> each.id().equals(id) && each.account().equals(caller.account()))
                     .findFirst();
             require(caller, instanceArn(caller.account(), region, id), tags(instance));
-            found.add(instance.filter(agents::isManaged)
-                    .orElseThrow(() ->
-                            new AwsException(400, "InvalidInstanceId", "Instances not in a valid state for account")));
+            found.put(id, instance);
         }
-        request.target().ifPresent(target -> found.addAll(tagged(caller, region, target)));
-        return found;
+        var instances = new ArrayList<Instance>();
+        found.values()
+                .forEach(instance -> instances.add(instance.filter(agents::isManaged)
+                        .orElseThrow(() -> new AwsException(
+                                400, "InvalidInstanceId", "Instances not in a valid state for account"))));
+        return instances;
     }
 
     private List<Instance> tagged(RoleSession caller, String region, SendCommand.Target target) {
@@ -157,12 +114,6 @@ public final class Commands {
                 .filter(each -> each.account().equals(caller.account()))
                 .filter(each -> target.value().equals(each.tags().get(target.key())))
                 .filter(agents::isManaged)
-                .toList();
-    }
-
-    private List<Invocation> start(String id, CommandDocument document, SendCommand request, List<Instance> instances) {
-        return instances.stream()
-                .map(each -> new Invocation(each, agents.run(each, id, document, request)))
                 .toList();
     }
 

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Reply;
-import kaikin.sandbox.ssm.Commands.Command;
-import kaikin.sandbox.ssm.Commands.Invocation;
 
 /**
  * What became of commands, for those who may ask. Neither call knows resources.
@@ -19,29 +18,29 @@ import kaikin.sandbox.ssm.Commands.Invocation;
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html">
  *     GetCommandInvocation</a>
  */
-record InvocationAnswers(Commands commands, Authorizer authorizer) {
+record InvocationAnswers(Commands commands, Authorizer authorizer, BooleanSupplier isUnknownYet) {
+    /** An id that it does not know, or not yet, has no invocations: AWS answers 200 and an empty list. */
     Reply list(RoleSession caller, JsonNode body) {
         allow(caller, "ssm:ListCommandInvocations");
         var answer = JsonNodeFactory.instance.objectNode();
         var list = answer.putArray("CommandInvocations");
-        var command = commands.find(caller.account(), body.path("CommandId").asText())
-                .orElseThrow(() -> new AwsException(400, "InvalidCommandId", "There is no such command"));
-        command.invocations()
-                .forEach(each -> list.add(invocation(command, each)
-                        .put("InstanceName", "")
-                        .put("RequestedDateTime", command.requested().toEpochMilli() / 1000.0)));
+        find(caller, body)
+                .ifPresent(command -> command.invocations()
+                        .forEach(each -> list.add(invocation(command, each)
+                                .put("InstanceName", "")
+                                .put("RequestedDateTime", command.requested().toEpochMilli() / 1000.0))));
         return Reply.json(200, answer.toString());
     }
 
     Reply get(RoleSession caller, JsonNode body) {
         allow(caller, "ssm:GetCommandInvocation");
-        var command = commands.find(caller.account(), body.path("CommandId").asText());
+        var command = find(caller, body);
         var invocation =
                 command.flatMap(each -> find(each, body.path("InstanceId").asText()));
         if (invocation.isEmpty()) {
             throw new AwsException(400, "InvocationDoesNotExist", "");
         }
-        var result = Optional.ofNullable(invocation.get().result().getNow(null));
+        var result = invocation.get().result();
         return Reply.json(
                 200,
                 invocation(command.get(), invocation.get())
@@ -58,6 +57,15 @@ record InvocationAnswers(Commands commands, Authorizer authorizer) {
                         .toString());
     }
 
+    private Optional<Command> find(RoleSession caller, JsonNode body) {
+        var id = body.path("CommandId").asText();
+        if (id.length() != 36) {
+            throw new AwsException(
+                    400, "ValidationException", "1 validation error detected: commandId has not 36 characters");
+        }
+        return isUnknownYet.getAsBoolean() ? Optional.empty() : commands.find(caller.account(), id);
+    }
+
     private static Optional<Invocation> find(Command command, String instance) {
         return command.invocations().stream()
                 .filter(each -> each.instance().id().equals(instance))
@@ -65,7 +73,6 @@ record InvocationAnswers(Commands commands, Authorizer authorizer) {
     }
 
     private static ObjectNode invocation(Command command, Invocation invocation) {
-        var result = Optional.ofNullable(invocation.result().getNow(null));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("CommandId", command.id())
@@ -73,8 +80,8 @@ record InvocationAnswers(Commands commands, Authorizer authorizer) {
                 .put("Comment", command.comment())
                 .put("DocumentName", command.document())
                 .put("DocumentVersion", "$DEFAULT")
-                .put("Status", result.map(Invocation.Result::status).orElse("InProgress"))
-                .put("StatusDetails", result.map(Invocation.Result::details).orElse("InProgress"));
+                .put("Status", invocation.status())
+                .put("StatusDetails", invocation.details());
     }
 
     private void allow(RoleSession caller, String action) {

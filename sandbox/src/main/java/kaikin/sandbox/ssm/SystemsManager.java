@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
@@ -31,11 +32,17 @@ public final class SystemsManager implements SignedService {
     private final InvocationAnswers invocations;
     private final Clock clock;
 
-    public SystemsManager(Cloud cloud, Authorizer authorizer, Commands commands, Clock clock) {
+    /**
+     * Creates it.
+     *
+     * @param isUnknownYet whether the next answer about a command comes before the service knows of it
+     */
+    public SystemsManager(
+            Cloud cloud, Authorizer authorizer, Commands commands, BooleanSupplier isUnknownYet, Clock clock) {
         this.cloud = cloud;
         this.authorizer = authorizer;
         this.commands = commands;
-        this.invocations = new InvocationAnswers(commands, authorizer);
+        this.invocations = new InvocationAnswers(commands, authorizer, isUnknownYet);
         this.clock = clock;
     }
 
@@ -67,6 +74,9 @@ public final class SystemsManager implements SignedService {
                 .put("Status", "Pending")
                 .put("StatusDetails", "Pending")
                 .put("RequestedDateTime", clock.millis() / 1000.0)
+                .put("TimeoutSeconds", request.timeout())
+                .put("MaxConcurrency", request.maxConcurrency())
+                .put("MaxErrors", request.maxErrors())
                 .put("TargetCount", command.invocations().size());
         var instances = json.putArray("InstanceIds");
         request.instances().forEach(instances::add);

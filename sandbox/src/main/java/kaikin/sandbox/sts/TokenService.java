@@ -44,12 +44,28 @@ public final class TokenService implements SignedService {
         };
     }
 
-    /** What a service of AWS does to act as a role: EC2 for an instance, Lambda for a function, EventBridge for a rule. */
+    /** What a service of AWS does to act as a role: EventBridge for a rule, Scheduler for a schedule. */
     public Optional<RoleSession> serve(String service, String roleArn, String session, RequestContext context) {
+        return serve(service, roleArn, session, context, cloud.iamIsSettled());
+    }
+
+    /**
+     * The same where a role is handed over when something is made: EC2 for an instance, Lambda for a function. Pulumi's
+     * provider tries that again until IAM knows the role.
+     */
+    public Optional<RoleSession> hand(String service, String roleArn, String session, RequestContext context) {
+        return serve(service, roleArn, session, context, true);
+    }
+
+    private Optional<RoleSession> serve(
+            String service, String roleArn, String session, RequestContext context, boolean settled) {
         var role = cloud.role(roleArn)
                 .orElseThrow(() -> new IllegalArgumentException("the role " + roleArn + " is not deployed"));
         var caller = new Caller.ServicePrincipal(service);
-        return authorizer.allows(caller, wish("sts:AssumeRole", role, context), Optional.of(role.trust()))
+        return authorizer.allows(
+                        caller,
+                        wish("sts:AssumeRole", role, context),
+                        Optional.of(role.trust()).filter(trust -> settled))
                 ? Optional.of(new RoleSession(role.arn().account(), role.pathAndName(), session))
                 : Optional.empty();
     }
@@ -63,7 +79,7 @@ public final class TokenService implements SignedService {
                         request.role().toString(),
                         request.role().account(),
                         context));
-        authorizer.require(caller, wanted, role.map(Role::trust));
+        authorizer.require(caller, wanted, role.map(Role::trust).filter(trust -> cloud.iamIsSettled()));
         var identity = identity(caller, request, role.orElseThrow(), context);
         var session = new RoleSession(
                 request.role().account(), role.orElseThrow().pathAndName(), request.session(), identity);

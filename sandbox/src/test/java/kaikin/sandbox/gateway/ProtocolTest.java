@@ -18,6 +18,20 @@ class ProtocolTest {
     }
 
     @Test
+    void spellsJsonForThoseWhoKnewTheQueryProtocol() {
+        var denied = Protocol.SQS_JSON.render(ERROR, ID);
+        assertThat(denied.headers().first("Content-Type")).hasValue("application/x-amz-json-1.0");
+        assertThat(denied.headers().first("x-amzn-query-error")).hasValue("AccessDenied;Sender");
+        assertThat(denied.body().text()).startsWith("{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"");
+
+        var missing = Protocol.SQS_JSON.render(new AwsError(400, "QueueDoesNotExist", "gone"), ID);
+        assertThat(missing.headers().first("x-amzn-query-error"))
+                .hasValue("AWS.SimpleQueueService.NonExistentQueue;Sender");
+        assertThat(missing.body().text())
+                .isEqualTo("{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\",\"message\":\"gone\"}");
+    }
+
+    @Test
     void spellsTheXmlOfAQuery() {
         assertThat(Protocol.AWS_QUERY.render(ERROR, ID).body().text())
                 .isEqualTo("<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>"

@@ -1,0 +1,43 @@
+package kaikin.sandbox.front;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import kaikin.contract.ServerTag;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Instance;
+import kaikin.sandbox.gateway.Reply;
+import kaikin.sandbox.metadata.InstanceMetadata;
+import kaikin.sandbox.ssm.Agents;
+
+/** What happens to servers: they fall silent, lose their tag, or are terminated. */
+public record ServerControl(Cloud cloud, Agents agents, InstanceMetadata metadata) {
+    public void addTo(ControlPage page) {
+        page.add("POST /silence", this::silence);
+        page.add("POST /terminate", this::terminate);
+        page.add("POST /untag", this::untag);
+    }
+
+    private Reply silence(String server) {
+        if (server.equals("--end")) {
+            agents.endSilence();
+            return ControlPage.done();
+        }
+        return answer(server, cloud.instance(server), instance -> agents.silence(instance.name()));
+    }
+
+    private Reply terminate(String server) {
+        return answer(server, cloud.terminate(server), instance -> {
+            agents.forget(instance);
+            metadata.remove(instance);
+        });
+    }
+
+    private Reply untag(String server) {
+        return answer(server, cloud.untag(server, ServerTag.DEFAULT.key()), instance -> {});
+    }
+
+    private static Reply answer(String server, Optional<Instance> found, Consumer<Instance> whatHappens) {
+        found.ifPresent(whatHappens);
+        return found.isPresent() ? ControlPage.done() : Reply.text(404, "there is no server «" + server + "»\n");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.events;
+
+import org.jspecify.annotations.NullMarked;

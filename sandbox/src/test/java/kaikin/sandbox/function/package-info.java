@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.function;
+
+import org.jspecify.annotations.NullMarked;

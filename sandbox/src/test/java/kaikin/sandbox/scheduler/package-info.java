@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.scheduler;
+
+import org.jspecify.annotations.NullMarked;

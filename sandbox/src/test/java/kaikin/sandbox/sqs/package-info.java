@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.sqs;
+
+import org.jspecify.annotations.NullMarked;
