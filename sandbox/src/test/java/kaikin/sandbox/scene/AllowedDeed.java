@@ -62,7 +62,7 @@ record AllowedDeed(String account, String statement, String action, Optional<Str
 
     /** A resource's policies have their kind in their name. */
     private boolean isOfResource() {
-        return statement.matches(".* \\((trust|bus|bucket|function)\\): .*");
+        return statement.matches(".* \\((trust|bus|bucket|function|queue)\\): .*");
     }
 
     private static String homeOf(Entry entry) {

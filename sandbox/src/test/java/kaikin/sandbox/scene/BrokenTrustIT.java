@@ -1,7 +1,6 @@
 package kaikin.sandbox.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,13 +57,18 @@ class BrokenTrustIT {
     }
 
     @Test
-    void withoutTheGrantForItsTokensTheFunctionDoesNotStartAndSaysWhy() throws Exception {
+    void withoutTheGrantForItsTokensTheFunctionAnswersNobodyAndSaysWhy() throws Exception {
         var states = States.record(directory);
         States.changeGrants(states.hub(), "kaikin-webhook", policy -> policy.replace("webhook-token", "another-token"));
+        try (var stage = Stage.open(states.hub(), states.fleet())) {
+            assertThat(stage.order("kaikin-versions")).contains("kaikin-webhook:1 Active");
 
-        assertThatThrownBy(() -> Stage.open(states.hub(), states.fleet()))
-                .hasMessageContaining("cannot read the Chatwork tokens")
-                .hasMessageContaining("ssm:GetParameters");
+            assertThat(stage.person().mention(ADDRESS)).isEqualTo(500);
+
+            assertThat(stage.person().room()).isEmpty();
+            assertThat(stage.sandbox().log("kaikin-webhook"))
+                    .contains("cannot read the Chatwork tokens", "ssm:GetParameters");
+        }
     }
 
     @Test

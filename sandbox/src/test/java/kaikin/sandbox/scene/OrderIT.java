@@ -1,17 +1,23 @@
 package kaikin.sandbox.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The hub is deployed before its fleets: EventBridge asks its bus when a fleet's rule gets its target. */
 class OrderIT {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path directory;
+
     @Test
-    void theFleetMayBeDeployedBeforeItsHub(@TempDir Path directory) throws Exception {
+    void afterItsHubAFleetIsDeployed() throws Exception {
         var states = States.record(directory);
-        try (var stage = Stage.open(states.fleet(), states.hub())) {
+        try (var stage = Stage.open(states.hub(), states.fleet())) {
             stage.getBanned("203.0.113.7", "opengate-1");
             assertThat(stage.sandbox().minute()).contains("opengate-1: Success", "gitlab-1: Success");
 
@@ -20,5 +26,15 @@ class OrderIT {
             assertThat(Until.trueWithin(Stage.PATIENCE, () -> stage.client().logsIn("203.0.113.7", "opengate-1")))
                     .isTrue();
         }
+    }
+
+    @Test
+    void beforeItsHubAFleetIsRefused() throws Exception {
+        var states = States.record(directory);
+
+        assertThatThrownBy(() -> Stage.open(states.fleet(), states.hub()))
+                .hasMessageContaining("AccessDeniedException: PutTargets for")
+                .hasMessageContaining("rule/kaikin-release-ended")
+                .hasMessageContaining("deploy the account of the bus first");
     }
 }

@@ -87,7 +87,8 @@ class OutcomesIT {
             assertThat(stage.ask(ADDRESS)).contains(ADDRESS, SERVER, "作業開始");
             var before = stage.person().room().size();
 
-            stage.sandbox().minute();
+            // One for the server to take it, two for it to run.
+            stage.order("kaikin-minute", "3");
 
             assertThat(Until.trueWithin(
                             Stage.PATIENCE, () -> stage.person().room().size() > before))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.ServerChoice;
 import kaikin.sandbox.Setup;
 import kaikin.sandbox.audit.Audit;
 import kaikin.sandbox.audit.Entry;
@@ -26,6 +27,19 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
 
     static Stage open(Path... states) throws IOException, InterruptedException {
         return new Stage(Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0), line -> {}));
+    }
+
+    /** With these servers, as they are written on the command line. */
+    static Stage withServers(List<String> servers, Path... states) throws IOException, InterruptedException {
+        var choices = servers.stream().map(ServerChoice::parse).toList();
+        return new Stage(
+                Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0, choices), line -> {}));
+    }
+
+    /** In accounts where roles' policies take effect when so many minutes have passed. */
+    static Stage withSlowIam(int minutes, Path... states) throws IOException, InterruptedException {
+        return new Stage(Sandbox.open(
+                new Setup(PROJECT, List.of(states), Optional.empty(), 0, List.of(), minutes), line -> {}));
     }
 
     Person person() {
@@ -62,6 +76,32 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
         }
         var room = person().room();
         return room.size() > before ? room.get(room.size() - 1) : "";
+    }
+
+    /** The first message in the room that has all these words, as soon as it is there. */
+    String hear(String... words) throws IOException, InterruptedException {
+        if (!Until.trueWithin(PATIENCE, () -> !heard(words).isEmpty())) {
+            throw new AssertionError("nobody said " + List.of(words) + " but\n"
+                    + String.join("\n---\n", person().room()) + "\n" + sandbox.log("kaikin-webhook")
+                    + sandbox.log("kaikin-outcome"));
+        }
+        return heard(words).get(0);
+    }
+
+    /** All messages in the room that have all these words. */
+    List<String> heard(String... words) throws IOException, InterruptedException {
+        return person().room().stream()
+                .filter(text -> List.of(words).stream().allMatch(text::contains))
+                .toList();
+    }
+
+    /** Runs one of the sandbox's programs, which must succeed; answers what it printed. */
+    String order(String... command) throws IOException, InterruptedException {
+        var ended = beside(command);
+        if (!ended.startsWith("0\n")) {
+            throw new AssertionError(String.join(" ", command) + ": " + ended);
+        }
+        return ended.substring(2);
     }
 
     /** Runs a command as somebody outside would, beside the sandbox; both outputs together. */

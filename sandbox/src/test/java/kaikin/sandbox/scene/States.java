@@ -28,14 +28,39 @@ record States(Path hub, Path fleet) {
         change(state, "aws:iam/rolePolicy:RolePolicy", role, "policy", change);
     }
 
-    private static void change(Path state, String type, String name, String input, UnaryOperator<String> change)
+    /** Takes all resources of a type away. */
+    static void remove(Path state, String type) throws IOException {
+        remove(state, type, "");
+    }
+
+    /** Takes the resources of a type away that have this text in their inputs. */
+    static void remove(Path state, String type, String text) throws IOException {
+        var root = JSON.readTree(Files.readString(state));
+        var kept = JSON.createArrayNode();
+        root.at("/deployment/resources").forEach(resource -> {
+            if (!resource.path("type").asText().equals(type)
+                    || !resource.path("inputs").toString().contains(text)) {
+                kept.add(resource);
+            }
+        });
+        if (kept.size() == root.at("/deployment/resources").size()) {
+            throw new AssertionError("there is no " + type + " " + text);
+        }
+        ((ObjectNode) root.path("deployment")).set("resources", kept);
+        Files.writeString(state, root.toString());
+    }
+
+    /** Changes an input that is text; fails if that changes nothing. */
+    static void change(Path state, String type, String name, String input, UnaryOperator<String> change)
             throws IOException {
         var root = JSON.readTree(Files.readString(state));
         for (var resource : root.at("/deployment/resources")) {
-            if (is(resource, type, name) && resource.get("inputs") instanceof ObjectNode inputs) {
-                var before = inputs.path(input).asText();
-                inputs.put(input, change.apply(before));
-                if (before.equals(inputs.path(input).asText())) {
+            var parent = input.contains("/") ? "inputs/" + input.substring(0, input.lastIndexOf('/')) : "inputs";
+            var last = input.substring(input.lastIndexOf('/') + 1);
+            if (is(resource, type, name) && resource.at("/" + parent) instanceof ObjectNode inputs) {
+                var before = inputs.path(last).asText();
+                inputs.put(last, change.apply(before));
+                if (before.equals(inputs.path(last).asText())) {
                     throw new AssertionError("nothing was changed in " + before);
                 }
                 Files.writeString(state, root.toString());

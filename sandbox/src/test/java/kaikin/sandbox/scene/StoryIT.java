@@ -39,7 +39,7 @@ class StoryIT {
                             "kaikin-webhook: BecomeOperator + kaikin-operator (trust): HubFunction",
                             "kaikin-operator: SendToTaggedServers",
                             "kaikin-forwarder (trust): ForwardingRule",
-                            "kaikin-forwarder: PutEventsOnTheHubsBus + kaikin (bus): Fleet222222222222",
+                            "kaikin-forwarder: PutEventsOnTheHubsBus + kaikin (bus): EndedReleasesOfTheFleets",
                             "kaikin-outcome (function): OutcomeRule",
                             "kaikin-outcome: BecomeReader + kaikin-reader (trust): HubFunction",
                             "kaikin-outcome: ClaimOutcomes",

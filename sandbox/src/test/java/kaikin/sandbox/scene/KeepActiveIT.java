@@ -1,0 +1,57 @@
+package kaikin.sandbox.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import kaikin.sandbox.demo.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lambda takes the snapshot of a version away that nobody has called for fourteen days. */
+class KeepActiveIT {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path directory;
+
+    @Test
+    void withoutACallForFourteenDaysTheFirstPersonGetsNoAnswer() throws Exception {
+        var states = States.record(directory);
+        States.remove(states.hub(), "aws:scheduler/schedule:Schedule");
+        try (var stage = Stage.open(states.hub(), states.fleet())) {
+            stage.order("kaikin-day", "13");
+            assertThat(stage.order("kaikin-versions")).contains("kaikin-webhook:1 Active");
+            stage.order("kaikin-day");
+            assertThat(stage.order("kaikin-versions"))
+                    .contains("kaikin-webhook:1 Inactive", "kaikin-outcome:1 Inactive");
+
+            assertThat(stage.person().mention("help")).isEqualTo(500);
+
+            assertThat(Until.trueWithin(
+                            Stage.PATIENCE,
+                            () -> stage.order("kaikin-versions").contains("kaikin-webhook:1 Active")))
+                    .isTrue();
+            assertThat(stage.ask("help")).contains("BAN");
+            assertThat(stage.person().room()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theDailyEventKeepsBothFunctionsActiveAndDoesNothingElse() throws Exception {
+        try (var stage = Stage.open()) {
+            var before = stage.audit().size();
+
+            assertThat(stage.order("kaikin-day", "20")).contains("kaikin-webhook: called", "kaikin-outcome: called");
+
+            assertThat(stage.order("kaikin-versions"))
+                    .contains("kaikin-webhook:1 Active", "kaikin-outcome:1 Active");
+            assertThat(stage.order("kaikin-failed-events")).isEmpty();
+            assertThat(stage.person().room()).isEmpty();
+            assertThat(stage.audit().subList(before, stage.audit().size()))
+                    .hasSize(80)
+                    .allMatch(entry -> entry.action().equals("lambda:InvokeFunction")
+                            || entry.action().equals("sts:AssumeRole"))
+                    .allMatch(entry -> entry.allowed());
+            assertThat(stage.ask("help")).contains("BAN");
+        }
+    }
+}
