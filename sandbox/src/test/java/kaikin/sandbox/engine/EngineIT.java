@@ -182,7 +182,7 @@ class EngineIT {
     @Test
     void theStateIsInTheProvidersWords() throws Exception {
         var role = deployed.written(HUB, "Role kaikin-webhook");
-        var stage = deployed.written(HUB, "Stage kaikin-chatwork");
+        var stage = deployed.written(HUB, "Stage kaikin-chatwork-stage");
         var function = deployed.written(HUB, "Function kaikin-webhook");
 
         assertThat(role.at("/inputs/__defaults")).extracting(JsonNode::asText).contains("maxSessionDuration", "path");
@@ -205,15 +205,18 @@ class EngineIT {
 
     /** Nothing is made yet; the program writes policies from names and ARNs that it computes itself. */
     @ParameterizedTest
-    @CsvSource({
-        HUB
-                + ", Alias kaikin-outcome: functionVersion | Alias kaikin-webhook: functionVersion"
-                + " | Dashboard kaikin: dashboardBody | Integration kaikin-chatwork: apiId"
-                + " | MetricAlarm kaikin-api-4xx: dimensions | MetricAlarm kaikin-api-5xx: dimensions"
-                + " | Permission kaikin-chatwork: sourceArn | Route kaikin-chatwork: apiId, target"
-                + " | Stage kaikin-chatwork: apiId",
-        FLEET + ", ''"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                HUB
+                        + "; Alias kaikin-outcome: functionVersion | Alias kaikin-webhook: functionVersion"
+                        + " | Dashboard kaikin: dashboardBody | Integration kaikin-chatwork: apiId"
+                        + " | MetricAlarm kaikin-api-4xx: dimensions | MetricAlarm kaikin-api-5xx: dimensions"
+                        + " | Permission kaikin-chatwork: sourceArn | QueuePolicy kaikin-failed-outcomes: queueUrl"
+                        + " | QueuePolicy kaikin-unforwarded-events: queueUrl | Route kaikin-chatwork: apiId, target"
+                        + " | Stage kaikin-chatwork-stage: apiId",
+                FLEET + "; QueuePolicy kaikin-unforwarded-events: queueUrl"
+            })
     void aFirstPreviewHasEveryPolicyWhole(String stack, String unknown) throws Exception {
         try (var bench = Bench.open()) {
             bench.init(stack);
@@ -229,7 +232,8 @@ class EngineIT {
     @Test
     void aTopicsPolicyOfOneObjectBreaksEveryReadUntilAListIsInItsPlace() throws Exception {
         try (var bench = deployed.copy()) {
-            bench.edit(FLEET, file -> file + "  kaikin:alarmAddress: ops@example.com\n");
+            bench.pulumi("config", "set", "kaikin:alarmAddress", "ops@example.com", "-s", FLEET)
+                    .fine();
             bench.up(FLEET).fine();
             var list = bench.written(FLEET, "Topic kaikin-alarms").at("/outputs/policy");
             var object = TextNode.valueOf(list.asText()
@@ -293,22 +297,34 @@ class EngineIT {
                 .toList();
     }
 
-    /** Each output by its resource and name; a policy as what it says, not as it is written. */
+    /** Each output, and each value inside of it, by its resource and place. */
     private static Map<String, Object> outputs(Plan plan) throws JsonProcessingException {
         var outputs = new TreeMap<String, Object>();
         for (var resource : plan.resources()) {
             if (resource.custom()) {
-                for (var output : Bench.outputs(resource).properties()) {
-                    outputs.put(resource.urn() + " " + output.getKey(), meaning(output.getValue()));
-                }
+                collect(resource.urn().toString(), Bench.outputs(resource), outputs);
             }
         }
         return outputs;
     }
 
-    private static Object meaning(JsonNode value) throws JsonProcessingException {
-        return value.isTextual() && value.textValue().startsWith("{")
-                ? JsonMapper.builder().build().readTree(value.textValue())
-                : value.toString();
+    /** A policy is what it says, not how it is written. */
+    private static void collect(String place, JsonNode value, Map<String, Object> outputs)
+            throws JsonProcessingException {
+        if (value.isObject()) {
+            for (var field : value.properties()) {
+                collect(place + " " + field.getKey(), field.getValue(), outputs);
+            }
+        } else if (value.isArray()) {
+            for (var i = 0; i < value.size(); i++) {
+                collect(place + " " + i, value.get(i), outputs);
+            }
+        } else {
+            outputs.put(
+                    place,
+                    value.isTextual() && value.textValue().startsWith("{")
+                            ? JsonMapper.builder().build().readTree(value.textValue())
+                            : value.toString());
+        }
     }
 }
