@@ -33,8 +33,7 @@ class BusIT {
         var detail = "{\\\"command-id\\\": \\\"01234567-89ab-4def-8123-456789abcdef\\\","
                 + " \\\"document-name\\\": \\\"kaikin-release\\\", \\\"status\\\": \\\"Success\\\"}";
         var entries = """
-                [{"Source": "%s", "DetailType": "EC2 Command Status-change Notification", "EventBusName": "%s", "Detail": "%s"}]"""
-                .formatted(source, BUS, detail);
+                [{"Source": "%s", "DetailType": "EC2 Command Status-change Notification", "EventBusName": "%s", "Detail": "%s"}]""".formatted(source, BUS, detail);
         return stage.beside("kaikin-as", FORWARDER, "/usr/bin/aws", "events", "put-events", "--entries", entries);
     }
 }

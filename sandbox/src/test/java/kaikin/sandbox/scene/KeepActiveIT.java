@@ -27,8 +27,7 @@ class KeepActiveIT {
             assertThat(stage.person().mention("help")).isEqualTo(500);
 
             assertThat(Until.trueWithin(
-                            Stage.PATIENCE,
-                            () -> stage.order("kaikin-versions").contains("kaikin-webhook:1 Active")))
+                            Stage.PATIENCE, () -> stage.order("kaikin-versions").contains("kaikin-webhook:1 Active")))
                     .isTrue();
             assertThat(stage.ask("help")).contains("BAN");
             assertThat(stage.person().room()).hasSize(1);
@@ -42,8 +41,7 @@ class KeepActiveIT {
 
             assertThat(stage.order("kaikin-day", "20")).contains("kaikin-webhook: called", "kaikin-outcome: called");
 
-            assertThat(stage.order("kaikin-versions"))
-                    .contains("kaikin-webhook:1 Active", "kaikin-outcome:1 Active");
+            assertThat(stage.order("kaikin-versions")).contains("kaikin-webhook:1 Active", "kaikin-outcome:1 Active");
             assertThat(stage.order("kaikin-failed-events")).isEmpty();
             assertThat(stage.person().room()).isEmpty();
             assertThat(stage.audit().subList(before, stage.audit().size()))

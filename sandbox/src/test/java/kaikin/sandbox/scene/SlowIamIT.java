@@ -19,8 +19,7 @@ class SlowIamIT {
     @Test
     void theBotComesUpThoughNoRoleMayDoAnythingWhenItsVersionsAreMade() throws Exception {
         try (var stage = Stage.withSlowIam(2)) {
-            assertThat(stage.order("kaikin-versions"))
-                    .contains("kaikin-outcome:1 Active", "kaikin-webhook:1 Active");
+            assertThat(stage.order("kaikin-versions")).contains("kaikin-outcome:1 Active", "kaikin-webhook:1 Active");
             assertThat(stage.person().mention("help")).isNotEqualTo(200);
             assertThat(stage.audit())
                     .anyMatch(entry -> entry.action().equals("ssm:GetParameters")

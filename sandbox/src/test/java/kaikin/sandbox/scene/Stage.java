@@ -32,14 +32,13 @@ record Stage(Sandbox sandbox) implements AutoCloseable {
     /** With these servers, as they are written on the command line. */
     static Stage withServers(List<String> servers, Path... states) throws IOException, InterruptedException {
         var choices = servers.stream().map(ServerChoice::parse).toList();
-        return new Stage(
-                Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0, choices), line -> {}));
+        return new Stage(Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0, choices), line -> {}));
     }
 
     /** In accounts where roles' policies take effect when so many minutes have passed. */
     static Stage withSlowIam(int minutes, Path... states) throws IOException, InterruptedException {
-        return new Stage(Sandbox.open(
-                new Setup(PROJECT, List.of(states), Optional.empty(), 0, List.of(), minutes), line -> {}));
+        return new Stage(
+                Sandbox.open(new Setup(PROJECT, List.of(states), Optional.empty(), 0, List.of(), minutes), line -> {}));
     }
 
     Person person() {

@@ -74,9 +74,13 @@ class UploadScheduleIT {
     }
 
     private static void oneAfterTheOther(States states, String maxErrors) throws Exception {
-        States.change(states.fleet(), "aws:scheduler/schedule:Schedule", "kaikin-upload-ban-list", "target/input", input -> input
-                .replaceFirst("\"MaxConcurrency\":\"[^\"]*\"", "\"MaxConcurrency\":\"1\"")
-                .replaceFirst("\"MaxErrors\":\"[^\"]*\"", maxErrors));
+        States.change(
+                states.fleet(),
+                "aws:scheduler/schedule:Schedule",
+                "kaikin-upload-ban-list",
+                "target/input",
+                input -> input.replaceFirst("\"MaxConcurrency\":\"[^\"]*\"", "\"MaxConcurrency\":\"1\"")
+                        .replaceFirst("\"MaxErrors\":\"[^\"]*\"", maxErrors));
     }
 
     /** It finds none of AWS's hosts any more. */
