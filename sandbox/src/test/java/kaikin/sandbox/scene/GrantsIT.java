@@ -33,7 +33,8 @@ class GrantsIT {
     void everyGrantIsUsed() throws Exception {
         var decided = new ArrayList<Entry>();
         decided.addAll(releasesInBothAccounts());
-        decided.addAll(anOutcomeThatIsNeverTold());
+        decided.addAll(anOutcomeThatIsNeverToldAndAnEventThatIsNotForwarded());
+        decided.addAll(eventsThatTheHubDoesNotTake());
 
         var allowed = AllowedDeed.of(access());
 
@@ -48,7 +49,7 @@ class GrantsIT {
         return Access.of(List.of(Plans.record(Stage.PROJECT, "account-a"), Plans.record(Stage.PROJECT, "account-b")));
     }
 
-    /** Both answers are told, and a webhook and the events come a second time. */
+    /** Both answers are told, a webhook and the events come a second time, and the checks and the daily event come. */
     private static List<Entry> releasesInBothAccounts() throws Exception {
         try (var stage = Stage.open()) {
             stage.getBanned("203.0.113.7", "opengate-1");
@@ -62,6 +63,8 @@ class GrantsIT {
             assertThat(Until.trueWithin(
                             Stage.PATIENCE, () -> stage.audit().stream().anyMatch(GrantsIT::looksAtAnOutcomesClaim)))
                     .isTrue();
+            stage.order("kaikin-minute", "4");
+            stage.order("kaikin-day");
             return decisions(stage);
         }
     }
@@ -87,17 +90,41 @@ class GrantsIT {
         return entry.action().equals("s3:GetObject") && entry.resource().contains("/claims/outcomes/");
     }
 
-    private List<Entry> anOutcomeThatIsNeverTold() throws Exception {
+    private List<Entry> anOutcomeThatIsNeverToldAndAnEventThatIsNotForwarded() throws Exception {
         var states = States.record(directory);
         States.changeTrust(
                 states.fleet(), "kaikin-reader", policy -> policy.replace("role/kaikin-outcome", "role/other"));
+        forwardElsewhere(states.hub());
+        return releasesUntil(
+                states, "111111111111/kaikin-failed-outcomes: 1 ", "111111111111/kaikin-unforwarded-events: 1 ");
+    }
+
+    private List<Entry> eventsThatTheHubDoesNotTake() throws Exception {
+        var states = States.record(directory);
+        forwardElsewhere(states.fleet());
+        States.remove(states.hub(), "aws:lambda/permission:Permission", "OutcomeRule");
+        return releasesUntil(
+                states, "111111111111/kaikin-failed-outcomes: 1 ", "222222222222/kaikin-unforwarded-events: 1 ");
+    }
+
+    private static void forwardElsewhere(Path state) throws IOException {
+        States.changeGrants(
+                state, "kaikin-forwarder", policy -> policy.replace("event-bus/kaikin", "event-bus/other"));
+    }
+
+    /** A release in each account, until the queues hold what they are there for. */
+    private static List<Entry> releasesUntil(States states, String... queues) throws Exception {
         try (var stage = Stage.open(states.hub(), states.fleet())) {
             stage.getBanned("203.0.113.7", "opengate-1");
-            assertThat(stage.sandbox().minute()).contains("opengate-1: Success");
+            stage.getBanned("198.51.100.23", "gitlab-1");
+            assertThat(stage.sandbox().minute()).contains("opengate-1: Success", "gitlab-1: Success");
             assertThat(stage.ask("203.0.113.7")).contains("作業開始");
-            assertThat(Until.trueWithin(
-                            Stage.PATIENCE,
-                            () -> stage.beside("kaikin-failed-events").contains("RetriesExhausted")))
+            assertThat(stage.ask("198.51.100.23")).contains("作業開始");
+            assertThat(Until.trueWithin(Stage.PATIENCE, () -> {
+                        var now = stage.order("kaikin-queues");
+                        return List.of(queues).stream().allMatch(now::contains);
+                    }))
+                    .as(stage.order("kaikin-queues"))
                     .isTrue();
             return decisions(stage);
         }
