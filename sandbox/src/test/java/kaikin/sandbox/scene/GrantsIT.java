@@ -108,8 +108,7 @@ class GrantsIT {
     }
 
     private static void forwardElsewhere(Path state) throws IOException {
-        States.changeGrants(
-                state, "kaikin-forwarder", policy -> policy.replace("event-bus/kaikin", "event-bus/other"));
+        States.changeGrants(state, "kaikin-forwarder", policy -> policy.replace("event-bus/kaikin", "event-bus/other"));
     }
 
     /** A release in each account, until the queues hold what they are there for. */
