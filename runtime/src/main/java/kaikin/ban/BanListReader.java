@@ -13,8 +13,12 @@ final class BanListReader implements Bans {
             BanListFormat.IPTABLES_NFT, new IptablesListing(),
             BanListFormat.IPTABLES_LEGACY, new IptablesListing(),
             BanListFormat.IPSET, new IpsetListing(),
-            BanListFormat.FAIL2BAN, new Fail2banListing());
-    /** No guard is of use with as many; what is more is not kept, so that memory has an end. */
+            BanListFormat.FAIL2BAN, new Fail2banListing(),
+            BanListFormat.FILTER, new FilterListing());
+    /**
+     * No guard is of use with as many: there reading ends, so that time and memory have an end. One that comes twice
+     * counts twice, because it costs twice.
+     */
     private static final int MOST_BANS = 100_000;
 
     private static final byte[] LISTING = (BanListFormat.LISTING + " ").getBytes(US_ASCII);
@@ -23,6 +27,8 @@ final class BanListReader implements Bans {
     private final Lines lines;
     private final Networks.Builder bans = new Networks.Builder();
     private Optional<String> problem = Optional.empty();
+    private int added;
+    private boolean ended;
 
     BanListReader(byte[] text) {
         lines = Lines.of(text);
@@ -39,7 +45,7 @@ final class BanListReader implements Bans {
 
     private void readListings() {
         var next = 1;
-        while (next < lines.size() && lines.startsWith(next, LISTING)) {
+        while (!ended && next < lines.size() && lines.startsWith(next, LISTING)) {
             var end = endOfListing(next + 1);
             // What other guards ban is banned all the same, whatever becomes of this one.
             readListing(lines.get(next).substring(LISTING.length), lines.between(next + 1, end));
@@ -49,7 +55,7 @@ final class BanListReader implements Bans {
             // A guard that lists nothing at all is no guard: nothing follows from such a text.
             noteOnce("it holds no listing");
         }
-        if (next != lines.size() - 1 || !lines.is(next, END)) {
+        if (!ended && (next != lines.size() - 1 || !lines.is(next, END))) {
             noteOnce("it has no end");
         }
     }
@@ -77,25 +83,32 @@ final class BanListReader implements Bans {
     }
 
     @Override
-    public void add(IpNetwork ban) {
-        if (hasRoom()) {
-            bans.add(ban);
-        }
+    public void add(IpNetwork ban) throws UnreadableListingException {
+        count();
+        bans.add(ban);
     }
 
     @Override
-    public void addIpv4(long address) {
-        if (hasRoom()) {
-            bans.addIpv4(address);
-        }
+    public void add(IpRange ban) throws UnreadableListingException {
+        count();
+        bans.add(ban);
     }
 
-    private boolean hasRoom() {
-        var room = bans.size() < MOST_BANS;
-        if (!room) {
-            noteOnce("more than " + MOST_BANS + " bans");
+    @Override
+    public void addIpv4(long address) throws UnreadableListingException {
+        count();
+        bans.addIpv4(address);
+    }
+
+    private void count() throws UnreadableListingException {
+        if (++added > MOST_BANS) {
+            ended = true;
+            throw new UnreadableListingException("more than " + MOST_BANS + " bans");
         }
-        return room;
+        if (Thread.currentThread().isInterrupted()) {
+            ended = true;
+            throw new UnreadableListingException("the time to read it is over");
+        }
     }
 
     /** The first trouble is the one worth knowing. */

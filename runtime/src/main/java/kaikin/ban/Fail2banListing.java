@@ -21,6 +21,7 @@ final class Fail2banListing implements Listing {
     private static final class Line {
         private final String text;
         private int at;
+        private int others;
 
         Line(String text) {
             this.text = text;
@@ -33,8 +34,7 @@ final class Fail2banListing implements Listing {
                 text();
                 take(": [");
                 while (!taken("]")) {
-                    bans.add(IpNetwork.parse(text())
-                            .orElseThrow(() -> new UnreadableListingException("a ban of something else")));
+                    entry(text(), bans);
                     taken(", ");
                 }
                 take("}");
@@ -42,6 +42,22 @@ final class Fail2banListing implements Listing {
             }
             if (at != text.length()) {
                 throw new UnreadableListingException("more than the jails");
+            }
+            if (others > 0) {
+                throw new UnreadableListingException(others + " entries that are no addresses");
+            }
+        }
+
+        /** A jail may ban users and host names too: what these are kept out of, nobody knows here. */
+        private void entry(String ban, Bans bans) throws UnreadableListingException {
+            var network = IpNetwork.parse(ban);
+            var range = IpRange.parse(ban);
+            if (network.isPresent()) {
+                bans.add(network.get());
+            } else if (range.isPresent()) {
+                bans.add(range.get());
+            } else {
+                others++;
             }
         }
 

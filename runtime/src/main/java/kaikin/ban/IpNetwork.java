@@ -44,6 +44,13 @@ public record IpNetwork(IpAddress address, int length) {
         });
     }
 
+    /** Its last address. */
+    IpAddress last() {
+        return address.family() == Family.IPV4
+                ? new IpAddress(Family.IPV4, 0, address.low() | (~mask(length + 32) & 0xffff_ffffL))
+                : new IpAddress(Family.IPV6, address.high() | ~mask(length), address.low() | ~mask(length - 64));
+    }
+
     /** Whether the address lies in it; addresses of the other family never do. */
     public boolean contains(IpAddress other) {
         return other.family() == address.family() && masked(other, length).equals(address);

@@ -1,16 +1,26 @@
 package kaikin.ban;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The listing that {@code ipset save SET} prints: how the set is made, then a line for each of its elements. */
 final class IpsetListing implements Listing {
+    private static final Pattern CREATED = Pattern.compile("create sshguard[46] hash:(?:net|ip) family inet6? .*");
+
+    /** A comment, which may have any words, but no quote. */
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
+
     @Override
     public void read(Lines lines, Bans bans) throws UnreadableListingException {
-        if (lines.isEmpty() || !lines.get(0).matches("create sshguard[46] hash:net family inet6? .*")) {
+        // A mask would make more of an element than it says.
+        if (lines.isEmpty()
+                || !CREATED.matcher(lines.get(0)).matches()
+                || lines.get(0).contains("mask ")) {
             throw new UnreadableListingException("the set is missing");
         }
         for (var line : lines.subList(1, lines.size())) {
-            element(List.of(line.split(" ", -1)), bans);
+            var plain = line.indexOf('"') < 0 ? line : TEXT.matcher(line).replaceAll("text");
+            element(List.of(plain.split(" ", -1)), bans);
         }
     }
 

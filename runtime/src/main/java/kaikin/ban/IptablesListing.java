@@ -14,8 +14,6 @@ final class IptablesListing implements Listing {
     /** Rules with these targets, or with none, let everybody pass on to the next rule, or through. */
     private static final Set<String> PASSING = Set.of("", "ACCEPT", "RETURN", "LOG", "NFLOG");
 
-    private static final Set<String> BLOCKING = Set.of("DROP", "REJECT");
-
     /** A comment in quotes. Possessive, so that a hostile line costs no more than its length. */
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
@@ -40,11 +38,9 @@ final class IptablesListing implements Listing {
         if (PASSING.contains(rule.target())) {
             return;
         }
-        if (!BLOCKING.contains(rule.target())) {
-            throw new UnreadableListingException("a rule with a target that may block anybody");
-        }
+        // Whatever the target does: whom it may be done to is known.
         bans.add(IpNetwork.parse(rule.source())
-                .orElseThrow(() -> new UnreadableListingException("a rule that blocks, but does not say whom")));
+                .orElseThrow(() -> new UnreadableListingException("a rule that may block, but does not say whom")));
     }
 
     /** One rule's options, without what other tools wrote into comments. */

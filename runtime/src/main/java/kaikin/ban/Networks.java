@@ -1,13 +1,17 @@
 package kaikin.ban;
 
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress.Family;
@@ -29,14 +33,16 @@ public final class Networks extends AbstractSet<IpNetwork> {
     private final long[] ipv4;
 
     private final Set<IpNetwork> ipv6;
+    private final Ranges ranges;
     /** Which lengths there are, a bit for each: hardly any list has more than one. */
     private final long lengths;
 
     private final BitSet lengthsOfIpv6;
 
-    private Networks(long[] ipv4, Set<IpNetwork> ipv6) {
+    private Networks(long[] ipv4, Set<IpNetwork> ipv6, Ranges ranges) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
+        this.ranges = ranges;
         this.lengths = lengths(ipv4);
         this.lengthsOfIpv6 = new BitSet();
         ipv6.forEach(network -> lengthsOfIpv6.set(network.length()));
@@ -62,9 +68,11 @@ public final class Networks extends AbstractSet<IpNetwork> {
         return lengths;
     }
 
-    /** The narrowest of them that an address lies in. */
+    /** The narrowest of them that an address lies in; of a range the widest network within. */
     public Optional<IpNetwork> covering(IpAddress address) {
-        return address.family() == Family.IPV4 ? coveringIpv4(address) : coveringIpv6(address);
+        var network = address.family() == Family.IPV4 ? coveringIpv4(address) : coveringIpv6(address);
+        return Stream.concat(network.stream(), ranges.around(address).stream())
+                .max(Comparator.comparingInt(IpNetwork::length));
     }
 
     private Optional<IpNetwork> coveringIpv4(IpAddress address) {
@@ -89,26 +97,29 @@ public final class Networks extends AbstractSet<IpNetwork> {
 
     /** About what they take in memory, in bytes. */
     public int weight() {
-        return ipv4.length * Long.BYTES + ipv6.size() * IPV6_BYTES;
+        return ipv4.length * Long.BYTES + (ipv6.size() + 2 * ranges.size()) * IPV6_BYTES;
     }
 
     @Override
     public boolean contains(@Nullable Object other) {
         return other instanceof IpNetwork network
-                && (network.address().family() == Family.IPV4
-                        ? Arrays.binarySearch(ipv4, number(network)) >= 0
-                        : ipv6.contains(network));
+                && ((network.address().family() == Family.IPV4
+                                ? Arrays.binarySearch(ipv4, number(network)) >= 0
+                                : ipv6.contains(network))
+                        || ranges.shown().anyMatch(network::equals));
     }
 
+    /** A range of many networks is the one network around it here: all of its own may be more than anybody can list. */
     @Override
     public Iterator<IpNetwork> iterator() {
-        return Stream.concat(LongStream.of(ipv4).mapToObj(Networks::network), ipv6.stream())
+        return Stream.of(LongStream.of(ipv4).mapToObj(Networks::network), ipv6.stream(), ranges.shown())
+                .flatMap(Function.identity())
                 .iterator();
     }
 
     @Override
     public int size() {
-        return ipv4.length + ipv6.size();
+        return ipv4.length + ipv6.size() + ranges.size();
     }
 
     private static long number(IpNetwork network) {
@@ -126,10 +137,12 @@ public final class Networks extends AbstractSet<IpNetwork> {
     /** Collects them in any order. */
     static final class Builder implements Bans {
         private static final int FIRST = 256;
+        private static final int MOST_OF_A_RANGE = 16;
 
         private long[] ipv4 = new long[FIRST];
         private int filled;
         private final Set<IpNetwork> ipv6 = new HashSet<>();
+        private final List<IpRange> ranges = new ArrayList<>();
 
         @Override
         public void add(IpNetwork network) {
@@ -138,6 +151,13 @@ public final class Networks extends AbstractSet<IpNetwork> {
             } else {
                 add(number(network));
             }
+        }
+
+        /** Neighbours that nft merged are few networks; what is more stays the range that it is. */
+        @Override
+        public void add(IpRange range) {
+            range.networks(MOST_OF_A_RANGE)
+                    .ifPresentOrElse(networks -> networks.forEach(this::add), () -> ranges.add(range));
         }
 
         @Override
@@ -152,15 +172,10 @@ public final class Networks extends AbstractSet<IpNetwork> {
             ipv4[filled++] = number;
         }
 
-        /** How many were added; one that comes twice may count twice. */
-        int size() {
-            return filled + ipv6.size();
-        }
-
         Networks build() {
             var sorted = Arrays.copyOf(ipv4, filled);
             Arrays.sort(sorted);
-            return new Networks(withoutTwins(sorted), Set.copyOf(ipv6));
+            return new Networks(withoutTwins(sorted), Set.copyOf(ipv6), new Ranges(ranges));
         }
 
         private static long[] withoutTwins(long[] sorted) {

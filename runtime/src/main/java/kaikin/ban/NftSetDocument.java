@@ -24,7 +24,7 @@ final class NftSetDocument {
         this.bans = bans;
     }
 
-    void read() throws IOException {
+    void read() throws IOException, UnreadableListingException {
         next(START_OBJECT);
         name("nftables");
         next(START_ARRAY);
@@ -35,7 +35,7 @@ final class NftSetDocument {
         require(json.nextToken() == null && sets == 1);
     }
 
-    private void object() throws IOException {
+    private void object() throws IOException, UnreadableListingException {
         require(json.currentToken() == START_OBJECT);
         next(FIELD_NAME);
         var kind = json.currentName();
@@ -49,7 +49,7 @@ final class NftSetDocument {
         next(END_OBJECT);
     }
 
-    private void set() throws IOException {
+    private void set() throws IOException, UnreadableListingException {
         sets++;
         while (json.nextToken() == FIELD_NAME) {
             var name = json.currentName();
@@ -63,14 +63,14 @@ final class NftSetDocument {
         require(json.currentToken() == END_OBJECT);
     }
 
-    private void elements() throws IOException {
+    private void elements() throws IOException, UnreadableListingException {
         require(json.currentToken() == START_ARRAY);
         while (json.nextToken() != END_ARRAY) {
             element();
         }
     }
 
-    private void element() throws IOException {
+    private void element() throws IOException, UnreadableListingException {
         if (json.currentToken() == VALUE_STRING) {
             bans.add(IpNetwork.of(address()));
             return;
@@ -86,7 +86,7 @@ final class NftSetDocument {
         next(END_OBJECT);
     }
 
-    private void prefix() throws IOException {
+    private void prefix() throws IOException, UnreadableListingException {
         next(START_OBJECT);
         name("addr");
         next(VALUE_STRING);
@@ -97,17 +97,17 @@ final class NftSetDocument {
         next(END_OBJECT);
     }
 
-    private void range() throws IOException {
+    private void range() throws IOException, UnreadableListingException {
         next(START_ARRAY);
         next(VALUE_STRING);
         var first = address();
         next(VALUE_STRING);
-        new IpRange(first, address()).networks().forEach(bans::add);
+        bans.add(new IpRange(first, address()));
         next(END_ARRAY);
     }
 
     /** An element with more to say, such as when it expires: {@code {"elem":{"val":…,"timeout":…}}}. */
-    private void timed() throws IOException {
+    private void timed() throws IOException, UnreadableListingException {
         next(START_OBJECT);
         name("val");
         json.nextToken();

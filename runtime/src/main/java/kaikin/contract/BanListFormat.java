@@ -47,6 +47,9 @@ public final class BanListFormat {
     /** All guards that there are. */
     public static final Set<String> GUARDS = Set.of(NFT_SETS, IPTABLES_NFT, IPTABLES_LEGACY, IPSET, FAIL2BAN);
 
+    /** What blocks beside what the guards listed: networks, ranges, and rules that nobody can judge. */
+    public static final String FILTER = "filter";
+
     private static final Pattern HEADER =
             Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})"
                     + "(?: guards=(\\S+))?");

@@ -12,7 +12,7 @@ public record BanListKey(AccountId account, String instance, String server) {
     /** Everything below this prefix is a ban list. */
     public static final String PREFIX = "ban-lists/";
 
-    private static final String SERVER = "[A-Za-z0-9][A-Za-z0-9.-]{0,252}";
+    private static final String SERVER = "[A-Za-z0-9][A-Za-z0-9._-]{0,252}";
 
     private static final Pattern KEY = Pattern.compile(PREFIX + "([0-9]{12})/(m?i-[0-9a-f]{8,17})/(" + SERVER + ")");
 

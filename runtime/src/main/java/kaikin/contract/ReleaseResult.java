@@ -72,6 +72,8 @@ public record ReleaseResult(
         UNREADABLE,
         /** The filter still names the address after everything was tried. */
         STILL_BANNED,
+        /** There is a rule, or another place, of which nobody can say whether it blocks the address. */
+        UNJUDGED,
         /** It is free now, but the blacklist brings it back when sshguard starts anew. */
         BLACKLIST,
         /** The script was ended half-way. */

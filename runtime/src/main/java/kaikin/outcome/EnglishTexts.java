@@ -55,6 +55,7 @@ final class EnglishTexts implements Texts {
                     case LOCK -> "something else on the server holds the lock";
                     case UNREADABLE -> "its bans cannot be read (does its guard run?)";
                     case STILL_BANNED -> "the packet filter still names the address";
+                    case UNJUDGED -> "there is a rule of which nobody can say whether it blocks the address";
                     case BLACKLIST -> "it is free now, but still in sshguard's blacklist";
                     case INTERRUPTED -> "the release was interrupted";
                 };

@@ -55,6 +55,7 @@ final class JapaneseTexts implements Texts {
                     case LOCK -> "サーバーで別の処理がロックを持っています";
                     case UNREADABLE -> "BANの一覧を読み取れません (sshguardなどは動いていますか?)";
                     case STILL_BANNED -> "パケットフィルターにまだ残っています";
+                    case UNJUDGED -> "このアドレスを止めているか判断できないルールがあります";
                     case BLACKLIST -> "今は解除済みですが、sshguardのブラックリストに残っています";
                     case INTERRUPTED -> "解除の途中で中断されました";
                 };

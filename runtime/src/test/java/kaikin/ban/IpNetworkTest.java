@@ -46,9 +46,21 @@ class IpNetworkTest {
         assertThat(range("::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")).containsExactly("::/0");
     }
 
+    @Test
+    void aRangeOfManyNetworksIsLeftOne() {
+        assertThat(new IpRange(address("2001:db8::1"), address("2001:dc8::fffe")).networks(254))
+                .isPresent();
+        assertThat(new IpRange(address("2001:db8::1"), address("2001:dc8::fffe")).networks(16))
+                .isEmpty();
+        assertThat(new IpRange(address("2001:db8::1"), address("2001:dc8::fffe")).around())
+                .hasToString("2001:d80::/25");
+        assertThat(new IpRange(address("10.0.0.1"), address("10.0.2.1")).around())
+                .hasToString("10.0.0.0/22");
+    }
+
     private static List<String> range(String first, String last) {
         return new IpRange(address(first), address(last))
-                .networks().stream().map(IpNetwork::toString).toList();
+                .networks(254).orElseThrow().stream().map(IpNetwork::toString).toList();
     }
 
     private static IpAddress address(String text) {

@@ -56,7 +56,9 @@ class ListingsTest {
                 "-s 10.9.0.0/24 -p tcp -m tcp --dport 22 -j DROP",
                 "-s 10.9.0.0/24 -j REJECT --reject-with icmp-port-unreachable",
                 "-s 10.9.0.0/24 -m comment --comment \"it's -s 1.2.3.4/32 \\\" -j ACCEPT mine\" -j DROP",
-                "-s 10.9.0.0/24 -i eth0 -j DROP"
+                "-s 10.9.0.0/24 -i eth0 -j DROP",
+                "-s 10.9.0.0/24 -j LOGDROP",
+                "-s 10.9.0.0/24 -g other-chain"
             })
     void anyRuleThatBlocksANetIsABan(String rule) {
         var list = list("iptables-nft", "-N sshguard\n-A sshguard " + rule);
@@ -88,8 +90,7 @@ class ListingsTest {
                 "-A sshguard -j DROP",
                 "-A sshguard ! -s 10.9.0.0/24 -j DROP",
                 "-A sshguard -m set --match-set bad src -j DROP",
-                "-A sshguard -s 10.9.0.0/24 -j other-chain",
-                "-A sshguard -s 10.9.0.0/24 -g other-chain",
+                "-A sshguard -j other-chain",
                 "-A sshguard -s 10.9.0.0/255.0.255.0 -j DROP",
                 "-A sshguard -s 10.9.0.0/33 -j DROP",
                 "-A sshguard -s example.org -j DROP",
@@ -111,10 +112,22 @@ class ListingsTest {
         var list = list(
                 "ipset",
                 SET
-                        + "add sshguard4 10.9.0.0/24 timeout 300 comment \"a nomatch-ing one\"\nadd sshguard4 10.9.0.7 nomatch");
+                        + "add sshguard4 10.9.0.0/24 timeout 300 comment \"a nomatch-ing one\"\nadd sshguard4 10.9.0.7 nomatch\n"
+                        + "add sshguard4 10.9.0.8 timeout 3599 comment \"seen twice, nomatch in whois\"");
 
         assertThat(list.complete()).isTrue();
-        assertThat(list.bans()).singleElement().hasToString("10.9.0.0/24");
+        assertThat(list.bans()).extracting(IpNetwork::toString).containsExactlyInAnyOrder("10.9.0.0/24", "10.9.0.8");
+    }
+
+    @Test
+    void aSetOfAddressesIsAsGoodAsOneOfNets() {
+        var list = list("ipset", SET.replace("hash:net", "hash:ip") + "add sshguard4 203.0.113.7\n");
+
+        assertThat(list.complete()).isTrue();
+        assertThat(list.covering(address("203.0.113.7"))).isPresent();
+        assertThat(list("ipset", SET.replace("65536", "65536 netmask 24") + "add sshguard4 203.0.113.0\n")
+                        .complete())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -139,7 +152,6 @@ class ListingsTest {
                 "[{}]",
                 "[{'sshd': ['10.0.0.1'}]",
                 "[{'sshd': ['10.0.0.1']",
-                "[{'sshd': ['somebody']}]",
                 "[{'sshd': [10]}]",
                 "[{'sshd': ['10.0.0.1'] }]",
                 "[{'sshd': []}] and more",
@@ -148,6 +160,69 @@ class ListingsTest {
             })
     void whatFail2banDoesNotPrintMakesTheListIncomplete(String listing) {
         assertThat(list("fail2ban", listing).complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{'sshd': ['host7.example', '203.0.113.7']}]",
+                "[{'web': [\"('203.0.113.70', 'mika')\"]}, {'sshd': ['203.0.113.7']}]",
+                "[{'app-login': ['mika']}, {'sshd': ['203.0.113.7']}]"
+            })
+    void entriesOfFail2banThatAreNoAddressesHideNoneThatAre(String listing) {
+        var list = list("fail2ban", listing);
+
+        assertThat(list.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("1 entries that are no addresses"));
+        assertThat(list.covering(address("203.0.113.7"))).isPresent();
+    }
+
+    @Test
+    void aRangeOfFail2banIsAllOfIt() {
+        var list = list("fail2ban", "[{'sshd': ['198.51.100.5-198.51.100.9', '203.0.113.70']}]");
+
+        assertThat(list.complete()).isTrue();
+        assertThat(list.covering(address("198.51.100.7"))).isPresent();
+        assertThat(list.covering(address("198.51.100.10"))).isEmpty();
+    }
+
+    @Test
+    void whatElseBlocksIsABanAndWhatNobodyCanJudgeMakesTheListIncomplete() {
+        var list = list("filter", "203.0.113.7\n10.9.0.0/24\n198.51.100.5-198.51.100.9\n");
+
+        assertThat(list.complete()).isTrue();
+        assertThat(list.covering(address("198.51.100.7"))).isPresent();
+        var doubtful = list("filter", "203.0.113.7\n? nft ip filter: xt match geoip drop\n10.9.0.1\n");
+        assertThat(doubtful.complete()).isFalse();
+        assertThat(doubtful.covering(address("10.9.0.1"))).isPresent();
+        assertThat(list("filter", "").complete()).isFalse();
+    }
+
+    /** As a list that is made to keep the reader busy: of IPv6 ranges, or of one ban again and again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"range\":[\"2001:db8::1\",\"2001:dc8:ffff:ffff:ffff:ffff:ffff:fffe\"]}", "\"2001:db8::1\""})
+    void readingEndsAtTheMostBans(String element) {
+        var list = list(
+                "nft-sets",
+                "{\"nftables\":[{\"set\":{\"elem\":[" + element + ("," + element).repeat(100_000)
+                        + ",\"203.0.113.7\"]}}]}");
+
+        assertThat(list.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("more than 100000 bans"));
+        assertThat(list.covering(address("2001:db8::1"))).isPresent();
+        assertThat(list.covering(address("203.0.113.7"))).isEmpty();
+    }
+
+    @Test
+    void readingEndsWhenItsTimeIsOver() {
+        Thread.currentThread().interrupt();
+
+        var list = list("ipset", recorded("ipset4.txt"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(list.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("the time to read it is over"));
     }
 
     @Test

@@ -64,6 +64,38 @@ class NetworksTest {
                 .allMatch(address -> Networks.none().covering(address).isEmpty());
     }
 
+    /** Ranges of many networks are kept as they are; whom they hold is the same as if each network had been added. */
+    @Test
+    void rangesHoldWhomTheirNetworksHold() {
+        var random = new Random(SEED);
+        for (var round = 0; round < 200; round++) {
+            var compact = new Networks.Builder();
+            var expanded = new HashSet<IpNetwork>();
+            for (var i = random.nextInt(8); i >= 0; i--) {
+                var ends = addresses(random)
+                        .filter(address -> address.family() == Family.IPV6)
+                        .limit(2)
+                        .sorted(IpRange::compare)
+                        .toList();
+                // Far apart, so that some take more networks than are kept apart.
+                var wide = new IpAddress(
+                        Family.IPV6,
+                        ends.get(1).high() + random.nextInt(3),
+                        ends.get(1).low());
+                var range = new IpRange(ends.get(0), wide);
+                compact.add(range);
+                expanded.addAll(range.networks(254).orElseThrow());
+            }
+            var networks = compact.build();
+            addresses(random)
+                    .limit(50)
+                    .forEach(address -> assertThat(networks.covering(address).isPresent())
+                            .as("seed %d: %s", SEED, address)
+                            .isEqualTo(slowly(expanded, address).isPresent()));
+            assertThat(networks).hasSize((int) networks.stream().count());
+        }
+    }
+
     private static Optional<IpNetwork> slowly(Set<IpNetwork> networks, IpAddress address) {
         return networks.stream()
                 .filter(network -> network.contains(address))

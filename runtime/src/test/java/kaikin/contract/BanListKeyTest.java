@@ -14,7 +14,8 @@ class BanListKeyTest {
             strings = {
                 "ban-lists/011111111111/i-0abc1234/opengate-1",
                 "ban-lists/011111111111/i-0123456789abcdef0/ip-10-0-0-1.ap-northeast-1.compute.internal",
-                "ban-lists/011111111111/mi-0123456789abcdef0/A"
+                "ban-lists/011111111111/mi-0123456789abcdef0/A",
+                "ban-lists/011111111111/i-0abc1234/web_1"
             })
     void readsBack(String text) {
         assertThat(BanListKey.parse(text)).hasValueSatisfying(key -> {

@@ -23,26 +23,19 @@ final class ServerScript {
     private static final List<String> COMMON = List.of(
             "ground.sh",
             "settings.sh",
-            "list-nft-sets.sh",
-            "list-iptables.sh",
-            "list-ipset.sh",
-            "list-fail2ban.sh",
+            "addresses.sh",
+            "filter.sh",
+            "guard-nft-sets.sh",
+            "guard-iptables.sh",
+            "guard-ipset.sh",
+            "guard-fail2ban.sh",
             "look.sh",
             "put.sh");
 
     private static final List<String> UPLOADING = inOrder(List.of(), COMMON, List.of("upload.sh"));
 
-    private static final List<String> RELEASING = inOrder(
-            List.of("parameters.sh"),
-            COMMON,
-            List.of(
-                    "addresses.sh",
-                    "free-nft-sets.sh",
-                    "free-iptables.sh",
-                    "free-ipset.sh",
-                    "free-fail2ban.sh",
-                    "blacklist.sh",
-                    "release.sh"));
+    private static final List<String> RELEASING =
+            inOrder(List.of("parameters.sh"), COMMON, List.of("blacklist.sh", "release.sh"));
 
     private final Place place;
 

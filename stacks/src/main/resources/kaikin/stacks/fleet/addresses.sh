@@ -43,10 +43,11 @@ function bits6(text,   half, count, left, right, tail) {
   return length(left right) > 112 ? "" : left zeros(128 - length(left right)) right
 }
 function bits_of(text) { return index(text, ":") ? bits6(tolower(text)) : bits4(text) }
+function mapped() { return prefix == "" ? prefix = zeros(80) "1111111111111111" : prefix }
 # An IPv4-mapped IPv6 address is the IPv4 address.
 function address_bits(text,   all) {
   all = bits_of(text)
-  return length(all) == 128 && substr(all, 1, 96) == zeros(80) "1111111111111111" ? substr(all, 97) : all
+  return length(all) == 128 && substr(all, 1, 96) == mapped() ? substr(all, 97) : all
 }
 function number(bits,   i, n) {
   for (i = 1; i <= length(bits); i++) n = n * 2 + substr(bits, i, 1)
@@ -68,14 +69,21 @@ function text6(all,   group, i, run, best, at, out) {
   }
   return out
 }
-function text(all) { return length(all) == 32 ? text4(all) : text6(all) }
-# Does the net hold the address? -1 where the text is no net.
-function holds(net, all,   part, count, first) {
+function text_of(all) { return length(all) == 32 ? text4(all) : text6(all) }
+# Does the net, or the range, hold the address? -1 where the text is neither. Without an address: is it one?
+function holds(net, all,   part, count, first, last, size) {
+  if (index(net, "-")) {
+    if (split(net, part, "-") != 2) return -1
+    first = address_bits(part[1]); last = address_bits(part[2])
+    if (first == "" || length(first) != length(last) || "b" first > "b" last) return -1
+    return length(first) == length(all) && "b" first <= "b" all && "b" all <= "b" last
+  }
   count = split(net, part, "/")
   first = bits_of(part[1])
   if (first == "" || count > 2 || (count == 2 && part[2] !~ /^[0-9]+$/) || part[2] + 0 > length(first)) return -1
-  if (count < 2) part[2] = length(first)
-  return length(first) == length(all) && substr(first, 1, part[2] + 0) == substr(all, 1, part[2] + 0)
+  size = count < 2 ? length(first) : part[2] + 0
+  if (length(first) == 128 && size >= 96 && substr(first, 1, 96) == mapped()) { first = substr(first, 97); size -= 96 }
+  return length(first) == length(all) && substr(first, 1, size) == substr(all, 1, size)
 }
 '
 
@@ -84,7 +92,16 @@ canonical() {
   [ "${#1}" -le 45 ] || return 1
   case $1 in '' | *[!0-9a-fA-F.:]*) return 1 ;; esac
   KAIKIN_TEXT=$1 awk "$KAIKIN_ADDRESSES"'
-    BEGIN { all = address_bits(ENVIRON["KAIKIN_TEXT"]); if (all == "") exit 1; print text(all) }'
+    BEGIN { all = address_bits(ENVIRON["KAIKIN_TEXT"]); if (all == "") exit 1; print text_of(all) }'
+}
+
+# set_address TEXT: into address its canonical form, and what the programs call its family.
+set_address() {
+  address=$(canonical "$1") || return
+  case $address in
+    *:*) nft_table=ip6 ipset_name=sshguard6 ;;
+    *) nft_table=ip ipset_name=sshguard4 ;;
+  esac
 }
 
 # covering: of the nets on its input those that hold $address; what is no net counts as one that may.
@@ -92,10 +109,4 @@ covering() {
   KAIKIN_TEXT=$address awk "$KAIKIN_ADDRESSES"'
     BEGIN { all = bits_of(ENVIRON["KAIKIN_TEXT"]) }
     { held = holds($1, all); if (held > 0) print $1; else if (held < 0) print "?" }'
-}
-
-# known_nets: of the words on its input, whatever stands between them, those that are nets.
-known_nets() {
-  awk -F "[^0-9A-Fa-f.:/]+" "$KAIKIN_ADDRESSES"'
-    { for (i = 1; i <= NF; i++) if (holds($i, "") >= 0) print $i }'
 }

@@ -1,8 +1,8 @@
-# look: what every guard of this server blocks now, into $run/listing; sets guards to those that could be asked.
+# look: what this server blocks now, into $run/listing; sets guards to those that could be asked.
 look() {
   guards='' parts='' count=0 full='' unread='' why=''
   read_setting BACKEND
-  backend=${value##*/} backend=${backend#sshg-fw-} needed=$backend
+  backend=${value##*/} backend=${backend#\?} backend=${backend#sshg-fw-} needed=$backend
   for guard in nft-sets iptables-nft iptables-legacy ipset fail2ban; do
     status=0 kept=$parts
     list "$guard" || status=$? parts=$kept
@@ -12,19 +12,21 @@ look() {
       [ -z "$ours" ] || needed=
     elif [ -n "$full" ]; then
       break
+    elif [ "$guard $status" = 'fail2ban 2' ]; then
+      unreadable fail2ban 'fail2ban runs, but «fail2ban-client banned» fails: version 0.11.2 (or 0.10.6) or newer is needed'
+    elif [ "$status" -eq 2 ]; then
+      why=
+      [ ! -s "$run/error" ] || IFS= read -r why <"$run/error" || :
+      unreadable "$guard" "the bans of $guard cannot be read: $why"
+      [ -z "$ours" ] || needed=
     elif [ -n "$ours" ] && [ -s "$run/error" ]; then
       IFS= read -r why <"$run/error" || why=${why:-}
-    elif [ "$guard $status" = 'fail2ban 2' ]; then
-      unread=${unread}listing\ fail2ban$newline
-      trouble unreadable 'fail2ban runs, but «fail2ban-client banned» fails: version 0.11 or newer is needed'
     fi
   done
   [ -n "$full" ] || check_backend
+  [ -n "$full" ] || look_elsewhere
   gather || { trouble temporary "$run/listing cannot be written"; return 1; }
 }
-
-newline='
-'
 
 list() {
   case $1 in
@@ -33,6 +35,12 @@ list() {
     ipset) list_ipset ;;
     fail2ban) list_fail2ban ;;
   esac
+}
+
+# unreadable GUARD TEXT: leaves a listing that nobody can take for an empty one.
+unreadable() {
+  unread=${unread}listing\ $1$newline
+  trouble unreadable "$2"
 }
 
 # show NAME COMMAND…: keeps what the command lists, below a line with the guard's name, in a file: through variables
@@ -48,6 +56,30 @@ show() {
   parts="$parts $part" count=$((count + 1))
 }
 
+# What the guards did not list themselves, because they were ended, or because somebody else blocks.
+look_elsewhere() {
+  if ask_filter '' "$guards"; then
+    show_blocked
+  else
+    unreadable filter 'the packet filter cannot be asked as a whole'
+  fi
+}
+
+show_blocked() {
+  [ "$(head -n 1 "$run/work/blocked")" != end ] || return 0
+  # What fail2ban lists need not come twice.
+  known=/dev/null
+  case " $guards " in *' fail2ban '*) known=$part ;; esac
+  # shellcheck disable=SC2016
+  show filter awk -F '\t' '
+    FILENAME != ARGV[2] { for (i = split($0, text, /[\047"]/); i > 0; i--) known[text[i]]; next }
+    $1 == "?" { if (!said[$2]++) print "? " $2; next }
+    $1 != "end" && !($1 in known) && !said[$1]++ { print $1 }' "$known" "$run/work/blocked" || return 0
+  while IFS= read -r line; do
+    case $line in '? '*) say "nobody can say whom this blocks: ${line#? }" ;; esac
+  done <"$part"
+}
+
 # gather: the listing of all parts.
 gather() {
   [ -z "$full" ] || return 1
@@ -55,7 +87,7 @@ gather() {
   cat /dev/null $parts >"$run/listing" && printf '%send\n' "$unread" >>"$run/listing"
 }
 
-# A backend that was not listed leaves a listing that nobody can take for an empty one.
+# A backend that must answer and did not.
 check_backend() {
   case $needed in
     '')

@@ -4,7 +4,7 @@ shown=- outcome=failed freed='' list=skipped guards='' told=''
 result() {
   told=yes
   printf 'kaikin-release/1 address=%s outcome=%s freed=%s list=%s guards=%s reason=%s server=%s\n' \
-    "$shown" "$outcome" "${freed:--}" "$list" "$(joined "$guards")" "$reason" "$(uname -n)"
+    "$shown" "$outcome" "${freed:--}" "$list" "$(joined "$guards")" "$reason" "$(server_name)"
 }
 
 ended() {
@@ -44,7 +44,7 @@ note() {
   case ,$freed, in *,"$1",*) ;; *) freed=${freed:+$freed,}$1 ;; esac
 }
 
-# free GUARD: deletes by specification what covers the address, until the filter itself says that nothing does.
+# free GUARD: deletes what covers the address, until the guard's part of the filter says that nothing does.
 free() {
   for _ in 1 2 3 4 5 6 7 8; do
     elements=$(covering_of "$1") || { trouble unreadable "$1 does not say whether $address is banned"; return; }
@@ -55,7 +55,7 @@ free() {
   done
   case $elements in
     *[!?$newline]*) trouble still-banned "$1 still bans $address, by ${elements}" ;;
-    *) trouble unreadable "$1 holds rules of which nobody can say whether they ban $address" ;;
+    *) trouble unreadable "$1 holds bans of which nobody can say whether they ban $address" ;;
   esac
 }
 
@@ -64,11 +64,30 @@ find_in() {
   elements=$(covering_of "$1") || { trouble unreadable "$1 does not say whether $address is banned"; return; }
   for element in $elements; do
     if [ "$element" = '?' ]; then
-      trouble unreadable "$1 holds rules of which nobody can say whether they ban $address"
+      trouble unreadable "$1 holds bans of which nobody can say whether they ban $address"
     else
       note "$element"
     fi
   done
+}
+
+# ask_whole COMMAND: asks the whole filter, whoever wrote it; calls the command with each net that still blocks the
+# address, and with what says so.
+ask_whole() {
+  ask_filter "$address" '' || { trouble unreadable 'the packet filter cannot be asked as a whole'; return; }
+  while IFS=$tab read -r net rule; do
+    case $net in end | '?') ;; *) "$1" "$net" "$rule" ;; esac
+  done <"$run/work/blocked"
+  while IFS=$tab read -r net rule; do
+    [ "$net" != '?' ] || trouble unjudged "nobody can say whether this blocks $address: $rule"
+  done <"$run/work/blocked"
+}
+
+still_banned() { trouble still-banned "$address is still blocked, by $1: $2"; }
+
+found() {
+  note "$1"
+  say "$address is blocked, by $1: $2"
 }
 
 # verdict OUTCOME: that of something found; what else it may be follows from what is known.
@@ -81,30 +100,38 @@ verdict() {
   case $outcome$1 in absent* | *banned) [ -z "$freed" ] || outcome=$1 ;; esac
 }
 
+# Others that wait for the lock free their address first; an upload after that has what they did too.
 upload_fresh() {
   list=failed
-  if look 2>"$run/error" && put; then
+  unlock
+  if lock 2>"$run/error" && look 2>"$run/error" && { unchanged || put "$(upload_time)"; }; then
     list=uploaded
   else
     say 'the fresh list could not be uploaded; the next minute tries again'
   fi
 }
 
+# upload_time: as long as others can wait for, and the document's time allows.
+upload_time() {
+  read_left
+  [ "$left" -lt 30 ] || left=30
+  echo "$left"
+}
+
 case $SSM_Action in release | check) ;; *) refuse action 'this is neither a release nor a check' ;; esac
 have awk || { trouble tool 'awk is not installed'; exit 1; }
-address=$(canonical "$SSM_Address") || refuse address 'what was asked for is no address'
+set_address "$SSM_Address" || refuse address 'what was asked for is no address'
 shown=$address
-case $address in
-  *:*) nft_table=ip6 ipset_name=sshguard6 subnet_name=IPV6_SUBNET ;;
-  *) nft_table=ip ipset_name=sshguard4 subnet_name=IPV4_SUBNET ;;
-esac
 lock && look || exit 1
 if [ "$SSM_Action" = check ]; then
   for guard in $guards; do find_in "$guard"; done
+  ask_whole found
   check_blacklist not_blacklisted
   verdict banned
 else
   for guard in $guards; do free "$guard"; done
+  free_leftovers || trouble unreadable 'what fail2ban has left in the packet filter cannot be read'
+  ask_whole still_banned
   check_blacklist defuse
   verdict released
   found=$reason

@@ -44,8 +44,10 @@ class Fail2banTest extends ServerTest {
 
     @Test
     void theFilterIsAskedTooAndNotFail2banAlone() {
-        server.sh("fail2ban-client unban 10.0.0.1 && iptables -I f2b-sshd -s 10.0.0.1 -j DROP");
+        server.sh("fail2ban-client unban 10.0.0.1"
+                + " && iptables -I f2b-sshd -s 10.0.0.1 -m comment --comment 'by hand' -j DROP");
 
+        assertResult(server.check("dash", "10.0.0.1"), Outcome.BANNED, "10.0.0.1");
         assertResult(server.release("dash", "10.0.0.1"), Outcome.FAILED, "-", Reason.STILL_BANNED);
     }
 

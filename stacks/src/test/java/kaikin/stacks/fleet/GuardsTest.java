@@ -77,7 +77,9 @@ class GuardsTest extends ServerTest {
         assertResult(run, Outcome.FAILED, "-", Reason.UNREADABLE);
         assertThat(run.stderr()).contains("is sshguard running, with its " + backend + " backend?");
         assertThat(server.upload("dash").status()).isEqualTo(1);
-        assertThat(server.awsCalls()).isEmpty();
+        // At once, and not when the last list that could be read is old.
+        assertThat(server.awsCalls()).hasSize(1);
+        assertThat(server.awsCalls().get(0).body()).contains("\nlisting unreadable\nend\n");
     }
 
     @ParameterizedTest

@@ -165,7 +165,10 @@ class ReleaseScriptTest extends ServerTest {
         server.bans(Filter.IPTABLES_NFT, "10.0.0.1");
         server.sh("nft add rule ip filter sshguard ip saddr '{ 10.0.0.1, 10.0.0.2 }' drop");
 
-        assertResult(server.release("dash", "10.0.0.1"), Outcome.FAILED, "10.0.0.1", Reason.UNREADABLE);
-        assertResult(server.check("dash", "10.0.0.3"), Outcome.FAILED, "-", Reason.UNREADABLE);
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.FAILED, "10.0.0.1", Reason.STILL_BANNED);
+        assertResult(server.check("dash", "10.0.0.3"), Outcome.ABSENT, "-");
+        server.sh("nft insert rule ip filter sshguard drop");
+        assertResult(server.release("dash", "10.0.0.3"), Outcome.FAILED, "-", Reason.UNJUDGED);
+        assertResult(server.check("dash", "10.0.0.3"), Outcome.FAILED, "-", Reason.UNJUDGED);
     }
 }

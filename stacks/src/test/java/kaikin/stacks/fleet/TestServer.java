@@ -231,17 +231,18 @@ final class TestServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        left.removeIf(file ->
-                file.matches("run/kaikin/(lock|error|covering|jails|part[.][0-9]|whole|listing|uploaded|uploaded[.]at)")
-                        || file.equals("run/xtables.lock")
-                        || file.startsWith("run/fail2ban/"));
+        left.removeIf(file -> file.matches(
+                        "run/kaikin/(lock|owner|error|covering|jails|part[.][0-9]|whole|listing|uploader|uploaded|uploaded[.]at)")
+                || file.equals("run/xtables.lock")
+                || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);
     }
 
     /** Makes the last upload look older than it is, or younger. */
     void lastUploadIs(long seconds) {
-        var time = Long.parseLong(read("place/run/kaikin/uploaded.at").strip()) - seconds;
-        write("place/run/kaikin/uploaded.at", time + "\n");
+        var lines = read("place/run/kaikin/uploaded.at").lines().toList();
+        assertThat(lines).hasSize(2);
+        write("place/run/kaikin/uploaded.at", Long.parseLong(lines.get(0)) - seconds + "\n" + lines.get(1) + "\n");
     }
 
     private void copy(String resource, String file) {
