@@ -43,23 +43,26 @@ function bits6(text,   half, count, left, right, tail) {
   return length(left right) > 112 ? "" : left zeros(128 - length(left right)) right
 }
 function bits_of(text) { return index(text, ":") ? bits6(tolower(text)) : bits4(text) }
-function mapped() { return prefix == "" ? prefix = zeros(80) "1111111111111111" : prefix }
+function mapped() {
+  if (prefix == "") prefix = zeros(80) "1111111111111111"
+  return prefix
+}
 # An IPv4-mapped IPv6 address is the IPv4 address.
 function address_bits(text,   all) {
   all = bits_of(text)
   return length(all) == 128 && substr(all, 1, 96) == mapped() ? substr(all, 97) : all
 }
-function number(bits,   i, n) {
+function value_of(bits,   i, n) {
   for (i = 1; i <= length(bits); i++) n = n * 2 + substr(bits, i, 1)
   return n + 0
 }
 function text4(all) {
-  return number(substr(all, 1, 8)) "." number(substr(all, 9, 8)) "." number(substr(all, 17, 8)) "." number(substr(all, 25, 8))
+  return value_of(substr(all, 1, 8)) "." value_of(substr(all, 9, 8)) "." value_of(substr(all, 17, 8)) "." value_of(substr(all, 25, 8))
 }
 # As RFC 5952 writes it: the first longest run of two or more zero groups becomes «::».
 function text6(all,   group, i, run, best, at, out) {
   for (i = 0; i < 8; i++) {
-    group[i] = sprintf("%x", number(substr(all, i * 16 + 1, 16)))
+    group[i] = sprintf("%x", value_of(substr(all, i * 16 + 1, 16)))
     run = group[i] == "0" ? run + 1 : 0
     if (run > 1 && run > best) { best = run; at = i - run + 1 }
   }
@@ -87,12 +90,12 @@ function holds(net, all,   part, count, first, last, size) {
 }
 '
 
-# canonical TEXT: the one usual form of an address; nothing else passes.
+# canonical TEXT: the one usual form of an address, or a dash; it fails where awk does.
 canonical() {
-  [ "${#1}" -le 45 ] || return 1
-  case $1 in '' | *[!0-9a-fA-F.:]*) return 1 ;; esac
+  case $1 in '' | *[!0-9a-fA-F.:]*) echo - && return ;; esac
+  [ "${#1}" -le 45 ] || { echo - && return; }
   KAIKIN_TEXT=$1 awk "$KAIKIN_ADDRESSES"'
-    BEGIN { all = address_bits(ENVIRON["KAIKIN_TEXT"]); if (all == "") exit 1; print text_of(all) }'
+    BEGIN { all = address_bits(ENVIRON["KAIKIN_TEXT"]); print all == "" ? "-" : text_of(all) }'
 }
 
 # set_address TEXT: into address its canonical form, and what the programs call its family.

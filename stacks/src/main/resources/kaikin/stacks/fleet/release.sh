@@ -120,7 +120,8 @@ upload_time() {
 
 case $SSM_Action in release | check) ;; *) refuse action 'this is neither a release nor a check' ;; esac
 have awk || { trouble tool 'awk is not installed'; exit 1; }
-set_address "$SSM_Address" || refuse address 'what was asked for is no address'
+set_address "$SSM_Address" || { trouble tool 'awk does not do what it should'; exit 1; }
+[ "$address" != - ] || refuse address 'what was asked for is no address'
 shown=$address
 lock && look || exit 1
 if [ "$SSM_Action" = check ]; then
