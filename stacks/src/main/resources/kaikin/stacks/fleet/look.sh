@@ -66,18 +66,20 @@ look_elsewhere() {
 }
 
 show_blocked() {
-  [ "$(head -n 1 "$run/work/blocked")" != end ] || return 0
   # What fail2ban lists need not come twice.
   known=/dev/null
   case " $guards " in *' fail2ban '*) known=$part ;; esac
   # shellcheck disable=SC2016
-  show filter awk -F '\t' '
+  awk -F '\t' '
     FILENAME != ARGV[2] { for (i = split($0, text, /[\047"]/); i > 0; i--) known[text[i]]; next }
     $1 == "?" { if (!said[$2]++) print "? " $2; next }
-    $1 != "end" && !($1 in known) && !said[$1]++ { print $1 }' "$known" "$run/work/blocked" || return 0
+    $1 != "end" && !($1 in known) && !said[$1]++ { print $1 }' "$known" "$run/work/blocked" | cat >"$run/work/elsewhere" ||
+    { full=yes && return; }
+  [ -s "$run/work/elsewhere" ] || return 0
+  show filter cat "$run/work/elsewhere" || return 0
   while IFS= read -r line; do
     case $line in '? '*) say "nobody can say whom this blocks: ${line#? }" ;; esac
-  done <"$part"
+  done <"$run/work/elsewhere"
 }
 
 # gather: the listing of all parts.
