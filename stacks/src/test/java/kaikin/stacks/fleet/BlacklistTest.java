@@ -81,6 +81,51 @@ class BlacklistTest extends ServerTest {
         assertThat(server.read(FILE)).isEqualTo(entries.replace("1795324114", "#795324114"));
     }
 
+    /** All of these sshguard 2.4.2 reads as a ban of the address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1700000000|100|4|203.0.113.7 ",
+                "1700000000|100|4|203.0.113.7\t",
+                "1700000000|100|4|203.0.113.7  # router of the office | ours",
+                "1700000000|100|4| 203.0.113.7",
+                "1700000000| 100| 4|\t203.0.113.7",
+                "1700000000|100|4|203.0.113.7\r",
+                "+1700000000|+100|+4|203.0.113.7",
+                "1700000000|100|6|::ffff:203.0.113.7"
+            })
+    void everyFormThatSshguardReadsIsDefused(String line) {
+        server.bans(Filter.NFT_SETS, "203.0.113.7");
+        blacklist("1700000000|100|4|203.0.113.70\n" + line + "\n1700000000|100|4|203.0.113.71\n");
+
+        assertResult(server.check("dash", "203.0.113.7"), Outcome.BANNED, "203.0.113.7", Reason.BLACKLIST);
+        assertResult(server.release("dash", "203.0.113.7"), Outcome.RELEASED, "203.0.113.7");
+        assertThat(server.read(FILE))
+                .isEqualTo(
+                        "1700000000|100|4|203.0.113.70\n#" + line.substring(1) + "\n1700000000|100|4|203.0.113.71\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BLACKLIST_FILE=90:/var/lib/blacklist.db # a comment",
+                "BLACKLIST_FILE=\"90:/var/lib/blacklist.db\"",
+                "BLACKLIST_FILE='90:/var/lib/blacklist.db'; WHITELIST_FILE=/x",
+                "BLACKLIST_FILE=90:/var/lib/\"blacklist\".'db'",
+                "BLACKLIST_FILE=90:/var/\\lib/black\\list.db",
+                "  export BLACKLIST_FILE=90:/var/lib/blacklist.db",
+                "WHITELIST_FILE=/x BLACKLIST_FILE=90:/var/lib/blacklist.db",
+                "BLACKLIST_FILE=90:/other\nBLACKLIST_FILE=90:\\\n/var/lib/blacklist.db"
+            })
+    void thePathIsFoundInEveryFormThatAShellTakes(String line) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.write(FILE, ENTRIES);
+        server.configure(line + "\n");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertThat(server.read(FILE)).contains("#795324113|100|4|10.0.0.1\n");
+    }
+
     @Test
     void aFileThatIsNotThereYetIsNoTrouble() {
         server.bans(Filter.NFT_SETS, "10.0.0.1");
@@ -103,7 +148,15 @@ class BlacklistTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"90:$HOME/db\"", "90:relative", "'90:/x`touch /tmp/executed`'"})
+    @ValueSource(
+            strings = {
+                "\"90:$HOME/db\"",
+                "90:relative",
+                "'90:/x`touch /tmp/executed`'",
+                "90:/x\nif true; then BLACKLIST_FILE=90:/y; fi",
+                "90:/x\neval 'BLACKLIST_FILE=90:/y'",
+                "90:/x\n. /etc/sshguard/more.conf"
+            })
     void aPathThatOnlyAShellCouldReadIsSaidToBeUnknown(String path) {
         server.bans(Filter.NFT_SETS, "10.0.0.1");
         server.configure("BLACKLIST_FILE=" + path + "\n");

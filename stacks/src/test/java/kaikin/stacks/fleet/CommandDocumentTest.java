@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kaikin.contract.ReleaseDocument;
@@ -47,6 +48,13 @@ class CommandDocumentTest {
                         "KAIKIN_REGION='ap-northeast-1'",
                         "KAIKIN_BUCKET='kaikin-ban-lists-111111111111-ap-northeast-1'",
                         "KAIKIN_WRITER='arn:aws:iam::111111111111:role/kaikin-writer-222222222222'");
+    }
+
+    /** Systems Manager takes 64 KB. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void isNoLargerThanTheServiceTakes(CommandDocument document) {
+        assertThat(document.json().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(63 * 1024);
     }
 
     @Test

@@ -104,6 +104,61 @@ class GuardsTest extends ServerTest {
     }
 
     @Test
+    void aSetOfAddressesIsAsGoodAsOneOfNets() {
+        server.bans(Filter.IPSET);
+        server.sh("""
+                ipset destroy
+                ipset create sshguard4 hash:ip family inet timeout 3600 comment
+                ipset create sshguard6 hash:ip family inet6
+                ipset add sshguard4 203.0.113.7 comment 'seen twice, nomatch in whois'
+                ipset add sshguard4 203.0.113.8
+                """);
+
+        assertResult(server.check("dash", "203.0.113.7"), Outcome.BANNED, "203.0.113.7");
+        assertResult(server.release("dash", "203.0.113.7"), Outcome.RELEASED, "203.0.113.7");
+        assertThat(server.bans()).containsExactly("203.0.113.8");
+    }
+
+    /** What a set has, and does not show, is not understood. */
+    @Test
+    void aSetThatHasTheAddressButShowsNothingOfItIsUnreadable() {
+        server.bans(Filter.IPSET);
+        server.sh("ipset destroy && ipset create sshguard4 hash:ip family inet netmask 24"
+                + " && ipset create sshguard6 hash:net family inet6 && ipset add sshguard4 203.0.113.7"
+                + " && printf '#!/bin/sh\ncase $1 in save) /usr/sbin/ipset save $2 | grep -v ^add ;; *) /usr/sbin/ipset \"$@\" ;; esac\n'"
+                + " >/usr/local/bin/ipset && chmod +x /usr/local/bin/ipset");
+
+        assertResult(server.release("dash", "203.0.113.7"), Outcome.FAILED, "-", Reason.UNREADABLE);
+    }
+
+    /** The foreign rule is somebody else's, and of another net. */
+    @ParameterizedTest
+    @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY"})
+    void aRuleThatDoesNotCoverTheAddressHindersNoRelease(Filter filter) {
+        server.bans(filter, "203.0.113.7");
+        server.sh(
+                "program=%s; $program -N LOGDROP; $program -A LOGDROP -j DROP; $program -I sshguard -s 198.51.100.0/24 -j LOGDROP"
+                        .formatted(filter.guard()));
+
+        assertResult(server.release("dash", "203.0.113.7"), Outcome.RELEASED, "203.0.113.7");
+        assertThat(server.sh(filter.guard() + " -S sshguard")).contains("-s 198.51.100.0/24 -j LOGDROP");
+    }
+
+    /** ip6tables-nft 1.8.9 by itself would delete the first one. */
+    @Test
+    void aForeignRuleWithTheSameSourceIsLeft() {
+        server.bans(Filter.IPTABLES_NFT);
+        server.sh("ip6tables-nft -A sshguard -s 2001:db8::/64 -m comment --comment mine -j DROP"
+                + " && ip6tables-nft -A sshguard -s 2001:db8::/64 -p tcp -m tcp --dport 25 -j DROP"
+                + " && ip6tables-nft -A sshguard -s 2001:db8::/64 -j DROP");
+
+        assertResult(server.release("dash", "2001:db8::1"), Outcome.FAILED, "2001:db8::/64", Reason.STILL_BANNED);
+        assertThat(server.sh("ip6tables-nft -S sshguard"))
+                .contains("comment mine", "--dport 25")
+                .doesNotContain("/64 -j DROP");
+    }
+
+    @Test
     void halfOfASetIsNoList() {
         server.bans(Filter.NFT_SETS, "10.0.0.1");
         server.sh("nft delete table ip6 sshguard");

@@ -8,6 +8,7 @@ import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadScriptTest extends ServerTest {
@@ -77,6 +78,69 @@ class UploadScriptTest extends ServerTest {
         assertThat(run.stdout()).startsWith("unchanged");
         assertThat(server.awsCalls()).hasSize(1);
         assertThat(server.litter()).isEmpty();
+    }
+
+    /** The kernel takes any name; the key of a list does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "web_1, web_1",
+        "leg srv, " + TestServer.INSTANCE,
+        "_web, " + TestServer.INSTANCE,
+        "wéb, " + TestServer.INSTANCE
+    })
+    void aNameThatNoKeyCanHaveIsReplacedByTheInstances(String name, String expected) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.sh("printf '%s' '" + name + "' >/proc/sys/kernel/hostname");
+
+        assertThat(server.upload("dash").stdout()).isEqualTo("uploaded\n");
+
+        assertThat(server.awsCalls()).hasSize(1);
+        var call = server.awsCalls().get(0);
+        assertThat(BanListKey.parse(after("--key", call.arguments())))
+                .hasValueSatisfying(key -> assertThat(key.server()).isEqualTo(expected));
+        assertThat(BanListFormat.header(call.body().lines().toList().get(0)))
+                .hasValueSatisfying(header -> assertThat(header.server()).isEqualTo(expected));
+        assertThat(result(server.check("dash", "10.0.0.1")).server()).isEqualTo(expected);
+    }
+
+    @Test
+    void aNewNameIsUploadedAtOnce() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.upload("sh");
+        server.sh("hostname web-2");
+
+        assertThat(server.upload("sh").stdout()).isEqualTo("uploaded\n");
+        assertThat(after("--key", server.awsCalls().get(1).arguments())).endsWith("/web-2");
+    }
+
+    /** Where snap and AWS's installer put it, which is on nobody's PATH. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/snap/bin", "/usr/local/aws-cli/v2/current/bin"})
+    void findsTheAwsCli(String place) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.sh("""
+                mkdir -p /mnt/upper /mnt/work /mnt/bin2 && mv /usr/local/bin/aws /mnt/bin2/aws
+                for aws in /usr/bin/aws; do [ ! -e $aws ] || mount --bind /dev/null $aws; done
+                mount -t tmpfs tmpfs %1$s 2>/dev/null || { mount -t tmpfs tmpfs /snap 2>/dev/null || mount -t tmpfs tmpfs /usr/local; mkdir -p %1$s; }
+                cp /mnt/bin2/aws %1$s/aws && chmod 755 %1$s/aws
+                """.formatted(place));
+
+        assertThat(server.upload("dash")).isEqualTo(new Shell(0, "uploaded\n", ""));
+    }
+
+    @Test
+    void aGuardThatCannotBeReadAnyMoreIsUploadedAsThatAtOnce() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.upload("dash");
+        server.sh("nft delete table ip6 sshguard");
+
+        assertThat(server.upload("dash").status()).isEqualTo(1);
+
+        assertThat(server.awsCalls()).hasSize(2);
+        assertThat(server.awsCalls().get(1).body())
+                .contains("\nlisting unreadable\n")
+                .endsWith("\nend\n");
+        assertThat(server.upload("dash").stdout()).startsWith("unchanged");
     }
 
     @Test
