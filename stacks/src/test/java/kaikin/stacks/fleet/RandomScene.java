@@ -97,6 +97,11 @@ record RandomScene(List<IpNetwork> bans, IpAddress address) {
         return IpAddress.parse(text).orElseThrow();
     }
 
+    /** The same with more bans. */
+    RandomScene with(List<IpNetwork> more) {
+        return new RandomScene(Stream.concat(bans.stream(), more.stream()).toList(), address);
+    }
+
     /** What must go, each once. */
     List<String> covering() {
         return texts(bans.stream().filter(ban -> ban.contains(address)).distinct());

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
-import kaikin.ban.Networks;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
@@ -43,10 +43,49 @@ class RandomScenesIT extends ServerTest {
             """;
 
     /** Whom these block. The chain and the set «other» are used by nobody. */
-    private static final Networks FOREIGN_BANS =
-            Networks.of(Stream.of("10.0.0.1", "10.0.0.10", "203.0.113.0/24", "2001:db8::1")
-                    .map(net -> IpNetwork.parse(net).orElseThrow())
-                    .toList());
+    private static final List<String> FOREIGN_BANS = List.of("10.0.0.1", "10.0.0.10", "203.0.113.0/24", "2001:db8::1");
+
+    /** What one more of the others has written, one kind a scene, after the bans. */
+    private enum Foreign {
+        NOTHING(""),
+        REJECT("iptables-nft -A INPUT -s 10.0.0.0/30 -j REJECT", "10.0.0.0/30"),
+        LOG_AND_DROP(
+                "iptables-legacy -N LOGDROP; iptables-legacy -A LOGDROP -j LOG; iptables-legacy -A LOGDROP -j DROP;"
+                        + " iptables-legacy -A INPUT -s 203.0.113.0/28 -p tcp -j LOGDROP",
+                "203.0.113.0/28"),
+        SET("iptables-nft -A INPUT -m set --match-set other src -j DROP", "10.0.0.0/24"),
+        IPV6("ip6tables-nft -A INPUT -s 2001:db8::/64 -p tcp -m multiport --dports 22,80 -j DROP", "2001:db8::/64"),
+        MAP("nft add rule inet mine input ip saddr vmap '{ 110.0.0.1 : drop, 210.0.0.1 : accept }'", "110.0.0.1"),
+        IN_THE_CHAIN("for p in iptables-nft iptables-legacy; do if $p -S sshguard; then"
+                + " $p -I sshguard -s 10.0.0.0/30 -m comment --comment mine -j DROP;"
+                + " $p -A sshguard -s 203.0.113.70 -p udp -j other; fi; done >/dev/null 2>&1"),
+        OUTPUT("iptables-legacy -A OUTPUT -d 10.0.0.64/26 -j DROP", "10.0.0.64/26");
+
+        private final String script;
+        /** Nothing where it is nobody. */
+        private final String blocked;
+
+        Foreign(String script) {
+            this(script, "");
+        }
+
+        Foreign(String script, String blocked) {
+            this.script = script + "\n";
+            this.blocked = blocked;
+        }
+
+        static Foreign of(long seed) {
+            return values()[Math.floorMod(seed, values().length)];
+        }
+
+        boolean blocks(Filter filter, IpAddress address) {
+            var inTheChain = this == IN_THE_CHAIN && filter.backend().equals("iptables");
+            return Stream.of(FOREIGN_BANS, List.of(blocked), List.of(inTheChain ? "10.0.0.0/30" : ""))
+                    .flatMap(List::stream)
+                    .filter(net -> !net.isEmpty())
+                    .anyMatch(net -> IpNetwork.parse(net).orElseThrow().contains(address));
+        }
+    }
 
     private static final String CLEAR = """
             nft flush ruleset
@@ -76,33 +115,59 @@ class RandomScenesIT extends ServerTest {
         server.configure("BACKEND=/usr/libexec/sshguard/sshg-fw-" + filter.backend() + "\n");
         seeds().forEach(seed -> {
             var scene = RandomScene.of(seed, filter == Filter.NFT_SETS ? RandomScene::apart : (one, other) -> true);
-            server.sh(FOREIGN + filter.bans(scene.all()));
+            var foreign = Foreign.of(seed);
+            server.sh(FOREIGN + filter.bans(scene.all()) + foreign.script);
 
             var run = server.release(
                     seed % 2 == 0 ? "dash" : "bash", scene.address().toString());
 
             var after = dump();
-            server.sh(FOREIGN + filter.bans(scene.others()));
+            server.sh(FOREIGN + filter.bans(scene.others()) + foreign.script);
             assertThat(after).as(() -> told(filter.guard(), seed, scene, run)).isEqualTo(dump());
-            assertFreed(run, seed, scene, FOREIGN_BANS.covering(scene.address()).isPresent());
+            assertFreed(run, seed, scene, foreign.blocks(filter, scene.address()));
         });
     }
 
     @Test
     void exactlyTheCoveringBansGoFromEveryJail() {
         server.startFail2ban();
+        // Its chain is there from the first ban on.
+        server.sh(
+                "fail2ban-client set sshd banip 192.0.2.99; until iptables-nft -S f2b-sshd; do sleep 0.05; done 2>/dev/null");
         seeds().forEach(seed -> {
             var scene = RandomScene.of(seed, RandomScene::noNamesakes);
             banInJails(scene.all());
+            var forgotten = forgotten(seed);
+            forget(forgotten);
 
             var run = server.release(
                     seed % 2 == 0 ? "dash" : "bash", scene.address().toString());
 
             var after = jails();
+            var left = forgotten.stream()
+                    .filter(net -> !net.contains(scene.address()))
+                    .toList();
+            remember(left);
             banInJails(scene.others());
+            forget(left);
             assertThat(after).as(() -> told("fail2ban", seed, scene, run)).isEqualTo(jails());
-            assertFreed(run, seed, scene, false);
+            remember(left);
+            assertFreed(run, seed, scene.with(forgotten), false);
         });
+    }
+
+    /** In every second scene fail2ban has forgotten a ban, the rule of which is still there. */
+    private static List<IpNetwork> forgotten(long seed) {
+        var net = List.of("10.0.0.1", "10.0.0.0/30", "203.0.113.7", "110.0.0.1").get(Math.floorMod(seed >> 1, 4));
+        return seed % 2 == 0 ? List.of(IpNetwork.parse(net).orElseThrow()) : List.of();
+    }
+
+    private void forget(List<IpNetwork> nets) {
+        nets.forEach(net -> server.sh("iptables-nft -I f2b-sshd -s " + net + " -j DROP"));
+    }
+
+    private void remember(List<IpNetwork> nets) {
+        nets.forEach(net -> server.sh("iptables-nft -D f2b-sshd -s " + net + " -j DROP"));
     }
 
     private String dump() {
@@ -122,7 +187,7 @@ class RandomScenesIT extends ServerTest {
     }
 
     private String jails() {
-        return server.sh("fail2ban-client banned; { iptables-nft -S; ip6tables-nft -S; } | grep -- ' -s ' || :");
+        return server.sh("fail2ban-client banned; { iptables-nft -S; ip6tables-nft -S; } | grep -- ' -s ' | sort");
     }
 
     private static void assertFreed(Shell run, long seed, RandomScene scene, boolean othersBlockIt) {
