@@ -122,12 +122,12 @@ class ServerFiltersIT {
     /** The kernel takes any name; the key of a list does not. */
     @Test
     void aServerOfAnyNameIsHeardOf() throws Exception {
-        run("legacy-1", "iptables-legacy -I sshguard -s " + OTHER + " -j DROP; hostname leg_srv");
+        run("legacy-1", "iptables-legacy -I sshguard -s " + OTHER + " -j DROP; printf leg_srv >/proc/sys/kernel/hostname");
         try {
             stage.sandbox().minute();
             assertThat(stage.ask("確認 " + OTHER)).contains("leg_srv");
 
-            run("legacy-1", "hostname 'leg srv!'");
+            run("legacy-1", "printf 'leg srv!' >/proc/sys/kernel/hostname");
             stage.sandbox().minute();
             assertThat(stage.ask("確認 " + OTHER)).contains(Instance.id("111111111111", "legacy-1"));
         } finally {

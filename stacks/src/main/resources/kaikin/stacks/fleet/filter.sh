@@ -209,7 +209,7 @@ function nft_line(   word) {
     if (chain != "") declared[chain] = 1
   } else if (/^\t}/) chain = ""
   else if (chain != "" && /^\t\ttype [a-z]+ hook /) base[chain] = $4
-  else if (chain != "" && family != "arp" && !/^\t\t(comment|devices|policy) /) {
+  else if (chain != "" && family != (length(address) == 128 ? "ip" : address == "" ? "arp" : "ip6") && family != "arp" && !/^\t\t(comment|devices|policy) /) {
     # By far the most lines of a chain with many bans.
     if (/^\t\tip6? saddr [0-9a-f.:\/]+ counter packets [0-9]+ bytes [0-9]+ drop$/) {
       if (chain_name == "sshguard" && table == "filter" && family ~ /^ip6?$/ && seen_by_guard("tables")) return

@@ -68,8 +68,11 @@ end_orphan() {
   owner='' orphan=''
   { read -r owner <"$run/owner" && read -r orphan <"$run/uploader"; } 2>/dev/null || return 0
   case $owner$orphan in '' | *[!0-9]*) return 0 ;; esac
-  [ ! -d "/proc/$owner" ] && [ "$(readlink "/proc/$orphan/fd/9")" = "$run/lock" ] || return 0
-  kill -KILL -- "-$orphan" 2>/dev/null || kill -KILL "$orphan" 2>/dev/null || :
+  # One that nobody waited for is still listed, as a zombie.
+  case $(cat "/proc/$owner/stat" 2>/dev/null) in '' | *') Z '*) ;; *) return 0 ;; esac
+  [ "$(readlink "/proc/$orphan/fd/9")" = "$run/lock" ] || return 0
+  # With its own child, as timeout makes them a group.
+  kill -KILL "-$orphan" 2>/dev/null || :
 }
 
 # error_says TEXT…: did the last program that failed say one of these?

@@ -37,6 +37,7 @@ class FilterTest extends ServerTest {
             "I -A INPUT -s 203.0.113.70 -j MARK --set-mark 1",
             "ipset create bad hash:net; ipset add bad 203.0.114.0/24; I -A INPUT -m set --match-set bad src -j DROP",
             "ipset create bad hash:net; ipset add bad 203.0.113.0/24; I -A INPUT -m set ! --match-set bad src -j DROP",
+            "ipset create six hash:net family inet6; ip6tables-nft -A INPUT -m set --match-set six src -j DROP",
             "I -A INPUT -m recent --set --name X; I -A INPUT -m recent --update --hitcount 6 --name X -j DROP");
 
     private static final List<String> BLOCKING = List.of(
