@@ -122,7 +122,9 @@ class ServerFiltersIT {
     /** The kernel takes any name; the key of a list does not. */
     @Test
     void aServerOfAnyNameIsHeardOf() throws Exception {
-        run("legacy-1", "iptables-legacy -I sshguard -s " + OTHER + " -j DROP; printf leg_srv >/proc/sys/kernel/hostname");
+        run(
+                "legacy-1",
+                "iptables-legacy -I sshguard -s " + OTHER + " -j DROP; printf leg_srv >/proc/sys/kernel/hostname");
         try {
             stage.sandbox().minute();
             assertThat(stage.ask("確認 " + OTHER)).contains("leg_srv");

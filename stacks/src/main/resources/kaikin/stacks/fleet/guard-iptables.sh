@@ -91,7 +91,7 @@ delete_rule() {
 # how many there are, or what the rule's source is, the chain has changed in between.
 handle_of() {
   { "$1" -w 10 -S "$3" && echo 'kaikin nft' && nft -a list chain "$2" filter "$3"; } 2>"$run/error" | KAIKIN_RULE=$4 awk '
-    BEGIN { rule = ENVIRON["KAIKIN_RULE"]; split(rule, word, " "); net = word[4]; sub(/\/(32|128)$/, "", net) }
+    BEGIN { rule = ENVIRON["KAIKIN_RULE"]; split(rule, word, " "); net = word[4]; sub(index(net, ":") ? "/128$" : "/32$", "", net) }
     $0 == "kaikin nft" { nft = 1 }
     !nft && $1 == "-A" { rules++; if ($0 == rule && !wanted) wanted = rules }
     nft && /^\t\t.*# handle [0-9]+$/ {

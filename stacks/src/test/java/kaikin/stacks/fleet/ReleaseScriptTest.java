@@ -72,6 +72,9 @@ class ReleaseScriptTest extends ServerTest {
 
         assertResult(server.release("dash", "2001:db8::10"), Outcome.RELEASED, "2001:db8::/64");
         assertThat(server.bans()).containsExactly("2001:db8::/126", "2001:db8::", "2001:db8::1");
+        server.bans(filter, "2001:db8::/32", "10.0.0.0/31", "10.0.0.0");
+        assertResult(server.release("dash", "2001:db8:5::1"), Outcome.RELEASED, "2001:db8::/32");
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.0/31");
     }
 
     @ParameterizedTest
