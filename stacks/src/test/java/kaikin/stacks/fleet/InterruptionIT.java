@@ -83,7 +83,7 @@ class InterruptionIT extends ServerTest {
                 """);
 
         server.sh("SSM_Address=10.0.0.1 SSM_Action=release dash /mnt/%s; rm /mnt/bin/slow.0".formatted(next));
-        server.sh("while grep -s -q -a /usr/local/bin/aws /proc/[0-9]*/cmdline; do sleep 0.02; done");
+        server.sh("while grep -s -q -a /usr/local/bin/[a]ws /proc/[0-9]*/cmdline; do sleep 0.02; done");
 
         assertThat(server.read("bin/object")).doesNotContain("\"10.0.0.2\"").endsWith("\nend\n");
         assertThat(server.upload("dash").stdout()).startsWith("unchanged");
