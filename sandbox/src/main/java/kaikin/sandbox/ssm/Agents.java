@@ -75,7 +75,7 @@ public final class Agents {
     /**
      * Creates them without servers.
      *
-     * @param replyIsLost whether what an agent answers next gets lost
+     * @param replyIsLost whether what an agent will answer to the command that it takes now gets lost
      */
     public Agents(Shell shell, Authorizer authorizer, BooleanSupplier replyIsLost) {
         this.shell = shell;
@@ -170,12 +170,14 @@ public final class Agents {
     }
 
     private void start(Waiting sent) {
+        var lost = replyIsLost.getAsBoolean();
+        if (lost) {
+            unanswered.add(new Waiting(sent.invocation(), sent.result(), sent.minutes(), Optional.empty()));
+            sent.invocation().unheard();
+        }
         threads.execute(() -> {
             var ended = sent.task().orElseThrow().get();
-            if (replyIsLost.getAsBoolean()) {
-                unanswered.add(new Waiting(sent.invocation(), sent.result(), sent.minutes(), Optional.empty()));
-                sent.invocation().unheard();
-            } else {
+            if (!lost) {
                 sent.result().complete(ended);
             }
         });

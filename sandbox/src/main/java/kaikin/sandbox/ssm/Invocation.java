@@ -76,7 +76,7 @@ public final class Invocation {
         known.complete(null);
     }
 
-    /** The server has done it, and its reply was lost. */
+    /** The server has it, and nobody will hear of that: its reply gets lost. */
     void unheard() {
         known.complete(null);
     }

@@ -63,7 +63,7 @@ class BrokenTrustIT {
         try (var stage = Stage.open(states.hub(), states.fleet())) {
             assertThat(stage.order("kaikin-versions")).contains("kaikin-webhook:1 Active");
 
-            assertThat(stage.person().mention(ADDRESS)).isEqualTo(500);
+            assertThat(stage.person().mention(ADDRESS)).isEqualTo(503);
 
             assertThat(stage.person().room()).isEmpty();
             assertThat(stage.sandbox().log("kaikin-webhook"))
