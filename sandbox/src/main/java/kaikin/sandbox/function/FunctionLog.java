@@ -50,9 +50,11 @@ public final class FunctionLog {
 
     private void copy(InputStream printed) {
         var buffer = new byte[8192];
+        var allowed = false;
         try (printed) {
             for (var count = printed.read(buffer); count >= 0; count = printed.read(buffer)) {
-                if (mayWrite.getAsBoolean()) {
+                allowed = allowed || mayWrite.getAsBoolean();
+                if (allowed) {
                     Files.write(file, Arrays.copyOf(buffer, count), StandardOpenOption.APPEND);
                 }
             }

@@ -11,25 +11,62 @@ import java.util.function.BooleanSupplier;
 
 /** What goes wrong with the next calls of a service, as somebody outside has ordered. */
 public final class Mishaps {
-    /** A mishap, as its service would put it. */
+    /** What can go wrong with a call. */
     private enum Kind {
-        THROTTLED(429, "ThrottlingException", "Rate exceeded"),
-        DENIED(403, "AccessDenied", "Access Denied"),
-        GONE(404, "NoSuchBucket", "The specified bucket does not exist"),
-        BROKEN(500, "InternalError", "We encountered an internal error. Please try again."),
-        SILENT(500, "InternalError", "This comes too late.");
+        THROTTLED,
+        DENIED,
+        GONE,
+        BROKEN,
+        SILENT;
 
-        private final int status;
-        private final String code;
-        private final String message;
+        /** As the service puts it: each has names and status codes of its own. */
+        private AwsError error(String service) {
+            return switch (service) {
+                case "s3", "s3-writes" ->
+                    pick(
+                            new AwsError(503, "SlowDown", "Please reduce your request rate."),
+                            new AwsError(403, "AccessDenied", "Access Denied"),
+                            new AwsError(404, "NoSuchBucket", "The specified bucket does not exist"),
+                            new AwsError(500, "InternalError", INTERNAL));
+                case "sqs" ->
+                    pick(
+                            new AwsError(403, "RequestThrottled", "Rate exceeded"),
+                            new AwsError(403, "AccessDenied", "Access to the resource is denied."),
+                            new AwsError(400, "QueueDoesNotExist", "The specified queue does not exist."),
+                            new AwsError(500, "InternalError", INTERNAL));
+                case "sts" ->
+                    pick(
+                            new AwsError(400, "Throttling", "Rate exceeded"),
+                            new AwsError(403, "AccessDenied", "Access denied"),
+                            // The service does not tell a role that is not there from one that does not trust.
+                            new AwsError(403, "AccessDenied", "Access denied"),
+                            new AwsError(500, "InternalFailure", INTERNAL));
+                case "ssm", "events" ->
+                    pick(
+                            new AwsError(400, "ThrottlingException", "Rate exceeded"),
+                            new AwsError(400, "AccessDeniedException", "Access denied"),
+                            new AwsError(400, "ResourceNotFoundException", "There is no such thing"),
+                            new AwsError(500, "InternalServerError", INTERNAL));
+                default ->
+                    pick(
+                            new AwsError(429, "TooManyRequests", "Rate limit exceeded"),
+                            new AwsError(403, "Forbidden", "Not allowed"),
+                            new AwsError(404, "NotFound", "Not found"),
+                            new AwsError(500, "InternalServerError", INTERNAL));
+            };
+        }
 
-        Kind(int status, String code, String message) {
-            this.status = status;
-            this.code = code;
-            this.message = message;
+        private AwsError pick(AwsError throttled, AwsError denied, AwsError gone, AwsError broken) {
+            return switch (this) {
+                case THROTTLED -> throttled;
+                case DENIED -> denied;
+                case GONE -> gone;
+                case BROKEN, SILENT -> broken;
+            };
         }
     }
 
+    private static final String INTERNAL = "We encountered an internal error. Please try again.";
     /** Longer than any client waits. */
     private static final long SILENCE_MILLIS = 30_000;
 
@@ -77,7 +114,7 @@ public final class Mishaps {
             if (mishap == Kind.SILENT) {
                 keepSilent();
             }
-            throw new AwsException(mishap.status, mishap.code, mishap.message);
+            throw new AwsException(mishap.error(name));
         };
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MishapsTest {
     private static final HttpCall CALL = HttpCall.of("GET", URI.create("https://ssm.ap-northeast-1.amazonaws.com/"));
@@ -19,6 +21,27 @@ class MishapsTest {
         assertThatThrownBy(() -> service.answer(CALL)).hasMessageContaining("ThrottlingException");
         assertThatThrownBy(() -> service.answer(CALL)).hasMessageContaining("ThrottlingException");
         assertThat(service.answer(CALL).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3, throttled, 503 SlowDown",
+        "s3, denied, 403 AccessDenied",
+        "sts, throttled, 400 Throttling",
+        "ssm, throttled, 400 ThrottlingException",
+        "ssm, denied, 400 AccessDeniedException",
+        "sqs, throttled, 403 RequestThrottled",
+        "sqs, gone, 400 QueueDoesNotExist",
+        "events, broken, 500 InternalServerError",
+        "chatwork, throttled, 429 TooManyRequests"
+    })
+    void everyServiceHasItsOwnWords(String name, String kind, String error) {
+        var other = mishaps.before(name, call -> Reply.empty(200));
+        assertThat(mishaps.order(name + " " + kind + " 1")).isEmpty();
+
+        assertThatThrownBy(() -> other.answer(CALL)).isInstanceOfSatisfying(AwsException.class, e -> assertThat(
+                        e.error().status() + " " + e.error().code())
+                .isEqualTo(error));
     }
 
     @Test
