@@ -1,10 +1,11 @@
 package kaikin.sandbox.function;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import kaikin.policies.iam.Arn;
@@ -26,6 +27,7 @@ public final class EventSourceMappings {
     private final Cloud cloud;
     private final Queues queues;
     private final Lambda lambda;
+    private final Map<String, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "poller");
         thread.setDaemon(true);
@@ -40,9 +42,17 @@ public final class EventSourceMappings {
         queues.onMessage(() -> threads.execute(this::poll));
     }
 
-    /** Reads all queues empty, as far as messages are visible, and waits until the functions have had them. */
+    /**
+     * Reads all queues empty, as far as messages are visible, and waits until the functions have had them: those as well
+     * that another poll has read, for one begins whenever a message is sent.
+     */
     public void poll() {
-        var sent = new ArrayList<CompletableFuture<Void>>();
+        read();
+        List.copyOf(running.values()).forEach(CompletableFuture::join);
+    }
+
+    /** One at a time, so that whoever waits afterwards knows of every message that is out of its queue. */
+    private synchronized void read() {
         for (var mapping : cloud.eventSourceMappings()) {
             // Real pollers ask all the time, and mostly get nothing: that is left out.
             lambda.find(mapping.functionArn()).ifPresent(version -> {
@@ -51,11 +61,13 @@ public final class EventSourceMappings {
                     if (received.isEmpty()) {
                         return;
                     }
-                    sent.add(send(version, mapping, received));
+                    var receipt = received.get(0).receiptHandle();
+                    var sent = send(version, mapping, received);
+                    running.put(receipt, sent);
+                    var unused = sent.whenComplete((done, broken) -> running.remove(receipt));
                 }
             });
         }
-        sent.forEach(CompletableFuture::join);
     }
 
     private List<Received> receive(RoleSession role, EventSourceMapping mapping) {

@@ -12,6 +12,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Stack;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,19 @@ class EventSourceMappingsTest {
         for (var action : List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")) {
             assertThat(account.decisions(action)).containsExactly("allowed bot: Take");
         }
+    }
+
+    /** A send has a poll begin by itself, which may be faster. */
+    @RepeatedTest(50)
+    void aPollWaitsForWhatAnotherOneHasRead() throws Exception {
+        var account = account(Stack.deployed(stack));
+        var mappings = new EventSourceMappings(account.cloud(), account.queues(), account.lambda());
+        send(account, "a check");
+        account.queues().pass(Duration.ofMinutes(1));
+
+        mappings.poll();
+
+        assertThat(events).hasSize(1);
     }
 
     @Test

@@ -39,9 +39,11 @@ class MishapsTest {
         var other = mishaps.before(name, call -> Reply.empty(200));
         assertThat(mishaps.order(name + " " + kind + " 1")).isEmpty();
 
-        assertThatThrownBy(() -> other.answer(CALL)).isInstanceOfSatisfying(AwsException.class, e -> assertThat(
-                        e.error().status() + " " + e.error().code())
-                .isEqualTo(error));
+        assertThatThrownBy(() -> other.answer(CALL))
+                .isInstanceOfSatisfying(
+                        AwsException.class,
+                        e -> assertThat(e.error().status() + " " + e.error().code())
+                                .isEqualTo(error));
     }
 
     @Test
