@@ -70,7 +70,7 @@ class ReleaseResultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "web_1", "[toall]", "-web", "ログインし直してください"})
+    @ValueSource(strings = {"https://evil.example", "_web", "[toall]", "-web", "ログインし直してください"})
     void aServerNameThatNoListCanHaveIsNotShown(String name) {
         assertThat(ReleaseResult.parse("kaikin-release/1 address=203.0.113.7 outcome=absent freed=- list=uploaded"
                         + " guards=nft-sets reason=none server=" + name))

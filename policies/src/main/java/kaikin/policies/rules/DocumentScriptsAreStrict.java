@@ -29,7 +29,8 @@ final class DocumentScriptsAreStrict extends ResourceValidation {
             if (!step.path("inputs").path("timeoutSeconds").asText().matches("[1-9][0-9]{0,4}")) {
                 report.violation(resource, "its step " + step.path("name").asText() + " has no timeoutSeconds");
             }
-            if (DocumentContent.lines(step).noneMatch(line -> line.matches("\\s*set -(?=[a-z]*e)(?=[a-z]*u)[a-z]+( pipefail)?"))) {
+            if (DocumentContent.lines(step)
+                    .noneMatch(line -> line.matches("\\s*set -(?=[a-z]*e)(?=[a-z]*u)[a-z]+( pipefail)?"))) {
                 report.violation(resource, "its step " + step.path("name").asText() + " never says «set -eu»");
             }
         }
