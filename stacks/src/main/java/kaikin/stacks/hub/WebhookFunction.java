@@ -60,7 +60,7 @@ public final class WebhookFunction extends ComponentResource {
                 environment(place, settings).variables(),
                 // Chatwork waits ten seconds, the API thirty: where AWS or the chat is slow, the answer is still
                 // posted.
-                25,
+                28,
                 settings.function().reservedConcurrency());
     }
 
