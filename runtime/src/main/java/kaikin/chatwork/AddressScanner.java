@@ -1,62 +1,154 @@
 package kaikin.chatwork;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kaikin.ban.IpAddress;
 
 /**
- * The addresses in a text.
+ * The addresses in a text, and what looks like one.
  *
- * <p>A word is what stands between blanks, brackets, quotation marks, commas and anything that is not ASCII. An address
- * is taken only when it is all of a word, apart from a label before it and a port or full stop behind: so half
- * addresses, versions, networks and shell lines are none.
+ * <p>A word is what stands between blanks, brackets, quotation marks, commas, and the letters and signs of Chinese,
+ * Japanese and Korean. An address is taken only when it is all of a word, apart from a label before it and a port or
+ * full stop behind: so half addresses, versions, networks and shell lines are none.
  */
 final class AddressScanner {
-    // A non-ASCII digit or an invisible character belongs to the word, and so spoils it.
-    private static final Pattern WORD = Pattern.compile("[\\p{ASCII}\\p{Nd}\\p{Cf}&&[^\\s\"'()<>\\[\\]{},!?=*]]+");
-    private static final Pattern BEFORE_SHELL = Pattern.compile("[$`;|&\\\\][(\\[{<\"']+$");
-    private static final Pattern AFTER_SHELL = Pattern.compile("^[)\\]}>\"']+[$`;|&\\\\/@%]");
+    private static final Pattern BEFORE_SHELL = Pattern.compile("[$;|&\\\\][(\\[{<\"']+$");
+    private static final Pattern AFTER_SHELL = Pattern.compile("^[)\\]}>\"']+[$;|&\\\\/@%]");
 
     private static final String V4 = "(?<v4>[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+)";
     private static final String V6 =
             "(?<v6>[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*[0-9A-Fa-f]|[0-9A-Fa-f:]*[0-9A-Fa-f]::)";
     // A label has a letter that no hexadecimal number has, or it would be the half of an IPv6 address.
-    private static final String LABEL = "(?:[A-Za-z]*[G-Zg-z][A-Za-z]*:|:(?!:))";
+    private static final String LABEL = "(?<label>(?=[0-9A-Fa-f]*[G-Zg-z])[A-Za-z][A-Za-z0-9_-]*:|:(?!:))";
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:" + LABEL + ")?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")[.:]*");
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+-]*://" + V4 + "(?::[0-9]{1,5})?(?:/.*)?");
+            Pattern.compile(LABEL + "?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")(?:/(?<bits>[0-9]{1,3}))?[.:;]*");
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+-]*://" + V4 + "(?::[0-9]{1,5})?(?:/[^|]*)?(?:\\|(?<shown>[0-9.]+))?");
+    private static final Pattern LOGIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*@(?:" + V4 + "|" + V6 + "):?");
+    private static final Pattern RANGE =
+            Pattern.compile(V4 + "(?<mark>[-~]+)(?<end>[0-9]{1,3}(?:\\.[0-9]{1,3}){0,3})[.:]*");
+    private static final Pattern WILDCARD = Pattern.compile("(?:[0-9]{1,3}\\.){1,3}[xX]");
+    private static final Pattern HALF = Pattern.compile("(?:[0-9]{1,3}\\.){1,3}");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("(?<name>(?:[A-Za-z0-9_][A-Za-z0-9_-]*\\.)+[A-Za-z][A-Za-z-]+)[.:]*");
 
     /** No word with an address is longer; matching has to end soon on hostile ones too. */
     private static final int LONGEST_WORD = 100;
 
-    private AddressScanner() {}
+    private final String text;
+    private final List<Sighting> sightings = new ArrayList<>();
 
-    static Set<IpAddress> scan(String text) {
-        var addresses = new LinkedHashSet<IpAddress>();
-        var word = WORD.matcher(text);
-        while (word.find()) {
-            if (!inShell(text, word)) {
-                address(word.group()).ifPresent(addresses::add);
-            }
-        }
-        return addresses;
+    private AddressScanner(String text) {
+        this.text = text;
     }
 
-    private static boolean inShell(String text, Matcher word) {
+    /** Reads a text in which typing habits are undone. */
+    static List<Sighting> scan(String text) {
+        var scanner = new AddressScanner(text);
+        ScannedWord.each(text, scanner::read);
+        return scanner.sightings;
+    }
+
+    private void read(ScannedWord word) {
+        var inLink = !sightings.isEmpty()
+                && word.start() < sightings.get(sightings.size() - 1).end();
+        if (inLink || word.end() - word.start() > LONGEST_WORD) {
+            return;
+        }
+        if (word.spoiled()) {
+            word.shown().ifPresent(shown -> add(word, new Sighting.Unreadable(shown)));
+        } else if (!inShell(word)) {
+            plain(word, word.text());
+        }
+    }
+
+    private void plain(ScannedWord word, String characters) {
+        var address = ADDRESS.matcher(characters);
+        var url = URL.matcher(characters);
+        var login = LOGIN.matcher(characters);
+        var range = RANGE.matcher(characters);
+        if (address.matches()) {
+            parsed(address).ifPresent(ip -> labelled(word, address, ip));
+        } else if (url.matches()) {
+            parsed(url).ifPresent(ip -> linked(word, url, ip));
+        } else if (login.matches()) {
+            parsed(login).ifPresent(ip -> add(word, new Sighting.Login(ip)));
+        } else if (range.matches()) {
+            parsed(range).ifPresent(ip -> add(word, ends(ip, range.group("end"))));
+        } else if (WILDCARD.matcher(characters).matches()
+                || (HALF.matcher(characters).matches() && text.startsWith("*", word.end()))) {
+            add(word, new Sighting.Network(characters, List.of()));
+        } else {
+            hostName(word, characters);
+        }
+    }
+
+    private void hostName(ScannedWord word, String characters) {
+        var label = characters.indexOf(':') + 1;
+        var host = HOST_NAME.matcher(characters.substring(label == characters.length() ? 0 : label));
+        if (host.matches()) {
+            sightings.add(new Sighting(
+                    word.end() - host.group().length(), word.end(), new Sighting.HostName(host.group("name"))));
+        }
+    }
+
+    private static Optional<IpAddress> parsed(Matcher match) {
+        return IpAddress.parse(match.group("v4") != null ? match.group("v4") : match.group("v6"));
+    }
+
+    /** The label stays a word of the sentence. */
+    private void labelled(ScannedWord word, Matcher match, IpAddress address) {
+        var label = match.group("label") == null ? 0 : match.end("label");
+        var bits = match.group("bits");
+        var single = bits == null || Integer.parseInt(bits) == address.family().bits();
+        sightings.add(new Sighting(
+                word.start() + label,
+                word.end(),
+                single
+                        ? new Sighting.Address(address)
+                        : new Sighting.Network(
+                                match.group().substring(label).replaceFirst("[.:;]+$", ""), List.of(address))));
+    }
+
+    /** A link is what it shows, or it is not to be believed. */
+    private void linked(ScannedWord word, Matcher match, IpAddress address) {
+        var shown = match.group("shown");
+        var found = shown == null || shown.equals(match.group("v4"))
+                ? new Sighting.Address(address)
+                : new Sighting.Unreadable(word.text());
+        sightings.add(new Sighting(word.start(), endOfLink(word.end()), found));
+    }
+
+    /** The query of a link says nothing. */
+    private int endOfLink(int end) {
+        var next = end;
+        if (text.startsWith("?", end)) {
+            while (next < text.length() && isInQuery(text.charAt(next))) {
+                next++;
+            }
+        }
+        return next;
+    }
+
+    private static boolean isInQuery(char c) {
+        return c < 127 && (Character.isLetterOrDigit(c) || "?=&%+-._~:/".indexOf(c) >= 0);
+    }
+
+    private static Sighting.Found ends(IpAddress first, String last) {
+        return new Sighting.Range(
+                IpAddress.parse(last).map(end -> List.of(first, end)).orElse(List.of(first)));
+    }
+
+    private boolean inShell(ScannedWord word) {
         var before = text.substring(Math.max(0, word.start() - 8), word.start());
         var after = text.substring(word.end(), Math.min(text.length(), word.end() + 8));
         return BEFORE_SHELL.matcher(before).find() || AFTER_SHELL.matcher(after).find();
     }
 
-    private static Optional<IpAddress> address(String word) {
-        var address = ADDRESS.matcher(word);
-        if (word.length() <= LONGEST_WORD && address.matches()) {
-            return IpAddress.parse(address.group("v4") != null ? address.group("v4") : address.group("v6"));
-        }
-        var url = URL.matcher(word);
-        return url.matches() ? IpAddress.parse(url.group("v4")) : Optional.empty();
+    private void add(ScannedWord word, Sighting.Found found) {
+        sightings.add(new Sighting(word.start(), word.end(), found));
     }
 }

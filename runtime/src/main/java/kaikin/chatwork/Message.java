@@ -1,53 +1,98 @@
 package kaikin.chatwork;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import kaikin.ban.IpAddress;
 
 /**
- * The body of a message as we read it.
+ * The body of a message, by who wrote what.
  *
- * @param written the addresses that its author wrote
- * @param quoted the addresses in what the author quoted
+ * <p>Chatwork escapes nothing: who is quoted can have written tags of their own into the quote. Whatever they write, what
+ * stands before the first quote and behind the last is not theirs; so words between two quotes, and tags that do not
+ * match, make it unknown who said what.
+ *
  * @param words what its author wrote
+ * @param names where the author may have written, or the editor put, somebody's display name
+ * @param pasted what its author put into code
+ * @param quotes what it quotes of others
+ * @param tangled whether it cannot be told where its quotes end
  */
-record Message(Set<IpAddress> written, Set<IpAddress> quoted, String words) {
-    // Behind a To or rp stands the display name, which may look like anything; it ends in さん before a break.
-    private static final Pattern DISPLAY_NAME =
-            Pattern.compile("^[ \\u3000]*(?:\\r?\\n)?[^\\r\\n]{0,60}?さん(?=$|[\\s\\u3000、。,.!！:：])");
-
-    /** Reads a body. */
-    static Message of(String body) {
-        var written = new ArrayList<String>();
-        var quoted = new ArrayList<String>();
-        var depth = 0;
+record Message(String words, List<String> names, List<String> pasted, List<String> quotes, boolean tangled) {
+    /** Reads a body, for the account of the bot. */
+    static Message of(String body, long bot) {
+        var reader = new Reader(bot);
         Token before = new Token.Mark();
         for (var token : Notation.tokens(body)) {
-            if (token instanceof Token.Quote quote) {
-                depth = Math.max(0, depth + (quote.opens() ? 1 : -1));
-            } else if (token instanceof Token.Text text) {
-                (depth > 0 ? quoted : written).add(withoutName(text.text(), before));
-            }
+            reader.read(token, before);
             before = token;
         }
-        return new Message(addresses(written), addresses(quoted), String.join(" ", written));
+        return reader.message();
     }
 
-    /** The addresses it is about: what the author wrote counts more than what was quoted. */
-    List<IpAddress> addresses() {
-        return List.copyOf(written.isEmpty() ? quoted : written);
-    }
+    /** One pass over the tokens. */
+    private static final class Reader {
+        private final long bot;
+        private final StringBuilder words = new StringBuilder();
+        private final List<String> names = new ArrayList<>();
+        private final List<String> pasted = new ArrayList<>();
+        private final List<StringBuilder> quotes = new ArrayList<>();
+        private final StringBuilder behindQuote = new StringBuilder();
+        /** For each quote that is open, whether it is of the bot's own words. */
+        private final Deque<Boolean> open = new ArrayDeque<>();
 
-    private static String withoutName(String text, Token before) {
-        return before instanceof Token.Addressee ? DISPLAY_NAME.matcher(text).replaceFirst("") : text;
-    }
+        private boolean tangled;
 
-    private static Set<IpAddress> addresses(List<String> texts) {
-        var addresses = new LinkedHashSet<IpAddress>();
-        texts.forEach(text -> addresses.addAll(AddressScanner.scan(TypingHabits.undone(text))));
-        return addresses;
+        Reader(long bot) {
+            this.bot = bot;
+        }
+
+        void read(Token token, Token before) {
+            if (token instanceof Token.QuoteStart) {
+                start();
+            } else if (token instanceof Token.QuotedAccount quoted && quoted.account() == bot && !open.isEmpty()) {
+                open.pop();
+                open.push(true);
+            } else if (token instanceof Token.QuoteEnd) {
+                tangled = tangled || open.isEmpty();
+                open.poll();
+            } else if (token instanceof Token.Text text) {
+                text(text.text(), before);
+            } else if (token instanceof Token.Code code) {
+                pasted.add(code.text());
+                words.append(' ');
+            }
+        }
+
+        private void start() {
+            tangled = tangled || !behindQuote.toString().isBlank();
+            if (open.isEmpty()) {
+                quotes.add(new StringBuilder());
+            }
+            open.push(false);
+        }
+
+        private void text(String text, Token before) {
+            var name = before instanceof Token.Addressee addressee
+                    ? DisplayName.in(text, addressee.account() == bot)
+                    : new DisplayName("", text);
+            if (!open.isEmpty()) {
+                if (!open.contains(true)) {
+                    quotes.get(quotes.size() - 1).append(name.rest()).append('\n');
+                }
+                return;
+            }
+            (quotes.isEmpty() ? words : behindQuote).append(name.rest()).append('\n');
+            names.add(name.name());
+        }
+
+        Message message() {
+            return new Message(
+                    words.toString() + '\n' + behindQuote,
+                    List.copyOf(names),
+                    List.copyOf(pasted),
+                    quotes.stream().map(StringBuilder::toString).toList(),
+                    tangled || !open.isEmpty());
+        }
     }
 }

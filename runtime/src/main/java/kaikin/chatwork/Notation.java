@@ -2,8 +2,8 @@ package kaikin.chatwork;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Chatwork's notation as a row of tokens; brackets that are no known tag stay words. */
 final class Notation {
@@ -11,17 +11,25 @@ final class Notation {
     private static final Pattern TAG = Pattern.compile("\\[(?:"
             + "(?<open>qt|引用(?:\\s[^\\[\\]]*)?)"
             + "|(?<close>/qt|/引用)"
+            + "|(?<meta>qtmeta\\s[^\\[\\]]*)"
             + "|(?<to>To:\\d+|(?:rp|返信)\\s[^\\[\\]]*|toall)"
             + "|(?<code>code)"
-            + "|qtmeta\\s[^\\[\\]]*|/?(?:info|title)|/code|hr|(?:picon|pname|piconname):\\d+"
+            + "|/?(?:info|title)|/code|hr|(?:picon|pname|piconname):\\d+"
             + ")\\s*\\]");
+    private static final Pattern ACCOUNT = Pattern.compile("(?:^To:|\\baid=)(\\d{1,18})(?!\\d)");
     private static final String END_OF_CODE = "[/code]";
+
+    /** No account has this number. */
+    private static final long UNKNOWN = 0;
 
     private final String body;
     private final List<Token> tokens = new ArrayList<>();
+    private final int lastEndOfCode;
+    private boolean quotes;
 
     private Notation(String body) {
         this.body = body;
+        this.lastEndOfCode = body.lastIndexOf(END_OF_CODE);
     }
 
     static List<Token> tokens(String body) {
@@ -37,29 +45,46 @@ final class Notation {
             if (tag.group("code") != null) {
                 done = code(done);
             } else {
-                tokens.add(token(tag.group("open"), tag.group("close"), tag.group("to")));
+                token(tag);
             }
         }
         text(done, body.length());
         return tokens;
     }
 
-    /** In code nothing is a tag. */
+    /**
+     * In code nothing is a tag. After a quote has begun that no longer holds: whoever was quoted could hide the quote's
+     * end in code of their own.
+     */
     private int code(int start) {
-        var end = body.indexOf(END_OF_CODE, start);
-        tokens.add(new Token.Mark());
-        if (end < 0) {
+        if (quotes || start > lastEndOfCode) {
+            tokens.add(new Token.Mark());
             return start;
         }
-        text(start, end);
+        var end = body.indexOf(END_OF_CODE, start);
+        tokens.add(new Token.Code(body.substring(start, end)));
         return end;
     }
 
-    private static Token token(@Nullable String open, @Nullable String close, @Nullable String to) {
-        if (open != null || close != null) {
-            return new Token.Quote(open != null);
+    private void token(Matcher tag) {
+        if (tag.group("open") != null) {
+            quotes = true;
+            tokens.add(new Token.QuoteStart());
+            tokens.add(new Token.QuotedAccount(account(tag.group("open"))));
+        } else if (tag.group("close") != null) {
+            tokens.add(new Token.QuoteEnd());
+        } else if (tag.group("meta") != null) {
+            tokens.add(new Token.QuotedAccount(account(tag.group("meta"))));
+        } else if (tag.group("to") != null) {
+            tokens.add(new Token.Addressee(account(tag.group("to"))));
+        } else {
+            tokens.add(new Token.Mark());
         }
-        return to != null ? new Token.Addressee() : new Token.Mark();
+    }
+
+    private static long account(String attributes) {
+        var account = ACCOUNT.matcher(attributes);
+        return account.find() ? Long.parseLong(account.group(1)) : UNKNOWN;
     }
 
     private void text(int start, int end) {

@@ -12,7 +12,7 @@ public final class Questions {
                 mention.room(),
                 mention.message(),
                 mention.from(),
-                Wording.request(Message.of(mention.body())),
+                Wording.request(Message.of(mention.body(), mention.to())),
                 logReference);
     }
 }

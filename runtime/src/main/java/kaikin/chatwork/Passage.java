@@ -1,0 +1,194 @@
+package kaikin.chatwork;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import kaikin.ban.IpAddress;
+
+/** A text as words, each with what it does; the addresses in it are words as well. */
+record Passage(List<Word> words) {
+    private static final Lexicon LEXICON = Lexicon.of(
+            JapaneseWords.DEEDS,
+            JapaneseWords.SAID_OF_THEM,
+            JapaneseWords.SENTENCES,
+            JapaneseWords.NAMES_AND_FILLING,
+            EnglishWords.DEEDS,
+            EnglishWords.SAID_OF_THEM,
+            EnglishWords.SENTENCES,
+            EnglishWords.NAMES_AND_FILLING);
+
+    /** Stands for a sighting while the text around it is read. */
+    private static final char SIGHTING = '\ufffc';
+
+    Passage {
+        words = List.copyOf(words);
+    }
+
+    static Passage read(String text) {
+        var narrow = TypingHabits.undone(text.replace(SIGHTING, ' '));
+        var sightings = AddressScanner.scan(narrow);
+        return new Passage(new Reader(spoken(narrow, sightings), sightings).read());
+    }
+
+    /** One after the other; no sentence goes from one into the next. */
+    static Passage of(List<Passage> passages) {
+        return new Passage(passages.stream()
+                .flatMap(passage -> Stream.concat(passage.words().stream(), Stream.of(new Word(Kind.STOP, ""))))
+                .toList());
+    }
+
+    /** The addresses in it, as they come. */
+    Set<IpAddress> addresses() {
+        var addresses = new LinkedHashSet<IpAddress>();
+        words.forEach(word -> word.address().ifPresent(addresses::add));
+        return addresses;
+    }
+
+    /** The words that look like addresses, and must not be read as such. */
+    List<String> unreadable() {
+        return words.stream()
+                .flatMap(word -> word.found() instanceof Sighting.Unreadable unreadable
+                        ? Stream.of(unreadable.shown())
+                        : Stream.empty())
+                .toList();
+    }
+
+    /** What is said, with the words small, marks of width undone, and what one cannot see left out. */
+    private static String spoken(String text, List<Sighting> sightings) {
+        var spoken = new StringBuilder();
+        var done = 0;
+        for (var sighting : sightings) {
+            spoken.append(text, done, sighting.start()).append(SIGHTING);
+            done = sighting.end();
+        }
+        spoken.append(text, done, text.length());
+        var seen = new StringBuilder();
+        spoken.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .forEach(seen::appendCodePoint);
+        return Normalizer.normalize(seen, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'');
+    }
+
+    /** Cuts a text into words: the longest phrase that the lexicon has, from the left. */
+    private static final class Reader {
+        private static final String COMMAS = "、,;()[]{}\"「」『』【】<>|/・";
+
+        private final String text;
+        private final List<Sighting> sightings;
+        private final List<Word> words = new ArrayList<>();
+        private int at;
+        private int sighted;
+        private boolean first = true;
+
+        Reader(String text, List<Sighting> sightings) {
+            this.text = text;
+            this.sightings = sightings;
+        }
+
+        List<Word> read() {
+            while (at < text.length()) {
+                word(text.charAt(at));
+            }
+            return words;
+        }
+
+        private void word(char c) {
+            var match = LEXICON.longest(text, at, first);
+            if (c == SIGHTING) {
+                sighting(sightings.get(sighted++).found());
+                at++;
+            } else if (match != null) {
+                var phrase = text.substring(at, match.end());
+                match.kinds().forEach(kind -> add(new Word(kind, phrase)));
+                at = match.end();
+            } else if (c == '\n' || c == '\r') {
+                line();
+            } else if (isStop(c)) {
+                if (c == '?') {
+                    add(new Word(Kind.QUESTION, "?"));
+                }
+                add(new Word(Kind.STOP, ""));
+                at++;
+            } else if (COMMAS.indexOf(c) >= 0) {
+                add(new Word(Kind.COMMA, ""));
+                at++;
+            } else if (Lexicon.isLatin(c)) {
+                latin();
+            } else {
+                unknown(c);
+            }
+        }
+
+        private void sighting(Sighting.Found found) {
+            if (found instanceof Sighting.Range range) {
+                for (var address : range.addresses()) {
+                    add(new Word(Kind.ADDRESS, "", new Sighting.Address(address)));
+                    add(new Word(Kind.RANGE, "-"));
+                }
+                add(new Word(Kind.NUMBER, ""));
+            } else {
+                var isAddress = found instanceof Sighting.Address || found instanceof Sighting.Login;
+                add(new Word(isAddress ? Kind.ADDRESS : Kind.THING, "", found));
+            }
+        }
+
+        /** An empty line ends a sentence; the end of a line may be where a mail was wrapped. */
+        private void line() {
+            var ends = 0;
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                ends += text.charAt(at) == '\n' ? 1 : 0;
+                at++;
+            }
+            add(new Word(ends > 1 ? Kind.STOP : Kind.LINE, ""));
+        }
+
+        private boolean isStop(char c) {
+            var next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+            return c == '。' || c == '!' || ((c == '?' || c == '.') && !Lexicon.isLatin(next) && next != SIGHTING);
+        }
+
+        /** To the next blank or sign, a host name or a link as a whole. */
+        private void latin() {
+            var end = at + 1;
+            while (end < text.length() && (Lexicon.isLatin(text.charAt(end)) || joins(end))) {
+                end++;
+            }
+            var run = text.substring(at, end);
+            add(new Word(run.chars().allMatch(Character::isDigit) ? Kind.NUMBER : Kind.OTHER, run));
+            at = end;
+        }
+
+        private boolean joins(int index) {
+            return "-.@:/%?&=#+'\\".indexOf(text.charAt(index)) >= 0
+                    && index + 1 < text.length()
+                    && (Lexicon.isLatin(text.charAt(index + 1)) || text.charAt(index + 1) == '/');
+        }
+
+        private void unknown(char c) {
+            at++;
+            if (c == ':' || c == '=') {
+                add(new Word(Kind.FILL, ":"));
+            } else if (Character.isLetter(c)) {
+                var start = at - 1;
+                while (at < text.length()
+                        && Character.isLetter(text.charAt(at))
+                        && !Lexicon.isLatin(text.charAt(at))
+                        && LEXICON.longest(text, at, false) == null) {
+                    at++;
+                }
+                add(new Word(Kind.OTHER, text.substring(start, at)));
+            }
+        }
+
+        private void add(Word word) {
+            words.add(word);
+            first = word.is(Kind.STOP, Kind.LINE) || (first && word.is(Kind.FILL, Kind.COMMA));
+        }
+    }
+}

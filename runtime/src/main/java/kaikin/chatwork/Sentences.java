@@ -1,0 +1,241 @@
+package kaikin.chatwork;
+
+import static kaikin.chatwork.Kind.*;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The words of a text, and what stands around one of them. */
+final class Sentences {
+    static final Set<Kind> DEEDS = EnumSet.of(
+            RELEASE, RELEASED, REMOVE, BAN, BANNED, CHECK, CHECKED, CANCEL, SYMPTOM, FINE, THANKS, THANKED, CONTRARY);
+    /** What a line may start with and still go on with the sentence before. */
+    private static final Set<Kind> GOES_ON =
+            EnumSet.of(ASK, PLEASE, NAI, PASSIVE, TE, CAN, DONE, WILL, IF, MAY, INSTEAD);
+    /** What a line may end with and not be the end of a sentence. */
+    private static final Set<Kind> UNFINISHED =
+            EnumSet.of(ASK, PLEASE, NOT, CANT, UNDONE, MAY, IF, CAN, MUST, BE, SUBJECT, ARTICLE, TO);
+
+    private static final Set<Kind> SMALL = EnumSet.of(FILL, BOT, HONORIFIC, DESU, NUMBER, TOWARD, FROM, TO);
+
+    /** In words; what is farther away says nothing of a word. */
+    private static final int FAR = 200;
+
+    private static final Word NOTHING = new Word(STOP, "");
+
+    private final List<Word> words;
+
+    Sentences(List<Word> words) {
+        this.words = words;
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    Word word(int at) {
+        return at >= 0 && at < words.size() ? words.get(at) : NOTHING;
+    }
+
+    /** The word behind, small ones left out. */
+    Word next(int at) {
+        var next = at + 1;
+        while (SMALL.contains(word(next).kind())) {
+            next++;
+        }
+        return word(next);
+    }
+
+    /** The word before, small ones left out. */
+    Word previous(int at) {
+        var previous = at - 1;
+        while (SMALL.contains(word(previous).kind())) {
+            previous--;
+        }
+        return word(previous);
+    }
+
+    /** What is said of a deed, between the deeds before and behind it. */
+    Around around(int at) {
+        var start = at - 1;
+        while (!isStart(start)) {
+            start--;
+        }
+        var end = at + 1;
+        // One phrase may be a deed and what is said of it: its words have the same text.
+        while (!isEnd(end)) {
+            end++;
+        }
+        return new Around(
+                word(at),
+                words.subList(start + 1, at),
+                words.subList(at + 1, end),
+                word(start),
+                word(end),
+                asksInSentence(at),
+                sentenceAsksBefore(at));
+    }
+
+    private boolean isStart(int at) {
+        var word = word(at);
+        return word.is(STOP)
+                || DEEDS.contains(word.kind())
+                || (word.is(LINE) && !UNFINISHED.contains(word(at - 1).kind()));
+    }
+
+    private boolean isEnd(int at) {
+        var word = word(at);
+        return word.is(STOP)
+                || DEEDS.contains(word.kind())
+                || (word.is(LINE) && !GOES_ON.contains(word(at + 1).kind()));
+    }
+
+    /** Whether the sentence ends in a question mark. */
+    private boolean asksInSentence(int at) {
+        var end = at;
+        while (!word(end).is(STOP, LINE) && end < at + FAR) {
+            end++;
+        }
+        return word(end - 1).is(QUESTION);
+    }
+
+    boolean sentenceHas(int at, Kind first, Kind... more) {
+        return has(at, -1, first, more) || has(at, 1, first, more);
+    }
+
+    /** Whether the sentence so far is «can you …». */
+    boolean sentenceAsksBefore(int at) {
+        return has(at, -1, ASK);
+    }
+
+    private boolean has(int at, int step, Kind first, Kind... more) {
+        for (var near = at; !word(near).is(STOP, LINE) && Math.abs(near - at) < FAR; near += step) {
+            if (word(near).is(first, more)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a deed follows that this word says something of. */
+    boolean isBeforeDeed(int at) {
+        return word(skip(at, 1)).is(RELEASE, RELEASED, BAN, BANNED);
+    }
+
+    private int skip(int at, int step) {
+        var next = at + step;
+        while (SMALL.contains(word(next).kind())
+                || word(next).is(ARTICLE, OWN, TOPIC, ADDRESS, BE, PLEASE, SERVER, COMMAND)) {
+            next += step;
+        }
+        return next;
+    }
+
+    /** Whether a ban is spoken of as what is taken away: «lift the ban», BANを解除. */
+    boolean isWhatIsLifted(int at) {
+        var before = word(skip(at, -1));
+        var behind = word(skip(at, 1));
+        return before.is(RELEASE, RELEASED, REMOVE, CANCEL, RELEASED) || behind.is(RELEASE, RELEASED, REMOVE, CANCEL);
+    }
+
+    /** Whether it is a ban that is cancelled. */
+    boolean isOfABan(int at) {
+        return word(skip(at, 1)).is(BAN, BANNED) || word(skip(at, -1)).is(BAN, BANNED);
+    }
+
+    /** Whether another deed is what the sentence asks for. */
+    boolean isAskedFor(int at) {
+        var before = previous(at);
+        return next(next(at).is(TE) ? indexOfNext(at) : at).is(ASK, PLEASE)
+                || (!word(at).japanese() && before.is(ASK, PLEASE, STOP, LINE, COMMA) && !sentenceHas(at, SYMPTOM));
+    }
+
+    private int indexOfNext(int at) {
+        var next = at + 1;
+        while (SMALL.contains(word(next).kind())) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Whether a part of a sentence with an address, or one that asks for something, has a word that no lexicon has. */
+    boolean unknownWhereItMatters() {
+        var unknown = false;
+        var matters = false;
+        for (var at = 0; at <= words.size(); at++) {
+            if (word(at).is(STOP, LINE, COMMA)) {
+                if (unknown && matters) {
+                    return true;
+                }
+                unknown = false;
+                matters = false;
+            }
+            matters = matters || word(at).is(ADDRESS, TOPIC, PLEASE, ASK);
+            unknown = unknown || isUnknown(at);
+        }
+        return false;
+    }
+
+    /** Whether any part has such a word. */
+    boolean unknownAnywhere() {
+        return IntStream.range(0, size()).anyMatch(this::isUnknown);
+    }
+
+    private boolean isUnknown(int at) {
+        return word(at).unknown() && !isName(at);
+    }
+
+    /** 佐藤さん, and 佐藤です at the start of a part. */
+    private boolean isName(int at) {
+        return word(at + 1).is(HONORIFIC)
+                || (word(at + 1).is(DESU) && word(at - 1).is(STOP, LINE, COMMA))
+                || isServerName(at);
+    }
+
+    /** Whether the word is called a server: «only on it», itだけ, itサーバー. */
+    boolean isServerName(int at) {
+        return isName(word(at)) && (isCalledServerBefore(at) || isCalledServerBehind(at));
+    }
+
+    private boolean isCalledServerBefore(int at) {
+        var before = at - 1;
+        while (word(before).is(ARTICLE, SERVER) || isOneOfMore(before, -1, at)) {
+            before--;
+        }
+        return word(before).is(ON)
+                || (word(before).is(ONLY) && !word(before).japanese())
+                || (word(at - 1).is(SERVER) && word(at).text().matches(".*[0-9-].*"));
+    }
+
+    private boolean isCalledServerBehind(int at) {
+        var behind = at + 1;
+        while (word(behind).is(TOWARD) || isOneOfMore(behind, 1, at)) {
+            behind++;
+        }
+        var word = word(behind);
+        return (word.is(ONLY) && word.japanese()) || (word.is(SERVER) && (behind == at + 1) && isRestricting(at));
+    }
+
+    /** «web-1 server», itサーバーだけ, itサーバーで解除; but webサーバーに入れない is a complaint. */
+    private boolean isRestricting(int name) {
+        var behind = word(name + 2);
+        return word(name).text().matches(".*[0-9-].*")
+                || (behind.is(ONLY) && behind.japanese())
+                || (behind.is(FILL) && "でのを".contains(behind.text()) && !sentenceHas(name, SYMPTOM));
+    }
+
+    /** Whether another name, or what stands between names, goes on with a short list of them. */
+    private boolean isOneOfMore(int at, int step, int from) {
+        return Math.abs(at - from) < 12
+                && (isName(word(at))
+                        ? word(at - step).is(FILL, COMMA, BUT)
+                        : word(at).is(FILL, COMMA, BUT) && (step > 0 || isName(word(at + step))));
+    }
+
+    private static boolean isName(Word word) {
+        return word.found() instanceof Sighting.HostName
+                || (word.is(OTHER) && !word.japanese() && word.text().matches("[a-z0-9][a-z0-9._-]{0,252}"));
+    }
+}

@@ -1,0 +1,38 @@
+package kaikin.chatwork;
+
+import java.util.List;
+import java.util.Optional;
+import kaikin.ban.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A word of a message, and what it does there. */
+record Word(Kind kind, String text, Sighting.@Nullable Found found) {
+    Word(Kind kind, String text) {
+        this(kind, text, null);
+    }
+
+    boolean is(Kind first, Kind... more) {
+        return kind == first || List.of(more).contains(kind);
+    }
+
+    /** Whether it is written in Japanese, which says behind a deed what English says before. */
+    boolean japanese() {
+        return text.chars().anyMatch(c -> c > '\u2e80');
+    }
+
+    /** Whether it means something that no lexicon knows. */
+    boolean unknown() {
+        return kind == Kind.OTHER && (text.length() > 2 || text.chars().noneMatch(Word::isKana));
+    }
+
+    /** The address that it is. */
+    Optional<IpAddress> address() {
+        return kind == Kind.ADDRESS && found != null
+                ? found.addresses().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isKana(int c) {
+        return c >= '\u3041' && c <= '\u30ff';
+    }
+}
