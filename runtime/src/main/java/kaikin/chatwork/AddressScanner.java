@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
 
 /**
@@ -23,8 +24,8 @@ final class AddressScanner {
             "(?<v6>[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*[0-9A-Fa-f]|[0-9A-Fa-f:]*[0-9A-Fa-f]::)";
     // A label has a letter that no hexadecimal number has, or it would be the half of an IPv6 address.
     private static final String LABEL = "(?<label>(?=[0-9A-Fa-f]*[G-Zg-z])[A-Za-z][A-Za-z0-9_-]*:|:(?!:))";
-    private static final Pattern ADDRESS =
-            Pattern.compile(LABEL + "?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")(?:/(?<bits>[0-9]{1,3}))?[.:;]*");
+    private static final Pattern ADDRESS = Pattern.compile(
+            LABEL + "?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")(?:/(?<bits>[0-9]{1,3}))?(?<tail>[.:;]*)");
     private static final Pattern URL =
             Pattern.compile("[A-Za-z][A-Za-z0-9+-]*://" + V4 + "(?::[0-9]{1,5})?(?:/[^|]*)?(?:\\|(?<shown>[0-9.]+))?");
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*@(?:" + V4 + "|" + V6 + "):?");
@@ -81,9 +82,34 @@ final class AddressScanner {
         } else if (WILDCARD.matcher(characters).matches()
                 || (HALF.matcher(characters).matches() && text.startsWith("*", word.end()))) {
             add(word, new Sighting.Network(characters, List.of()));
-        } else {
+        } else if (!several(word, characters)) {
             hostName(word, characters);
         }
+    }
+
+    /** Addresses with nothing but a slash between; a mask behind it makes a network. */
+    private boolean several(ScannedWord word, String characters) {
+        var parts = characters.split("/");
+        var matches = Stream.of(parts).map(ADDRESS::matcher).toList();
+        if (parts.length < 2
+                || !matches.stream()
+                        .allMatch(part -> part.matches() && parsed(part).isPresent())) {
+            return false;
+        }
+        if (characters.contains("/255.") || characters.contains("/0.")) {
+            add(word, new Sighting.Network(characters, List.of()));
+            return true;
+        }
+        var start = word.start();
+        for (var part : matches) {
+            var label = part.group("label") == null ? 0 : part.end("label");
+            sightings.add(new Sighting(
+                    start + label,
+                    start + part.group().length(),
+                    new Sighting.Address(parsed(part).orElseThrow())));
+            start += part.group().length() + 1;
+        }
+        return true;
     }
 
     private void hostName(ScannedWord word, String characters) {
@@ -103,14 +129,12 @@ final class AddressScanner {
     private void labelled(ScannedWord word, Matcher match, IpAddress address) {
         var label = match.group("label") == null ? 0 : match.end("label");
         var bits = match.group("bits");
+        var end = match.start("tail");
         var single = bits == null || Integer.parseInt(bits) == address.family().bits();
-        sightings.add(new Sighting(
-                word.start() + label,
-                word.end(),
-                single
-                        ? new Sighting.Address(address)
-                        : new Sighting.Network(
-                                match.group().substring(label).replaceFirst("[.:;]+$", ""), List.of(address))));
+        var found = single
+                ? new Sighting.Address(address)
+                : new Sighting.Network(match.group().substring(label, end), List.of(address));
+        sightings.add(new Sighting(word.start() + label, word.start() + end, found));
     }
 
     /** A link is what it shows, or it is not to be believed. */

@@ -85,10 +85,15 @@ record Around(Word deed, List<Word> before, List<Word> behind, Word start, Word 
     boolean isForbidden() {
         var nai = firstBehind(NAI);
         var asked = firstAsking();
-        if (nai != NEVER && (asked == NEVER || nai < asked || nai == asked + 1)) {
+        if (nai != NEVER && !behindEarlier(DONE, nai) && (asked == NEVER || nai < asked || nai == asked + 1)) {
             return true;
         }
         return notBefore() || notBehind();
+    }
+
+    private boolean behindEarlier(Kind kind, int at) {
+        var said = firstBehind(kind);
+        return said != NEVER && said < at;
     }
 
     /** «Not urgent, but please release»: what is asked for anew is not what «not» is said of. */

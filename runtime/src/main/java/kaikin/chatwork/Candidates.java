@@ -72,7 +72,10 @@ record Candidates(List<IpAddress> meant, List<IpAddress> all, Optional<Doubt> do
                 return Optional.of(Doubt.NETWORK);
             }
         }
-        return senses.contains(Sense.CORRECTION) && addresses > 1 ? Optional.of(Doubt.CORRECTION) : Optional.empty();
+        var contrasted = senses.contains(Sense.CORRECTION)
+                || senses.contains(Sense.WARNING)
+                || (senses.contains(Sense.RELEASE) && senses.contains(Sense.HOSTILE));
+        return contrasted && addresses > 1 ? Optional.of(Doubt.CORRECTION) : Optional.empty();
     }
 
     private static boolean isRange(Sentences text, int at) {

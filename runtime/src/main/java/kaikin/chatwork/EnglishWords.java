@@ -10,11 +10,11 @@ final class EnglishWords {
             RELEASED: unbanned, unblocked, un-banned, un-blocked, released, freed, unlocked, whitelisted, allowed, allowlisted, lifted, reopened, reinstated
             RELEASED: unbanning, unblocking, releasing, whitelisting, allowing, unlocking
             REMOVE: remove, removed, delete, deleted, clear, cleared, lift, take off, take, reset, flush, drop, get rid of, expire, erase, purge
-            BAN: ban, block, blacklist, deny, jail, ip-ban, ipban, blackhole, quarantine, throttle, deny-list, denylist, reject
+            BAN: ban, block, re-ban, reban, re-block, blacklist, deny, jail, ip-ban, ipban, blackhole, quarantine, throttle, deny-list, denylist, reject
             BANNED: banned, blocked, blacklisted, jailed, denylisted, re-banned, rebanned, quarantined
             CHECK: check, double-check, lookup, look up, look into, look at, have a look, take a look, verify, status, status of, state of, tell me, show me, show, let me know
             CHECK: investigate, see if, see whether, find out, find, search, whois, monitor, watch, track, confirm, inspect, query, info on, info about, information about
-            CHECK: information on, details, details on, need to know, want to know, like to know, wondering if, curious, explain, chk
+            CHECK: information on, details, details on, need to know, want to know, i'd like to know, i would like to know, we'd like to know, we would like to know, like to know, wondering if, curious, explain, chk
             CHECKED: checked, confirmed, i have checked, looked up, verified, looked it up, according to
             CANCEL: cancel, abort, revert, undo, rollback, roll back, nevermind, never mind, forget it, forget about it, scratch that, disregard, ignore, ignore this, stop that, belay that, withdraw
             """;
@@ -22,7 +22,7 @@ final class EnglishWords {
     static final String SAID_OF_THEM = """
             ASK: can you, could you, would you, will you, can you please, could you please, can someone, could someone, can somebody, could somebody, can anyone, could anyone, can anybody
             ASK: could anybody, can we, could we, can i, could i, may i, may we, can u, could u, can ya, i need, we need, need, needs, want, wants, i'd like, we'd like, would like, like to, like you to
-            ASK: is it possible to, would it be possible to, is there any way to, would you mind, do you mind, request, requesting, i request, asking, ask, appreciate, go ahead and, you can, you may
+            ASK: any chance, any chance you could, any chance you can, any chance of, is it possible to, would it be possible to, is there any way to, would you mind, do you mind, request, requesting, i request, asking, ask, appreciate, go ahead and, you can, you may
             ASK: don't forget to, do not forget to, please do, let's, trying to, able to get, get me, get us, can't you, couldn't you, won't you, wouldn't you, would be great, would be nice, would be grateful
             ASK: grateful if you could, appreciate it if you could, hoping you could, hoping you can, wonder if you could, wondering if you could, wondering if you can, mind, possible to
             PLEASE: please, pls, plz, plese, pleas, plase, pleaes, kindly, thanks in advance, thank you in advance, many thanks in advance, tia, please help, help me, help us, sos, pretty please, need help, need your help
@@ -37,7 +37,7 @@ final class EnglishWords {
             MAY QUESTION: is it ok to, is it okay to, is it safe to, ok to, okay to, safe to, may you, shall i, shall we, should i, should we, should you, am i allowed to, are we allowed to, are you allowed to, do i have to, do we have to
             MUST: should be, ought to be, has to be, have to be, needs to be, need to be
             BE: must be, to be, be, getting, get
-            KEEP: keep, leave, stay, remain, remains banned, keep it, keep them, keep him
+            KEEP: keep, leave, stay, remain, stays, remains, staying, remains banned, keep it, keep them, keep him
             SUBJECT: i, we, he, she, they, you, i'll, we'll, i will, we will, they'll, he'll, she'll, going to, about to, gonna, i'm, we're, admin, someone
             ARTICLE: the, a, an, my, our, this, that, any, your, another, no more, under, his, her, their, its, every, each, temporary, permanent, sshguard, fail2ban, firewall
             QUESTION: who, whose, why, ^what, ^when, ^where, ^which, ^is, ^are, ^was, ^were, ^has, ^have, ^had, ^does, ^did, ^do, ^do you, ^did you, ^have you, ^am, ^should, what's, who's, how come, any idea, wondering, how long
@@ -50,7 +50,7 @@ final class EnglishWords {
             CONTRARY: on the blacklist, to the blacklist, to the ban list, to the blocklist, to the banlist, to blacklist, lock out, shut out, null route, null-route, kill, cut off, banhammer, deny access
             CONTRARY: into the ban list, to your ban list, to your blacklist, start banning, start blocking, extend the ban, ban it, ban them, ban him, ban this, ban that, block it, block them, block him, block this, block that
             HOSTILE: attack, attacks, attacking, attacked, attacker, attackers, malicious, suspicious, hacker, hackers, hacking, hacked, brute force, brute-force, bruteforce, bruteforcing, brute-forcing, brute forcing
-            HOSTILE: spam, spammer, spamming, scanner, scanning, port scan, intruder, intrusion, abuse, abusive, botnet, malware, compromised, rogue, hostile, evil, hammering, flooding, ddos, exploit
+            HOSTILE: failed logins, failed login attempts, login attempts, failed attempts, login failures, spam, spammer, spamming, scanner, scanning, port scan, intruder, intrusion, abuse, abusive, botnet, malware, compromised, rogue, hostile, evil, hammering, flooding, ddos, exploit
             SYMPTOM: can't connect, cannot connect, can not connect, cant connect, couldn't connect, could not connect, unable to connect, not able to connect, failed to connect, can't access, cannot access
             SYMPTOM: can not access, cant access, couldn't access, could not access, unable to access, not able to access, can't log in, cannot log in, can't login, cannot login, cant login, cant log in, unable to log in
             SYMPTOM: unable to login, couldn't log in, can't ssh, cannot ssh, cant ssh, unable to ssh, can't get in, cannot get in, cant get in, can't reach, cannot reach, cant reach, unable to reach, can't get to
@@ -61,14 +61,15 @@ final class EnglishWords {
             SYMPTOM: hangs, hang, stuck, fails, failing, failed, not allowed, won't connect, doesn't connect, not connecting, no connection, error, errors, trouble, problem, problems, issue, issues, by mistake, accidentally
             SYMPTOM: mistyped, fat-fingered, wrong password, wrong key, false positive, wrongly, too many attempts, too many failed, keep getting, keeps getting, keeps happening, banning me, banning us, blocking me, blocking us
             SYMPTOM: keep banning me, keep banning us, keeps banning me, keeps banning us, keep blocking me, keep blocking us, keeps blocking me, ban me, block me, locked, lock me out, cut me off, shut me out, shut out of, got me banned, banned me, blocked me, getting blocked, getting banned, down for me
-            SYMPTOM TARGET: connection reset by, connection closed by, connect to host, connect to address, connect to server, closed by, reset by, refused by, disconnected from, connection to, connecting to, trying, tried
+            SYMPTOM TARGET: connection reset by, connection closed by, connect to host, connect to address, connect to server, closed by, reset by, refused by, disconnected from
+            TARGET: connection to, connecting to, trying, tried
             FINE: works now, working now, works again, working again, it works, is working, fixed, resolved, solved, back in, i'm in, can connect, connected now, all good, no longer need, no longer needed, no problem, no problems
             FINE: no issues, got in, works fine, working fine, that worked, that did it, can get in, can log in, good now, works great, back online, back to normal
             ASIDE: fyi, for your information, test, testing, for example, e.g, note that, heads up, just saying, just so you know, for the record, not a request
             ELSE: reboot, restart, shut down, turn off, turn on, install, deploy, update, patch, backup, migrate, provision, start, run, delete user, create, terminate, rename, print, set up, configure, upgrade, shutdown
             THANKS: thank you, thanks, thank u, thank, thx, ty, tnx, thanx, thank you very much, thanks a lot, many thanks, thank you so much, much appreciated, appreciated
             THANKED: thanks for, thank you for, thanks to you, thx for, thank you that worked, thanks that worked
-            LIST: list, ban list, banlist, blocklist, block list, overview, bans, all bans, banned ips, banned addresses, show bans, list bans, who is banned, who's banned, what is banned, what's banned, everything banned, jail list, blacklisted ips
+            LIST: what addresses are banned, which addresses are banned, what ips are banned, which ips are banned, what ip addresses are banned, list, ban list, banlist, blocklist, block list, overview, bans, all bans, banned ips, banned addresses, show bans, list bans, who is banned, who's banned, what is banned, what's banned, everything banned, jail list, blacklisted ips
             HISTORY: history, who released, who unbanned, who unblocked, recent releases, last releases, audit log, audit trail, release log, release history, past releases, latest releases, log of releases
             HELP: help, usage, how to use, what can you do, manual, commands, instructions, what do you do, how does this work, how do you work
             ALL: all, everyone, everybody, everything, every ip, every address, all ips, all addresses, all of them, all the ips, all the addresses, the whole list, all servers and addresses

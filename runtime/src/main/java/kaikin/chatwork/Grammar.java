@@ -43,6 +43,9 @@ final class Grammar {
             if (word.is(INSTEAD) || (word.is(NOT, UNDONE) && text.next(at).is(ADDRESS, OWN))) {
                 senses.add(Sense.CORRECTION);
             }
+            if (word.is(NAI, NOT) && text.isWarning(at)) {
+                senses.add(Sense.WARNING);
+            }
             if (word.is(ELSE) && text.isAskedFor(at)) {
                 senses.add(Sense.ELSE);
             }
@@ -168,7 +171,7 @@ final class Grammar {
 
     private Optional<Sense> ban(int at) {
         var said = text.around(at);
-        if (text.isWhatIsLifted(at) || said.behind(INSTEAD)) {
+        if (text.isWhatIsLifted(at) || said.behind(INSTEAD) || said.justBefore(CHECK)) {
             return Optional.empty();
         }
         if (said.behind(PASSIVE)) {
@@ -190,6 +193,7 @@ final class Grammar {
         var terse = !said.justAfter(ARTICLE, OWN, COMMAND)
                 && !said.isTopicOfMore()
                 && !said.japanese()
+                && !said.question()
                 && text.sentenceHas(at, ADDRESS, TOPIC, THING);
         return asked || terse ? Optional.of(Sense.CONTRARY) : Optional.empty();
     }

@@ -12,6 +12,8 @@ enum Sense {
     EXCEPT,
     /** «Not this one but that one.» */
     CORRECTION,
+    /** «Do not touch it.» */
+    WARNING,
     /** «Release it.» */
     RELEASE,
     /** «All of them.» */

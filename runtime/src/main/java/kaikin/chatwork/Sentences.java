@@ -20,6 +20,9 @@ final class Sentences {
 
     private static final Set<Kind> SMALL = EnumSet.of(FILL, BOT, HONORIFIC, DESU, NUMBER, TOWARD, FROM, TO);
 
+    /** What joins one deed with the next. */
+    private static final Set<String> CONNECTIVES = Set.of("and", "or", "then", "also", "plus", "と", "や", "また", "で");
+
     /** In words; what is farther away says nothing of a word. */
     private static final int FAR = 200;
 
@@ -133,16 +136,36 @@ final class Sentences {
         return next;
     }
 
-    /** Whether a ban is spoken of as what is taken away: «lift the ban», BANを解除. */
+    /** Whether a ban is spoken of as what is taken away: «lift the ban», BANを解除; not so «ban this and lift that». */
     boolean isWhatIsLifted(int at) {
-        var before = word(skip(at, -1));
-        var behind = word(skip(at, 1));
-        return before.is(RELEASE, RELEASED, REMOVE, CANCEL, RELEASED) || behind.is(RELEASE, RELEASED, REMOVE, CANCEL);
+        var before = at - 1;
+        while (isOfOneDeed(word(before)) || word(before).is(ADDRESS)) {
+            before--;
+        }
+        var behind = at + 1;
+        while (isOfOneDeed(word(behind))) {
+            behind++;
+        }
+        return word(before).is(RELEASE, RELEASED, REMOVE, CANCEL)
+                || word(behind).is(RELEASE, RELEASED, REMOVE, CANCEL);
+    }
+
+    private static boolean isOfOneDeed(Word word) {
+        return word.is(ARTICLE, OWN, TOPIC, SERVER, COMMAND)
+                || (SMALL.contains(word.kind()) && !CONNECTIVES.contains(word.text()));
     }
 
     /** Whether it is a ban that is cancelled. */
     boolean isOfABan(int at) {
         return word(skip(at, 1)).is(BAN, BANNED) || word(skip(at, -1)).is(BAN, BANNED);
+    }
+
+    /** 触らないで, «don't touch»: whatever it is that is not to be done. */
+    boolean isWarning(int at) {
+        return word(at).is(NAI)
+                ? word(at).text().contains("ないで")
+                : word(at).text().matches("don't|dont|do not|never")
+                        && previous(at).is(STOP, LINE, COMMA, BUT, PLEASE);
     }
 
     /** Whether another deed is what the sentence asks for. */

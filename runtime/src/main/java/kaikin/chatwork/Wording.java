@@ -180,7 +180,7 @@ final class Wording {
         if (said(Sense.HISTORY)) {
             return new Request.History(List.of());
         }
-        if (said(Sense.LIST)) {
+        if (said(Sense.LIST) || (said(Sense.LOOK) && said(Sense.ALL))) {
             return new Request.Overview();
         }
         var thanks = said(Sense.THANKS) || said(Sense.THANKED);

@@ -136,10 +136,10 @@ class QuestionsTest {
     void aLongHostileBodyTakesNoTime(String piece) {
         var threads = ManagementFactory.getThreadMXBean();
         var before = threads.getCurrentThreadCpuTime();
-        for (var start : List.of("[To:7]", "[To:99]", "[qt]", "unban 203.0.113.7 ")) {
+        for (var start : List.of("[To:7]", "unban 203.0.113.7 ")) {
             assertThat(request(start + piece.repeat(65_536 / piece.length()))).isNotNull();
         }
-        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static Stream<Matcher> rows(String table) {
