@@ -16,9 +16,16 @@ import java.util.List;
  * @param names where the author may have written, or the editor put, somebody's display name
  * @param pasted what its author put into code
  * @param quotes what it quotes of others
+ * @param toldByBot whether it replies to the bot, or quotes it
  * @param tangled whether it cannot be told where its quotes end
  */
-record Message(String words, List<String> names, List<String> pasted, List<String> quotes, boolean tangled) {
+record Message(
+        String words,
+        List<String> names,
+        List<String> pasted,
+        List<String> quotes,
+        boolean toldByBot,
+        boolean tangled) {
     /** Reads a body, for the account of the bot. */
     static Message of(String body, long bot) {
         var reader = new Reader(bot);
@@ -41,6 +48,7 @@ record Message(String words, List<String> names, List<String> pasted, List<Strin
         /** For each quote that is open, whether it is of the bot's own words. */
         private final Deque<Boolean> open = new ArrayDeque<>();
 
+        private boolean toldByBot;
         private boolean tangled;
 
         Reader(long bot) {
@@ -53,11 +61,14 @@ record Message(String words, List<String> names, List<String> pasted, List<Strin
             } else if (token instanceof Token.QuotedAccount quoted && quoted.account() == bot && !open.isEmpty()) {
                 open.pop();
                 open.push(true);
+                toldByBot = true;
             } else if (token instanceof Token.QuoteEnd) {
                 tangled = tangled || open.isEmpty();
                 open.poll();
             } else if (token instanceof Token.Text text) {
                 text(text.text(), before);
+            } else if (token instanceof Token.Addressee addressee) {
+                toldByBot = toldByBot || (addressee.reply() && addressee.account() == bot);
             } else if (token instanceof Token.Code code) {
                 pasted.add(code.text());
                 words.append(' ');
@@ -92,6 +103,7 @@ record Message(String words, List<String> names, List<String> pasted, List<Strin
                     List.copyOf(names),
                     List.copyOf(pasted),
                     quotes.stream().map(StringBuilder::toString).toList(),
+                    toldByBot,
                     tangled || !open.isEmpty());
         }
     }

@@ -76,7 +76,8 @@ final class Notation {
         } else if (tag.group("meta") != null) {
             tokens.add(new Token.QuotedAccount(account(tag.group("meta"))));
         } else if (tag.group("to") != null) {
-            tokens.add(new Token.Addressee(account(tag.group("to"))));
+            var to = tag.group("to");
+            tokens.add(new Token.Addressee(account(to), to.startsWith("rp") || to.startsWith("返信")));
         } else {
             tokens.add(new Token.Mark());
         }

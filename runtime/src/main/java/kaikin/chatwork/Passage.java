@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
+import kaikin.contract.Language;
 
 /** A text as words, each with what it does; the addresses in it are words as well. */
 record Passage(List<Word> words) {
@@ -55,6 +57,24 @@ record Passage(List<Word> words) {
                         ? Stream.of(unreadable.shown())
                         : Stream.empty())
                 .toList();
+    }
+
+    /** The language that it is written in: one word of English is a command, and says nothing of who wrote it. */
+    Optional<Language> language() {
+        if (words.stream().anyMatch(Word::japanese)) {
+            return Optional.of(Language.JA);
+        }
+        var english = words.stream()
+                .filter(Passage::isEnglish)
+                .mapToInt(word -> word.text().split(" ", -1).length)
+                .sum();
+        return english > 1 ? Optional.of(Language.EN) : Optional.empty();
+    }
+
+    private static boolean isEnglish(Word word) {
+        return !word.is(Kind.OTHER, Kind.NUMBER, Kind.BOT, Kind.OWN, Kind.COMMAND)
+                && !word.text().isEmpty()
+                && Lexicon.isLatin(word.text().charAt(0));
     }
 
     /** What is said, with the words small, marks of width undone, and what one cannot see left out. */

@@ -8,11 +8,14 @@ public final class Questions {
 
     /** Reads a mention. */
     public static Question of(Mention mention, String logReference) {
+        var message = Message.of(mention.body(), mention.to());
         return new Question(
                 mention.room(),
                 mention.message(),
                 mention.from(),
-                Wording.request(Message.of(mention.body(), mention.to())),
+                Wording.request(message),
+                Passage.read(message.words()).language(),
+                message.toldByBot(),
                 logReference);
     }
 }

@@ -17,8 +17,12 @@ sealed interface Token {
     /** The end of a quote. */
     record QuoteEnd() implements Token {}
 
-    /** An address of somebody, after which a display name may follow. */
-    record Addressee(long account) implements Token {}
+    /**
+     * An address of somebody, after which a display name may follow.
+     *
+     * @param reply whether it replies to a message of theirs
+     */
+    record Addressee(long account, boolean reply) implements Token {}
 
     /** A tag that separates words and means nothing here. */
     record Mark() implements Token {}

@@ -28,6 +28,15 @@ public record ClaimKey(String text) {
         return new ClaimKey(MESSAGES + room + "/" + message);
     }
 
+    /**
+     * The claim to tell somebody who may not ask so, within one stretch of time.
+     *
+     * @param stretch counts them
+     */
+    public static ClaimKey refusal(long room, long person, long stretch) {
+        return new ClaimKey(MESSAGES + room + "/refused/" + person + "/" + stretch);
+    }
+
     @Override
     public String toString() {
         return text;

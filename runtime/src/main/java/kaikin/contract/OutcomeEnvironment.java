@@ -9,8 +9,9 @@ import java.util.TreeMap;
  *
  * @param fleets the accounts whose commands it tells about
  * @param rooms the Chatwork rooms it may write to
+ * @param contact whom people are to turn to where the bot cannot help
  */
-public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long> rooms) {
+public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long> rooms, String contact) {
     public OutcomeEnvironment {
         fleets = Set.copyOf(fleets);
         rooms = Set.copyOf(rooms);
@@ -22,6 +23,7 @@ public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long>
         variables.put(Variables.HUB, hub.value());
         variables.put(Variables.FLEETS, Variables.join(fleets));
         variables.put(Variables.ROOMS, Variables.join(rooms));
+        variables.put(Variables.CONTACT, contact);
         return variables;
     }
 
@@ -31,6 +33,7 @@ public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long>
         return new OutcomeEnvironment(
                 reader.read(Variables.HUB, AccountId::new),
                 reader.set(Variables.FLEETS, AccountId::new),
-                reader.set(Variables.ROOMS, Long::valueOf));
+                reader.set(Variables.ROOMS, Long::valueOf),
+                reader.read(Variables.CONTACT, text -> text));
     }
 }

@@ -12,6 +12,7 @@ record Variables(Map<String, String> values) {
     static final String HUB = "KAIKIN_HUB";
     static final String FLEETS = "KAIKIN_FLEETS";
     static final String ROOMS = "KAIKIN_ROOMS";
+    static final String CONTACT = "KAIKIN_CONTACT";
 
     /** Several values in one variable, in order. */
     static String join(Set<?> values) {

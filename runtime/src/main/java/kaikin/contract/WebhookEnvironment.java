@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param people the Chatwork accounts that may ask; empty means nobody
  * @param bot its own Chatwork account
  * @param staleAfter how old a ban list may be and still be believed
+ * @param contact whom people are to turn to where the bot cannot help
  */
 public record WebhookEnvironment(
         AccountId hub,
@@ -22,7 +23,8 @@ public record WebhookEnvironment(
         Set<Long> people,
         long bot,
         Language language,
-        Duration staleAfter) {
+        Duration staleAfter,
+        String contact) {
     /** The Systems Manager parameter that holds the webhook's token, Base64. */
     public static final String WEBHOOK_TOKEN_PARAMETER = "/kaikin/chatwork/webhook-token";
 
@@ -50,6 +52,7 @@ public record WebhookEnvironment(
         variables.put(BOT, Long.toString(bot));
         variables.put(LANGUAGE, language.name());
         variables.put(STALE_AFTER, Long.toString(staleAfter.toSeconds()));
+        variables.put(Variables.CONTACT, contact);
         return variables;
     }
 
@@ -63,6 +66,7 @@ public record WebhookEnvironment(
                 reader.set(PEOPLE, Long::valueOf),
                 reader.read(BOT, Long::parseLong),
                 reader.read(LANGUAGE, Language::valueOf),
-                reader.read(STALE_AFTER, text -> Duration.ofSeconds(Long.parseLong(text))));
+                reader.read(STALE_AFTER, text -> Duration.ofSeconds(Long.parseLong(text))),
+                reader.read(Variables.CONTACT, text -> text));
     }
 }

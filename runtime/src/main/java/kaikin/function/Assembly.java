@@ -13,7 +13,6 @@ import kaikin.aws.SsmFleet;
 import kaikin.chatwork.ChatworkRoom;
 import kaikin.contract.BanListKey;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.unban.Answers;
 import kaikin.unban.BanLists;
 import kaikin.unban.Permissions;
 import kaikin.unban.ServerList;
@@ -48,7 +47,8 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
                 new SqsOutcomeChecks(clients, environment.hub()),
                 rules(environment),
                 clock);
-        var setting = new Webhook.Setting(environment.bot(), Answers.in(environment.language()), clock, journal);
+        var setting =
+                new Webhook.Setting(environment.bot(), environment.language(), environment.contact(), clock, journal);
         var chat = new Webhook.Chat(
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket));
         return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);

@@ -30,7 +30,7 @@ record OutcomeAssembly(Outcomes outcomes, ParameterSecrets secrets, AwsClients c
                 new SsmInvocations(clients),
                 new S3Once(clients, BanListKey.bucket(environment.hub(), region)),
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE),
-                new Telling.Limits(environment.fleets(), environment.rooms()));
+                new Telling.Rules(environment.fleets(), environment.rooms(), environment.contact()));
         var outcomes = new Outcomes(telling, OutcomeCheck.queueArn(environment.hub(), region), journal);
         return new OutcomeAssembly(outcomes, secrets, clients);
     }

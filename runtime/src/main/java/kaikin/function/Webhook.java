@@ -1,6 +1,7 @@
 package kaikin.function;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import kaikin.chatwork.WebhookEvent;
 import kaikin.chatwork.WebhookSignature;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.Figure;
+import kaikin.contract.Language;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answers;
@@ -26,6 +28,8 @@ import kaikin.unban.Unban;
 final class Webhook {
     /** A message of Chatwork's greatest length, every character escaped, is smaller. */
     private static final int LARGEST = 512 << 10;
+
+    private static final Duration REFUSALS_APART = Duration.ofMinutes(10);
 
     private static final ExecutorService CLAIMS = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "claims");
@@ -42,7 +46,7 @@ final class Webhook {
     record Chat(ChatRoom room, Once once) {}
 
     /** What it knows about itself and its surroundings. */
-    record Setting(long bot, Answers answers, Clock clock, Journal journal) {}
+    record Setting(long bot, Language language, String contact, Clock clock, Journal journal) {}
 
     Webhook(Secrets secrets, Unban unban, Chat chat, Setting setting) {
         this.secrets = secrets;
@@ -132,14 +136,41 @@ final class Webhook {
 
     private void reply(Question question, Work work, Line line) {
         var outcomes = outcomes(question, work.prepared());
-        var answers =
-                outcomes.stream().map(outcome -> outcome.in(setting.answers())).toList();
+        if (outcomes.stream().allMatch(Outcome.NotAllowed.class::isInstance) && !mayRefuse(question, line)) {
+            log(line, "dropped", outcomes + " told before");
+            return;
+        }
+        var spoken = Answers.in(question.language().orElse(setting.language()), setting.contact());
+        var answers = outcomes.stream().map(outcome -> outcome.in(spoken)).toList();
         var delivery = chat.room().reply(question.replyTo(), answers);
         setting.journal()
                 .write(
                         "webhook",
                         line.fields(summary(outcomes), outcomes + " " + delivery),
                         work.tally().of(outcomes, delivery));
+    }
+
+    /**
+     * Another bot may answer whatever it is told, and be answered again, for ever: who may not ask hears so once in ten
+     * minutes, and never for a message that replies to us.
+     *
+     * <p>Of two stretches that follow each other both have to be unclaimed: so between one answer and the next there is
+     * at least a whole one.
+     */
+    private boolean mayRefuse(Question question, Line line) {
+        var stretch = setting.clock().instant().getEpochSecond() / REFUSALS_APART.toSeconds();
+        try {
+            return !question.toldByBot()
+                    && claimRefusal(question, stretch - 1, line)
+                    && claimRefusal(question, stretch, line);
+        } catch (UnavailableException e) {
+            log(line, "unclaimed", String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean claimRefusal(Question question, long stretch, Line line) throws UnavailableException {
+        return chat.once().claim(ClaimKey.refusal(question.room(), question.person(), stretch), line.request());
     }
 
     /** Whatever breaks inside, the person hears that nothing is known to be done. */

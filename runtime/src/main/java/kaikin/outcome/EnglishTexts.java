@@ -4,7 +4,7 @@ import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 
 /** The English texts. */
-final class EnglishTexts implements Texts {
+record EnglishTexts(String contact) implements Texts {
     private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
 
     @Override
@@ -90,16 +90,17 @@ final class EnglishTexts implements Texts {
 
     @Override
     public String comesBack() {
-        return "; but sshguard's blacklist still has it, and will ban it when sshguard starts anew: tell the SRE members";
+        return "; but sshguard's blacklist still has it, and will ban it again when sshguard restarts: please tell "
+                + contact;
     }
 
     @Override
     public String tryAgain(String address) {
-        return "Please connect again from " + address + ". If that fails, ask the SRE members.";
+        return "Please try to connect again from " + address + ". If that fails, contact " + contact + ".";
     }
 
     @Override
-    public String askForHelp(EndedCommand ended) {
-        return "Please ask the SRE members. Account: %s, command: %s".formatted(ended.account(), ended.command());
+    public String askForHelp(String reference) {
+        return "Please contact " + contact + ". Reference: " + reference;
     }
 }

@@ -4,7 +4,7 @@ import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 
 /** The Japanese texts. */
-final class JapaneseTexts implements Texts {
+record JapaneseTexts(String contact) implements Texts {
     private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
 
     @Override
@@ -29,7 +29,7 @@ final class JapaneseTexts implements Texts {
 
     @Override
     public String released(String freed) {
-        return "解除しました!!! (" + freed + " のBANを解除し、確認済み)";
+        return "解除しました (" + freed + " のBANを解除し、解除されたことを確認しました)";
     }
 
     @Override
@@ -88,16 +88,16 @@ final class JapaneseTexts implements Texts {
 
     @Override
     public String comesBack() {
-        return "。ただしsshguardのブラックリストに残っているため、sshguardの再起動で再びBANされます。SREメンバーにお知らせください";
+        return "。ただしsshguardのブラックリストに残っているため、sshguardの再起動で再びBANされます。" + contact + "までご連絡ください";
     }
 
     @Override
     public String tryAgain(String address) {
-        return address + " からRetryをお願いしまーす。駄目でしたら、SREメンバーまでご連絡ください。";
+        return address + " からもう一度接続をお試しください。それでも接続できない場合は、" + contact + "までご連絡ください。";
     }
 
     @Override
-    public String askForHelp(EndedCommand ended) {
-        return "SREメンバーまでご連絡ください。アカウント: %s / コマンド: %s".formatted(ended.account(), ended.command());
+    public String askForHelp(String reference) {
+        return contact + "までご連絡ください。受付番号: " + reference;
     }
 }

@@ -94,7 +94,6 @@ public record ServerReport(String instance, End end, Optional<ReleaseResult> res
     public String server() {
         return result.map(ReleaseResult::server)
                 .filter(name -> !name.equals("-"))
-                .map(name -> name + " (" + instance + ")")
                 .orElse(instance);
     }
 

@@ -15,10 +15,16 @@ public final class Telling {
     private final Invocations invocations;
     private final Once once;
     private final ChatRoom chat;
-    private final Limits limits;
+    private final Rules rules;
 
-    /** The accounts whose commands it tells about, and the rooms it may write to. */
-    public record Limits(Set<AccountId> fleets, Set<Long> rooms) {}
+    /**
+     * What the stack's configuration says about it.
+     *
+     * @param fleets the accounts whose commands it tells about
+     * @param rooms the rooms it may write to
+     * @param contact whom people are to turn to
+     */
+    public record Rules(Set<AccountId> fleets, Set<Long> rooms, String contact) {}
 
     /** What came of it, for the log. */
     public sealed interface Told {
@@ -32,11 +38,11 @@ public final class Telling {
         record Failed(String reason) implements Told {}
     }
 
-    public Telling(Invocations invocations, Once once, ChatRoom chat, Limits limits) {
+    public Telling(Invocations invocations, Once once, ChatRoom chat, Rules rules) {
         this.invocations = invocations;
         this.once = once;
         this.chat = chat;
-        this.limits = limits;
+        this.rules = rules;
     }
 
     /**
@@ -45,7 +51,7 @@ public final class Telling {
      * @param attempt the same for every try at the same event or check: a try goes on where the one before broke off
      */
     public Told tell(EndedCommand ended, String attempt) {
-        if (!limits.fleets().contains(ended.account())) {
+        if (!rules.fleets().contains(ended.account())) {
             return new Told.Dropped("the account " + ended.account() + " is no fleet of ours");
         }
         try {
@@ -73,7 +79,7 @@ public final class Telling {
             return Optional.of("its comment names no message of ours");
         }
         var room = report.comment().get().room();
-        return limits.rooms().contains(room) ? Optional.empty() : Optional.of("the room " + room + " is none of ours");
+        return rules.rooms().contains(room) ? Optional.empty() : Optional.of("the room " + room + " is none of ours");
     }
 
     private Told tellOnce(EndedCommand ended, Report report, String attempt) throws UnavailableException {
@@ -81,7 +87,7 @@ public final class Telling {
         if (!once.claim(ClaimKey.outcome(ended.account(), ended.command()), attempt)) {
             return new Told.Dropped("it has been told already, or is being told");
         }
-        var answer = Texts.in(comment.language()).ended(ended, report.servers());
+        var answer = Texts.in(comment.language(), rules.contact()).ended(ended, report.servers());
         var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
                 ? new Told.Answered(comment, report.servers(), delivered.message())

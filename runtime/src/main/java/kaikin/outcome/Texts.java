@@ -10,11 +10,17 @@ interface Texts {
     /** Bans of one server that one answer names. */
     int MOST_BANS = 10;
 
-    /** The texts of a language. */
-    static Texts in(Language language) {
+    int REFERENCE = 8;
+
+    /**
+     * The texts of a language.
+     *
+     * @param contact whom to turn to
+     */
+    static Texts in(Language language, String contact) {
         return switch (language) {
-            case JA -> new JapaneseTexts();
-            case EN -> new EnglishTexts();
+            case JA -> new JapaneseTexts(contact);
+            case EN -> new EnglishTexts(contact);
         };
     }
 
@@ -46,7 +52,8 @@ interface Texts {
 
     String tryAgain(String address);
 
-    String askForHelp(EndedCommand ended);
+    /** What finds the command in the log. */
+    String askForHelp(String reference);
 
     /** The answer: a line for each server, and what to do next. */
     default Answer ended(EndedCommand ended, List<ServerReport> servers) {
@@ -54,8 +61,13 @@ interface Texts {
         var text = new StringBuilder(address(ended)).append('\n');
         servers.forEach(server -> text.append(line(server)).append('\n'));
         var all = free == servers.size() && free > 0;
-        text.append(all ? tryAgain(address(ended)) : askForHelp(ended));
+        text.append(all ? tryAgain(address(ended)) : askForHelp(reference(ended)));
         return new Answer(all ? allFree() : free > 0 ? someFree() : noneFree(), text.toString());
+    }
+
+    /** A command's first characters find it in the log, and can be read out. */
+    private static String reference(EndedCommand ended) {
+        return ended.command().substring(0, Math.min(REFERENCE, ended.command().length()));
     }
 
     private String address(EndedCommand ended) {

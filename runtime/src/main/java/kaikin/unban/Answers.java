@@ -4,11 +4,15 @@ import kaikin.contract.Language;
 
 /** The texts for all outcomes in one language; a missing one does not compile. */
 public interface Answers {
-    /** The texts of a language. */
-    static Answers in(Language language) {
+    /**
+     * The texts of a language.
+     *
+     * @param contact whom to turn to
+     */
+    static Answers in(Language language, String contact) {
         return switch (language) {
-            case JA -> new JapaneseAnswers();
-            case EN -> new EnglishAnswers();
+            case JA -> new JapaneseAnswers(contact);
+            case EN -> new EnglishAnswers(contact);
         };
     }
 
@@ -27,6 +31,18 @@ public interface Answers {
     Answer couldNotDo(Outcome.CouldNotDo outcome);
 
     Answer gone(Outcome.Gone outcome);
+
+    Answer elsewhere(Outcome.Elsewhere outcome);
+
+    Answer unknownServers(Outcome.UnknownServers outcome);
+
+    Answer notAsked(Outcome.NotAsked outcome);
+
+    Answer which(Outcome.Which outcome);
+
+    Answer unreadable(Outcome.Unreadable outcome);
+
+    Answer refused(Outcome.Refused outcome);
 
     Answer couldNotLook(Outcome.CouldNotLook outcome);
 

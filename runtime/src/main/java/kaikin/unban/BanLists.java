@@ -22,7 +22,12 @@ public interface BanLists {
         /** Too many requests at once. */
         BUSY,
         /** AWS did not answer, or answered something else. */
-        UNAVAILABLE
+        UNAVAILABLE;
+
+        /** Whether waiting may help. */
+        boolean passes() {
+            return this == BUSY || this == UNAVAILABLE;
+        }
     }
 
     /** The news that the lists cannot be had now. */

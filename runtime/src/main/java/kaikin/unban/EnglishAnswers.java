@@ -7,68 +7,67 @@ import kaikin.ban.AddressScope;
 import kaikin.unban.Freshness.State;
 
 /** The English texts. */
-final class EnglishAnswers implements Answers {
+record EnglishAnswers(String contact) implements Answers {
     private static final String OWN_ADDRESS = "https://checkip.amazonaws.com";
 
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("Release started", """
-                The release of %s was started on %s. Whether it is done is not known yet: that follows here, as a rule within a minute, at the latest after %s minutes.
-                If nothing follows and you cannot connect, ask the SRE members.
-                Account: %s, command: %s""".formatted(
+                The release of %s has been started on %s. Whether it worked is not known yet: the result will follow in this thread, usually within a minute, after %s minutes at the latest.
+                If nothing follows and you still cannot connect, please contact %s. Reference: %s""".formatted(
                         outcome.address(),
                         Names.of(outcome.servers()),
                         Lines.LATEST_MINUTES,
-                        outcome.account(),
-                        Lines.commands(outcome)));
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer banned(Outcome.Banned outcome) {
         return new Answer(
                 "Checked", """
-                %s is banned on %s. This was only a check: nothing was changed.
-                To release it, send the address without «check».
-                %s""".formatted(outcome.address(), Names.of(outcome.servers()), ages(outcome.freshness())));
+                %1$s is banned on %2$s. This was only a check; nothing was changed.
+                To release it, send «release %1$s».
+                %3$s""".formatted(outcome.address(), Names.of(outcome.servers()), ages(outcome.freshness())));
     }
 
     @Override
     public Answer notBanned(Outcome.NotBanned outcome) {
-        return new Answer("Not released", """
-                %s is in no ban list. Please try to connect again; if that fails, ask the SRE members.
-                %s""".formatted(outcome.address(), ages(outcome.freshness())));
+        return new Answer("Checked", """
+                %s is not on any ban list. Please try to connect again; if that fails, contact %s.
+                %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
     public Answer notSeen(Outcome.NotSeen outcome) {
-        return new Answer("Could not be told", """
-                %s is in no ban list that can be believed, but it may be banned on a server whose list cannot. Nothing was changed.
-                Please try to connect again; if that fails, ask the SRE members about the servers below.
-                %s""".formatted(outcome.address(), ages(outcome.freshness())));
+        return new Answer("Could not be checked", """
+                %s is not on any list that could be checked, but it may be banned on a server whose list could not. Nothing was changed.
+                Please try to connect again; if that fails, contact %s about the servers below.
+                %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
     public Answer notGlobal(Outcome.NotGlobal outcome) {
-        return new Answer("Not released", """
-                %s is %s: servers elsewhere never see it, and no ban list has it. Nothing was changed.
-                Please send your global address; to find it: %s
+        return new Answer("Checked", """
+                %s is %s, which servers elsewhere never see. It is not on any ban list, and nothing was changed.
+                Please send your public address; you can look it up here: %s
                 %s""".formatted(
                         outcome.address(), scope(outcome.scope()), OWN_ADDRESS, ages(outcome.freshness())));
     }
 
     @Override
     public Answer doubtful(Outcome.Doubtful outcome) {
-        return new Answer(
-                "Other servers", """
-                Whether %s is banned on further servers could not be told. If you still cannot connect, ask the SRE members.
-                %s""".formatted(Lines.addresses(outcome.addresses()), ages(outcome.freshness())));
+        return new Answer("Other servers", """
+                Whether %s is banned on other servers as well could not be checked. If you still cannot connect, please contact %s.
+                %s""".formatted(
+                        Lines.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
     }
 
     @Override
     public Answer couldNotDo(Outcome.CouldNotDo outcome) {
         return new Answer("Not released", """
                 %s
-                Account: %s. If that does not help, ask the SRE members; reference for the log: %s""".formatted(
+                If that does not help, please contact %s. Reference: %s""".formatted(
                         outcome.refusals().stream()
                                 .map(refusal -> "%s is banned on %s. %s"
                                         .formatted(
@@ -76,16 +75,97 @@ final class EnglishAnswers implements Answers {
                                                 Names.of(refusal.servers()),
                                                 reason(refusal.why().reason())))
                                 .collect(Collectors.joining("\n")),
-                        outcome.account(),
-                        outcome.logReference()));
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer gone(Outcome.Gone outcome) {
         return new Answer("Servers that are gone", """
-                Lists of servers that are gone still have %s. They do not count, and nothing was sent there.
-                If such a server still runs, ask the SRE members why its list does not come.
-                %s""".formatted(outcome.address(), gone(outcome.servers())));
+                %s is still on the lists of servers that seem to be gone. These lists do not count, and nothing was sent to them.
+                If one of these servers is still running, please tell %s that its list is not arriving.
+                %s""".formatted(outcome.address(), contact, gone(outcome.servers())));
+    }
+
+    @Override
+    public Answer elsewhere(Outcome.Elsewhere outcome) {
+        return new Answer("Other servers", """
+                %1$s is banned on servers that you did not name: %2$s. Nothing was changed there.
+                To release it on all servers, send «release %1$s» without a server's name.""".formatted(outcome.address(), Names.of(outcome.servers())));
+    }
+
+    @Override
+    public Answer unknownServers(Outcome.UnknownServers outcome) {
+        return new Answer("Which server?", """
+                There is no server called %s. Nothing was changed.
+                Servers you can name: %s
+                Without a server's name, the request applies to all of them. If your server is missing, please contact %s.""".formatted(
+                        Names.of(outcome.names(), name -> "«" + name + "»", ", "),
+                        outcome.known().isEmpty() ? "none" : Names.of(outcome.known(), name -> name, ", "),
+                        contact));
+    }
+
+    @Override
+    public Answer notAsked(Outcome.NotAsked outcome) {
+        var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Lines.some(outcome.addresses());
+        var why = switch (outcome.objection()) {
+            case NEGATED -> "I read your message as a request not to release anything.";
+            case CONTRARY ->
+                "I read your message as a request to ban or block. I can only release and check addresses; the servers ban by themselves.";
+            case HOSTILE ->
+                "I read your message as a report of an attack. The servers ban by themselves; if something needs to be done, please contact "
+                        + contact + ".";
+            case EXCEPT ->
+                "I cannot leave single servers out. Please name the servers that you mean, for example «only on gitlab-1».";
+        };
+        return new Answer("Nothing done", """
+                %1$s Nothing was changed.
+                To release the address, send «release %2$s»; to look it up, send «check %2$s».""".formatted(why, address));
+    }
+
+    @Override
+    public Answer which(Outcome.Which outcome) {
+        var why = switch (outcome.doubt()) {
+            case RANGE -> "They look like a range, or like the two ends of a connection; ranges cannot be released.";
+            case DIRECTION -> "They include both the source and the destination of a connection.";
+            case NETWORK -> "They come with network details (a mask, a broadcast address, a whois range).";
+            case VERSION -> "It looks like the version of a program.";
+            case SERVER -> "They include the address of the server you are connecting to.";
+            case CORRECTION -> "The message says that one is meant and another is not.";
+            case NAME -> "It stands where a display name would stand.";
+            case QUOTED -> "They are only in a quote, and the message does not ask for a release.";
+            case TANGLED -> "It is unclear where the quote ends, and so who wrote what.";
+        };
+        return new Answer("Which address?", """
+                I read these addresses: %s
+                %s Nothing was changed.
+                Please send only the address you want released, for example «release 203.0.113.7». You can look up your own here: %s""".formatted(Lines.some(outcome.addresses()), why, OWN_ADDRESS));
+    }
+
+    @Override
+    public Answer unreadable(Outcome.Unreadable outcome) {
+        return new Answer("Unreadable characters", """
+                Invisible or misleading characters keep me from reading an address here. Nothing was changed.
+                %s
+                The characters are shown in < >. Please type the address again, in plain digits, and send it.""".formatted(Names.of(outcome.words(), word -> "- " + word, "\n")));
+    }
+
+    @Override
+    public Answer refused(Outcome.Refused outcome) {
+        return switch (outcome.thing()) {
+            case NETWORK -> new Answer("Cannot be released", """
+                        %s is a network, and whole networks cannot be released. Nothing was changed.
+                        Please send your public address, or several one by one.""".formatted(outcome.word()));
+            case HOST_NAME -> new Answer("Cannot be released", """
+                        %s is a host name. Bans apply to addresses, so a name cannot be released. Nothing was changed.
+                        Please send your public address; you can look it up here: %s""".formatted(outcome.word(), OWN_ADDRESS));
+            case ALL -> new Answer("Cannot be released", """
+                        I cannot release everything at once. Nothing was changed.
+                        Please send the addresses you want released; «list» shows what is banned.""");
+            case CANCEL -> new Answer("Cannot be cancelled", """
+                        A release that has been started cannot be taken back. This message changed nothing.
+                        The servers ban again by themselves; if you need help, please contact %s.""".formatted(contact));
+        };
     }
 
     private static String gone(List<Freshness.Entry> servers) {
@@ -108,26 +188,31 @@ final class EnglishAnswers implements Answers {
     public Answer couldNotLook(Outcome.CouldNotLook outcome) {
         return new Answer("Not released", """
                 %s: %s, and nothing was changed.
-                Please try again in a moment; if that fails, ask the SRE members. Reference for the log: %s""".formatted(
+                %s contact %s. Reference: %s""".formatted(
                         outcome.addresses().isEmpty() ? "All servers" : Lines.addresses(outcome.addresses()),
                         reason(outcome.reason()),
-                        outcome.logReference()));
+                        outcome.reason().passes()
+                                ? "Please try again in a moment; if that fails,"
+                                : "The configuration needs to be fixed: please",
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer broken(Outcome.Broken outcome) {
         return new Answer("Something broke", """
-                %s: the bot broke in the middle, so it is not known whether anything was released.
-                Please try to connect; if that fails, ask the SRE members. Reference for the log: %s""".formatted(
+                %s: an error occurred halfway, so it is not known whether anything was released.
+                Please try to connect; if that fails, contact %s. Reference: %s""".formatted(
                         outcome.addresses().isEmpty() ? "No address" : Lines.addresses(outcome.addresses()),
-                        outcome.logReference()));
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer tooMany(Outcome.TooMany outcome) {
         return new Answer(
-                "Not released",
-                "The message has %s addresses; at most %s go at once. Nothing was changed: please send them in parts."
+                "Nothing done",
+                "Your message has %s addresses; I take at most %s at once. Nothing was changed: please send them in parts."
                         .formatted(outcome.addresses(), outcome.most()));
     }
 
@@ -142,18 +227,19 @@ final class EnglishAnswers implements Answers {
             lines.add("… and %s more servers".formatted(outcome.present().size() - shown.size()));
         }
         lines.addAll(doubts(outcome.freshness()));
-        lines.add("To release an address, send it to me.");
+        lines.add("To release an address, please send it to me.");
         return new Answer("Servers", String.join("\n", lines));
     }
 
     @Override
     public Answer help(Outcome.Help outcome) {
         return new Answer("Do you want to lift a ban?", """
-                Mention me in one of these ways:
-                - quote the BAN notice
-                - write your global address (such as 203.0.113.7); to find it: %s
-                «check» and an address only looks, «list» shows what is banned where.
-                If that does not help, ask the SRE members.""".formatted(OWN_ADDRESS));
+                Mention me and write one of these:
+                - to release: your public address (such as 203.0.113.7), or quote the ban notice. You can look up your address here: %s
+                - to release on one server: «release 203.0.113.7 only on gitlab-1»
+                - to look without changing anything: «check 203.0.113.7»
+                - to see what is banned where: «list»
+                If that does not help, please contact %s.""".formatted(OWN_ADDRESS, contact));
     }
 
     @Override
@@ -164,14 +250,14 @@ final class EnglishAnswers implements Answers {
     @Override
     public Answer notAllowed(Outcome.NotAllowed outcome) {
         return new Answer(
-                "Not released",
-                "This room (%s) or you (%s) are not registered, so nothing was done. Please ask the SRE members to register you."
-                        .formatted(outcome.room(), outcome.person()));
+                "Nothing done",
+                "This room (%s) or your account (%s) is not registered, so nothing was done. Please ask %s to register it."
+                        .formatted(outcome.room(), outcome.person(), contact));
     }
 
     private static String reason(Fleet.Reason reason) {
         return switch (reason) {
-            case NO_ACCESS -> "No release was started: the operator role of that account may not be assumed.";
+            case NO_ACCESS -> "No release was started: the permissions do not allow it, and need to be fixed.";
             case DENIED ->
                 "No release was started: running it there is not permitted (the server may be gone, or lack its tag).";
             case NOT_TRIED ->
@@ -224,17 +310,14 @@ final class EnglishAnswers implements Answers {
     private static List<String> doubts(Freshness freshness) {
         var lines = new ArrayList<String>();
         if (!freshness.in(State.STALE).isEmpty()) {
-            lines.add("Too old to be believed: " + Names.of(freshness.in(State.STALE)));
+            lines.add("Lists too old to rely on: " + Names.of(freshness.in(State.STALE)));
         }
         if (!freshness.in(State.UNREADABLE).isEmpty()) {
-            lines.add("Not readable: " + Names.of(freshness.in(State.UNREADABLE)));
+            lines.add("Lists that could not be read: " + Names.of(freshness.in(State.UNREADABLE)));
         }
         if (!freshness.missing().isEmpty()) {
-            lines.add("Accounts without a current list: "
-                    + freshness.missing().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+            lines.add("Environments without a current list: "
+                    + freshness.missing().size());
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));

@@ -7,67 +7,67 @@ import kaikin.ban.AddressScope;
 import kaikin.unban.Freshness.State;
 
 /** The Japanese texts. */
-final class JapaneseAnswers implements Answers {
+record JapaneseAnswers(String contact) implements Answers {
     private static final String OWN_ADDRESS = "https://checkip.amazonaws.com";
 
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("作業開始", """
-                %s のBAN解除を %s で開始しました。完了はまだ確認していません。通常1分以内、遅くとも%s分後に結果をここにお知らせします。
-                お知らせがなく、接続もできないときは、SREメンバーまでご連絡ください。
-                アカウント: %s / コマンド: %s""".formatted(
+                %s のBAN解除を %s で開始しました。解除できたかどうかは、まだ確認しておりません。結果は通常1分以内、遅くとも%s分後にこのスレッドでお知らせします。
+                結果が届かず、接続もできない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.address(),
                         Names.of(outcome.servers()),
                         Lines.LATEST_MINUTES,
-                        outcome.account(),
-                        Lines.commands(outcome)));
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer banned(Outcome.Banned outcome) {
         return new Answer(
                 "確認結果", """
-                %s は %s でBANされています。確認だけなので、何も変更していません。
-                解除するには、「確認」を付けずにIPアドレスを送ってください。
-                %s""".formatted(outcome.address(), Names.of(outcome.servers()), ages(outcome.freshness())));
+                %1$s は %2$s でBANされています。確認のみのため、何も変更していません。
+                解除をご希望の場合は「%1$s を解除してください」と送ってください。
+                %3$s""".formatted(outcome.address(), Names.of(outcome.servers()), ages(outcome.freshness())));
     }
 
     @Override
     public Answer notBanned(Outcome.NotBanned outcome) {
-        return new Answer("作業失敗", """
-                %s はBANリストに載ってないみたいので、もう一度接続をお試しください。駄目でしたら、SREメンバーまでご連絡ください。
-                %s""".formatted(outcome.address(), ages(outcome.freshness())));
+        return new Answer("確認結果", """
+                %s はBANリストに載っていないようです。もう一度接続をお試しください。それでも接続できない場合は、%sまでご連絡ください。
+                %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
     public Answer notSeen(Outcome.NotSeen outcome) {
         return new Answer("確認できません", """
-                %s は信用できるBANリストには載っていませんが、リストを信用できないサーバーでBANされている可能性があります。何も変更していません。
-                もう一度接続をお試しください。駄目でしたら、次のサーバーについてSREメンバーまでご連絡ください。
-                %s""".formatted(outcome.address(), ages(outcome.freshness())));
+                確認できたBANリストには %s は載っていませんが、リストを確認できないサーバーでBANされている可能性があります。何も変更していません。
+                もう一度接続をお試しください。それでも接続できない場合は、下記のサーバーについて%sまでご連絡ください。
+                %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
     public Answer notGlobal(Outcome.NotGlobal outcome) {
-        return new Answer("作業失敗", """
-                %s は%sです。外のサーバーからは見えず、BANリストにも載っていません。何も変更していません。
-                グローバルIPアドレスを送ってください。調べるには: %s
+        return new Answer("確認結果", """
+                %s は%sのため、外部のサーバーからは見えません。BANリストにも載っておらず、何も変更していません。
+                グローバルIPアドレスを送ってください。グローバルIPアドレスは次のページで確認できます: %s
                 %s""".formatted(
                         outcome.address(), scope(outcome.scope()), OWN_ADDRESS, ages(outcome.freshness())));
     }
 
     @Override
     public Answer doubtful(Outcome.Doubtful outcome) {
-        return new Answer("ほかのサーバー", """
-                %s がほかのサーバーでもBANされているかどうかは、確認できませんでした。まだ接続できないときは、SREメンバーまでご連絡ください。
-                %s""".formatted(Lines.addresses(outcome.addresses()), ages(outcome.freshness())));
+        return new Answer(
+                "ほかのサーバー", """
+                %s がほかのサーバーでもBANされているかどうかは、確認できませんでした。接続できない場合は、%sまでご連絡ください。
+                %s""".formatted(Lines.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
     }
 
     @Override
     public Answer couldNotDo(Outcome.CouldNotDo outcome) {
         return new Answer("作業失敗", """
                 %s
-                アカウント: %s。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
+                解決しない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.refusals().stream()
                                 .map(refusal -> "%s は %s でBANされています。%s"
                                         .formatted(
@@ -75,16 +75,93 @@ final class JapaneseAnswers implements Answers {
                                                 Names.of(refusal.servers()),
                                                 reason(refusal.why().reason())))
                                 .collect(Collectors.joining("\n")),
-                        outcome.account(),
-                        outcome.logReference()));
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer gone(Outcome.Gone outcome) {
         return new Answer("なくなったサーバー", """
-                %s は、なくなったサーバーのリストに残っています。このリストは数に入れず、そこには何も送っていません。
-                まだ動いているサーバーがあれば、リストが届かない理由についてSREメンバーまでご連絡ください。
-                %s""".formatted(outcome.address(), gone(outcome.servers())));
+                %s は、すでにないと思われるサーバーのリストに残っています。このリストは対象に含めず、解除の指示も送っていません。
+                まだ稼働しているサーバーがあれば、リストが届いていないことを%sまでご連絡ください。
+                %s""".formatted(outcome.address(), contact, gone(outcome.servers())));
+    }
+
+    @Override
+    public Answer elsewhere(Outcome.Elsewhere outcome) {
+        return new Answer("ほかのサーバー", """
+                %1$s は、ご指定のないサーバー (%2$s) でBANされています。こちらでは何も変更していません。
+                解除をご希望の場合は、サーバー名を付けずに「%1$s を解除してください」と送ってください。""".formatted(outcome.address(), Names.of(outcome.servers())));
+    }
+
+    @Override
+    public Answer unknownServers(Outcome.UnknownServers outcome) {
+        return new Answer("サーバー名をご確認ください", """
+                %s というサーバーは見つかりませんでした。何も変更していません。
+                次のサーバー名を指定できます: %s
+                サーバー名を付けずに送ると、すべてのサーバーが対象になります。サーバーが一覧にない場合は、%sまでご連絡ください。""".formatted(
+                        Names.of(outcome.names(), name -> "「" + name + "」", ""),
+                        outcome.known().isEmpty() ? "なし" : Names.of(outcome.known(), name -> name, ", "),
+                        contact));
+    }
+
+    @Override
+    public Answer notAsked(Outcome.NotAsked outcome) {
+        var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Lines.some(outcome.addresses());
+        var why = switch (outcome.objection()) {
+            case NEGATED -> "解除しないというご連絡と読み取りました。";
+            case CONTRARY -> "BANやブロックのご依頼と読み取りました。こちらで行えるのは解除と確認だけです。BANはサーバーが自動で行います。";
+            case HOSTILE -> "攻撃についてのご連絡と読み取りました。BANはサーバーが自動で行います。対処が必要な場合は、" + contact + "までご連絡ください。";
+            case EXCEPT -> "「〜以外」というご指定には対応していません。対象のサーバーを「gitlab-1だけ」のように指定してください。";
+        };
+        return new Answer("作業は行っていません", """
+                %1$s何も変更していません。
+                解除をご希望の場合は「%2$s を解除してください」、状況の確認だけの場合は「%2$s を確認してください」と送ってください。""".formatted(why, address));
+    }
+
+    @Override
+    public Answer which(Outcome.Which outcome) {
+        var why = switch (outcome.doubt()) {
+            case RANGE -> "範囲、または接続の両端のように書かれています。範囲での解除には対応していません。";
+            case DIRECTION -> "送信元と宛先の両方が書かれています。";
+            case NETWORK -> "ネットワークの情報 (マスク、ブロードキャスト、whoisの範囲など) が含まれています。";
+            case VERSION -> "プログラムのバージョンのように書かれています。";
+            case SERVER -> "接続先のサーバーのIPアドレスのように書かれています。";
+            case CORRECTION -> "解除するものとしないものが、両方書かれています。";
+            case NAME -> "IPアドレスが表示名の一部のように書かれています。";
+            case QUOTED -> "引用の中にだけ書かれていて、解除のご依頼が書かれていません。";
+            case TANGLED -> "引用の終わりが分からず、どなたの文章か判断できません。";
+        };
+        return new Answer("どのIPアドレスでしょうか", """
+                次のIPアドレスを読み取りました: %s
+                %s何も変更していません。
+                解除をご希望のIPアドレスだけを「203.0.113.7 を解除してください」のように送ってください。ご自分のグローバルIPアドレスは次のページで確認できます: %s""".formatted(Lines.some(outcome.addresses()), why, OWN_ADDRESS));
+    }
+
+    @Override
+    public Answer unreadable(Outcome.Unreadable outcome) {
+        return new Answer("読み取れない文字があります", """
+                見えない文字や、紛らわしい文字が含まれているため、IPアドレスとして読み取れません。何も変更していません。
+                %s
+                < > の中が該当する文字です。IPアドレスを半角数字で入力し直して送ってください。""".formatted(Names.of(outcome.words(), word -> "・" + word, "\n")));
+    }
+
+    @Override
+    public Answer refused(Outcome.Refused outcome) {
+        return switch (outcome.thing()) {
+            case NETWORK -> new Answer("解除できません", """
+                        %s はネットワークです。ネットワーク全体の解除には対応していません。何も変更していません。
+                        ご自分のグローバルIPアドレスを1つずつ送ってください。""".formatted(outcome.word()));
+            case HOST_NAME -> new Answer("解除できません", """
+                        %s はホスト名です。BANはIPアドレスに対して行われるため、ホスト名では解除できません。何も変更していません。
+                        グローバルIPアドレスを送ってください。グローバルIPアドレスは次のページで確認できます: %s""".formatted(outcome.word(), OWN_ADDRESS));
+            case ALL -> new Answer("解除できません", """
+                        すべてのBANをまとめて解除することはできません。何も変更していません。
+                        解除をご希望のIPアドレスを送ってください。「一覧」と送ると、BANの一覧をご覧いただけます。""");
+            case CANCEL -> new Answer("取り消しはできません", """
+                        開始した解除を取り消すことはできません。このメッセージでは何も変更していません。
+                        再度のBANはサーバーが自動で行います。お困りの場合は、%sまでご連絡ください。""".formatted(contact));
+        };
     }
 
     private static String gone(List<Freshness.Entry> servers) {
@@ -103,26 +180,29 @@ final class JapaneseAnswers implements Answers {
     public Answer couldNotLook(Outcome.CouldNotLook outcome) {
         return new Answer("作業失敗", """
                 %s: BANリストを確認できませんでした (%s)。何も変更していません。
-                少し待ってもう一度お試しください。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
+                %s%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.addresses().isEmpty() ? "全サーバー" : Lines.addresses(outcome.addresses()),
                         reason(outcome.reason()),
-                        outcome.logReference()));
+                        outcome.reason().passes() ? "少し待ってからもう一度お試しください。解決しない場合は、" : "設定の見直しが必要です。お手数ですが、",
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer broken(Outcome.Broken outcome) {
         return new Answer("作業失敗", """
-                %s: 途中で内部エラーが起きたため、解除されたかどうか分かりません。
-                接続をお試しください。駄目でしたら、SREメンバーまでご連絡ください。ログの番号: %s""".formatted(
+                %s: 処理の途中でエラーが発生したため、解除されたかどうか分かりません。
+                もう一度接続をお試しください。それでも接続できない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.addresses().isEmpty() ? "IPアドレスなし" : Lines.addresses(outcome.addresses()),
-                        outcome.logReference()));
+                        contact,
+                        Lines.reference(outcome.logReference())));
     }
 
     @Override
     public Answer tooMany(Outcome.TooMany outcome) {
-        return new Answer(
-                "作業失敗",
-                "IPアドレスが%s個ありました。一度に%s個までです。何も変更していません。分けて送ってください。".formatted(outcome.addresses(), outcome.most()));
+        return new Answer("作業は行っていません", """
+                IPアドレスが%s個ありました。一度に受け付けられるのは%s個までです。何も変更していません。
+                分けて送ってください。""".formatted(outcome.addresses(), outcome.most()));
     }
 
     @Override
@@ -142,11 +222,12 @@ final class JapaneseAnswers implements Answers {
     @Override
     public Answer help(Outcome.Help outcome) {
         return new Answer("もしやBAN解除したいの？", """
-                次のどちらかで、私にメンションしてください。
-                ・BANのお知らせを引用する
-                ・自分のグローバルIPアドレスを書く (例: 203.0.113.7)。調べるには: %s
-                「確認」とIPアドレスで確認だけ、「一覧」でどこで何がBANされているかを出します。
-                駄目でしたら、SREメンバーまでご連絡ください。""".formatted(OWN_ADDRESS));
+                私にメンションして、次のように送ってください。
+                ・解除: BANの通知を引用するか、ご自分のグローバルIPアドレスを書く (例: 203.0.113.7)。グローバルIPアドレスは次のページで確認できます: %s
+                ・サーバーを限った解除: 「gitlab-1だけ 203.0.113.7 を解除してください」
+                ・確認のみ: 「203.0.113.7 を確認してください」
+                ・BANの一覧: 「一覧」
+                解決しない場合は、%sまでご連絡ください。""".formatted(OWN_ADDRESS, contact));
     }
 
     @Override
@@ -156,22 +237,21 @@ final class JapaneseAnswers implements Answers {
 
     @Override
     public Answer notAllowed(Outcome.NotAllowed outcome) {
-        return new Answer(
-                "作業失敗",
-                "このルーム (%s) またはあなた (%s) は登録されていないため、何もしていません。SREメンバーに登録を依頼してください。"
-                        .formatted(outcome.room(), outcome.person()));
+        return new Answer("作業は行っていません", """
+                このルーム (%s) またはあなたのアカウント (%s) は、登録されていません。何も変更していません。
+                ご利用になる場合は、%sまで登録をご依頼ください。""".formatted(outcome.room(), outcome.person(), contact));
     }
 
     private static String reason(Fleet.Reason reason) {
         return switch (reason) {
-            case NO_ACCESS -> "解除を開始できませんでした。そのアカウントの操作用ロールを引き受けられません。";
-            case DENIED -> "解除を開始できませんでした。そこでの実行が許可されていません (サーバーがもうないか、タグが付いていません)。";
+            case NO_ACCESS -> "権限の設定により、解除を開始できませんでした。設定の見直しが必要です。";
+            case DENIED -> "解除を開始できませんでした。サーバーでの実行が許可されていません (サーバーがすでにないか、タグが付いていません)。";
             case NOT_TRIED -> "解除を開始できませんでした。AWSが一部のサーバーを拒否し、これらを一台ずつ試す時間がありませんでした。もう一度IPアドレスを送ってください。";
             case UNKNOWN_SERVER -> "解除を開始できませんでした。サーバーが存在しないか、SSMエージェントが応答していません。";
             case REFUSED -> "解除を開始できませんでした。AWSがコマンドを拒否しました。";
-            case BUSY -> "解除を開始できませんでした。AWSが混み合っています。少し待ってもう一度お試しください。";
-            case NOT_SENT -> "AWSから応答がないため、解除を開始できませんでした。少し待ってもう一度お試しください。";
-            case UNAVAILABLE -> "AWSから応答がなく、解除を開始できたかどうか分かりません。少し待ってもう一度お試しください。";
+            case BUSY -> "解除を開始できませんでした。AWSが混み合っています。少し待ってからもう一度お試しください。";
+            case NOT_SENT -> "AWSから応答がないため、解除を開始できませんでした。少し待ってからもう一度お試しください。";
+            case UNAVAILABLE -> "AWSから応答がなく、解除を開始できたかどうか分かりません。少し待ってからもう一度お試しください。";
         };
     }
 
@@ -200,8 +280,8 @@ final class JapaneseAnswers implements Answers {
         var lines = new ArrayList<String>();
         lines.add(
                 freshness.present().isEmpty()
-                        ? "BANリストが一つもありません。"
-                        : "リスト%s件、新しいもので%s分前、古いもので%s分前の内容です。"
+                        ? "BANリストがありません。"
+                        : "BANリスト%s件 (新しいもので%s分前、古いもので%s分前の内容) を確認しました。"
                                 .formatted(
                                         freshness.present().size(),
                                         freshness.newestMinutes(),
@@ -213,17 +293,13 @@ final class JapaneseAnswers implements Answers {
     private static List<String> doubts(Freshness freshness) {
         var lines = new ArrayList<String>();
         if (!freshness.in(State.STALE).isEmpty()) {
-            lines.add("古すぎて信用できないリスト: " + Names.of(freshness.in(State.STALE)));
+            lines.add("リストが古く、確認できないサーバー: " + Names.of(freshness.in(State.STALE)));
         }
         if (!freshness.in(State.UNREADABLE).isEmpty()) {
-            lines.add("読み取れなかったリスト: " + Names.of(freshness.in(State.UNREADABLE)));
+            lines.add("リストを読み取れないサーバー: " + Names.of(freshness.in(State.UNREADABLE)));
         }
         if (!freshness.missing().isEmpty()) {
-            lines.add("現在のリストが一つもないアカウント: "
-                    + freshness.missing().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+            lines.add("BANリストが届いていない環境: " + freshness.missing().size() + "件");
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));

@@ -18,11 +18,14 @@ final class Lines {
     /** By then somebody will have looked how a release ended, if no event has told it before. */
     static final long LATEST_MINUTES = OutcomeCheck.DELAY.plusMinutes(1).toMinutes();
 
+    private static final int REFERENCE = 8;
+    private static final int MOST_ADDRESSES = 20;
+
     private Lines() {}
 
-    /** The commands that were started, as AWS names them. */
-    static String commands(Outcome.ReleaseStarted outcome) {
-        return outcome.commands().stream().map(Outcome.Command::id).collect(Collectors.joining(", "));
+    /** What finds a question in the log; its first characters do, and can be read out. */
+    static String reference(String logReference) {
+        return logReference.length() > REFERENCE ? logReference.substring(0, REFERENCE) : logReference;
     }
 
     /** A moment to the minute, in a form that is read alike everywhere. */
@@ -32,6 +35,12 @@ final class Lines {
 
     static String addresses(Collection<IpAddress> addresses) {
         return addresses.stream().map(IpAddress::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The first of them: a whole log may have been quoted. */
+    static String some(List<IpAddress> addresses) {
+        var more = addresses.size() > MOST_ADDRESSES ? ", … (+" + (addresses.size() - MOST_ADDRESSES) + ")" : "";
+        return addresses(addresses.subList(0, Math.min(addresses.size(), MOST_ADDRESSES))) + more;
     }
 
     static String bans(List<IpNetwork> bans) {

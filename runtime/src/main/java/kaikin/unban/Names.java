@@ -13,11 +13,11 @@ final class Names {
     private Names() {}
 
     static String of(Collection<BanListKey> servers) {
-        return of(servers, Names::of, ", ");
+        return of(servers.stream().map(Names::of).distinct().toList(), name -> name, ", ");
     }
 
     static String of(BanListKey server) {
-        return server.server() + " (" + server.instance() + ", " + server.account() + ")";
+        return server.server();
     }
 
     /** Servers with what is to be said of each. */

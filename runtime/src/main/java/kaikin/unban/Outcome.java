@@ -20,7 +20,8 @@ public sealed interface Outcome {
     }
 
     /** The release of an address is on its way to servers of an account; whether it worked is not known yet. */
-    record ReleaseStarted(IpAddress address, AccountId account, List<Command> commands) implements Outcome {
+    record ReleaseStarted(IpAddress address, AccountId account, List<Command> commands, String logReference)
+            implements Outcome {
         public ReleaseStarted {
             commands = List.copyOf(commands);
         }
@@ -156,6 +157,63 @@ public sealed interface Outcome {
         @Override
         public Answer in(Answers answers) {
             return answers.gone(this);
+        }
+    }
+
+    /** The address is banned on further servers, which the request is not about; nothing was changed there. */
+    record Elsewhere(IpAddress address, List<BanListKey> servers) implements Outcome {
+        public Elsewhere {
+            servers = List.copyOf(servers);
+        }
+
+        @Override
+        public Answer in(Answers answers) {
+            return answers.elsewhere(this);
+        }
+    }
+
+    /** The request names servers that there are not, so nothing was done. */
+    record UnknownServers(List<String> names, List<String> known) implements Outcome {
+        public UnknownServers {
+            names = List.copyOf(names);
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public Answer in(Answers answers) {
+            return answers.unknownServers(this);
+        }
+    }
+
+    /** Nobody asked for anything that we do. */
+    record NotAsked(List<IpAddress> addresses, Request.Objection objection) implements Outcome {
+        @Override
+        public Answer in(Answers answers) {
+            return answers.notAsked(this);
+        }
+    }
+
+    /** It is not clear which of these addresses is meant. */
+    record Which(List<IpAddress> addresses, Request.Doubt doubt) implements Outcome {
+        @Override
+        public Answer in(Answers answers) {
+            return answers.which(this);
+        }
+    }
+
+    /** Words that look like addresses hold what a reader cannot see. */
+    record Unreadable(List<String> words) implements Outcome {
+        @Override
+        public Answer in(Answers answers) {
+            return answers.unreadable(this);
+        }
+    }
+
+    /** This is never freed. */
+    record Refused(Request.Thing thing, String word) implements Outcome {
+        @Override
+        public Answer in(Answers answers) {
+            return answers.refused(this);
         }
     }
 

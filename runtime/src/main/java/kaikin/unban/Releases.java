@@ -80,7 +80,11 @@ final class Releases {
         }
 
         private CompletableFuture<List<Outcome>> start(IpAddress address, AccountId account, List<BanListKey> servers) {
-            var comment = new CommandComment(question.room(), question.message(), question.person(), language);
+            var comment = new CommandComment(
+                    question.room(),
+                    question.message(),
+                    question.person(),
+                    question.language().orElse(language));
             var parts = new ArrayList<CompletableFuture<List<Sent>>>();
             for (var from = 0; from < servers.size(); from += Fleet.MOST_SERVERS) {
                 var part = servers.subList(from, Math.min(from + Fleet.MOST_SERVERS, servers.size()));
@@ -132,7 +136,7 @@ final class Releases {
             }
             var outcomes = new ArrayList<Outcome>();
             if (!commands.isEmpty()) {
-                outcomes.add(new Outcome.ReleaseStarted(address, account, commands));
+                outcomes.add(new Outcome.ReleaseStarted(address, account, commands, question.logReference()));
             }
             if (!refusals.isEmpty()) {
                 outcomes.add(new Outcome.CouldNotDo(

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kaikin.ban.AddressScope;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
 
 /** The use case: a question in, what came of it out. */
@@ -44,7 +46,7 @@ public final class Unban {
             return () -> List.of(new Outcome.NotAllowed(question.room(), question.person()));
         }
         var addresses = question.request().addresses();
-        if (addresses.size() > MOST_ADDRESSES) {
+        if (addresses.size() > MOST_ADDRESSES && isAbout(question.request())) {
             return () -> List.of(new Outcome.TooMany(addresses.size(), MOST_ADDRESSES));
         }
         try {
@@ -55,33 +57,69 @@ public final class Unban {
         }
     }
 
+    private static boolean isAbout(Request request) {
+        return request instanceof Request.Release || request instanceof Request.Check;
+    }
+
     private Supplier<List<Outcome>> looked(Question question) throws BanLists.UnavailableException {
         var request = question.request();
         if (request instanceof Request.Release release) {
             var look = look(release.addresses());
-            return () -> release(question, look);
+            return () -> on(release.where(), look, where -> release(question, look, where));
         } else if (request instanceof Request.Check check) {
             var look = look(check.addresses());
-            return () -> check(check.addresses(), look);
+            return () -> on(check.where(), look, where -> check(check.addresses(), look, where));
         } else if (request instanceof Request.Overview) {
             var overview = overview();
             return () -> List.of(overview);
         }
-        return () -> List.of(request instanceof Request.Thanks ? new Outcome.Thanked() : new Outcome.Help());
+        return () -> List.of(said(request));
     }
 
-    private List<Outcome> release(Question question, Look look) {
+    /** What needs no look. */
+    private static Outcome said(Request request) {
+        if (request instanceof Request.NotAsked notAsked) {
+            return new Outcome.NotAsked(notAsked.addresses(), notAsked.objection());
+        } else if (request instanceof Request.Which which) {
+            return new Outcome.Which(which.addresses(), which.doubt());
+        } else if (request instanceof Request.Unreadable unreadable) {
+            return new Outcome.Unreadable(unreadable.words());
+        } else if (request instanceof Request.Refused refused) {
+            return new Outcome.Refused(refused.thing(), refused.word());
+        }
+        return request instanceof Request.Thanks ? new Outcome.Thanked() : new Outcome.Help();
+    }
+
+    /** Nothing is done where a server is named that is not there: it may be another one that is meant. */
+    private static List<Outcome> on(Request.Where where, Look look, Function<Restriction, List<Outcome>> deed) {
+        var known =
+                look.freshness().present().stream().map(Freshness.Entry::server).toList();
+        var restriction = Restriction.of(where, known);
+        return restriction.unknown().isEmpty()
+                ? deed.apply(restriction)
+                : List.of(new Outcome.UnknownServers(
+                        restriction.unknown(),
+                        known.stream()
+                                .map(BanListKey::server)
+                                .distinct()
+                                .sorted()
+                                .toList()));
+    }
+
+    private List<Outcome> release(Question question, Look look, Restriction where) {
         var batch = releases.of(question);
         var outcomes = new ArrayList<CompletableFuture<List<Outcome>>>();
         var found = new ArrayList<IpAddress>();
         for (var address : question.request().addresses()) {
-            var servers = look.banning(address);
-            if (servers.isEmpty()) {
-                outcomes.add(CompletableFuture.completedFuture(List.of(missed(look, address))));
-            } else {
+            var servers = look.banning(address).stream().filter(where::includes).toList();
+            var elsewhere = elsewhere(look, address, where);
+            if (!servers.isEmpty()) {
                 found.add(address);
                 outcomes.addAll(batch.start(address, servers));
+            } else if (elsewhere.isEmpty()) {
+                outcomes.add(CompletableFuture.completedFuture(List.of(missed(look, address))));
             }
+            outcomes.add(CompletableFuture.completedFuture(elsewhere));
             outcomes.add(CompletableFuture.completedFuture(gone(look, address)));
         }
         if (!found.isEmpty() && !look.freshness().whole()) {
@@ -90,15 +128,28 @@ public final class Unban {
         return outcomes.stream().flatMap(each -> each.join().stream()).toList();
     }
 
-    private static List<Outcome> check(List<IpAddress> addresses, Look look) {
+    private static List<Outcome> check(List<IpAddress> addresses, Look look, Restriction where) {
         return addresses.stream()
-                .flatMap(address -> Stream.concat(
-                        Stream.of(
-                                look.banning(address).isEmpty()
-                                        ? missed(look, address)
-                                        : new Outcome.Banned(address, look.banning(address), look.freshness())),
-                        gone(look, address).stream()))
+                .flatMap(address -> Stream.of(
+                                checked(look, address, where), elsewhere(look, address, where), gone(look, address))
+                        .flatMap(List::stream))
                 .toList();
+    }
+
+    private static List<Outcome> checked(Look look, IpAddress address, Restriction where) {
+        var servers = look.banning(address).stream().filter(where::includes).toList();
+        if (!servers.isEmpty()) {
+            return List.of(new Outcome.Banned(address, servers, look.freshness()));
+        }
+        return look.banning(address).isEmpty() ? List.of(missed(look, address)) : List.of();
+    }
+
+    /** A person who names one server may not know of the others. */
+    private static List<Outcome> elsewhere(Look look, IpAddress address, Restriction where) {
+        var servers = look.banning(address).stream()
+                .filter(server -> !where.includes(server))
+                .toList();
+        return servers.isEmpty() ? List.of() : List.of(new Outcome.Elsewhere(address, servers));
     }
 
     private static List<Outcome> gone(Look look, IpAddress address) {

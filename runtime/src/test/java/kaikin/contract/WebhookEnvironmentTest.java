@@ -20,7 +20,8 @@ class WebhookEnvironmentTest {
             Set.of(20L, 3L),
             2763201,
             Language.JA,
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            "SREメンバー");
 
     private static Stream<String> names() {
         return ENVIRONMENT.variables().keySet().stream();
@@ -36,7 +37,7 @@ class WebhookEnvironmentTest {
         assertThat(ENVIRONMENT.variables())
                 .containsEntry("KAIKIN_FLEETS", "011111111111,222222222222")
                 .containsEntry("KAIKIN_PEOPLE", "3,20")
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @ParameterizedTest

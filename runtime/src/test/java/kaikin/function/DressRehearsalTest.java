@@ -20,7 +20,7 @@ class DressRehearsalTest {
     void goesTheWholeWayToAReleaseAndItsAnswer() {
         var log = new ByteArrayOutputStream();
         var environment = new WebhookEnvironment(
-                HUB, Set.of(HUB), Set.of(10L), Set.of(20L), 99, Language.JA, Duration.ofMinutes(20));
+                HUB, Set.of(HUB), Set.of(10L), Set.of(20L), 99, Language.JA, Duration.ofMinutes(20), "SRE");
 
         new DressRehearsal(environment, "ap-northeast-1", new Journal(new PrintStream(log, true, UTF_8))).run();
 

@@ -142,14 +142,14 @@ class FunctionStartTest {
 
     private static Map<String, String> webhookVariables() {
         var variables = new HashMap<>(new WebhookEnvironment(
-                        HUB, Set.of(HUB), Set.of(10L), Set.of(20L), 99, Language.JA, Duration.ofMinutes(20))
+                        HUB, Set.of(HUB), Set.of(10L), Set.of(20L), 99, Language.JA, Duration.ofMinutes(20), "SRE")
                 .variables());
         variables.put("AWS_REGION", REGION);
         return variables;
     }
 
     private static Map<String, String> outcomeVariables() {
-        var variables = new HashMap<>(new OutcomeEnvironment(HUB, Set.of(HUB), Set.of(10L)).variables());
+        var variables = new HashMap<>(new OutcomeEnvironment(HUB, Set.of(HUB), Set.of(10L), "SRE").variables());
         variables.put("AWS_REGION", REGION);
         return variables;
     }

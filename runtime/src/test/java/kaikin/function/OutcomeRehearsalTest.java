@@ -18,7 +18,7 @@ class OutcomeRehearsalTest {
     @Test
     void goesTheWholeWayToTheAnswer() {
         var log = new ByteArrayOutputStream();
-        var variables = new HashMap<>(new OutcomeEnvironment(HUB, Set.of(HUB), Set.of(10L)).variables());
+        var variables = new HashMap<>(new OutcomeEnvironment(HUB, Set.of(HUB), Set.of(10L), "SRE").variables());
         variables.put("AWS_REGION", "ap-northeast-1");
 
         OutcomeRehearsal.of(variables, new Journal(new PrintStream(log, true, UTF_8)))

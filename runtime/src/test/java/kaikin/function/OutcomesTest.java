@@ -161,7 +161,7 @@ class OutcomesTest {
                     posts.add(to + " " + answers);
                     return delivery;
                 },
-                new Telling.Limits(Set.of(FLEET), Set.of(7L)));
+                new Telling.Rules(Set.of(FLEET), Set.of(7L), "SRE"));
         return new Outcomes(telling, QUEUE, new Journal(new PrintStream(log, true, UTF_8)));
     }
 

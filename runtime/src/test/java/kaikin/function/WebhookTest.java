@@ -28,7 +28,6 @@ import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
 import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answer;
-import kaikin.unban.Answers;
 import kaikin.unban.ChatRoom.Delivery;
 import kaikin.unban.Fleet;
 import kaikin.unban.MemoryChecks;
@@ -61,6 +60,16 @@ class WebhookTest {
         assertThat(log())
                 .contains("\"outcome\":\"Overview\"", "\"request\":\"request-1\"", "\"message\":\"123\"")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void answersInTheLanguageOfTheQuestionWhereThatIsClear() {
+        for (var text : List.of("what is banned?", "一覧をください", "list")) {
+            var body = mention(text).replace("\"message_id\":\"123\"", "\"message_id\":\"" + text.length() + "\"");
+            post(body, sign(body));
+        }
+
+        assertThat(posted).extracting(Answer::title).containsExactly("Servers", "サーバー一覧", "サーバー一覧");
     }
 
     @Test
@@ -188,6 +197,44 @@ class WebhookTest {
                         "\"Function\":\"webhook\",\"Asked\":1,\"NotFound\":1,\"Doubted\":1,\"_aws\":{\"Timestamp\":1790000000000,",
                         "\"CloudWatchMetrics\":[{\"Namespace\":\"Kaikin\",\"Dimensions\":[[\"Function\"]],\"Metrics\":[",
                         "{\"Name\":\"Asked\",\"Unit\":\"Count\"}");
+    }
+
+    /** Two bots would answer each other for ever. */
+    @Test
+    void aStrangerIsToldOnceInTenMinutes() {
+        for (var minute = 0; minute <= 35; minute++) {
+            now = NOW.plusSeconds(minute * 60L);
+            postAsStranger("list " + minute, minute + 1);
+        }
+
+        assertThat(posted).hasSizeBetween(2, 4);
+        assertThat(log()).contains("told before");
+    }
+
+    @Test
+    void aStrangerThatRepliesToTheBotIsToldNothing() {
+        postAsStranger("[rp aid=99 to=10-5] thanks for nothing", 1);
+        postAsStranger("[qt][qtmeta aid=99 time=1]Nothing done[/qt] what?", 2);
+
+        assertThat(posted).isEmpty();
+        assertThat(lists.looks()).isZero();
+    }
+
+    @Test
+    void aStrangerIsToldNothingWhereItCannotBeKnownWhetherTheyWere() {
+        claimsFail = true;
+
+        postAsStranger("list", 1);
+
+        assertThat(posted).isEmpty();
+    }
+
+    private void postAsStranger(String text, int message) {
+        var body = mention(text)
+                .replace("\"from_account_id\":20", "\"from_account_id\":21")
+                .replace("\"message_id\":\"123\"", "\"message_id\":\"" + message + "\"")
+                .replace("1790000000", Long.toString(now.getEpochSecond()));
+        webhook.answer(event(body, Map.of("x-chatworkwebhooksignature", sign(body))), "request-" + message);
     }
 
     @Test
@@ -332,7 +379,7 @@ class WebhookTest {
         var rules = new Unban.Rules(
                 new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20), Set.of());
         var unban = new Unban(lists, order -> new Fleet.Start.Started("command"), checks, rules, clock);
-        var setting = new Webhook.Setting(99, Answers.in(Language.JA), clock, journal);
+        var setting = new Webhook.Setting(99, Language.JA, "SRE", clock, journal);
         return new Webhook(
                 secrets,
                 unban,

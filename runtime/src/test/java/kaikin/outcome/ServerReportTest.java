@@ -32,7 +32,7 @@ class ServerReportTest {
 
         assertThat(report.end()).isEqualTo(End.FINISHED);
         assertThat(report.result()).isPresent();
-        assertThat(report.server()).isEqualTo("web-1 (i-0abc)");
+        assertThat(report.server()).isEqualTo("web-1");
     }
 
     @ParameterizedTest

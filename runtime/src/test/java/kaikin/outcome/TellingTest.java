@@ -128,6 +128,6 @@ class TellingTest {
             posts.add(to + " " + answers);
             return delivery;
         };
-        return new Telling(invocations, once, chat, new Telling.Limits(Set.of(FLEET), Set.of(7L)));
+        return new Telling(invocations, once, chat, new Telling.Rules(Set.of(FLEET), Set.of(7L), "SRE"));
     }
 }

@@ -26,7 +26,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource
     void saysThatAllIsDoneOnlyWhereItIs(Language language) {
-        var texts = Texts.in(language);
+        var texts = Texts.in(language, "SRE");
         assertThat(texts.ended(ENDED, List.of(released("a"), absent("b"))).title())
                 .isEqualTo(texts.allFree());
         assertThat(texts.ended(ENDED, List.of(released("a"), silent("b"))).title())
@@ -38,26 +38,29 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource
     void hasALineForEachServer(Language language) {
-        var text = Texts.in(language)
+        var text = Texts.in(language, "SRE")
                 .ended(ENDED, List.of(released("a"), silent("b"), absent("c")))
                 .text();
         assertThat(text).containsSubsequence("- a: ", "- b: ", "- c: ");
-        assertThat(text).contains("222222222222", "a-command");
+        assertThat(text).contains("SRE", "a-comman").doesNotContain("222222222222", "a-command");
     }
 
     @ParameterizedTest
     @EnumSource
     void namesTheAddressThatWasAskedFor(Language language) {
-        assertThat(Texts.in(language).ended(ENDED, List.of(silent("a"))).text()).contains("203.0.113.7");
+        assertThat(Texts.in(language, "SRE").ended(ENDED, List.of(silent("a"))).text())
+                .contains("203.0.113.7");
         var unknown = new EndedCommand(ENDED.account(), ENDED.command(), Optional.empty());
-        assertThat(Texts.in(language).ended(unknown, List.of(silent("a"))).text())
+        assertThat(Texts.in(language, "SRE")
+                        .ended(unknown, List.of(silent("a")))
+                        .text())
                 .doesNotContain("203.0.113");
     }
 
     @ParameterizedTest
     @EnumSource
     void hasWordsOfItsOwnForEveryReasonAndEnd(Language language) {
-        var texts = Texts.in(language);
+        var texts = Texts.in(language, "SRE");
         assertThat(List.of(Reason.values()))
                 .filteredOn(reason -> reason != Reason.ACTION)
                 .extracting(texts::notFree)
@@ -69,16 +72,16 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource
     void withoutAReportAServerMayStillBan(End end) {
-        assertThat(Texts.in(Language.EN).noResult(end)).startsWith("may still be banned: ");
-        assertThat(Texts.in(Language.JA).noResult(end)).startsWith("まだBANされている可能性があります: ");
+        assertThat(Texts.in(Language.EN, "SRE").noResult(end)).startsWith("may still be banned: ");
+        assertThat(Texts.in(Language.JA, "SRE").noResult(end)).startsWith("まだBANされている可能性があります: ");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DELIVERY_TIMED_OUT", "EXECUTION_TIMED_OUT"})
     void saysHowLongWasWaited(End end) {
         assertThat(ReleaseDocument.LONGEST).hasMinutes(3);
-        assertThat(Texts.in(Language.EN).noResult(end)).contains("within 3 minutes");
-        assertThat(Texts.in(Language.JA).noResult(end)).contains("3分以内");
+        assertThat(Texts.in(Language.EN, "SRE").noResult(end)).contains("within 3 minutes");
+        assertThat(Texts.in(Language.JA, "SRE").noResult(end)).contains("3分以内");
     }
 
     @ParameterizedTest
@@ -88,7 +91,7 @@ class TextsTest {
                 .mapToObj(length ->
                         IpNetwork.parse("203.0.113.7", length).orElseThrow().toString())
                 .collect(Collectors.joining(","));
-        var text = Texts.in(language)
+        var text = Texts.in(language, "SRE")
                 .ended(
                         ENDED,
                         List.of(server(
@@ -102,7 +105,8 @@ class TextsTest {
     void saysWhichNetWasFreed() {
         var net = server(
                 "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.0/24", ReleaseResult.List.UPLOADED));
-        assertThat(Texts.in(Language.EN).ended(ENDED, List.of(net)).text()).contains("203.0.113.0/24");
+        assertThat(Texts.in(Language.EN, "SRE").ended(ENDED, List.of(net)).text())
+                .contains("203.0.113.0/24");
     }
 
     @ParameterizedTest
@@ -110,8 +114,8 @@ class TextsTest {
     void saysWhereTheListIsNotUploadedYet(Language language) {
         var late = server(
                 "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.FAILED));
-        assertThat(Texts.in(language).ended(ENDED, List.of(late)).text())
-                .contains(Texts.in(language).listNotUploaded());
+        assertThat(Texts.in(language, "SRE").ended(ENDED, List.of(late)).text())
+                .contains(Texts.in(language, "SRE").listNotUploaded());
     }
 
     @ParameterizedTest
@@ -119,16 +123,18 @@ class TextsTest {
     void saysThatABlacklistBringsItBack(Language language) {
         var line = "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded"
                 + " guards=nft-sets reason=blacklist server=web-1";
-        var text = Texts.in(language)
+        var text = Texts.in(language, "SRE")
                 .ended(ENDED, List.of(server("i-0abc", ReleaseResult.parse(line).orElseThrow())))
                 .text();
-        assertThat(text).contains("web-1 (i-0abc)", Texts.in(language).comesBack());
+        assertThat(text).contains("- web-1: ", Texts.in(language, "SRE").comesBack());
     }
 
     @Test
     void isWrittenInTwoLanguages() {
-        assertThat(Texts.in(Language.JA).ended(ENDED, List.of(released("a"))).text())
-                .isNotEqualTo(Texts.in(Language.EN)
+        assertThat(Texts.in(Language.JA, "SRE")
+                        .ended(ENDED, List.of(released("a")))
+                        .text())
+                .isNotEqualTo(Texts.in(Language.EN, "SRE")
                         .ended(ENDED, List.of(released("a")))
                         .text());
     }

@@ -88,7 +88,7 @@ class ConversationIT {
     @Test
     void anAddressOutOfAQuoteIsRepeated() throws Exception {
         assertThat(stage.ask("[qt][qtmeta aid=5 time=1790000000]BAN\nMessage    : 198.51.100.77\n[/qt]"))
-                .contains("198.51.100.77", "BANリストに載ってないみたい");
+                .contains("198.51.100.77", "BANリストに載っていないようです");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ConversationIT {
 
         assertThat(stage.person().post(stranger, stage.person().sign(stranger))).isEqualTo(200);
 
-        assertThat(lastAnswer()).contains("4711", "登録されていない", "SREメンバーに登録を依頼");
+        assertThat(lastAnswer()).contains("4711", "登録されていません", "SREメンバーまで登録をご依頼");
         assertThat(log()).contains("NotAllowed[room=", "person=4711");
     }
 
@@ -132,7 +132,7 @@ class ConversationIT {
     void aMessageIsAnsweredWhereItCannotBeClaimed() throws Exception {
         assertThat(stage.beside("kaikin-mishap", "s3-writes", "denied", "1")).startsWith("0\n");
 
-        assertThat(stage.ask("198.51.100.79")).contains("198.51.100.79", "BANリストに載ってないみたい");
+        assertThat(stage.ask("198.51.100.79")).contains("198.51.100.79", "BANリストに載っていないようです");
 
         assertThat(log()).contains("\"outcome\":\"unclaimed\"");
     }
@@ -144,8 +144,8 @@ class ConversationIT {
         assertThat(stage.beside("kaikin-mishap", "s3", mishap, "20")).startsWith("0\n");
 
         assertThat(stage.ask("198.51.100.80"))
-                .contains("198.51.100.80", "BANリストを確認できませんでした", reason, "ログの番号: ")
-                .doesNotContain("AccessDenied", "載ってない");
+                .contains("198.51.100.80", "BANリストを確認できませんでした", reason, "受付番号: ")
+                .doesNotContain("AccessDenied", "載っていない");
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class ConversationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"denied,操作用ロールを引き受けられません", "throttled,AWSが混み合っています", "broken,AWSから応答がないため"})
+    @CsvSource({"denied,権限の設定により", "throttled,AWSが混み合っています", "broken,AWSから応答がないため"})
     void withoutASessionNothingIsStarted(String mishap, String reason) throws Exception {
         assertThat(stage.beside("kaikin-mishap", "sts", mishap, "20")).startsWith("0\n");
 

@@ -43,14 +43,19 @@ class EnglishIT {
     @Test
     void aServerWithACorruptListIsNamedAndNothingIsDenied() throws Exception {
         assertThat(stage.ask("198.51.100.90"))
-                .contains("198.51.100.90", "Could not be told", "Not readable: ghost")
-                .doesNotContain("is in no ban list.");
+                .contains("198.51.100.90", "Could not be checked", "Lists that could not be read: ghost")
+                .doesNotContain("is not on any ban list.");
     }
 
     @Test
     void aListShowsWhatIsBannedWhere() throws Exception {
         assertThat(stage.ask("list"))
-                .contains("1 bans on 3 servers", "- opengate-1: 1", ADDRESS, "- ghost: 0", "Not readable: ghost");
+                .contains(
+                        "1 bans on 3 servers",
+                        "- opengate-1: 1",
+                        ADDRESS,
+                        "- ghost: 0",
+                        "Lists that could not be read: ghost");
     }
 
     @Test
@@ -60,7 +65,7 @@ class EnglishIT {
 
     @Test
     void aPrivateAddressIsSaidToBeOne() throws Exception {
-        assertThat(stage.ask("10.1.2.3")).contains("10.1.2.3 is a private address", "Please send your global address");
+        assertThat(stage.ask("10.1.2.3")).contains("10.1.2.3 is a private address", "Please send your public address");
     }
 
     @Test

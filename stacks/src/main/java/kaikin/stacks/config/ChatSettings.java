@@ -12,9 +12,18 @@ import kaikin.contract.Language;
  * @param people the Chatwork accounts that may ask
  * @param bot the bot's own Chatwork account
  * @param staleAfter how old a ban list may be and still be believed
+ * @param contact whom people are to turn to where the bot cannot help
  */
-public record ChatSettings(Set<Long> rooms, Set<Long> people, long bot, Language language, Duration staleAfter) {
+public record ChatSettings(
+        Set<Long> rooms, Set<Long> people, long bot, Language language, Duration staleAfter, String contact) {
     private static final Duration STALE_AFTER = Duration.ofMinutes(15);
+
+    private static String contact(Language language) {
+        return switch (language) {
+            case JA -> "SREメンバー";
+            case EN -> "the SRE team";
+        };
+    }
 
     static Optional<ChatSettings> read(Reader reader) {
         var rooms = reader.requiredSet(Key.ROOMS, Parsers::chatworkId);
@@ -22,6 +31,7 @@ public record ChatSettings(Set<Long> rooms, Set<Long> people, long bot, Language
         var bot = reader.required(Key.BOT, Parsers::chatworkId);
         var language = reader.required(Key.LANGUAGE, Parsers::language);
         var staleAfter = reader.optional(Key.STALE_AFTER, Parsers::staleness);
+        var contact = reader.optional(Key.CONTACT, Parsers::contact);
         if (reader.problems().any()) {
             return Optional.empty();
         }
@@ -30,6 +40,7 @@ public record ChatSettings(Set<Long> rooms, Set<Long> people, long bot, Language
                 people.orElseThrow(),
                 bot.orElseThrow(),
                 language.orElseThrow(),
-                staleAfter.orElse(STALE_AFTER)));
+                staleAfter.orElse(STALE_AFTER),
+                contact.orElseGet(() -> contact(language.orElseThrow()))));
     }
 }

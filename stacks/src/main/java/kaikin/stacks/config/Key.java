@@ -18,6 +18,7 @@ enum Key {
     PEOPLE("kaikin:people", "[\"1484814\"]"),
     BOT("kaikin:bot", "\"2763201\""),
     LANGUAGE("kaikin:language", "ja"),
+    CONTACT("kaikin:contact", "SREメンバー"),
     STALE_AFTER("kaikin:staleAfterMinutes", "\"15\""),
     ARCHITECTURE("kaikin:architecture", "arm64"),
     LOG_RETENTION("kaikin:logRetentionDays", "\"90\""),

@@ -51,6 +51,12 @@ final class Parsers {
                 matching("ja|en", "neither ja nor en").apply(text).toUpperCase(Locale.ROOT));
     }
 
+    /** It stands in the middle of a sentence. */
+    static String contact(String text) {
+        return matching("[^\\p{Cntrl}\\[\\]]{1,60}", "not one line of at most 60 characters, without brackets")
+                .apply(text);
+    }
+
     /** Servers upload at least every ten minutes: a shorter time would call every list stale. */
     static Duration staleness(String text) {
         return Duration.ofMinutes(between(11, 1440, "a number of minutes").apply(text));

@@ -86,7 +86,10 @@ public final class OutcomeFunction extends ComponentResource {
 
     private static BotFunction.Spec spec(Place place, HubSettings settings) {
         var environment = new OutcomeEnvironment(
-                place.hub(), settings.accounts(), settings.chat().rooms());
+                place.hub(),
+                settings.accounts(),
+                settings.chat().rooms(),
+                settings.chat().contact());
         return new BotFunction.Spec(
                 NAME,
                 "Tells in the chat how a release ended",

@@ -72,6 +72,7 @@ public final class WebhookFunction extends ComponentResource {
                 settings.chat().people(),
                 settings.chat().bot(),
                 settings.chat().language(),
-                settings.chat().staleAfter());
+                settings.chat().staleAfter(),
+                settings.chat().contact());
     }
 }
