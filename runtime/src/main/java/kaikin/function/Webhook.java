@@ -2,6 +2,7 @@ package kaikin.function;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,10 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kaikin.chatwork.Mention;
 import kaikin.chatwork.Questions;
 import kaikin.chatwork.WebhookEvent;
 import kaikin.chatwork.WebhookSignature;
+import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.Figure;
 import kaikin.contract.Language;
@@ -146,7 +149,7 @@ final class Webhook {
         setting.journal()
                 .write(
                         "webhook",
-                        line.fields(summary(outcomes), outcomes + " " + delivery),
+                        line.fields(question, outcomes, outcomes + " " + delivery),
                         work.tally().of(outcomes, delivery));
     }
 
@@ -194,13 +197,6 @@ final class Webhook {
         return List.of(new Outcome.Broken(question.request().addresses(), e.toString(), question.logReference()));
     }
 
-    private static String summary(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .map(outcome -> outcome.getClass().getSimpleName())
-                .distinct()
-                .collect(Collectors.joining("+"));
-    }
-
     private void log(Line line, String outcome, String detail) {
         setting.journal().write("webhook", line.fields(outcome, detail));
     }
@@ -211,6 +207,39 @@ final class Webhook {
 
         Map<String, String> fields(String outcome, String detail) {
             return Map.of("request", request, "message", message, "outcome", outcome, "detail", cut(detail));
+        }
+
+        /** Who asked for what, where, and what came of it. */
+        Map<String, String> fields(Question question, List<Outcome> outcomes, String detail) {
+            var fields = new HashMap<>(fields(summary(outcomes), detail));
+            fields.put("room", Long.toString(question.room()));
+            fields.put("asker", Long.toString(question.person()));
+            fields.put("asked", question.request().getClass().getSimpleName());
+            fields.put("addresses", cut(joined(question.request().addresses())));
+            fields.put("servers", cut(joined(servers(outcomes))));
+            return fields;
+        }
+
+        private static String summary(List<Outcome> outcomes) {
+            return outcomes.stream()
+                    .map(outcome -> outcome.getClass().getSimpleName())
+                    .distinct()
+                    .collect(Collectors.joining("+"));
+        }
+
+        /** Those that a release was started on. */
+        private static List<String> servers(List<Outcome> outcomes) {
+            return outcomes.stream()
+                    .flatMap(outcome -> outcome instanceof Outcome.ReleaseStarted started
+                            ? started.servers().stream()
+                            : Stream.empty())
+                    .map(BanListKey::server)
+                    .distinct()
+                    .toList();
+        }
+
+        private static String joined(List<?> things) {
+            return things.stream().map(Object::toString).collect(Collectors.joining(" "));
         }
 
         static String cut(String text) {

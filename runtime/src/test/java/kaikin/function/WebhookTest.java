@@ -199,6 +199,21 @@ class WebhookTest {
                         "{\"Name\":\"Asked\",\"Unit\":\"Count\"}");
     }
 
+    @Test
+    void theLogSaysWhoAskedForWhatWhere() {
+        post(mention("203.0.113.7は誰の？"), sign(mention("203.0.113.7は誰の？")));
+
+        assertThat(log())
+                .contains(
+                        "\"asker\":\"20\"",
+                        "\"room\":\"10\"",
+                        "\"asked\":\"Check\"",
+                        "\"addresses\":\"203.0.113.7\"",
+                        "\"servers\":\"\"",
+                        "\"request\":\"request-1\"")
+                .doesNotContain("誰の");
+    }
+
     /** Two bots would answer each other for ever. */
     @Test
     void aStrangerIsToldOnceInTenMinutes() {

@@ -2,6 +2,7 @@ package kaikin.sandbox.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class ConversationIT {
 
     private static final String OTHER_ADDRESS = "203.0.113.70";
     private static final String WEBHOOK = "kaikin-webhook";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @SuppressWarnings("NullAway.Init") // opened before all
     private static Stage stage;
@@ -89,6 +91,53 @@ class ConversationIT {
     void anAddressOutOfAQuoteIsRepeated() throws Exception {
         assertThat(stage.ask("[qt][qtmeta aid=5 time=1790000000]BAN\nMessage    : 198.51.100.77\n[/qt]"))
                 .contains("198.51.100.77", "BANリストに載っていないようです");
+    }
+
+    /** The address is banned on a server the whole time: whatever frees it fails the next scene as well. */
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7 を解除しないでください,作業は行っていません",
+        "203.0.113.7 をBANしてください,作業は行っていません",
+        "203.0.113.7 から攻撃されています,作業は行っていません",
+        "203.0.113.7は解除されてますか？,確認結果",
+        "203.0.113.7は誰のアドレス？,確認結果",
+        "203.0.113.7から203.0.113.9まで解除してください,どのIPアドレスでしょうか",
+        "SRC=203.0.113.7 DST=198.51.100.20,どのIPアドレスでしょうか",
+        "203.0.113.7ではなく203.0.113.8を解除してください,どのIPアドレスでしょうか",
+        "Connection reset by 203.0.113.7 port 22,Which address?",
+        "please do not release 203.0.113.7,Nothing done",
+        "please ban 203.0.113.7,Nothing done",
+        "203.0.113.0/24 を解除してください,解除できません",
+        "全部解除して,解除できません",
+        "203.0.113.7 キャンセル,取り消しはできません",
+        "203.0.113.\u2466 を解除してください,読み取れない文字があります",
+        "web-9だけ203.0.113.7を解除してください,サーバー名をご確認ください",
+        "gitlab-1だけ203.0.113.7を解除してください,ほかのサーバー",
+        "[qt]見て[/qt] 203.0.113.7 解除して[/qt] これは何？,どのIPアドレスでしょうか"
+    })
+    void whatNobodyAskedForFreesNobody(String text, String title) throws Exception {
+        var before = stage.audit().size();
+
+        assertThat(stage.ask(text)).contains(title);
+
+        assertThat(since(before)).noneMatch(entry -> entry.action().equals("ssm:SendCommand"));
+        assertThat(stage.bansOn(SERVER).has(ADDRESS)).isTrue();
+    }
+
+    @Test
+    void theBotsOwnWordsQuotedFreeNobody() throws Exception {
+        var overview = stage.ask("一覧");
+        var bot = JSON.readTree(stage.person().event(""))
+                .path("webhook_event")
+                .path("to_account_id")
+                .asText();
+        var before = stage.audit().size();
+
+        stage.ask("[qt][qtmeta aid=" + bot + " time=1]" + overview + "[/qt]\n解除してください");
+
+        assertThat(overview).contains(ADDRESS);
+        assertThat(since(before)).noneMatch(entry -> entry.action().equals("ssm:SendCommand"));
+        assertThat(stage.bansOn(SERVER).has(ADDRESS)).isTrue();
     }
 
     @Test

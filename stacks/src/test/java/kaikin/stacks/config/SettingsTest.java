@@ -44,6 +44,7 @@ class SettingsTest {
         var hub = settings.hub().orElseThrow();
         assertThat(hub.function()).isEqualTo(new FunctionSettings("arm64", 90, Optional.empty(), Optional.empty()));
         assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(hub.chat().contact()).isEqualTo("SREメンバー");
         assertThat(settings.fleet()).contains(new FleetSettings(ServerTag.DEFAULT, Optional.empty()));
     }
 
@@ -57,6 +58,7 @@ class SettingsTest {
                         "kaikin:reservedConcurrency", "5",
                         "kaikin:functionRevision", "2",
                         "kaikin:staleAfterMinutes", "20",
+                        "kaikin:contact", "情報システム部",
                         "kaikin:alarmAddress", "ops@example.co.jp",
                         "kaikin:serverTagKey", "guard",
                         "kaikin:serverTagValue", "sshguard")));
@@ -65,6 +67,7 @@ class SettingsTest {
         var hub = settings.hub().orElseThrow();
         assertThat(hub.function()).isEqualTo(new FunctionSettings("x86_64", 30, Optional.of(5), Optional.of("2")));
         assertThat(hub.chat().staleAfter()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(hub.chat().contact()).isEqualTo("情報システム部");
         assertThat(settings.fleet()).contains(new FleetSettings(new ServerTag("guard", "sshguard"), Optional.empty()));
     }
 
