@@ -25,7 +25,7 @@ final class AddressScanner {
     // A label has a letter that no hexadecimal number has, or it would be the half of an IPv6 address.
     private static final String LABEL = "(?<label>(?=[0-9A-Fa-f]*[G-Zg-z])[A-Za-z][A-Za-z0-9_-]*:|:(?!:))";
     private static final Pattern ADDRESS = Pattern.compile(
-            LABEL + "?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")(?:/(?<bits>[0-9]{1,3}))?(?<tail>[.:;]*)");
+            LABEL + "?(?:" + V4 + "(?::[0-9]{1,5})?|" + V6 + ")(?:/(?<bits>[0-9]{1,3}))?(?<tail>[.:;/]*)");
     private static final Pattern URL =
             Pattern.compile("[A-Za-z][A-Za-z0-9+-]*://" + V4 + "(?::[0-9]{1,5})?(?:/[^|]*)?(?:\\|(?<shown>[0-9.]+))?");
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*@(?:" + V4 + "|" + V6 + "):?");

@@ -130,6 +130,12 @@ record Around(Word deed, List<Word> before, List<Word> behind, Word start, Word 
         return !before.isEmpty() && before.get(before.size() - 1).is(first, more);
     }
 
+    /** «The release», «I release», «wrong to release»; but «IP to release» is what to do. */
+    boolean isSpokenOf() {
+        var named = before.size() > 1 ? before.get(before.size() - 2).text() : "";
+        return justAfter(SUBJECT, ARTICLE) || (justAfter(TO) && !named.matches(".*(?:ip|address)"));
+    }
+
     /** Whether the next deed is such a one, with nothing of weight between. */
     boolean justBefore(Kind kind) {
         return end.is(kind) && behind.stream().allMatch(word -> word.is(FILL));

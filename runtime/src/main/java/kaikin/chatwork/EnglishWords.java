@@ -35,7 +35,7 @@ final class EnglishWords {
             DONE: i have, we have, i just, we just
             IF: if you, when you, once you, before you, after you, until you, unless you, in case you, whether you, before, after, until, unless, instead, whenever, once, even if
             MAY QUESTION: is it ok to, is it okay to, is it safe to, ok to, okay to, safe to, may you, shall i, shall we, should i, should we, should you, am i allowed to, are we allowed to, are you allowed to, do i have to, do we have to
-            MUST: should be, ought to be, has to be, have to be, needs to be, need to be
+            MUST: should have been, should have, should've, should be, ought to be, has to be, have to be, needs to be, need to be
             BE: must be, to be, be, getting, get
             KEEP: keep, leave, stay, remain, stays, remains, staying, remains banned, keep it, keep them, keep him
             SUBJECT: i, we, he, she, they, you, i'll, we'll, i will, we will, they'll, he'll, she'll, going to, about to, gonna, i'm, we're, admin, someone
@@ -60,12 +60,12 @@ final class EnglishWords {
             SYMPTOM: connection refused, connection timed out, connection timeout, refused, timed out, times out, timeout, time out, timing out, timeouts, unreachable, rejected, permission denied, access denied, denied, dropped, dropping
             SYMPTOM: hangs, hang, stuck, fails, failing, failed, not allowed, won't connect, doesn't connect, not connecting, no connection, error, errors, trouble, problem, problems, issue, issues, by mistake, accidentally
             SYMPTOM: mistyped, fat-fingered, wrong password, wrong key, false positive, wrongly, too many attempts, too many failed, keep getting, keeps getting, keeps happening, banning me, banning us, blocking me, blocking us
-            SYMPTOM: keep banning me, keep banning us, keeps banning me, keeps banning us, keep blocking me, keep blocking us, keeps blocking me, ban me, block me, locked, lock me out, cut me off, shut me out, shut out of, got me banned, banned me, blocked me, getting blocked, getting banned, down for me
+            SYMPTOM: got a ban, got an ip ban, got an ssh ban, got banned, got blocked, keep banning me, keep banning us, keeps banning me, keeps banning us, keep blocking me, keep blocking us, keeps blocking me, ban me, block me, locked, lock me out, cut me off, shut me out, shut out of, got me banned, banned me, blocked me, getting blocked, getting banned, down for me
             SYMPTOM TARGET: connection reset by, connection closed by, connect to host, connect to address, connect to server, closed by, reset by, refused by, disconnected from
             TARGET: connection to, connecting to, trying, tried
             FINE: works now, working now, works again, working again, it works, is working, fixed, resolved, solved, back in, i'm in, can connect, connected now, all good, no longer need, no longer needed, no problem, no problems
             FINE: no issues, got in, works fine, working fine, that worked, that did it, can get in, can log in, good now, works great, back online, back to normal
-            ASIDE: fyi, for your information, test, testing, for example, e.g, note that, heads up, just saying, just so you know, for the record, not a request
+            ASIDE: fyi, i refused, we refused, refused to, for your information, test, testing, for example, e.g, note that, heads up, just saying, just so you know, for the record, not a request
             ELSE: reboot, restart, shut down, turn off, turn on, install, deploy, update, patch, backup, migrate, provision, start, run, delete user, create, terminate, rename, print, set up, configure, upgrade, shutdown
             THANKS: thank you, thanks, thank u, thank, thx, ty, tnx, thanx, thank you very much, thanks a lot, many thanks, thank you so much, much appreciated, appreciated
             THANKED: thanks for, thank you for, thanks to you, thx for, thank you that worked, thanks that worked
@@ -94,7 +94,7 @@ final class EnglishWords {
             BETWEEN: between, range, range of, ranges
             RANGE: -, ~, ->, =>, →, ⇒, –, —, ―, −, ‐, ‑, ..., .., …, ⟶
             TOPIC: this ip, this address, this one, that one, that ip, that address, it, this is, it's, the ip, the address, these, those, them
-            FILL: is, are, am, was, of, for, in, by, as, at, or, and, with, via, also, here, here's, there, too, again, now, today, yesterday, hi, hello, hey, dear, team, all hands, good morning, good afternoon, good evening, morning
+            FILL: if, when, is, are, am, was, of, for, in, by, as, at, or, and, with, via, also, here, here's, there, too, again, now, today, yesterday, hi, hello, hey, dear, team, all hands, good morning, good afternoon, good evening, morning
             FILL: hi all, hello all, hey all, dear all, hi everyone, hello everyone, hey everyone, hi team, sre, regards, best, best regards, kind regards, cheers, sincerely, sorry, urgent, urgently, asap, immediately, quickly, soon, quick
             FILL: home, office, vpn, hotel, remote office, wifi, wi-fi, network, laptop, phone, mobile, internet, isp, port, address, addresses, ips, number, following, below, above, server-side, yes, ok, okay, well, oh, um, er, just, really, still, seems, looks, look, like
             FILL: i think, i guess, i believe, don't know why, not sure why, no idea why, no idea, not sure, i don't know, don't hesitate, feel free, not urgent, when possible, when you can, when you get a chance, when you have time, when you have a moment, if possible, if you can

@@ -146,8 +146,7 @@ final class Grammar {
         if (said.asked() || said.behind(TE)) {
             return Optional.of(Sense.RELEASE);
         }
-        var spokenOf =
-                said.behind(WILL) || said.justAfter(SUBJECT, ARTICLE) || (said.japanese() && said.justBefore(CHECK));
+        var spokenOf = said.behind(WILL) || (said.japanese() ? said.justBefore(CHECK) : said.isSpokenOf());
         return spokenOf ? Optional.of(Sense.MENTIONED) : Optional.empty();
     }
 
@@ -195,7 +194,10 @@ final class Grammar {
                 && !said.japanese()
                 && !said.question()
                 && text.sentenceHas(at, ADDRESS, TOPIC, THING);
-        return asked || terse ? Optional.of(Sense.CONTRARY) : Optional.empty();
+        if (asked || terse) {
+            return Optional.of(Sense.CONTRARY);
+        }
+        return text.sentenceHas(at, ADDRESS) ? Optional.of(Sense.MENTIONED) : Optional.empty();
     }
 
     private Sense banned(int at) {

@@ -72,7 +72,15 @@ record Passage(List<Word> words) {
     }
 
     private static boolean isEnglish(Word word) {
-        return !word.is(Kind.OTHER, Kind.NUMBER, Kind.BOT, Kind.OWN, Kind.COMMAND)
+        return !word.is(
+                        Kind.OTHER,
+                        Kind.NUMBER,
+                        Kind.BOT,
+                        Kind.OWN,
+                        Kind.COMMAND,
+                        Kind.SOURCE,
+                        Kind.TARGET,
+                        Kind.NETINFO)
                 && !word.text().isEmpty()
                 && Lexicon.isLatin(word.text().charAt(0));
     }

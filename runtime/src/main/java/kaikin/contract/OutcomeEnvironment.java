@@ -23,7 +23,7 @@ public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long>
         variables.put(Variables.HUB, hub.value());
         variables.put(Variables.FLEETS, Variables.join(fleets));
         variables.put(Variables.ROOMS, Variables.join(rooms));
-        variables.put(Variables.CONTACT, contact);
+        variables.put(Variables.CONTACT, Variables.encode(contact));
         return variables;
     }
 
@@ -34,6 +34,6 @@ public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long>
                 reader.read(Variables.HUB, AccountId::new),
                 reader.set(Variables.FLEETS, AccountId::new),
                 reader.set(Variables.ROOMS, Long::valueOf),
-                reader.read(Variables.CONTACT, text -> text));
+                reader.read(Variables.CONTACT, Variables::decode));
     }
 }

@@ -1,5 +1,9 @@
 package kaikin.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +17,15 @@ record Variables(Map<String, String> values) {
     static final String FLEETS = "KAIKIN_FLEETS";
     static final String ROOMS = "KAIKIN_ROOMS";
     static final String CONTACT = "KAIKIN_CONTACT";
+
+    /** In ASCII: a process reads other letters of its environment as its locale has it. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    static String decode(String text) {
+        return URLDecoder.decode(text, UTF_8);
+    }
 
     /** Several values in one variable, in order. */
     static String join(Set<?> values) {

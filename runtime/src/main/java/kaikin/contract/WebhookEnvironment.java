@@ -52,7 +52,7 @@ public record WebhookEnvironment(
         variables.put(BOT, Long.toString(bot));
         variables.put(LANGUAGE, language.name());
         variables.put(STALE_AFTER, Long.toString(staleAfter.toSeconds()));
-        variables.put(Variables.CONTACT, contact);
+        variables.put(Variables.CONTACT, Variables.encode(contact));
         return variables;
     }
 
@@ -67,6 +67,6 @@ public record WebhookEnvironment(
                 reader.read(BOT, Long::parseLong),
                 reader.read(LANGUAGE, Language::valueOf),
                 reader.read(STALE_AFTER, text -> Duration.ofSeconds(Long.parseLong(text))),
-                reader.read(Variables.CONTACT, text -> text));
+                reader.read(Variables.CONTACT, Variables::decode));
     }
 }

@@ -32,6 +32,12 @@ class WebhookEnvironmentTest {
         assertThat(WebhookEnvironment.parse(ENVIRONMENT.variables())).isEqualTo(ENVIRONMENT);
     }
 
+    /** A process reads other letters as its locale has it. */
+    @Test
+    void isWrittenInAscii() {
+        assertThat(ENVIRONMENT.variables().values()).allMatch(value -> value.matches("\\p{ASCII}*"));
+    }
+
     @Test
     void isTheSameTextForTheSameSettings() {
         assertThat(ENVIRONMENT.variables())
