@@ -72,6 +72,7 @@ final class Grammar {
         return switch (word.kind()) {
             case CONTRARY -> Sense.CONTRARY;
             case HOSTILE -> Sense.HOSTILE;
+            case APPROVAL -> Sense.APPROVAL;
             case SYMPTOM -> Sense.COMPLAINT;
             case FINE -> Sense.FINE;
             case ASIDE -> Sense.MENTIONED;

@@ -53,6 +53,8 @@ enum Kind {
 
     // What a sentence says by itself.
     CONTRARY,
+    /** «Rightly so.» */
+    APPROVAL,
     HOSTILE,
     SYMPTOM,
     /** «It works again.» */

@@ -24,6 +24,8 @@ enum Sense {
     LOOK,
     /** «It attacks us.» */
     HOSTILE,
+    /** «Rightly so»: what is complained of elsewhere is welcome. */
+    APPROVAL,
     /** «Restart it.» */
     ELSE,
     /** «I cannot connect», «it is banned». */

@@ -93,7 +93,7 @@ final class Wording {
         if (said(Sense.HOSTILE)) {
             return new Request.NotAsked(addresses, Objection.HOSTILE);
         }
-        if (said(Sense.ELSE)) {
+        if (said(Sense.ELSE) || said(Sense.APPROVAL)) {
             return check(candidates);
         }
         if (said(Sense.THANKED) || (said(Sense.THANKS) && (said(Sense.DONE) || said(Sense.FINE)))) {
