@@ -96,7 +96,7 @@ class ServerFiltersIT {
                 "iptables -I sshguard -s 203.0.113.7/32 -j DROP; nft insert rule ip filter sshguard ct state established accept");
         stage.sandbox().minute();
         try {
-            assertThat(stage.ask("確認 198.51.100.77")).contains("ipt-1", "信用できるBANリストには載っていません");
+            assertThat(stage.ask("確認 198.51.100.77")).contains("リストを読み取れないサーバー: ipt-1");
             assertThat(askAndHear(ADDRESS).get(1)).contains("作業失敗", "ipt-1", "BANの一覧を読み取れません");
             assertThat(stage.client().timesOut(ADDRESS, "ipt-1")).isTrue();
         } finally {

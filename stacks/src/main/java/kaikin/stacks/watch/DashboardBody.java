@@ -61,7 +61,9 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                         figure(Figure.FAILED),
                         figure(Figure.DENIED),
                         figure(Figure.DOUBTED),
-                        figure(Figure.UNPOSTED)));
+                        figure(Figure.UNPOSTED),
+                        figure(Figure.UNCHECKED),
+                        figure(Figure.UNVERIFIED)));
     }
 
     private static List<String> figure(Figure figure) {
