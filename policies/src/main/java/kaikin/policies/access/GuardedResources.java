@@ -2,6 +2,7 @@ package kaikin.policies.access;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
@@ -54,20 +55,30 @@ final class GuardedResources {
 
     private String bus(PlannedResource policy) {
         var name = policy.find("eventBusName");
-        return plan.ofType("aws:cloudwatch/eventBus:EventBus")
-                .filter(bus -> bus.find("name").equals(name))
-                .map(bus -> bus.output("arn"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(policy.urn() + " is about a bus that is not here"));
+        return arn(
+                policy,
+                "bus",
+                "aws:cloudwatch/eventBus:EventBus",
+                bus -> bus.find("name").equals(name));
     }
 
     private String queue(PlannedResource policy) {
         var url = policy.text("queueUrl");
-        return plan.ofType("aws:sqs/queue:Queue")
-                .filter(queue -> queue.output("url").equals(url))
-                .map(queue -> queue.output("arn"))
+        return arn(
+                policy,
+                "queue",
+                "aws:sqs/queue:Queue",
+                queue -> queue.output("url").equals(url));
+    }
+
+    /** The ARN of what a policy is about, which must stand in the same plan. */
+    private String arn(PlannedResource policy, String kind, String type, Predicate<PlannedResource> isMeant) {
+        return plan.ofType(type)
+                .filter(isMeant)
+                .map(resource -> resource.output("arn"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(policy.urn() + " is about a queue that is not here"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(policy.urn() + " is about a " + kind + " that is not here"));
     }
 
     private Stream<GuardedResource> functions() {
