@@ -1,8 +1,10 @@
 package kaikin.policies.iam;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import kaikin.policies.sets.Language;
 
 /**
  * An ARN whose parts may have wildcards and variables.
@@ -36,6 +38,30 @@ record ArnPattern(List<Template> parts, boolean reaching) {
             fits = matches(first + 1, arn, colon + 1, context);
         }
         return fits;
+    }
+
+    /** Whether each of its variables is a key whose value is given. */
+    boolean isFixedBy(RequestContext context) {
+        return parts.stream().allMatch(part -> part.isFixedBy(context));
+    }
+
+    /** The ARNs that it fits. */
+    Language language(RequestContext fixed) {
+        var inPart = Language.allBut(':');
+        var anywhere = Language.allBut();
+        var sequence = new ArrayList<Language>();
+        for (var i = 0; i < PARTS; i++) {
+            var part = parts.get(i);
+            var glob = part.in(fixed).orElseThrow().glob();
+            sequence.add(glob.language(i == PARTS - 1 ? anywhere : inPart));
+            if (i < PARTS - 1) {
+                if (reaching && part.isOpen()) {
+                    sequence.add(Language.repeated(Language.text(":"), Language.repeated(inPart)));
+                }
+                sequence.add(Language.text(":"));
+            }
+        }
+        return Language.sequence(sequence);
     }
 
     void addUnresolved(RequestContext context, Collection<String> names) {

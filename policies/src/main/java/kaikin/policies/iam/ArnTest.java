@@ -12,12 +12,16 @@ record ArnTest(ArnPattern pattern) implements ValueTest {
     private static final Pattern OUTSIDE_VARIABLES = Pattern.compile(":(?![^{}]*})");
 
     static ValueTest of(String text) {
+        return new ArnTest(pattern(text));
+    }
+
+    static ArnPattern pattern(String text) {
         var parts = List.of(OUTSIDE_VARIABLES.split(text, ArnPattern.PARTS));
         if (parts.size() != ArnPattern.PARTS || !parts.get(0).equals("arn")) {
             throw new MalformedPolicyException(
                     "«" + text + "» is not an ARN: write all six parts, arn:partition:service:region:account:resource");
         }
-        return new ArnTest(ArnPattern.of(parts.stream(), false));
+        return ArnPattern.of(parts.stream(), false);
     }
 
     @Override

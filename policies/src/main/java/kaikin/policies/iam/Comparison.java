@@ -86,6 +86,11 @@ record Comparison(
     }
 
     @Override
+    public boolean isFixedBy(RequestContext context) {
+        return values.stream().allMatch(value -> Template.parse(value).isFixedBy(context));
+    }
+
+    @Override
     public void addUnresolved(RequestContext context, Collection<String> names) {
         for (var test : tests) {
             test.addUnresolved(context, names);

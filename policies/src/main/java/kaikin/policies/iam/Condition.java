@@ -18,6 +18,11 @@ public sealed interface Condition permits Comparison, NullCheck {
     /** Adds the variables that the request has no value for. */
     default void addUnresolved(RequestContext context, Collection<String> names) {}
 
+    /** Whether each of its variables is a key whose value is given. */
+    default boolean isFixedBy(RequestContext context) {
+        return true;
+    }
+
     /** What it asks for and a request doesn't have. */
     default String shortfall(RequestContext context) {
         return "it needs " + text() + ", the request has " + carried(context, "no such key");

@@ -15,7 +15,7 @@ final class Dates {
         return (requested, context) -> relation.holds(parse(requested), bound);
     }
 
-    private static Instant parse(String text) {
+    static Instant parse(String text) {
         try {
             return read(text);
         } catch (DateTimeException | NumberFormatException e) {

@@ -1,6 +1,7 @@
 package kaikin.policies.iam;
 
 import java.util.stream.IntStream;
+import kaikin.policies.sets.Language;
 
 /** A text with wildcards: {@code *} stands for any letters or none, {@code ?} for one. */
 final class Glob {
@@ -16,6 +17,17 @@ final class Glob {
 
     static Glob of(IntStream symbols) {
         return new Glob(symbols);
+    }
+
+    /** The texts that it fits, as long as what its wildcards stand for is of these characters. */
+    Language language(int... wild) {
+        return Language.sequence(IntStream.of(symbols)
+                .mapToObj(symbol -> switch (symbol) {
+                    case MANY -> Language.repeated(wild);
+                    case ONE -> Language.exactly(1, wild);
+                    default -> Language.text(Character.toString(symbol));
+                })
+                .toList());
     }
 
     /** Letters that stand for themselves. */

@@ -11,7 +11,7 @@ final class Numbers {
         return (requested, context) -> relation.holds(parse(requested), bound);
     }
 
-    private static BigDecimal parse(String text) {
+    static BigDecimal parse(String text) {
         if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("«" + text + "» is not a number: write digits, such as 10 or 2.5");
         }

@@ -3,6 +3,7 @@ package kaikin.policies.iam;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.sets.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,16 @@ public final class ResourcePattern {
 
     void addUnresolved(RequestContext context, Collection<String> names) {
         arn.ifPresent(pattern -> pattern.addUnresolved(context, names));
+    }
+
+    /** Whether each of its variables is a key whose value is given. */
+    boolean isFixedBy(RequestContext context) {
+        return arn.isEmpty() || arn.get().isFixedBy(context);
+    }
+
+    /** The resources that it fits. */
+    Language language(RequestContext fixed) {
+        return arn.map(pattern -> pattern.language(fixed)).orElse(RequestDimensions.RESOURCE.universe());
     }
 
     private static ArnPattern arn(String text) {

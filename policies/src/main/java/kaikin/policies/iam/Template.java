@@ -68,6 +68,11 @@ final class Template {
         }
     }
 
+    /** Whether each of its variables is a key whose value is given. */
+    boolean isFixedBy(RequestContext context) {
+        return variables.stream().allMatch(variable -> context.keys().contains(variable.key()));
+    }
+
     /** Whether its last letter is an asterisk that is a wildcard. */
     boolean isOpen() {
         return !pieces.isEmpty() && pieces.get(pieces.size() - 1).equals(Piece.Wildcard.MANY);

@@ -1,0 +1,200 @@
+package kaikin.policies.iam;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Dimension;
+import kaikin.policies.sets.Language;
+
+/**
+ * The requests that a statement applies to, whoever makes them, as a box.
+ *
+ * <p>What a box cannot say (several values of one key, variables whose value is not given, binary values) is a property
+ * of its own, told by its text: nothing is guessed about it, and a difference between two such texts is one of access.
+ */
+public final class StatementRequests {
+    private final Statement statement;
+    private final RequestContext fixed;
+    private Optional<Box> box = Optional.of(Box.ALL);
+
+    private StatementRequests(Statement statement, RequestContext fixed) {
+        this.statement = statement;
+        this.fixed = fixed;
+    }
+
+    /**
+     * The requests in which action, resource and conditions fit.
+     *
+     * @param fixed keys whose value is given, or given to be absent, in all requests that are looked at
+     * @return empty where there are none
+     */
+    public static Optional<Box> of(Statement statement, RequestContext fixed) {
+        return new StatementRequests(statement, fixed).read();
+    }
+
+    private Optional<Box> read() {
+        with(RequestDimensions.ACTION, actions(statement.actions()));
+        statement.resources().ifPresent(this::read);
+        statement.conditions().forEach(this::read);
+        return box;
+    }
+
+    private static Language actions(Actions actions) {
+        var named = actions.patterns().stream().map(StatementRequests::action).reduce(Language.EMPTY, Language::or);
+        return actions.excluded() ? RequestDimensions.ACTION.universe().minus(named) : named;
+    }
+
+    private static Language action(ActionPattern pattern) {
+        var glob = Template.parse(pattern.text().toLowerCase(Locale.ROOT))
+                .in(RequestContext.EMPTY)
+                .orElseThrow()
+                .glob();
+        return glob.language(Language.allBut());
+    }
+
+    private void read(Resources resources) {
+        if (resources.patterns().stream().anyMatch(pattern -> !pattern.isFixedBy(fixed))) {
+            undecided(resources.toString());
+            return;
+        }
+        var named = resources.patterns().stream()
+                .map(pattern -> pattern.language(fixed))
+                .reduce(Language.EMPTY, Language::or);
+        with(
+                RequestDimensions.RESOURCE,
+                resources.excluded() ? RequestDimensions.RESOURCE.universe().minus(named) : named);
+    }
+
+    private void read(Condition condition) {
+        var key = new ConditionKey(condition.key());
+        if (fixed.keys().contains(key) && condition.isFixedBy(fixed)) {
+            if (!condition.holds(fixed)) {
+                box = Optional.empty();
+            }
+            return;
+        }
+        var dimension = RequestDimensions.of(key);
+        values(condition, key, dimension)
+                .ifPresentOrElse(
+                        values -> with(dimension, values),
+                        () -> undecided(condition.operator() + " " + condition.key() + " "
+                                + condition.values().stream().sorted().collect(joining(", ", "[", "]"))));
+    }
+
+    /** The values with which a condition holds; empty where they cannot be said. */
+    private Optional<Language> values(Condition condition, ConditionKey key, Dimension dimension) {
+        if (condition instanceof NullCheck) {
+            return Optional.of(condition.values().stream()
+                    .map(value -> Booleans.parse(value) ? Language.ABSENT : present(dimension))
+                    .reduce(Language.EMPTY, Language::or));
+        }
+        var comparison = (Comparison) condition;
+        if (ConditionKeys.isMultiValued(key) || !comparison.isFixedBy(fixed)) {
+            return Optional.empty();
+        }
+        return comparison.values().stream()
+                .map(value -> fitting(comparison.name().bare(), value, key))
+                .reduce(Optional.of(Language.EMPTY), (some, more) -> some.flatMap(one -> more.map(one::or)))
+                .map(fitting -> quantified(comparison, dimension, fitting));
+    }
+
+    private static Language present(Dimension dimension) {
+        return dimension.universe().minus(Language.ABSENT);
+    }
+
+    /** With negation, set operators and IfExists, as {@link Comparison#holds} has them for a key of one value. */
+    private static Language quantified(Comparison comparison, Dimension dimension, Language fitting) {
+        var present = present(dimension);
+        var negated = comparison.comparison().negated();
+        var holding = negated ? present.minus(fitting) : present.and(fitting);
+        var name = comparison.name();
+        var none = name.quantifier() == Quantifier.ONE ? Language.ABSENT : Language.ABSENT.or(Language.text(""));
+        var holdsWithout = name.ifExists()
+                || name.quantifier() == Quantifier.ALL
+                || (name.quantifier() == Quantifier.ONE && negated);
+        return holdsWithout ? holding.or(none) : holding.minus(none);
+    }
+
+    /** The values that one of a condition's values fits. */
+    private Optional<Language> fitting(String operator, String value, ConditionKey key) {
+        var kind = RequestDimensions.kind(key);
+        if (operator.startsWith("String")) {
+            return isText(kind) ? Optional.of(text(operator, value)) : Optional.empty();
+        }
+        if (operator.startsWith("Arn")) {
+            return isText(kind) ? Optional.of(ArnTest.pattern(value).language(fixed)) : Optional.empty();
+        }
+        if (operator.startsWith("Date")) {
+            return kind == RequestDimensions.Kind.DATE
+                    ? Optional.of(RequestDimensions.dates(relation(operator, "Date"), Dates.parse(value)))
+                    : Optional.empty();
+        }
+        if (operator.startsWith("Numeric")) {
+            return kind == RequestDimensions.Kind.NUMBER
+                    ? RequestDimensions.numbers(relation(operator, "Numeric"), Numbers.parse(value))
+                    : Optional.empty();
+        }
+        return switch (operator) {
+            case "Bool" ->
+                kind == RequestDimensions.Kind.BOOLEAN
+                        ? Optional.of(Language.text(value.toLowerCase(Locale.ROOT)))
+                        : Optional.empty();
+            case "IpAddress", "NotIpAddress" ->
+                kind == RequestDimensions.Kind.ADDRESS
+                        ? Optional.of(RequestDimensions.addresses(IpRange.parse(value)))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isText(RequestDimensions.Kind kind) {
+        return kind == RequestDimensions.Kind.TEXT || kind == RequestDimensions.Kind.BOOLEAN;
+    }
+
+    private Language text(String operator, String value) {
+        var filled = Template.parse(value).in(fixed).orElseThrow();
+        if (operator.endsWith("Like")) {
+            return filled.glob().language(Language.allBut());
+        }
+        return operator.endsWith("IgnoreCase") ? anyCase(filled.text()) : Language.text(filled.text());
+    }
+
+    private static Language anyCase(String text) {
+        return Language.sequence(text.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> Stream.of(
+                                letter,
+                                letter.toLowerCase(Locale.ROOT),
+                                letter.toUpperCase(Locale.ROOT),
+                                // The other letters whose upper or lower case is an ASCII letter.
+                                "\u0130",
+                                "\u0131",
+                                "\u017f",
+                                "\u212a")
+                        .filter(letter::equalsIgnoreCase)
+                        .map(Language::text)
+                        .reduce(Language.EMPTY, Language::or))
+                .toList());
+    }
+
+    private static Relation relation(String operator, String type) {
+        return switch (operator.substring(type.length())) {
+            case "LessThan" -> Relation.LESS;
+            case "LessThanEquals" -> Relation.LESS_OR_EQUAL;
+            case "GreaterThan" -> Relation.GREATER;
+            case "GreaterThanEquals" -> Relation.GREATER_OR_EQUAL;
+            default -> Relation.EQUAL;
+        };
+    }
+
+    private void undecided(String text) {
+        with(RequestDimensions.undecided(text), Language.text("true"));
+    }
+
+    private void with(Dimension dimension, Language values) {
+        box = box.flatMap(each -> each.with(dimension, values));
+    }
+}

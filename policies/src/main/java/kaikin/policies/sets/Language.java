@@ -1,0 +1,316 @@
+package kaikin.policies.sets;
+
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.MinimizationOperations;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.Transition;
+
+/**
+ * A regular set of texts. Equal sets are one object, so that {@code ==} compares them and each operation on the same two
+ * is done once in a process.
+ *
+ * <p>One character that no text may hold stands for a value that is absent, see {@link #ABSENT}.
+ */
+public final class Language {
+    /** Unicode's last code point, which is no character. */
+    private static final int NOTHING = Character.MAX_CODE_POINT;
+
+    private static final int LAST = NOTHING - 1;
+    /** Beyond so many states on the way an operation fails with an exception; what policies say needs some hundreds. */
+    private static final int WORK_LIMIT = 1_000_000;
+
+    private static final ConcurrentMap<IntBuffer, Language> ALL = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Pair, Language> COMMON = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Pair, Language> REST = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, Language> TEXTS = new ConcurrentHashMap<>();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** No text at all. */
+    public static final Language EMPTY = of(Automata.makeEmpty());
+    /** Any text, the empty one included. */
+    public static final Language TEXT = of(Operations.repeat(Automata.makeCharRange(0, LAST)));
+    /** The one value that is no text: there is none. */
+    public static final Language ABSENT = of(Automata.makeChar(NOTHING));
+    /** Any text, or none. */
+    public static final Language ANY = TEXT.or(ABSENT);
+
+    private final int number = COUNT.getAndIncrement();
+    private final Automaton automaton;
+
+    private record Pair(int first, int second) {}
+
+    private Language(Automaton automaton) {
+        this.automaton = automaton;
+    }
+
+    /** One text. */
+    public static Language text(String text) {
+        return TEXTS.computeIfAbsent(text, key -> of(Automata.makeString(checked(key))));
+    }
+
+    /** Some texts. */
+    public static Language texts(Collection<String> texts) {
+        return texts.stream().map(Language::text).reduce(EMPTY, Language::or);
+    }
+
+    /** All that consist of one text of each part, one after the other. */
+    public static Language sequence(List<Language> parts) {
+        return parts.isEmpty()
+                ? text("")
+                : of(Operations.concatenate(
+                        parts.stream().map(part -> part.automaton).toList()));
+    }
+
+    /** Any number of characters of these ranges, given as pairs of first and last. */
+    public static Language repeated(int... ranges) {
+        return of(Operations.repeat(characters(ranges)));
+    }
+
+    /** A number of characters of these ranges, given as pairs of first and last. */
+    public static Language exactly(int times, int... ranges) {
+        return of(Operations.repeat(characters(ranges), times, times));
+    }
+
+    /** Any number of times what these parts make up, one after the other. */
+    public static Language repeated(Language... parts) {
+        return of(Operations.repeat(sequence(List.of(parts)).automaton));
+    }
+
+    /** Any one character but some. */
+    public static int[] allBut(int... characters) {
+        var sorted = IntStream.of(characters).sorted().toArray();
+        var ranges = new ArrayList<Integer>();
+        var from = 0;
+        for (var character : sorted) {
+            if (from < character) {
+                ranges.addAll(List.of(from, character - 1));
+            }
+            from = character + 1;
+        }
+        ranges.addAll(List.of(from, LAST));
+        return ranges.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The texts of a length, digits or lower-case letters, from one to another in the order of their characters. */
+    public static Language between(String first, String last) {
+        if (first.length() != last.length()) {
+            throw new IllegalArgumentException("«" + first + "» and «" + last + "» differ in length");
+        }
+        if (first.compareTo(last) > 0) {
+            return EMPTY;
+        }
+        return of(between(first, last, 0, true, true));
+    }
+
+    private static Automaton between(String first, String last, int at, boolean low, boolean high) {
+        if (at == first.length()) {
+            return Automata.makeEmptyString();
+        }
+        var from = low ? first.charAt(at) : '0';
+        var to = high ? last.charAt(at) : 'z';
+        if (!low && !high) {
+            return Operations.repeat(characters('0', '9', 'a', 'z'), first.length() - at, first.length() - at);
+        }
+        if (from == to) {
+            return step(from, to, between(first, last, at + 1, low, high));
+        }
+        var parts = new ArrayList<Automaton>();
+        parts.add(step(from, from, between(first, last, at + 1, low, false)));
+        if (from + 1 <= to - 1) {
+            parts.add(step(from + 1, to - 1, between(first, last, at + 1, false, false)));
+        }
+        parts.add(step(to, to, between(first, last, at + 1, false, high)));
+        return Operations.union(parts);
+    }
+
+    private static Automaton step(int from, int to, Automaton rest) {
+        return Operations.concatenate(Automata.makeCharRange(from, to), rest);
+    }
+
+    /** What is in both. */
+    public Language and(Language other) {
+        if (this == other) {
+            return this;
+        }
+        var pair = number < other.number ? new Pair(number, other.number) : new Pair(other.number, number);
+        return once(COMMON, pair, other, Operations::intersection);
+    }
+
+    /** What is in this and not in another. */
+    public Language minus(Language other) {
+        if (this == other) {
+            return EMPTY;
+        }
+        return once(
+                REST,
+                new Pair(number, other.number),
+                other,
+                (mine, theirs) -> Operations.minus(mine, theirs, WORK_LIMIT));
+    }
+
+    /** What is in either. */
+    public Language or(Language other) {
+        return this == other ? this : of(Operations.union(automaton, other.automaton));
+    }
+
+    public boolean isEmpty() {
+        return this == EMPTY;
+    }
+
+    /** Whether all of it is in another. */
+    public boolean isIn(Language other) {
+        return this == other || minus(other).isEmpty();
+    }
+
+    /** Whether a text is in it. */
+    public boolean has(String text) {
+        return Operations.run(automaton, checked(text));
+    }
+
+    public boolean hasAbsent() {
+        return this == ABSENT || !and(ABSENT).isEmpty();
+    }
+
+    /** A shortest text of it, of readable characters where it has the choice; empty where the value is absent or there is none. */
+    public Optional<String> example() {
+        var texts = and(TEXT);
+        return texts.isEmpty() ? Optional.empty() : Optional.of(texts.shortest());
+    }
+
+    private String shortest() {
+        var came = new HashMap<Integer, int[]>();
+        came.put(0, new int[] {-1, 0});
+        var due = new ArrayDeque<>(List.of(0));
+        var transition = new Transition();
+        while (!due.isEmpty()) {
+            var state = due.remove();
+            if (automaton.isAccept(state)) {
+                return spelt(state, came);
+            }
+            var count = automaton.initTransition(state, transition);
+            var best = new HashMap<Integer, Integer>();
+            for (var i = 0; i < count; i++) {
+                automaton.getNextTransition(transition);
+                best.merge(transition.dest, readable(transition.min, transition.max), Language::better);
+            }
+            best.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue((a, b) -> Integer.compare(rank(a), rank(b))))
+                    .filter(each -> came.putIfAbsent(each.getKey(), new int[] {state, each.getValue()}) == null)
+                    .forEach(each -> due.add(each.getKey()));
+        }
+        throw new IllegalStateException("a set that is not empty has a text");
+    }
+
+    private static String spelt(int last, Map<Integer, int[]> came) {
+        var text = new StringBuilder();
+        for (var step = came.get(last); step != null && step[0] >= 0; step = came.get(step[0])) {
+            text.insert(0, Character.toString(step[1]));
+        }
+        return text.toString();
+    }
+
+    private static int readable(int min, int max) {
+        return "xa0-/:ABCDEFGHIJKLMNOPQRSTUVWXYZ_."
+                .codePoints()
+                .filter(each -> min <= each && each <= max)
+                .findFirst()
+                .orElse(
+                        min <= 'z' && max >= 'a'
+                                ? Math.max(min, 'a')
+                                : min <= '9' && max >= '0' ? Math.max(min, '0') : min);
+    }
+
+    private static int better(int one, int other) {
+        return rank(one) <= rank(other) ? one : other;
+    }
+
+    private static int rank(int character) {
+        if (character == 'x') {
+            return 0;
+        }
+        if (character >= 'a' && character <= 'z') {
+            return 1;
+        }
+        return character >= '0' && character <= '9' ? 2 : 3;
+    }
+
+    private static Automaton characters(int... ranges) {
+        var some = new ArrayList<Automaton>();
+        for (var i = 0; i < ranges.length; i += 2) {
+            some.add(Automata.makeCharRange(ranges[i], ranges[i + 1]));
+        }
+        return Operations.union(some);
+    }
+
+    private static String checked(String text) {
+        if (text.codePoints().anyMatch(each -> each == NOTHING)) {
+            throw new IllegalArgumentException("a text with U+10FFFF, which is no character: take it out");
+        }
+        return text;
+    }
+
+    private Language once(
+            ConcurrentMap<Pair, Language> known,
+            Pair pair,
+            Language other,
+            BiFunction<Automaton, Automaton, Automaton> operation) {
+        var found = known.get(pair);
+        if (found == null) {
+            found = of(operation.apply(automaton, other.automaton));
+            known.put(pair, found);
+        }
+        return found;
+    }
+
+    private static Language of(Automaton automaton) {
+        var minimal = MinimizationOperations.minimize(automaton, WORK_LIMIT);
+        return ALL.computeIfAbsent(shape(minimal), key -> new Language(minimal));
+    }
+
+    /** Its states numbered in the order of their discovery, with their transitions: equal for equal sets only. */
+    private static IntBuffer shape(Automaton minimal) {
+        if (Operations.isEmpty(minimal)) {
+            return IntBuffer.allocate(0);
+        }
+        var numbers = new HashMap<Integer, Integer>(Map.of(0, 0));
+        var order = new ArrayList<>(List.of(0));
+        var words = IntStream.builder();
+        var transition = new Transition();
+        for (var i = 0; i < order.size(); i++) {
+            var state = order.get(i);
+            var count = minimal.initTransition(state, transition);
+            words.add(minimal.isAccept(state) ? -1 : -2).add(count);
+            for (var j = 0; j < count; j++) {
+                minimal.getNextTransition(transition);
+                var next = numbers.computeIfAbsent(transition.dest, key -> {
+                    order.add(key);
+                    return order.size() - 1;
+                });
+                words.add(transition.min).add(transition.max).add(next);
+            }
+        }
+        return IntBuffer.wrap(words.build().toArray());
+    }
+
+    /** For those who look at it in a debugger or a failed test. */
+    @Override
+    public String toString() {
+        return isEmpty()
+                ? "none"
+                : example().map(text -> "such as «" + text + "»").orElse("absent");
+    }
+}
