@@ -1,10 +1,15 @@
 package kaikin.policies.access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.iam.AccessRequest;
@@ -16,10 +21,13 @@ import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlanJson;
 import org.jspecify.annotations.Nullable;
 
 /** Who can do what, by the policies of one or several plans together. */
 public final class Access {
+    private final List<Plan> plans;
+    private final Set<String> accounts;
     private final List<DeployedRole> roles;
     private final List<GuardedResource> resources;
     /** By ARN, because every decision looks for two roles. */
@@ -27,7 +35,10 @@ public final class Access {
     /** Worked out where somebody asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
 
-    private Access(List<DeployedRole> roles, List<GuardedResource> resources) {
+    private Access(
+            List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
+        this.plans = List.copyOf(plans);
+        this.accounts = Set.copyOf(accounts);
         this.roles = List.copyOf(roles);
         this.resources = List.copyOf(resources);
         this.rolesByArn = roles.stream()
@@ -38,12 +49,50 @@ public final class Access {
     /** Reads the plans; throws an {@link IllegalArgumentException} where one holds a policy that is not understood. */
     public static Access of(List<Plan> plans) {
         return new Access(
+                plans,
+                plans.stream().map(plan -> new DeployedRoles(plan).account()).collect(Collectors.toSet()),
                 plans.stream()
                         .flatMap(plan -> new DeployedRoles(plan).read().stream())
                         .toList(),
                 plans.stream()
                         .flatMap(plan -> new GuardedResources(plan, new DeployedRoles(plan).account()).read())
                         .toList());
+    }
+
+    /** The accounts that the plans are about. */
+    Set<String> accounts() {
+        return accounts;
+    }
+
+    /** The same under other names of roles, from the ARN of each to its new one. */
+    Access renamed(Map<String, String> renamings) {
+        if (renamings.isEmpty()) {
+            return this;
+        }
+        return of(plans.stream().map(plan -> renamed(plan, renamings)).toList());
+    }
+
+    private static Plan renamed(Plan plan, Map<String, String> renamings) {
+        var json = PlanJson.withSecrets(plan);
+        for (var renaming : renamings.entrySet()) {
+            var from = Arn.parse(renaming.getKey());
+            var to = Arn.parse(renaming.getValue());
+            json = json.replaceAll(
+                            "(arn:aws:iam::" + from.account() + ":)" + Pattern.quote(from.resource()) + "(?![\\w+=,.@/-])",
+                            "$1" + Matcher.quoteReplacement(to.resource()))
+                    .replaceAll(
+                            "(\"(?:role|name)\"\\s*:\\s*\")" + Pattern.quote(nameOf(from)) + "\"",
+                            "$1" + Matcher.quoteReplacement(nameOf(to)) + "\"");
+        }
+        try {
+            return PlanJson.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String nameOf(Arn role) {
+        return role.resource().substring(role.resource().lastIndexOf('/') + 1);
     }
 
     public List<DeployedRole> roles() {

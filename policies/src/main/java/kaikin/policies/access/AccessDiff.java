@@ -1,152 +1,254 @@
 package kaikin.policies.access;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
-import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.access.EffectivePermissions.Permission;
+import kaikin.policies.access.EffectivePermissions.PolicyHolder;
+import kaikin.policies.access.PrincipalSet.OneRole;
+import kaikin.policies.iam.Actions;
 import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.PrincipalName;
+import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.iam.Resources;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.StatementRequests;
+import kaikin.policies.sets.Box;
 
 /**
- * What lies between two sets of policies, decided by the evaluator and not by their texts: a policy that says the same in
- * other words is no change.
+ * What lies between two sets of policies: the requests that one allows and the other does not, as exact sets. A policy
+ * that says the same in other words is no change, and no request that it does not mention is left out.
  */
 public final class AccessDiff {
     private final Access before;
     private final Access after;
-    private final Map<Deal, Terms> was;
-    private final Map<Deal, Terms> is;
-    private final List<Deal.Renaming> renamings;
+    private final List<PolicyHolder> holdersBefore;
+    private final List<PolicyHolder> holdersAfter;
+    private final Map<Key, Row> rows = new LinkedHashMap<>();
 
-    /** Under which conditions, and by which way. */
-    private record Terms(List<String> conditions, List<String> path) {
-        static final Terms NONE = new Terms(List.of(), List.of());
+    /** What one row of a report is about: principal, action and resource as a policy writes them. */
+    private record Key(String principal, String action, String resource) {}
 
-        Terms and(Terms other) {
-            return new Terms(
-                    Stream.concat(conditions.stream(), other.conditions.stream())
-                            .distinct()
-                            .sorted()
-                            .toList(),
-                    path);
-        }
-    }
+    /** What is allowed on one side only, and where. */
+    private record Row(Box part, boolean byDeny, List<Box> gained, List<Box> lost) {}
 
     private AccessDiff(Access before, Access after) {
         this.before = before;
         this.after = after;
-        this.was = deals(before);
-        this.is = deals(after);
-        this.renamings = new Renamings(before, after).find();
+        this.holdersBefore = holders(before, after);
+        this.holdersAfter = holders(after, before);
     }
 
-    /** All changes, what is gained first; none where everybody can do exactly what they could. */
+    /** All changes, what is gained first; none where everyone can do exactly what they could. */
     public static List<AccessChange> between(Access before, Access after) {
-        return new AccessDiff(before, after).changes();
-    }
-
-    private List<AccessChange> changes() {
+        var renamings = new Renamings(before, after).find();
+        var renamed = before.renamed(renamings);
         var changes = new ArrayList<AccessChange>();
-        renamings.forEach(each -> changes.add(new AccessChange(
-                Kind.RENAMED, each.to(), "", each.from(), List.of(), List.of(), after.pathTo(Arn.parse(each.to())))));
-        var deals = new LinkedHashMap<Deal, Optional<Kind>>();
-        Stream.concat(was.keySet().stream(), is.keySet().stream())
-                .filter(deal -> !isRenamedAway(deal))
-                .forEach(deal -> deals.computeIfAbsent(deal, this::kind));
-        deals.forEach((deal, kind) -> kind.ifPresent(each -> changes.add(change(deal, each))));
+        renamings.forEach((from, to) -> changes.add(new AccessChange(
+                Kind.RENAMED, to, "", from, List.of(), List.of(), after.pathTo(Arn.parse(to)))));
+        changes.addAll(new AccessDiff(renamed, after).changes());
         return changes.stream().sorted().toList();
     }
 
-    /** A deal of an old name is the same deal of the new one. */
-    private boolean isRenamedAway(Deal deal) {
-        return !deal.renamed(renamings).equals(deal);
+    private List<AccessChange> changes() {
+        var changes = new LinkedHashSet<AccessChange>();
+        for (var pair : pairs()) {
+            rows.clear();
+            compare(pair, pair.after(), pair.before(), Row::gained);
+            compare(pair, pair.before(), pair.after(), Row::lost);
+            rows.forEach((key, row) -> changes.add(change(key, row, pair)));
+        }
+        return List.copyOf(changes);
     }
 
-    private Deal asItWas(Deal deal) {
-        var back = renamings.stream()
-                .map(each -> new Deal.Renaming(each.to(), each.from()))
+    private record Pair(PrincipalSet principals, EffectivePermissions before, EffectivePermissions after) {}
+
+    /** Both sides' permissions of the same principals; a role that is on one side only has none on the other. */
+    private List<Pair> pairs() {
+        var accounts = both(before.accounts(), after.accounts());
+        var federated = both(federated(before), federated(after));
+        var roles = new LinkedHashMap<Arn, DeployedRole>();
+        Stream.of(before, after).flatMap(side -> side.roles().stream()).forEach(role -> roles.put(role.arn(), role));
+        return PrincipalSet.of(roles.values(), accounts, federated)
+                .map(set -> new Pair(
+                        set, permissions(before, holdersBefore, set), permissions(after, holdersAfter, set)))
                 .toList();
-        return deal.renamed(back);
     }
 
-    private Optional<Kind> kind(Deal deal) {
-        var old = asItWas(deal);
-        if (!deal.isProbeable()) {
-            return was.containsKey(old) && is.containsKey(deal) ? Optional.empty() : Optional.of(Kind.UNDECIDED);
+    private static EffectivePermissions permissions(Access side, List<PolicyHolder> holders, PrincipalSet set) {
+        if (set instanceof OneRole role) {
+            return side.roles().stream()
+                    .filter(each -> each.arn().equals(role.role().arn()))
+                    .findFirst()
+                    .map(each -> EffectivePermissions.of(new OneRole(each), holders))
+                    .orElse(EffectivePermissions.NONE);
         }
-        var probes = probes(deal);
-        if (renamings.isEmpty() && probes.cannotDiffer()) {
-            return Optional.empty();
-        }
-        var answeredBefore = probes(old).ask(before);
-        var answeredNow = probes.ask(after);
-        return answeredBefore.decided() && answeredNow.decided()
-                ? kind(words(answeredBefore.allowed()), words(answeredNow.allowed()))
-                : Optional.of(Kind.UNDECIDED);
+        return EffectivePermissions.of(set, holders);
     }
 
-    private Probes probes(Deal deal) {
-        return new Probes(List.of(before, after), deal);
+    /** What policies of one side speak about, and, without a policy, what those of the other do. */
+    private static List<PolicyHolder> holders(Access side, Access other) {
+        var holders = new HashMap<String, PolicyHolder>();
+        holders(other).forEach(holder -> holders.put(holder.arn(), holder.withoutPolicy()));
+        holders(side).forEach(holder -> holders.put(holder.arn(), holder));
+        return holders.values().stream()
+                .sorted((one, two) -> one.arn().compareTo(two.arn()))
+                .toList();
     }
 
-    /** As words, in which role names do not differ because of a renaming. */
-    private Set<String> words(Set<AccessRequest> requests) {
-        var texts = new TreeSet<String>();
-        for (var request : requests) {
-            var text = request.caller() + " " + request.action() + " " + request.resource() + " " + request.context();
-            texts.add(Renamings.neutral(text, renamings));
-        }
-        return texts;
+    private static Stream<PolicyHolder> holders(Access side) {
+        return Stream.concat(
+                side.roles().stream().flatMap(role -> PolicyHolder.of(role).stream()),
+                side.resources().stream().map(PolicyHolder::of));
     }
 
-    private static Optional<Kind> kind(Set<String> before, Set<String> after) {
-        if (before.equals(after)) {
-            return Optional.empty();
-        }
-        if (before.isEmpty() || after.isEmpty()) {
-            return Optional.of(before.isEmpty() ? Kind.GAINED : Kind.LOST);
-        }
-        if (after.containsAll(before)) {
-            return Optional.of(Kind.WIDER);
-        }
-        return Optional.of(before.containsAll(after) ? Kind.NARROWER : Kind.SHIFTED);
+    private static Set<String> federated(Access side) {
+        return holders(side)
+                .flatMap(holder -> holder.policy().stream())
+                .flatMap(policy -> policy.document().statements().stream())
+                .flatMap(statement -> statement.principals().stream())
+                .flatMap(principals -> principals.names().stream())
+                .filter(PrincipalName.Federated.class::isInstance)
+                .map(name -> ((PrincipalName.Federated) name).provider())
+                .collect(toCollection(TreeSet::new));
     }
 
-    private AccessChange change(Deal deal, Kind kind) {
-        var old = was.getOrDefault(asItWas(deal), Terms.NONE);
-        var now = is.getOrDefault(deal, Terms.NONE);
+    private static Set<String> both(Collection<String> some, Collection<String> others) {
+        var both = new TreeSet<>(some);
+        both.addAll(others);
+        return both;
+    }
+
+    /** Notes what one side allows and the other does not. */
+    private void compare(
+            Pair pair, EffectivePermissions one, EffectivePermissions other, Function<Row, List<Box>> difference) {
+        for (var permission : one.allows()) {
+            var rest = other.lacking(one.effective(permission));
+            if (rest.isEmpty()) {
+                continue;
+            }
+            if (!permission.statements().isEmpty()) {
+                note(pair, permission, permission.statements().get(0), rest, false, difference);
+                continue;
+            }
+            // Who may do all at home lacks only what is denied: the row is about what denies it.
+            for (var deny : other.denies()) {
+                note(pair, permission, deny.statements().get(0), Box.and(rest, List.of(deny.box())), true, difference);
+            }
+        }
+    }
+
+    /** A row for each action and resource of a statement that a part of the difference falls under. */
+    private void note(
+            Pair pair,
+            Permission permission,
+            Statement statement,
+            List<Box> rest,
+            boolean byDeny,
+            Function<Row, List<Box>> difference) {
+        for (var action : actions(statement)) {
+            for (var resource : resources(statement)) {
+                var part = StatementRequests.of(part(statement, action, resource), pair.principals().fixed())
+                        .orElse(Box.ALL);
+                var inside = Box.and(rest, List.of(part));
+                if (!inside.isEmpty()) {
+                    var target = resource.map(Resources::text).orElseGet(() -> only(permission.box()));
+                    var key = new Key(permission.principal(), action.text(), target);
+                    difference
+                            .apply(rows.computeIfAbsent(
+                                    key, none -> new Row(part, byDeny, new ArrayList<>(), new ArrayList<>())))
+                            .addAll(inside);
+                }
+            }
+        }
+    }
+
+    private static List<Actions> actions(Statement statement) {
+        var actions = statement.actions();
+        return actions.excluded()
+                ? List.of(actions)
+                : actions.patterns().stream()
+                        .map(pattern -> new Actions(false, List.of(pattern)))
+                        .toList();
+    }
+
+    private static List<Optional<Resources>> resources(Statement statement) {
+        return statement.resources()
+                .map(resources -> resources.excluded()
+                        ? List.of(Optional.of(resources))
+                        : resources.patterns().stream()
+                                .map(pattern -> Optional.of(new Resources(false, List.of(pattern))))
+                                .toList())
+                .orElse(List.of(Optional.empty()));
+    }
+
+    private static Statement part(Statement statement, Actions actions, Optional<Resources> resources) {
+        return new Statement(
+                statement.sid(), statement.effect(), statement.principals(), actions, resources, List.of());
+    }
+
+    /** The one resource of a trust policy's box. */
+    private static String only(Box box) {
+        return box.side(RequestDimensions.RESOURCE).example().orElse("*");
+    }
+
+    private AccessChange change(Key key, Row row, Pair pair) {
+        var kind = kind(row, pair);
         return new AccessChange(
                 kind,
-                deal.principal(),
-                deal.action(),
-                deal.resource(),
-                old.conditions(),
-                now.conditions(),
-                kind == Kind.LOST ? old.path() : now.path());
+                key.principal(),
+                key.action(),
+                key.resource(),
+                conditions(key, pair.before()),
+                conditions(key, pair.after()),
+                path(key, row, kind == Kind.LOST ? before : after));
     }
 
-    private static Map<Deal, Terms> deals(Access access) {
-        var deals = new LinkedHashMap<Deal, Terms>();
-        access.edges()
-                .forEach(edge ->
-                        deals.merge(Deal.of(edge), new Terms(edge.conditions(), way(access, edge)), Terms::and));
-        access.grants()
-                .forEach(grant -> deals.merge(Deal.of(grant), new Terms(grant.conditions(), grant.path()), Terms::and));
-        // What a resource denies, administrators of its account are kept from: nobody else's policies are known here.
-        access.resources()
-                .forEach(resource -> Denials.of(resource)
-                        .forEach(deal -> deals.putIfAbsent(
-                                deal,
-                                new Terms(List.of(), List.of(resource.account() + " (an administrator there)")))));
-        return deals;
+    private static Kind kind(Row row, Pair pair) {
+        if (row.lost().isEmpty()) {
+            return pair.before().allowsSomeOf(row.part()) ? Kind.WIDER : Kind.GAINED;
+        }
+        if (row.gained().isEmpty()) {
+            return pair.after().allowsSomeOf(row.part()) ? Kind.NARROWER : Kind.LOST;
+        }
+        return Kind.SHIFTED;
     }
 
-    private static List<String> way(Access access, Edge edge) {
-        return Outsiders.isRole(edge.from()) ? access.pathTo(Arn.parse(edge.from())) : List.of(edge.from());
+    /** Of the statements that allow it, both sides'. */
+    private static List<String> conditions(Key key, EffectivePermissions side) {
+        return side.allows().stream()
+                .filter(permission -> permission.principal().equals(key.principal()))
+                .filter(permission -> permission.statements().stream().limit(1).anyMatch(statement -> isAbout(statement, key)))
+                .flatMap(permission -> permission.statements().stream())
+                .flatMap(statement -> statement.conditions().stream())
+                .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isAbout(Statement statement, Key key) {
+        return actions(statement).stream().anyMatch(each -> each.text().equals(key.action()))
+                && resources(statement).stream()
+                        .anyMatch(each -> each.map(Resources::text).orElse(key.resource()).equals(key.resource()));
+    }
+
+    private static List<String> path(Key key, Row row, Access side) {
+        if (PrincipalSet.isRole(key.principal())) {
+            return side.pathTo(Arn.parse(key.principal()));
+        }
+        return List.of(row.byDeny() ? key.principal() + " (an administrator there)" : key.principal());
     }
 }

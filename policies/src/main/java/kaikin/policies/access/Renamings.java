@@ -1,11 +1,14 @@
 package kaikin.policies.access;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Statement;
 
-/** Roles that have another name and are else the same: what they may do and who may assume them, names aside. */
+/** Roles that have another name and are else the same: what their policies say and who may assume them, names aside. */
 final class Renamings {
     private final Access before;
     private final Access after;
@@ -15,34 +18,21 @@ final class Renamings {
         this.after = after;
     }
 
-    List<Deal.Renaming> find() {
-        var gone = without(before, after);
+    /** From the old ARN of each to the new one. */
+    Map<String, String> find() {
         var come = new ArrayList<>(without(after, before));
-        var found = new ArrayList<Deal.Renaming>();
-        for (var old : gone) {
+        var found = new LinkedHashMap<String, String>();
+        for (var old : without(before, after)) {
             come.stream()
-                    .filter(candidate -> isSame(old, candidate))
+                    .filter(candidate -> candidate.account().equals(old.account()))
+                    .filter(candidate -> neutral(candidate).equals(neutral(old)))
                     .findFirst()
                     .ifPresent(match -> {
                         come.remove(match);
-                        found.add(new Deal.Renaming(
-                                old.arn().toString(), match.arn().toString()));
+                        found.put(old.arn().toString(), match.arn().toString());
                     });
         }
         return found;
-    }
-
-    /** A text in which a renamed role has no name at all. */
-    static String neutral(String text, List<Deal.Renaming> renamings) {
-        var neutral = text;
-        for (var renaming : renamings) {
-            neutral = neutral.replace(name(renaming.from()), "·").replace(name(renaming.to()), "·");
-        }
-        return neutral;
-    }
-
-    private static String name(String arn) {
-        return arn.substring(arn.lastIndexOf(":role/") + ":role/".length());
     }
 
     private static List<DeployedRole> without(Access side, Access other) {
@@ -51,22 +41,22 @@ final class Renamings {
                 .toList();
     }
 
-    private boolean isSame(DeployedRole old, DeployedRole now) {
-        var renaming = List.of(new Deal.Renaming(old.arn().toString(), now.arn().toString()));
-        return old.account().equals(now.account())
-                && deals(before, old, renaming).equals(deals(after, now, renaming));
+    /** What a role's policies say, without its name. */
+    private static String neutral(DeployedRole role) {
+        return Stream.concat(role.trust().stream(), role.policies().stream())
+                .flatMap(policy -> policy.document().statements().stream())
+                .map(Renamings::words)
+                .sorted()
+                .collect(Collectors.joining("\n"))
+                .replace(role.name(), "·");
     }
 
-    private static Set<String> deals(Access side, DeployedRole role, List<Deal.Renaming> renaming) {
-        var arn = role.arn().toString();
-        var grants = side.grants().stream()
-                .filter(grant -> grant.principal().equals(arn))
-                .map(Deal::of);
-        var edges = side.edges().stream()
-                .filter(edge -> edge.to().equals(role.arn()))
-                .map(Deal::of);
-        return java.util.stream.Stream.concat(grants, edges)
-                .map(deal -> neutral(deal.toString(), renaming))
-                .collect(Collectors.toSet());
+    private static String words(Statement statement) {
+        var conditions = statement.conditions().stream()
+                .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
+                .sorted()
+                .toList();
+        return statement.effect() + " " + statement.principals() + " " + statement.actions() + " "
+                + statement.resources() + " " + conditions;
     }
 }

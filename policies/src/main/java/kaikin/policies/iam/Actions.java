@@ -32,6 +32,11 @@ public record Actions(boolean excluded, List<ActionPattern> patterns) {
         return true;
     }
 
+    /** As the policy writes it, where it is one pattern. */
+    public String text() {
+        return excluded || patterns.size() != 1 ? toString() : patterns.get(0).text();
+    }
+
     @Override
     public String toString() {
         return (excluded ? "NotAction " : "Action ") + patterns;

@@ -117,7 +117,7 @@ public final class RequestDimensions {
      * Whether something that no set of values can say holds in a request. It is told by its text: the same text is the
      * same property, and any other is independent of it.
      */
-    static Dimension undecided(String text) {
+    public static Dimension undecided(String text) {
         return new Dimension("«" + text + "»", Language.texts(List.of("true", "false")));
     }
 

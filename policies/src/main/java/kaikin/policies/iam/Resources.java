@@ -29,6 +29,11 @@ public record Resources(boolean excluded, List<ResourcePattern> patterns) {
         }
     }
 
+    /** As the policy writes it, where it is one pattern. */
+    public String text() {
+        return excluded || patterns.size() != 1 ? toString() : patterns.get(0).text();
+    }
+
     @Override
     public String toString() {
         return (excluded ? "NotResource " : "Resource ") + patterns;

@@ -1,0 +1,217 @@
+package kaikin.policies.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Effect;
+import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.StatementRequests;
+import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Language;
+
+/**
+ * Exactly what some principals may do by the policies of all plans together: the requests of {@code allows} without those
+ * of {@code denies}.
+ *
+ * <p>Both sides must agree across accounts, either within one; a role's trust policy and a key's policy must always
+ * (IAM User Guide, «Policy evaluation logic»). Of a resource that is in no plan only the principal's side is known,
+ * which therefore decides.
+ */
+record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
+    /** Of principals that are not there. */
+    static final EffectivePermissions NONE = new EffectivePermissions(List.of(), List.of());
+
+    /**
+     * Some requests, and the statements that allow or deny them.
+     *
+     * @param principal as a policy names it, else as the set of principals is called
+     * @param statements that of the principal's side, then that of the resource's; none where neither is known
+     */
+    record Permission(String principal, List<Statement> statements, Box box) {
+        Permission {
+            statements = List.copyOf(statements);
+        }
+
+        Optional<Permission> and(Box other) {
+            return box.and(other).map(both -> new Permission(principal, statements, both));
+        }
+
+        Permission with(Box other) {
+            return new Permission(principal, statements, other);
+        }
+    }
+
+    /**
+     * A resource that a policy says something about: its own, or a trust policy.
+     *
+     * @param domain the requests about it
+     * @param policy empty where it has none on this side of a comparison
+     * @param decisive whether its policy must allow what anyone does, those of its own account included
+     */
+    record PolicyHolder(String arn, String account, Box domain, Optional<NamedPolicy> policy, boolean decisive) {
+        private static final Language ON_TRUST = Stream.of("sts:assumerole", "sts:assumerolewithsaml",
+                        "sts:assumerolewithwebidentity", "sts:setsourceidentity", "sts:tagsession", "sts:setcontext")
+                .map(Language::text)
+                .reduce(Language.EMPTY, Language::or);
+
+        static Optional<PolicyHolder> of(DeployedRole role) {
+            return role.trust().map(trust -> new PolicyHolder(
+                    role.arn().toString(),
+                    role.account(),
+                    Box.ALL.with(RequestDimensions.RESOURCE, Language.text(role.arn().toString()))
+                            .flatMap(box -> box.with(RequestDimensions.ACTION, ON_TRUST))
+                            .orElseThrow(),
+                    Optional.of(trust),
+                    true));
+        }
+
+        static PolicyHolder of(GuardedResource resource) {
+            var arn = resource.arn();
+            var service = arn.split(":", 4)[2];
+            var parts = Language.sequence(List.of(
+                    Language.text(arn + "/").or(Language.text(arn + ":")), Language.TEXT));
+            return new PolicyHolder(
+                    arn,
+                    resource.account(),
+                    Box.ALL.with(RequestDimensions.RESOURCE, Language.text(arn).or(parts))
+                            .flatMap(box -> box.with(
+                                    RequestDimensions.ACTION,
+                                    Language.sequence(List.of(Language.text(service + ":"), Language.TEXT))))
+                            .orElseThrow(),
+                    Optional.of(resource.policy()),
+                    service.equals("kms"));
+        }
+
+        /** The same resource where nothing is said about it. */
+        PolicyHolder withoutPolicy() {
+            return new PolicyHolder(arn, account, domain, Optional.empty(), decisive);
+        }
+    }
+
+    /** What some principals may do, asked about these resources and, of a role, about all others as well. */
+    static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
+        var policies = principals instanceof PrincipalSet.OneRole role
+                ? role.role().policies()
+                : List.<NamedPolicy>of();
+        var everything = new Permission(principals.name(), List.of(), principals.box());
+        var ownAllows = principals.mayDoAllAtHome()
+                ? List.of(everything)
+                : own(principals, policies, Effect.ALLOW);
+        var allows = new ArrayList<Permission>();
+        if (!principals.mayDoAllAtHome()) {
+            allows.addAll(elsewhere(ownAllows, principals, holders));
+        }
+        var denies = new ArrayList<>(own(principals, policies, Effect.DENY));
+        for (var holder : holders) {
+            allows.addAll(allows(holder, principals, ownAllows));
+            said(holder, principals, Effect.DENY).forEach(said -> denies.add(said.permission()));
+        }
+        return new EffectivePermissions(List.copyOf(allows), List.copyOf(denies));
+    }
+
+    /** What a permission still allows. */
+    List<Box> effective(Permission permission) {
+        return permission.box().minus(boxes(denies));
+    }
+
+    /** The requests of some boxes that are not allowed here. */
+    List<Box> lacking(List<Box> boxes) {
+        var lacking = new ArrayList<Box>();
+        for (var box : boxes) {
+            lacking.addAll(box.minus(boxes(allows)));
+            denies.forEach(deny -> box.and(deny.box()).ifPresent(lacking::add));
+        }
+        return lacking;
+    }
+
+    /** Whether any request of a box is allowed. */
+    boolean allowsSomeOf(Box box) {
+        return allows.stream()
+                .flatMap(permission -> permission.and(box).stream())
+                .anyMatch(permission -> !effective(permission).isEmpty());
+    }
+
+    private static List<Box> boxes(List<Permission> permissions) {
+        return permissions.stream().map(Permission::box).toList();
+    }
+
+    private static List<Permission> own(PrincipalSet principals, List<NamedPolicy> policies, Effect effect) {
+        return policies.stream()
+                .flatMap(policy -> policy.document().statements().stream())
+                .filter(statement -> statement.effect() == effect)
+                .flatMap(statement -> StatementRequests.of(statement, principals.fixed())
+                        .flatMap(box -> box.and(principals.box()))
+                        .map(box -> new Permission(principals.name(), List.of(statement), box))
+                        .stream())
+                .toList();
+    }
+
+    /** What the principal's side allows where no other side has to agree. */
+    private static List<Permission> elsewhere(
+            List<Permission> own, PrincipalSet principals, List<PolicyHolder> holders) {
+        var asking = holders.stream()
+                .filter(holder -> holder.decisive() || !isHome(holder, principals))
+                .filter(holder -> holder.policy().isPresent())
+                .map(PolicyHolder::domain)
+                .toList();
+        return own.stream()
+                .flatMap(permission -> permission.box().minus(asking).stream().map(permission::with))
+                .toList();
+    }
+
+    private static boolean isHome(PolicyHolder holder, PrincipalSet principals) {
+        return principals.account().filter(holder.account()::equals).isPresent();
+    }
+
+    /** What is allowed on a resource with its policy's help, and, of those who may do all at home, without it. */
+    private static List<Permission> allows(PolicyHolder holder, PrincipalSet principals, List<Permission> own) {
+        var home = isHome(holder, principals);
+        var hasHome = principals.mayDoAllAtHome() || principals.account().isPresent();
+        var allows = new ArrayList<Permission>();
+        if (home && principals.mayDoAllAtHome() && !holder.decisive()) {
+            own.forEach(permission -> permission.and(holder.domain()).ifPresent(allows::add));
+        }
+        for (var said : said(holder, principals, Effect.ALLOW)) {
+            if (!hasHome || (home && said.direct())) {
+                allows.add(said.permission());
+            } else if (!home || holder.decisive()) {
+                own.forEach(permission -> permission
+                        .and(said.permission().box())
+                        .ifPresent(both -> allows.add(new Permission(
+                                said.permission().principal(),
+                                Stream.concat(permission.statements().stream(), said.permission().statements().stream())
+                                        .toList(),
+                                both.box()))));
+            }
+        }
+        return allows;
+    }
+
+    private record Said(Permission permission, boolean direct) {}
+
+    /** What a resource's policy says about some principals. */
+    private static List<Said> said(PolicyHolder holder, PrincipalSet principals, Effect effect) {
+        return holder.policy().stream()
+                .flatMap(policy -> policy.document().statements().stream())
+                .filter(statement -> statement.effect() == effect)
+                .flatMap(statement -> principals
+                        .reach(statement.principals().orElseThrow(), effect)
+                        .stream()
+                        .flatMap(reach -> StatementRequests.of(statement, principals.fixed())
+                                .flatMap(box -> box.and(holder.domain()))
+                                .flatMap(box -> box.and(reach.box()))
+                                .flatMap(box -> box.and(principals.box()))
+                                .map(box -> new Said(
+                                        new Permission(called(reach, principals), List.of(statement), box),
+                                        reach.direct()))
+                                .stream()))
+                .toList();
+    }
+
+    private static String called(PrincipalSet.Reach reach, PrincipalSet principals) {
+        return principals instanceof PrincipalSet.OneRole ? principals.name() : reach.name();
+    }
+}

@@ -1,0 +1,387 @@
+package kaikin.policies.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.Effect;
+import kaikin.policies.iam.PrincipalName;
+import kaikin.policies.iam.Principals;
+import kaikin.policies.iam.RequestContext;
+import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Dimension;
+import kaikin.policies.sets.Language;
+
+/**
+ * Principals that policies can only tell apart by condition keys. Together the sets hold everyone: each role of the
+ * plans, all others of its account, those of all other accounts, AWS's services, federated users and callers without a
+ * signature.
+ */
+sealed interface PrincipalSet {
+    Dimension PRINCIPAL_ARN = RequestDimensions.of("aws:PrincipalArn");
+    Dimension PRINCIPAL_ACCOUNT = RequestDimensions.of("aws:PrincipalAccount");
+    Dimension SERVICE_NAME = RequestDimensions.of("aws:PrincipalServiceName");
+    Dimension SESSION_NAME = new Dimension(" session", Language.TEXT);
+    Language DIGITS = Language.exactly(12, '0', '9');
+
+    /**
+     * How a statement's Principal element reaches some of them.
+     *
+     * @param box which of them
+     * @param direct whether they are reached themselves, so that policies on the principal need not agree
+     * @param name as the policy has it
+     */
+    record Reach(Box box, boolean direct, String name) {}
+
+    /** Whether a principal's name is the ARN of one role. */
+    static boolean isRole(String principal) {
+        return principal.matches("arn:aws:iam::[0-9]{12}:role/[^*?]+");
+    }
+
+    /** As reports name them where no policy names them closer. */
+    String name();
+
+    /** The account whose policies speak for them; empty where there is none or more than one. */
+    Optional<String> account();
+
+    /** Whether any policy on the principal's side has to agree, and agrees to everything, since it is not known. */
+    boolean mayDoAllAtHome();
+
+    /** Condition keys whose value follows from who they are. */
+    RequestContext fixed();
+
+    /** What else is known of them. */
+    Box box();
+
+    /** How one name of a Principal element reaches them; empty where it does not. */
+    Optional<Reach> reach(PrincipalName name);
+
+    /** How a statement reaches them. */
+    default List<Reach> reach(Principals principals, Effect effect) {
+        if (principals.excluded()) {
+            // What NotPrincipal spares depends on three levels of names: never guessed, told by its text.
+            var undecided = Box.ALL.with(RequestDimensions.undecided(principals.toString()), Language.text("true"));
+            return undecided.stream()
+                    .map(box -> new Reach(box, true, principals.toString()))
+                    .toList();
+        }
+        return principals.names().stream().flatMap(name -> reach(name).stream()).toList();
+    }
+
+    /** All of them, for the policies of some plans. */
+    static Stream<PrincipalSet> of(Collection<DeployedRole> roles, Set<String> accounts, Set<String> federated) {
+        var ours = roles.stream().map(DeployedRole::arn).toList();
+        return Stream.of(
+                        roles.stream().map(OneRole::new),
+                        accounts.stream().sorted().map(account -> new RestOfAccount(account, ours)),
+                        federated.stream().sorted().map(Federated::new),
+                        Stream.of(new OtherAccounts(accounts), new Services(), new Anonymous()))
+                .flatMap(each -> each);
+    }
+
+    private static Optional<Reach> reach(Optional<Box> box, boolean direct, PrincipalName name) {
+        return box.map(each -> new Reach(each, direct, name.toString()));
+    }
+
+    /** The sessions of one role. */
+    record OneRole(DeployedRole role) implements PrincipalSet {
+        @Override
+        public String name() {
+            return role.arn().toString();
+        }
+
+        @Override
+        public Optional<String> account() {
+            return Optional.of(role.account());
+        }
+
+        @Override
+        public boolean mayDoAllAtHome() {
+            return false;
+        }
+
+        @Override
+        public RequestContext fixed() {
+            return role.session()
+                    .context()
+                    .with("aws:PrincipalServiceName")
+                    .with("aws:PrincipalServiceNamesList")
+                    .with("aws:username")
+                    .with("aws:FederatedProvider");
+        }
+
+        @Override
+        public Box box() {
+            return Box.ALL;
+        }
+
+        @Override
+        public Optional<Reach> reach(PrincipalName name) {
+            if (name instanceof PrincipalName.Everyone) {
+                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
+            }
+            if (name instanceof PrincipalName.Account account) {
+                return account.id().equals(role.account())
+                        ? PrincipalSet.reach(Optional.of(Box.ALL), false, name)
+                        : Optional.empty();
+            }
+            return name instanceof PrincipalName.Identity identity ? reach(identity) : Optional.empty();
+        }
+
+        private Optional<Reach> reach(PrincipalName.Identity identity) {
+            var session = "assumed-role/" + role.name() + "/";
+            var arn = identity.arn();
+            if (arn.equals(role.arn())) {
+                return PrincipalSet.reach(Optional.of(Box.ALL), true, identity);
+            }
+            return arn.service().equals("sts")
+                            && arn.account().equals(role.account())
+                            && arn.resource().startsWith(session)
+                    ? PrincipalSet.reach(
+                            Box.ALL.with(
+                                    SESSION_NAME,
+                                    Language.text(arn.resource().substring(session.length()))),
+                            true,
+                            identity)
+                    : Optional.empty();
+        }
+    }
+
+    /** Everyone in an account but the roles of the plans: administrators, other roles, users. */
+    record RestOfAccount(String id, List<Arn> without) implements PrincipalSet {
+        @Override
+        public String name() {
+            return id;
+        }
+
+        @Override
+        public Optional<String> account() {
+            return Optional.of(id);
+        }
+
+        @Override
+        public boolean mayDoAllAtHome() {
+            return true;
+        }
+
+        @Override
+        public RequestContext fixed() {
+            return RequestContext.EMPTY
+                    .with("aws:PrincipalAccount", id)
+                    .with("aws:PrincipalIsAWSService", "false")
+                    .with("aws:PrincipalServiceName")
+                    .with("aws:PrincipalServiceNamesList");
+        }
+
+        @Override
+        public Box box() {
+            var ours = Language.texts(without.stream().map(Arn::toString).toList());
+            return Box.ALL.with(PRINCIPAL_ARN, identities(Language.text(id)).minus(ours)).orElseThrow();
+        }
+
+        @Override
+        public Optional<Reach> reach(PrincipalName name) {
+            if (name instanceof PrincipalName.Everyone) {
+                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
+            }
+            if (name instanceof PrincipalName.Account account) {
+                return account.id().equals(id) ? PrincipalSet.reach(Optional.of(Box.ALL), false, name) : Optional.empty();
+            }
+            return name instanceof PrincipalName.Identity identity
+                    ? PrincipalSet.reach(called(identity.arn(), box()), true, name)
+                    : Optional.empty();
+        }
+    }
+
+    /** Everyone in the accounts that no plan is about. */
+    record OtherAccounts(Set<String> ours) implements PrincipalSet {
+        @Override
+        public String name() {
+            return "*";
+        }
+
+        @Override
+        public Optional<String> account() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayDoAllAtHome() {
+            return true;
+        }
+
+        @Override
+        public RequestContext fixed() {
+            return RequestContext.EMPTY
+                    .with("aws:PrincipalIsAWSService", "false")
+                    .with("aws:PrincipalServiceName")
+                    .with("aws:PrincipalServiceNamesList");
+        }
+
+        @Override
+        public Box box() {
+            var others = DIGITS.minus(Language.texts(ours));
+            return Box.ALL
+                    .with(PRINCIPAL_ACCOUNT, others)
+                    .flatMap(box -> box.with(PRINCIPAL_ARN, identities(others)))
+                    .orElseThrow();
+        }
+
+        @Override
+        public Optional<Reach> reach(PrincipalName name) {
+            if (name instanceof PrincipalName.Everyone) {
+                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
+            }
+            if (name instanceof PrincipalName.Account account) {
+                return PrincipalSet.reach(box().with(PRINCIPAL_ACCOUNT, Language.text(account.id())), false, name);
+            }
+            return name instanceof PrincipalName.Identity identity
+                    ? PrincipalSet.reach(
+                            box().with(PRINCIPAL_ACCOUNT, Language.text(identity.arn().account()))
+                                    .flatMap(box -> called(identity.arn(), box)),
+                            true,
+                            name)
+                    : Optional.empty();
+        }
+    }
+
+    /** AWS's services, acting for themselves. */
+    record Services() implements PrincipalSet {
+        @Override
+        public String name() {
+            return "AWS services";
+        }
+
+        @Override
+        public Optional<String> account() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayDoAllAtHome() {
+            return false;
+        }
+
+        @Override
+        public RequestContext fixed() {
+            return RequestContext.EMPTY
+                    .with("aws:PrincipalIsAWSService", "true")
+                    .with("aws:PrincipalArn")
+                    .with("aws:username");
+        }
+
+        @Override
+        public Box box() {
+            return Box.ALL
+                    .with(SERVICE_NAME, Language.TEXT.minus(Language.text("")))
+                    .orElseThrow();
+        }
+
+        @Override
+        public Optional<Reach> reach(PrincipalName name) {
+            if (name instanceof PrincipalName.Everyone) {
+                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
+            }
+            return name instanceof PrincipalName.Service service
+                    ? PrincipalSet.reach(Box.ALL.with(SERVICE_NAME, Language.text(service.name())), true, name)
+                    : Optional.empty();
+        }
+    }
+
+    /** The users of an identity provider. */
+    record Federated(String provider) implements PrincipalSet {
+        @Override
+        public String name() {
+            return provider;
+        }
+
+        @Override
+        public Optional<String> account() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayDoAllAtHome() {
+            return false;
+        }
+
+        @Override
+        public RequestContext fixed() {
+            return RequestContext.EMPTY.with("aws:PrincipalIsAWSService", "false");
+        }
+
+        @Override
+        public Box box() {
+            return Box.ALL;
+        }
+
+        @Override
+        public Optional<Reach> reach(PrincipalName name) {
+            return name instanceof PrincipalName.Everyone
+                            || (name instanceof PrincipalName.Federated other && other.provider().equals(provider))
+                    ? PrincipalSet.reach(Optional.of(Box.ALL), true, name)
+                    : Optional.empty();
+        }
+    }
+
+    /** Callers without a signature. */
+    record Anonymous() implements PrincipalSet {
+        @Override
+        public String name() {
+            return "anonymous callers";
+        }
+
+        @Override
+        public Optional<String> account() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayDoAllAtHome() {
+            return false;
+        }
+
+        @Override
+        public RequestContext fixed() {
+            return new Caller.Anonymous().context().with("aws:PrincipalArn");
+        }
+
+        @Override
+        public Box box() {
+            return Box.ALL;
+        }
+
+        @Override
+        public Optional<Reach> reach(PrincipalName name) {
+            return name instanceof PrincipalName.Everyone
+                    ? PrincipalSet.reach(Optional.of(Box.ALL), true, name)
+                    : Optional.empty();
+        }
+    }
+
+    /** What aws:PrincipalArn can be in some accounts: a role, a user, a federated user, the root. */
+    private static Language identities(Language accounts) {
+        return Language.sequence(List.of(
+                Language.text("arn:aws:iam::").or(Language.text("arn:aws:sts::")),
+                accounts,
+                Language.text(":"),
+                Language.TEXT));
+    }
+
+    /** Those that an ARN means; whose sessions a session's ARN means, its role's name says. */
+    private static Optional<Box> called(Arn arn, Box box) {
+        if (!arn.resource().startsWith("assumed-role/")) {
+            return box.with(PRINCIPAL_ARN, Language.text(arn.toString()));
+        }
+        var parts = arn.resource().split("/", 3);
+        var roles = Language.sequence(List.of(
+                Language.text("arn:aws:iam::" + arn.account() + ":role/"),
+                Language.text("").or(Language.sequence(List.of(Language.TEXT, Language.text("/")))),
+                Language.text(parts[1])));
+        return box.with(PRINCIPAL_ARN, roles).flatMap(each -> each.with(SESSION_NAME, Language.text(parts[2])));
+    }
+}
