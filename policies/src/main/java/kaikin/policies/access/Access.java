@@ -35,8 +35,7 @@ public final class Access {
     /** Worked out where somebody asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
 
-    private Access(
-            List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
+    private Access(List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
         this.plans = List.copyOf(plans);
         this.accounts = Set.copyOf(accounts);
         this.roles = List.copyOf(roles);
@@ -78,7 +77,8 @@ public final class Access {
             var from = Arn.parse(renaming.getKey());
             var to = Arn.parse(renaming.getValue());
             json = json.replaceAll(
-                            "(arn:aws:iam::" + from.account() + ":)" + Pattern.quote(from.resource()) + "(?![\\w+=,.@/-])",
+                            "(arn:aws:iam::" + from.account() + ":)" + Pattern.quote(from.resource())
+                                    + "(?![\\w+=,.@/-])",
                             "$1" + Matcher.quoteReplacement(to.resource()))
                     .replaceAll(
                             "(\"(?:role|name)\"\\s*:\\s*\")" + Pattern.quote(nameOf(from)) + "\"",

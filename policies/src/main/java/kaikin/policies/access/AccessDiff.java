@@ -56,8 +56,8 @@ public final class AccessDiff {
         var renamings = new Renamings(before, after).find();
         var renamed = before.renamed(renamings);
         var changes = new ArrayList<AccessChange>();
-        renamings.forEach((from, to) -> changes.add(new AccessChange(
-                Kind.RENAMED, to, "", from, List.of(), List.of(), after.pathTo(Arn.parse(to)))));
+        renamings.forEach((from, to) -> changes.add(
+                new AccessChange(Kind.RENAMED, to, "", from, List.of(), List.of(), after.pathTo(Arn.parse(to)))));
         changes.addAll(new AccessDiff(renamed, after).changes());
         return changes.stream().sorted().toList();
     }
@@ -82,8 +82,8 @@ public final class AccessDiff {
         var roles = new LinkedHashMap<Arn, DeployedRole>();
         Stream.of(before, after).flatMap(side -> side.roles().stream()).forEach(role -> roles.put(role.arn(), role));
         return PrincipalSet.of(roles.values(), accounts, federated)
-                .map(set -> new Pair(
-                        set, permissions(before, holdersBefore, set), permissions(after, holdersAfter, set)))
+                .map(set ->
+                        new Pair(set, permissions(before, holdersBefore, set), permissions(after, holdersAfter, set)))
                 .toList();
     }
 
@@ -160,7 +160,9 @@ public final class AccessDiff {
             Function<Row, List<Box>> difference) {
         for (var action : actions(statement)) {
             for (var resource : resources(statement)) {
-                var part = StatementRequests.of(part(statement, action, resource), pair.principals().fixed())
+                var part = StatementRequests.of(
+                                part(statement, action, resource),
+                                pair.principals().fixed())
                         .orElse(Box.ALL);
                 var inside = Box.and(rest, List.of(part));
                 if (!inside.isEmpty()) {
@@ -185,7 +187,8 @@ public final class AccessDiff {
     }
 
     private static List<Optional<Resources>> resources(Statement statement) {
-        return statement.resources()
+        return statement
+                .resources()
                 .map(resources -> resources.excluded()
                         ? List.of(Optional.of(resources))
                         : resources.patterns().stream()
@@ -230,7 +233,8 @@ public final class AccessDiff {
     private static List<String> conditions(Key key, EffectivePermissions side) {
         return side.allows().stream()
                 .filter(permission -> permission.principal().equals(key.principal()))
-                .filter(permission -> permission.statements().stream().limit(1).anyMatch(statement -> isAbout(statement, key)))
+                .filter(permission ->
+                        permission.statements().stream().limit(1).anyMatch(statement -> isAbout(statement, key)))
                 .flatMap(permission -> permission.statements().stream())
                 .flatMap(statement -> statement.conditions().stream())
                 .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
@@ -242,7 +246,8 @@ public final class AccessDiff {
     private static boolean isAbout(Statement statement, Key key) {
         return actions(statement).stream().anyMatch(each -> each.text().equals(key.action()))
                 && resources(statement).stream()
-                        .anyMatch(each -> each.map(Resources::text).orElse(key.resource()).equals(key.resource()));
+                        .anyMatch(each ->
+                                each.map(Resources::text).orElse(key.resource()).equals(key.resource()));
     }
 
     private static List<String> path(Key key, Row row, Access side) {

@@ -52,31 +52,41 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
      * @param decisive whether its policy must allow what anyone does, those of its own account included
      */
     record PolicyHolder(String arn, String account, Box domain, Optional<NamedPolicy> policy, boolean decisive) {
-        private static final Language ON_TRUST = Stream.of("sts:assumerole", "sts:assumerolewithsaml",
-                        "sts:assumerolewithwebidentity", "sts:setsourceidentity", "sts:tagsession", "sts:setcontext")
+        private static final Language ON_TRUST = Stream.of(
+                        "sts:assumerole",
+                        "sts:assumerolewithsaml",
+                        "sts:assumerolewithwebidentity",
+                        "sts:setsourceidentity",
+                        "sts:tagsession",
+                        "sts:setcontext")
                 .map(Language::text)
                 .reduce(Language.EMPTY, Language::or);
 
         static Optional<PolicyHolder> of(DeployedRole role) {
-            return role.trust().map(trust -> new PolicyHolder(
-                    role.arn().toString(),
-                    role.account(),
-                    Box.ALL.with(RequestDimensions.RESOURCE, Language.text(role.arn().toString()))
-                            .flatMap(box -> box.with(RequestDimensions.ACTION, ON_TRUST))
-                            .orElseThrow(),
-                    Optional.of(trust),
-                    true));
+            return role.trust()
+                    .map(trust -> new PolicyHolder(
+                            role.arn().toString(),
+                            role.account(),
+                            Box.ALL
+                                    .with(
+                                            RequestDimensions.RESOURCE,
+                                            Language.text(role.arn().toString()))
+                                    .flatMap(box -> box.with(RequestDimensions.ACTION, ON_TRUST))
+                                    .orElseThrow(),
+                            Optional.of(trust),
+                            true));
         }
 
         static PolicyHolder of(GuardedResource resource) {
             var arn = resource.arn();
             var service = arn.split(":", 4)[2];
-            var parts = Language.sequence(List.of(
-                    Language.text(arn + "/").or(Language.text(arn + ":")), Language.TEXT));
+            var parts =
+                    Language.sequence(List.of(Language.text(arn + "/").or(Language.text(arn + ":")), Language.TEXT));
             return new PolicyHolder(
                     arn,
                     resource.account(),
-                    Box.ALL.with(RequestDimensions.RESOURCE, Language.text(arn).or(parts))
+                    Box.ALL
+                            .with(RequestDimensions.RESOURCE, Language.text(arn).or(parts))
                             .flatMap(box -> box.with(
                                     RequestDimensions.ACTION,
                                     Language.sequence(List.of(Language.text(service + ":"), Language.TEXT))))
@@ -93,13 +103,10 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
 
     /** What some principals may do, asked about these resources and, of a role, about all others as well. */
     static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
-        var policies = principals instanceof PrincipalSet.OneRole role
-                ? role.role().policies()
-                : List.<NamedPolicy>of();
+        var policies =
+                principals instanceof PrincipalSet.OneRole role ? role.role().policies() : List.<NamedPolicy>of();
         var everything = new Permission(principals.name(), List.of(), principals.box());
-        var ownAllows = principals.mayDoAllAtHome()
-                ? List.of(everything)
-                : own(principals, policies, Effect.ALLOW);
+        var ownAllows = principals.mayDoAllAtHome() ? List.of(everything) : own(principals, policies, Effect.ALLOW);
         var allows = new ArrayList<Permission>();
         if (!principals.mayDoAllAtHome()) {
             allows.addAll(elsewhere(ownAllows, principals, holders));
@@ -197,9 +204,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
         return holder.policy().stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
-                .flatMap(statement -> principals
-                        .reach(statement.principals().orElseThrow(), effect)
-                        .stream()
+                .flatMap(statement -> principals.reach(statement.principals().orElseThrow(), effect).stream()
                         .flatMap(reach -> StatementRequests.of(statement, principals.fixed())
                                 .flatMap(box -> box.and(holder.domain()))
                                 .flatMap(box -> box.and(reach.box()))

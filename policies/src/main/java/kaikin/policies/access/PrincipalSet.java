@@ -74,12 +74,11 @@ sealed interface PrincipalSet {
 
     /** All of them, for the policies of some plans. */
     static Stream<PrincipalSet> of(Collection<DeployedRole> roles, Set<String> accounts, Set<String> federated) {
-        var ours = roles.stream().map(DeployedRole::arn).toList();
         return Stream.of(
                         roles.stream().map(OneRole::new),
-                        accounts.stream().sorted().map(account -> new RestOfAccount(account, ours)),
+                        accounts.stream().sorted().map(account -> RestOfAccount.without(roles, account)),
                         federated.stream().sorted().map(Federated::new),
-                        Stream.of(new OtherAccounts(accounts), new Services(), new Anonymous()))
+                        Stream.of(OtherAccounts.than(accounts), new Services(), new Anonymous()))
                 .flatMap(each -> each);
     }
 
@@ -143,8 +142,7 @@ sealed interface PrincipalSet {
                             && arn.resource().startsWith(session)
                     ? PrincipalSet.reach(
                             Box.ALL.with(
-                                    SESSION_NAME,
-                                    Language.text(arn.resource().substring(session.length()))),
+                                    SESSION_NAME, Language.text(arn.resource().substring(session.length()))),
                             true,
                             identity)
                     : Optional.empty();
@@ -152,7 +150,19 @@ sealed interface PrincipalSet {
     }
 
     /** Everyone in an account but the roles of the plans: administrators, other roles, users. */
-    record RestOfAccount(String id, List<Arn> without) implements PrincipalSet {
+    record RestOfAccount(String id, Box box) implements PrincipalSet {
+        static RestOfAccount without(Collection<DeployedRole> roles, String id) {
+            var ours = Language.texts(roles.stream()
+                    .filter(role -> role.account().equals(id))
+                    .map(role -> role.arn().toString())
+                    .toList());
+            return new RestOfAccount(
+                    id,
+                    Box.ALL
+                            .with(PRINCIPAL_ARN, identities(Language.text(id)).minus(ours))
+                            .orElseThrow());
+        }
+
         @Override
         public String name() {
             return id;
@@ -178,18 +188,14 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Box box() {
-            var ours = Language.texts(without.stream().map(Arn::toString).toList());
-            return Box.ALL.with(PRINCIPAL_ARN, identities(Language.text(id)).minus(ours)).orElseThrow();
-        }
-
-        @Override
         public Optional<Reach> reach(PrincipalName name) {
             if (name instanceof PrincipalName.Everyone) {
                 return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
             }
             if (name instanceof PrincipalName.Account account) {
-                return account.id().equals(id) ? PrincipalSet.reach(Optional.of(Box.ALL), false, name) : Optional.empty();
+                return account.id().equals(id)
+                        ? PrincipalSet.reach(Optional.of(Box.ALL), false, name)
+                        : Optional.empty();
             }
             return name instanceof PrincipalName.Identity identity
                     ? PrincipalSet.reach(called(identity.arn(), box()), true, name)
@@ -198,7 +204,15 @@ sealed interface PrincipalSet {
     }
 
     /** Everyone in the accounts that no plan is about. */
-    record OtherAccounts(Set<String> ours) implements PrincipalSet {
+    record OtherAccounts(Box box) implements PrincipalSet {
+        static OtherAccounts than(Set<String> ours) {
+            var others = DIGITS.minus(Language.texts(ours));
+            return new OtherAccounts(Box.ALL
+                    .with(PRINCIPAL_ACCOUNT, others)
+                    .flatMap(box -> box.with(PRINCIPAL_ARN, identities(others)))
+                    .orElseThrow());
+        }
+
         @Override
         public String name() {
             return "*";
@@ -223,15 +237,6 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Box box() {
-            var others = DIGITS.minus(Language.texts(ours));
-            return Box.ALL
-                    .with(PRINCIPAL_ACCOUNT, others)
-                    .flatMap(box -> box.with(PRINCIPAL_ARN, identities(others)))
-                    .orElseThrow();
-        }
-
-        @Override
         public Optional<Reach> reach(PrincipalName name) {
             if (name instanceof PrincipalName.Everyone) {
                 return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
@@ -241,7 +246,9 @@ sealed interface PrincipalSet {
             }
             return name instanceof PrincipalName.Identity identity
                     ? PrincipalSet.reach(
-                            box().with(PRINCIPAL_ACCOUNT, Language.text(identity.arn().account()))
+                            box().with(
+                                            PRINCIPAL_ACCOUNT,
+                                            Language.text(identity.arn().account()))
                                     .flatMap(box -> called(identity.arn(), box)),
                             true,
                             name)
@@ -322,7 +329,8 @@ sealed interface PrincipalSet {
         @Override
         public Optional<Reach> reach(PrincipalName name) {
             return name instanceof PrincipalName.Everyone
-                            || (name instanceof PrincipalName.Federated other && other.provider().equals(provider))
+                            || (name instanceof PrincipalName.Federated other
+                                    && other.provider().equals(provider))
                     ? PrincipalSet.reach(Optional.of(Box.ALL), true, name)
                     : Optional.empty();
         }

@@ -3,6 +3,8 @@ package kaikin.policies.iam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import kaikin.policies.sets.Language;
 
@@ -13,6 +15,8 @@ import kaikin.policies.sets.Language;
  */
 record ArnPattern(List<Template> parts, boolean reaching) {
     static final int PARTS = 6;
+
+    private static final ConcurrentMap<String, Language> LANGUAGES = new ConcurrentHashMap<>();
 
     static ArnPattern of(Stream<String> parts, boolean reaching) {
         return new ArnPattern(parts.map(Template::parse).toList(), reaching);
@@ -47,6 +51,11 @@ record ArnPattern(List<Template> parts, boolean reaching) {
 
     /** The ARNs that it fits. */
     Language language(RequestContext fixed) {
+        var isFixed = isFixedBy(RequestContext.EMPTY);
+        return isFixed ? LANGUAGES.computeIfAbsent(reaching + " " + parts, key -> read(fixed)) : read(fixed);
+    }
+
+    private Language read(RequestContext fixed) {
         var inPart = Language.allBut(':');
         var anywhere = Language.allBut();
         var sequence = new ArrayList<Language>();

@@ -21,13 +21,7 @@ final class Glob {
 
     /** The texts that it fits, as long as what its wildcards stand for is of these characters. */
     Language language(int... wild) {
-        return Language.sequence(IntStream.of(symbols)
-                .mapToObj(symbol -> switch (symbol) {
-                    case MANY -> Language.repeated(wild);
-                    case ONE -> Language.exactly(1, wild);
-                    default -> Language.text(Character.toString(symbol));
-                })
-                .toList());
+        return Language.pattern(symbols, wild);
     }
 
     /** Letters that stand for themselves. */

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
@@ -16,6 +18,8 @@ import kaikin.policies.sets.Language;
  * of its own, told by its text: nothing is guessed about it, and a difference between two such texts is one of access.
  */
 public final class StatementRequests {
+    private static final ConcurrentMap<String, Language> ACTIONS = new ConcurrentHashMap<>();
+
     private final Statement statement;
     private final RequestContext fixed;
     private Optional<Box> box = Optional.of(Box.ALL);
@@ -48,11 +52,13 @@ public final class StatementRequests {
     }
 
     private static Language action(ActionPattern pattern) {
-        var glob = Template.parse(pattern.text().toLowerCase(Locale.ROOT))
-                .in(RequestContext.EMPTY)
-                .orElseThrow()
-                .glob();
-        return glob.language(Language.allBut());
+        return ACTIONS.computeIfAbsent(
+                pattern.text().toLowerCase(Locale.ROOT),
+                text -> Template.parse(text)
+                        .in(RequestContext.EMPTY)
+                        .orElseThrow()
+                        .glob()
+                        .language(Language.allBut()));
     }
 
     private void read(Resources resources) {

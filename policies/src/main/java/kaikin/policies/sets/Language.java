@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.MinimizationOperations;
@@ -34,6 +35,7 @@ public final class Language {
     private static final int WORK_LIMIT = 1_000_000;
 
     private static final ConcurrentMap<IntBuffer, Language> ALL = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Pair, Language> UNION = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> COMMON = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> REST = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, Language> TEXTS = new ConcurrentHashMap<>();
@@ -64,7 +66,35 @@ public final class Language {
 
     /** Some texts. */
     public static Language texts(Collection<String> texts) {
-        return texts.stream().map(Language::text).reduce(EMPTY, Language::or);
+        var sorted = texts.stream()
+                .map(Language::checked)
+                .map(BytesRef::new)
+                .sorted()
+                .distinct()
+                .toList();
+        return sorted.isEmpty() ? EMPTY : of(Automata.makeStringUnion(sorted));
+    }
+
+    /**
+     * The texts that fit a pattern of letters and wildcards.
+     *
+     * @param symbols code points; -1 for one character, -2 for any number of them
+     * @param wild the characters that wildcards stand for, as pairs of first and last
+     */
+    public static Language pattern(int[] symbols, int... wild) {
+        var parts = new ArrayList<Automaton>();
+        var letters = new StringBuilder();
+        for (var symbol : symbols) {
+            if (symbol >= 0) {
+                letters.appendCodePoint(symbol);
+                continue;
+            }
+            parts.add(Automata.makeString(checked(letters.toString())));
+            letters.setLength(0);
+            parts.add(symbol == -1 ? characters(wild) : Operations.repeat(characters(wild)));
+        }
+        parts.add(Automata.makeString(checked(letters.toString())));
+        return of(Operations.concatenate(parts));
     }
 
     /** All that consist of one text of each part, one after the other. */
@@ -146,8 +176,11 @@ public final class Language {
         if (this == other) {
             return this;
         }
-        var pair = number < other.number ? new Pair(number, other.number) : new Pair(other.number, number);
-        return once(COMMON, pair, other, Operations::intersection);
+        return once(COMMON, pair(other), other, Operations::intersection);
+    }
+
+    private Pair pair(Language other) {
+        return number < other.number ? new Pair(number, other.number) : new Pair(other.number, number);
     }
 
     /** What is in this and not in another. */
@@ -164,7 +197,7 @@ public final class Language {
 
     /** What is in either. */
     public Language or(Language other) {
-        return this == other ? this : of(Operations.union(automaton, other.automaton));
+        return this == other ? this : once(UNION, pair(other), other, Operations::union);
     }
 
     public boolean isEmpty() {
