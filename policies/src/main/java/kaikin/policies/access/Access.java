@@ -35,7 +35,7 @@ public final class Access {
     /** Worked out where somebody asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
 
-    private Access(List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
+    Access(List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
         this.plans = List.copyOf(plans);
         this.accounts = Set.copyOf(accounts);
         this.roles = List.copyOf(roles);

@@ -318,7 +318,9 @@ sealed interface PrincipalSet {
 
         @Override
         public RequestContext fixed() {
-            return RequestContext.EMPTY.with("aws:PrincipalIsAWSService", "false");
+            return RequestContext.EMPTY
+                    .with("aws:PrincipalIsAWSService", "false")
+                    .with("aws:PrincipalArn");
         }
 
         @Override

@@ -94,8 +94,7 @@ class InsiderChangesIT {
     })
     void seesAGrantOfAnyServiceOnAnything(String action, String resource) {
         var changes = withStatement(
-                "kaikin-outcome",
-                "{'Effect': 'Allow', 'Action': '" + action + "', 'Resource': '" + resource + "'}");
+                "kaikin-outcome", "{'Effect': 'Allow', 'Action': '" + action + "', 'Resource': '" + resource + "'}");
 
         assertThat(changes)
                 .filteredOn(change -> change.kind().isMore())
@@ -103,7 +102,7 @@ class InsiderChangesIT {
                 .contains(org.assertj.core.groups.Tuple.tuple(action, resource));
     }
 
-    /** Whom a bucket's, a queue's or a role's policy may let in. */
+    /** Whom a queue's or a role's policy may let in. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -120,19 +119,38 @@ class InsiderChangesIT {
                 "{'Federated': 'arn:aws:iam::111111111111:saml-provider/theirs'}"
             })
     void seesAnyoneWhomAResourcesPolicyLetsIn(String principal) {
-        assertThat(inPolicy("aws:s3/bucketPolicy:BucketPolicy", "policy", """
-                        {'Effect': 'Allow', 'Principal': %s, 'Action': 's3:GetObject',
-                         'Resource': 'arn:aws:s3:::kaikin-ban-lists-111111111111-ap-northeast-1/*'}"""
-                        .formatted(principal)))
-                .anyMatch(change -> change.kind().isMore());
         assertThat(inPolicy("aws:sqs/queuePolicy:QueuePolicy", "policy", """
-                        {'Effect': 'Allow', 'Principal': %s, 'Action': 'sqs:SendMessage', 'Resource': '*'}"""
-                        .formatted(principal)))
+                        {'Effect': 'Allow', 'Principal': %s, 'Action': 'sqs:SendMessage', 'Resource': '*'}""".formatted(principal)))
                 .anyMatch(change -> change.kind().isMore());
         assertThat(inPolicy("aws:iam/role:Role", "assumeRolePolicy", """
-                        {'Effect': 'Allow', 'Principal': %s, 'Action': 'sts:AssumeRole'}"""
-                        .formatted(principal)))
+                        {'Effect': 'Allow', 'Principal': %s, 'Action': 'sts:AssumeRole'}""".formatted(principal)))
                 .anyMatch(change -> change.kind().isMore());
+    }
+
+    /** The bucket denies everything to all but some roles: who is let in besides gains nothing before that is changed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111111111111:user/mallory",
+                "arn:aws:iam::111111111111:role/another",
+                "arn:aws:iam::111111111111:root",
+                "arn:aws:iam::111111111111:role/*",
+                "arn:aws:iam::111111111111:role/kaikin-outcome*"
+            })
+    void seesAnExceptionToWhatTheBucketDenies(String exception) {
+        assertThat(changes(resource -> resource.type().equals("aws:s3/bucketPolicy:BucketPolicy")
+                        ? with(
+                                resource,
+                                "policy",
+                                resource.text("policy")
+                                        .replace(
+                                                "\"arn:aws:iam::111111111111:role/kaikin-webhook\"",
+                                                "\"arn:aws:iam::111111111111:role/kaikin-webhook\",\"" + exception
+                                                        + "\""))
+                        : resource))
+                .anyMatch(change -> change.kind().isMore()
+                        && change.principal().equals("111111111111")
+                        && change.action().equals("s3:*"));
     }
 
     /** What says the same in other words. */
@@ -180,8 +198,8 @@ class InsiderChangesIT {
     private static List<AccessChange> changes(UnaryOperator<PlannedResource> change) {
         var after = new ArrayList<Plan>();
         for (var plan : PLANS) {
-            after.add(new Plan(
-                    plan.stack(), plan.resources().stream().map(change).toList()));
+            after.add(
+                    new Plan(plan.stack(), plan.resources().stream().map(change).toList()));
         }
         assertThat(after).isNotEqualTo(PLANS);
         return AccessDiff.between(BEFORE, Access.of(after));
@@ -190,11 +208,15 @@ class InsiderChangesIT {
     private static PlannedResource added(PlannedResource resource, String input, String statement) {
         var policy = (ObjectNode) json(resource.text(input));
         ((ArrayNode) policy.path("Statement")).add(json(statement.replace('\'', '"')));
+        return with(resource, input, policy.toString());
+    }
+
+    private static PlannedResource with(PlannedResource resource, String input, String text) {
         return new PlannedResource(
                 resource.urn(),
                 resource.custom(),
                 resource.id(),
-                resource.inputs().deepCopy().put(input, policy.toString()),
+                resource.inputs().deepCopy().put(input, text),
                 resource.outputs(),
                 resource.parent(),
                 resource.dependencies(),
