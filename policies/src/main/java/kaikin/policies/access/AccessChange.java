@@ -28,8 +28,6 @@ public record AccessChange(
         WIDER("wider"),
         /** Some requests are allowed that were not, and others no more. */
         SHIFTED("shifted"),
-        /** A pattern that no request can be made up for has changed. */
-        UNDECIDED("cannot decide"),
         NARROWER("narrower"),
         LOST("lost"),
         /** The principal, or the role that is the resource, has another name; all else is as it was. */

@@ -26,12 +26,15 @@ import kaikin.policies.iam.Resources;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Language;
 
 /**
  * What lies between two sets of policies: the requests that one allows and the other does not, as exact sets. A policy
  * that says the same in other words is no change, and no request that it does not mention is left out.
  */
 public final class AccessDiff {
+    private static final String EVERYONE = "*";
+
     private final Access before;
     private final Access after;
     private final List<PolicyHolder> holdersBefore;
@@ -70,7 +73,21 @@ public final class AccessDiff {
             compare(pair, pair.before(), pair.after(), Row::lost);
             rows.forEach((key, row) -> changes.add(change(key, row, pair)));
         }
-        return List.copyOf(changes);
+        return changes.stream()
+                .filter(change -> change.principal().equals(EVERYONE) || !changes.contains(ofEveryone(change)))
+                .toList();
+    }
+
+    /** The same change for everyone, which includes whoever it is about. */
+    private static AccessChange ofEveryone(AccessChange change) {
+        return new AccessChange(
+                change.kind(),
+                EVERYONE,
+                change.action(),
+                change.resource(),
+                change.before(),
+                change.after(),
+                List.of(EVERYONE));
     }
 
     private record Pair(PrincipalSet principals, EffectivePermissions before, EffectivePermissions after) {}
@@ -160,13 +177,16 @@ public final class AccessDiff {
             Function<Row, List<Box>> difference) {
         for (var action : actions(statement)) {
             for (var resource : resources(statement)) {
+                var target = resource.map(Resources::text).orElseGet(() -> only(permission.box()));
                 var part = StatementRequests.of(
                                 part(statement, action, resource),
                                 pair.principals().fixed())
+                        .flatMap(box -> resource.isPresent()
+                                ? Optional.of(box)
+                                : box.with(RequestDimensions.RESOURCE, Language.text(target)))
                         .orElse(Box.ALL);
                 var inside = Box.and(rest, List.of(part));
                 if (!inside.isEmpty()) {
-                    var target = resource.map(Resources::text).orElseGet(() -> only(permission.box()));
                     var key = new Key(permission.principal(), action.text(), target);
                     difference
                             .apply(rows.computeIfAbsent(
@@ -208,7 +228,7 @@ public final class AccessDiff {
     }
 
     private AccessChange change(Key key, Row row, Pair pair) {
-        var kind = kind(row, pair);
+        var kind = kind(key, row, pair);
         return new AccessChange(
                 kind,
                 key.principal(),
@@ -219,22 +239,32 @@ public final class AccessDiff {
                 path(key, row, kind == Kind.LOST ? before : after));
     }
 
-    private static Kind kind(Row row, Pair pair) {
+    private static Kind kind(Key key, Row row, Pair pair) {
         if (row.lost().isEmpty()) {
-            return pair.before().allowsSomeOf(row.part()) ? Kind.WIDER : Kind.GAINED;
+            return isSaid(key, row, pair.before()) ? Kind.WIDER : Kind.GAINED;
         }
         if (row.gained().isEmpty()) {
-            return pair.after().allowsSomeOf(row.part()) ? Kind.NARROWER : Kind.LOST;
+            return isSaid(key, row, pair.after()) ? Kind.NARROWER : Kind.LOST;
         }
         return Kind.SHIFTED;
     }
 
-    /** Of the statements that allow it, both sides'. */
-    private static List<String> conditions(Key key, EffectivePermissions side) {
+    /** Whether statements of a side name action and resource of a row, and allow some of it; of a Deny, only the latter. */
+    private static boolean isSaid(Key key, Row row, EffectivePermissions side) {
+        return (row.byDeny() || about(key, side).findAny().isPresent()) && side.allowsSomeOf(row.part());
+    }
+
+    private static Stream<Permission> about(Key key, EffectivePermissions side) {
         return side.allows().stream()
                 .filter(permission -> permission.principal().equals(key.principal()))
-                .filter(permission ->
-                        permission.statements().stream().limit(1).anyMatch(statement -> isAbout(statement, key)))
+                .filter(permission -> permission.statements().stream()
+                        .limit(1)
+                        .anyMatch(statement -> isAbout(statement, permission.box(), key)));
+    }
+
+    /** Of the statements that allow it, both sides'. */
+    private static List<String> conditions(Key key, EffectivePermissions side) {
+        return about(key, side)
                 .flatMap(permission -> permission.statements().stream())
                 .flatMap(statement -> statement.conditions().stream())
                 .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
@@ -243,11 +273,11 @@ public final class AccessDiff {
                 .toList();
     }
 
-    private static boolean isAbout(Statement statement, Key key) {
+    private static boolean isAbout(Statement statement, Box box, Key key) {
         return actions(statement).stream().anyMatch(each -> each.text().equals(key.action()))
                 && resources(statement).stream()
-                        .anyMatch(each ->
-                                each.map(Resources::text).orElse(key.resource()).equals(key.resource()));
+                        .map(each -> each.map(Resources::text).orElseGet(() -> only(box)))
+                        .anyMatch(key.resource()::equals);
     }
 
     private static List<String> path(Key key, Row row, Access side) {

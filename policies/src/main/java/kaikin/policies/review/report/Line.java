@@ -41,7 +41,7 @@ record Line(AccessChange first, List<String> actions) {
     /** What a request must carry: as it is now, or was; where that has changed, both. */
     String conditions() {
         return switch (first.kind()) {
-            case GAINED, UNDECIDED -> Names.conditions(first.after());
+            case GAINED -> Names.conditions(first.after());
             case LOST -> Names.conditions(first.before());
             case RENAMED -> "";
             case WIDER, NARROWER, SHIFTED ->
