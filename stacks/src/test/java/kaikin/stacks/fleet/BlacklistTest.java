@@ -6,6 +6,7 @@ import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,7 +116,9 @@ class BlacklistTest extends ServerTest {
                 "BLACKLIST_FILE=90:/var/\\lib/black\\list.db",
                 "  export BLACKLIST_FILE=90:/var/lib/blacklist.db",
                 "WHITELIST_FILE=/x BLACKLIST_FILE=90:/var/lib/blacklist.db",
-                "BLACKLIST_FILE=90:/other\nBLACKLIST_FILE=90:\\\n/var/lib/blacklist.db"
+                "BLACKLIST_FILE=90:/other\nBLACKLIST_FILE=90:\\\n/var/lib/blacklist.db",
+                // Its own script hands it on without quotes.
+                "BLACKLIST_FILE=' 90:/var/lib/blacklist.db of ours'"
             })
     void thePathIsFoundInEveryFormThatAShellTakes(String line) {
         server.bans(Filter.NFT_SETS, "10.0.0.1");
@@ -147,6 +150,121 @@ class BlacklistTest extends ServerTest {
         assertThat(server.bans()).isEmpty();
     }
 
+    /** The real one, as sshguard starts it: {@code -b} on its command line says more than the configuration. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sshg-blocker -a 30 -p 120 -b 90:/var/lib/blacklist.db",
+                "sshg-blocker -b90:/var/lib/blacklist.db -a 30",
+                "sshg-blocker -b 90:/other.db -a 30 -b 90:/var/lib/blacklist.db",
+                "sshg-blocker -a 30 -b '90: /var/lib/blacklist.db more'",
+                "cd /var/lib; sshg-blocker -b 90:blacklist.db"
+            })
+    void theFileOfTheRunningSshguardIsDefusedToo(String command) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.write(FILE, ENTRIES);
+        server.write("place/var/lib/configured.db", ENTRIES);
+        server.configure("BLACKLIST_FILE=90:/var/lib/configured.db\n");
+        run(command);
+
+        assertResult(server.check("dash", "110.0.0.1"), Outcome.ABSENT, "-", Reason.BLACKLIST);
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertThat(server.read(FILE)).contains("\n#795324113|100|4|10.0.0.1\n").hasSameSizeAs(ENTRIES);
+        assertThat(server.read("place/var/lib/configured.db")).isEqualTo(server.read(FILE));
+    }
+
+    /** Its script takes the configured subnet all the same, and hands the file on. */
+    @Test
+    void sshguardsOwnOptionIsHeededWithTheConfiguredSubnet() {
+        server.bans(Filter.NFT_SETS);
+        server.write(FILE, ENTRIES);
+        server.configure("FILES=/dev/null\nIPV4_SUBNET=24\nBLACKLIST_FILE=90:/var/lib/other.db\n");
+        server.sh(
+                "setsid /usr/sbin/sshguard -b 90:/var/lib/blacklist.db -i /run/sshguard.pid </dev/null >/mnt/sshguard 2>&1 &"
+                        + " until nft get element ip sshguard attackers '{ 110.0.0.0/24 }' >/dev/null 2>&1; do sleep 0.02; done");
+
+        assertResult(server.release("dash", "110.0.0.7"), Outcome.RELEASED, "110.0.0.0/24");
+        assertThat(server.read(FILE)).contains("\n#795324114|260|4|110.0.0.1\n", "\n1795324113|100|4|10.0.0.1\n");
+    }
+
+    /** One that bans elsewhere is none of ours; one that sees other files is one of which nobody can say anything. */
+    @Test
+    void aSshguardInAContainerIsNotTakenForOurs() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1", "10.0.0.10");
+        server.write(FILE, ENTRIES);
+        run("unshare --net sshg-blocker -b 90:/var/lib/blacklist.db");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertThat(server.read(FILE)).isEqualTo(ENTRIES);
+
+        server.write(
+                "container",
+                "#!/bin/sh\nmount -t tmpfs tmpfs /var/lib\ncp /mnt/%s /var/lib\n".formatted(FILE)
+                        + "exec /usr/libexec/sshguard/sshg-blocker \"$@\"\n");
+        run("unshare --mount sh /mnt/container -b 90:/var/lib/blacklist.db");
+
+        var run = server.release("dash", "10.0.0.10");
+        assertResult(run, Outcome.RELEASED, "10.0.0.10", Reason.BLACKLIST);
+        assertThat(run.stderr()).contains("sshguard sees another /var/lib/blacklist.db");
+        assertThat(server.read(FILE)).isEqualTo(ENTRIES);
+    }
+
+    /** As systemd's hardening gives it: directories of its own, and the same file. */
+    @Test
+    void aSshguardWithANamespaceOfItsOwnOverTheSameFileIsOurs() {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.write(FILE, ENTRIES);
+        run("unshare --mount sshg-blocker -b 90:/var/lib/blacklist.db");
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertThat(server.read(FILE)).contains("\n#795324113|100|4|10.0.0.1\n");
+    }
+
+    /** What starts it names the file, and it is not running. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "default/sshguard ~ ARGS=\"-b 90:/var/lib/blacklist.db\"",
+                "default/sshguard ~ export DAEMON_ARGS='-i /run/x -b90:/var/lib/blacklist.db -a 30' # ours",
+                "systemd/system/sshguard.service ~ ExecStart=/usr/sbin/sshguard -i /run/x -b 90:/var/lib/blacklist.db",
+                "systemd/system/sshguard.service.d/ours.conf ~ ExecStart=/usr/sbin/sshguard -b \"90:/var/lib/blacklist.db\"",
+                "systemd/system/sshguard.service.d/ours.conf ~ Environment=\"ARGS=-b 90:/var/lib/blacklist.db\"",
+                "systemd/system/sshguard.service.d/ours.conf ~ ExecStart=/usr/sbin/sshguard -a 30 \\\\n -b 90:/var/lib/blacklist.db"
+            })
+    void theFileThatItsStartNamesIsDefusedToo(String file, String line) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        server.write(FILE, ENTRIES);
+        startFile(file, line);
+
+        assertResult(server.release("dash", "10.0.0.1"), Outcome.RELEASED, "10.0.0.1");
+        assertThat(server.read(FILE)).contains("\n#795324113|100|4|10.0.0.1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-b $FILE", "-b 90:relative.db", "-b 90:/var/%i.db", "-b", "-b /var/lib/blacklist.db"})
+    void aStartThatNamesAFileThatNobodyCanTellIsSaidToBeUnknown(String option) {
+        server.bans(Filter.NFT_SETS, "10.0.0.1");
+        startFile("systemd/system/sshguard.service", "# -b 90:/x\nExecStart=/usr/sbin/sshguard " + option);
+
+        var run = server.release("dash", "10.0.0.1");
+        assertResult(run, Outcome.RELEASED, "10.0.0.1", Reason.BLACKLIST);
+        assertThat(run.stderr()).contains("/etc/systemd/system/sshguard.service");
+    }
+
+    private void startFile(String file, String line) {
+        server.sh("mkdir -p /mnt/default /mnt/systemd; mount --bind /mnt/default /etc/default;"
+                + " mount --bind /mnt/systemd /etc/systemd; mkdir -p \"$(dirname /etc/" + file + ")\"");
+        server.write(file, line.replace("\\n", "\n") + "\n");
+    }
+
+    private void run(String blocker) {
+        server.sh(
+                "rm -f /mnt/blocked; { sleep 1000 | (PATH=$PATH:/usr/libexec/sshguard; %s); } >/mnt/blocked 2>/mnt/blocker.log &"
+                                .formatted(blocker)
+                        + " until grep -q ^block /mnt/blocked 2>/dev/null; do sleep 0.02; done");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -155,7 +273,8 @@ class BlacklistTest extends ServerTest {
                 "'90:/x`touch /tmp/executed`'",
                 "90:/x\nif true; then BLACKLIST_FILE=90:/y; fi",
                 "90:/x\neval 'BLACKLIST_FILE=90:/y'",
-                "90:/x\n. /etc/sshguard/more.conf"
+                "90:/x\n. /etc/sshguard/more.conf",
+                "'90:/var/lib/*.db'"
             })
     void aPathThatOnlyAShellCouldReadIsSaidToBeUnknown(String path) {
         server.bans(Filter.NFT_SETS, "10.0.0.1");

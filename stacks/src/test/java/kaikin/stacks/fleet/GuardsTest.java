@@ -144,7 +144,7 @@ class GuardsTest extends ServerTest {
         assertThat(server.sh(filter.guard() + " -S sshguard")).contains("-s 198.51.100.0/24 -j LOGDROP");
     }
 
-    /** ip6tables-nft 1.8.9 by itself would delete the first one. */
+    /** Their source is the same; only the one in sshguard's own form is its. */
     @Test
     void aForeignRuleWithTheSameSourceIsLeft() {
         server.bans(Filter.IPTABLES_NFT);
