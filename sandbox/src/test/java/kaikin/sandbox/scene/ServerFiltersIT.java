@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.ServerChoice;
@@ -15,12 +16,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters as they are found on people's servers: nobody who is blocked is told that he is not. */
 class ServerFiltersIT {
     private static final String ADDRESS = "203.0.113.7";
     private static final String OTHER = "198.51.100.23";
+
+    /** The blacklist that sshguard is started with. */
+    private static final String STARTED = "/var/lib/kaikin/started.db";
 
     private static final List<ServerChoice> CHOICES = Stream.of(
                     "nft-1=account-a,nft-sets",
@@ -119,6 +124,166 @@ class ServerFiltersIT {
         assertThat(stage.client().logsIn(ADDRESS, "nft-1")).isTrue();
     }
 
+    /** The set is another's, and its name is nobody's: the middle of its range is named, and not freed. */
+    @Test
+    void aRangeInASetOfSomebodyElseIsListedAndNamed() throws Exception {
+        run("nft-1", """
+                nft -f - <<'END'
+                table inet mine {
+                  set bad { type ipv4_addr; flags interval; elements = { 198.51.100.20-198.51.100.25 }
+                  }
+                  chain input { type filter hook input priority 5; ip saddr @bad drop
+                  }
+                }
+                END
+                """);
+        try {
+            stage.sandbox().minute();
+            assertThat(stage.client().timesOut(OTHER, "nft-1")).isTrue();
+            assertThat(stage.ask("確認 " + OTHER)).contains("確認結果", "nft-1");
+
+            assertThat(askAndHear(OTHER).get(1)).contains("作業失敗", "nft-1", "パケットフィルターにまだ残っています");
+            assertThat(run("nft-1", "nft list set inet mine bad")).contains("198.51.100.20-198.51.100.25");
+        } finally {
+            run("nft-1", "nft delete table inet mine");
+            stage.sandbox().minute();
+        }
+    }
+
+    /** As fail2ban 1.1's action for nft makes its sets; the range is banned in one jail, its middle in the other. */
+    @Test
+    void aRangeInFail2banIsListedAndFreedWhole() throws Exception {
+        run("f2b-1", """
+                cp /etc/fail2ban/action.d/nftables.conf /etc/fail2ban/action.d/intervals.conf
+                sed -i 's/type <addr_type>\\\\;/& flags interval\\\\;/' /etc/fail2ban/action.d/intervals.conf
+                printf '[ranges]\nenabled = true\nfilter = sshd\nport = 22\nlogpath = /var/log/ranges.log\n' >/etc/fail2ban/jail.d/zz-ranges.conf
+                : >/var/log/ranges.log
+                """);
+        restartFail2ban("intervals[type=multiport, blocktype=drop]", "fail2ban-client stop");
+        try {
+            run(
+                    "f2b-1",
+                    "fail2ban-client set ranges banip 203.0.113.5-203.0.113.9; fail2ban-client set sshd banip "
+                            + ADDRESS
+                            + "; until nft list table inet f2b-table | grep -q 203.0.113.5-203.0.113.9"
+                            + " && nft list table inet f2b-table | grep -q '{ 203.0.113.7 }'; do sleep 0.05; done");
+            stage.sandbox().minute();
+            assertThat(stage.client().timesOut(ADDRESS, "f2b-1")).isTrue();
+            run("f2b-1", "fail2ban-client set sshd unbanip " + ADDRESS);
+            stage.sandbox().minute();
+            assertThat(stage.ask("確認 " + ADDRESS)).contains("確認結果", "f2b-1");
+            run("f2b-1", "fail2ban-client set sshd banip " + ADDRESS);
+
+            assertThat(askAndHear(ADDRESS).get(1)).contains("作業成功", "203.0.113.5-203.0.113.9");
+            assertThat(stage.client().logsIn(ADDRESS, "f2b-1")).isTrue();
+            assertThat(run("f2b-1", "fail2ban-client banned")).doesNotContain("203.0.113.");
+        } finally {
+            run("f2b-1", "rm -f /etc/fail2ban/jail.d/zz-ranges.conf");
+            restartFail2ban("iptables-multiport[blocktype=DROP]", "fail2ban-client stop");
+            stage.sandbox().minute();
+        }
+    }
+
+    /** ip6tables-nft 1.8.9 would delete the first ban that begins with the address, whatever its length. */
+    @ParameterizedTest
+    @CsvSource({
+        "ip6tables, ip6-ipt-1, 2001:db8::7, 2001:db8::/64, 2001:db8::/126",
+        "iptables, ipt-1, 203.0.113.7, 203.0.113.0/24, 203.0.113.0/30"
+    })
+    void onlyTheBanGoesAndNoneOfAnotherLength(String program, String host, String address, String ban, String other)
+            throws Exception {
+        run(
+                "ipt-1",
+                "%1$s -A sshguard -s %2$s -j DROP; %1$s -A sshguard -s %3$s -j DROP".formatted(program, other, ban));
+        try {
+            stage.sandbox().minute();
+            assertThat(stage.client().timesOut(address, host)).isTrue();
+
+            assertThat(askAndHear(address).get(1)).contains("作業成功", ban);
+            assertThat(stage.client().logsIn(address, host)).isTrue();
+            assertThat(run("ipt-1", program + " -S sshguard"))
+                    .isEqualTo("-N sshguard\n-A sshguard -s %s -j DROP\n".formatted(other));
+        } finally {
+            run("ipt-1", program + " -F sshguard");
+            stage.sandbox().minute();
+        }
+    }
+
+    /** The rule before the ban is somebody's who watches mail: only the ban goes, and what is left is named. */
+    @ParameterizedTest
+    @CsvSource({"ip6tables, ip6-ipt-1, 2001:db8::7, 2001:db8::/64", "iptables, ipt-1, 203.0.113.7, 203.0.113.0/24"})
+    void aRuleOfSomebodyElseWithTheSameSourceIsNamedAndLeft(String program, String host, String address, String net)
+            throws Exception {
+        run(
+                "ipt-1",
+                "%1$s -A sshguard -s %2$s -p tcp -m tcp --dport 25 -j DROP; %1$s -A sshguard -s %2$s -j DROP"
+                        .formatted(program, net));
+        try {
+            stage.sandbox().minute();
+            assertThat(stage.client().timesOut(address, host)).isTrue();
+
+            assertThat(askAndHear(address).get(1)).contains("作業失敗", "ipt-1", "パケットフィルターにまだ残っています");
+            assertThat(stage.client().logsIn(address, host)).isTrue();
+            assertThat(run("ipt-1", program + " -S sshguard"))
+                    .isEqualTo("-N sshguard\n-A sshguard -s %s -p tcp -m tcp --dport 25 -j DROP\n".formatted(net));
+        } finally {
+            run("ipt-1", program + " -F sshguard");
+            stage.sandbox().minute();
+        }
+    }
+
+    /** The agent kills a script in the middle of its upload, and the AWS CLI goes on after the next one has ended. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theOrphanOfAKilledUploadWritesNothing(boolean release) throws Exception {
+        var free = "192.0.2.44";
+        run("nft-1", "nft add element ip sshguard attackers '{ %s }'".formatted(OTHER));
+        stage.sandbox().minute();
+        run("nft-1", "nft add element ip sshguard attackers '{ %s }'".formatted(free));
+        var minute = Executors.newSingleThreadExecutor();
+        try {
+            var killed = minute.submit(() -> stage.sandbox().minute());
+            var orphan = orphanOfTheNextUpload();
+            assertThat(killed.get()).contains("nft-1: TimedOut");
+            run("nft-1", "nft delete element ip sshguard attackers '{ %s }'".formatted(free));
+
+            if (release) {
+                assertThat(askAndHear(OTHER).get(1)).contains("作業成功");
+            } else {
+                assertThat(stage.sandbox().minute()).contains("nft-1: Success: uploaded");
+            }
+            run(
+                    "nft-1",
+                    "kill -CONT %1$s 2>/dev/null; while kill -0 %1$s 2>/dev/null; do sleep 0.05; done"
+                            .formatted(orphan));
+
+            assertThat(stage.sandbox().minute()).contains("nft-1: Success: unchanged");
+            assertThat(stage.ask("確認 " + free)).contains("確認結果").doesNotContain("nft-1");
+        } finally {
+            minute.shutdown();
+            run("nft-1", "nft flush set ip sshguard attackers");
+            stage.sandbox().minute();
+        }
+    }
+
+    /** Kills the script once the AWS CLI has the list in its hands, and stops the CLI there; answers its process. */
+    private static String orphanOfTheNextUpload() throws IOException, InterruptedException {
+        return run("nft-1", """
+                        until [ -n "$orphan" ]; do
+                          for file in /proc/[0-9]*/fd/*; do
+                            [ "$file" -ef /run/kaikin/work/ban-list ] && grep -qx aws "${file%/fd/*}/comm" || continue
+                            orphan=${file#/proc/} orphan=${orphan%%/*}
+                            break
+                          done
+                        done 2>/dev/null
+                        script=$(cat /run/kaikin/owner)
+                        kill -KILL "$script"
+                        # Stopped before, it would get a hang-up now.
+                        while [ -e "/proc/$script" ]; do :; done
+                        kill -STOP "$orphan" && [ -e "/proc/$orphan/exe" ] && echo "$orphan"
+                        """).strip();
+    }
+
     /** The kernel takes any name; the key of a list does not. */
     @Test
     void aServerOfAnyNameIsHeardOf() throws Exception {
@@ -156,6 +321,25 @@ class ServerFiltersIT {
                                 "(sleep 0.5) | /usr/libexec/sshguard/sshg-blocker -a 30 -p 120 -s 1800 -b 90:/var/lib/kaikin/bl.db"))
                 .contains("block 198.51.100.9")
                 .doesNotContain("block " + ADDRESS);
+    }
+
+    /** The configuration names no such file, or another: sshguard's own command line does. */
+    @Test
+    void theBlacklistOfTheRunningSshguardIsDefused() throws Exception {
+        var address = "192.0.2.44";
+        restartSshguard();
+        stage.getBanned(address, "nft-1");
+        assertThat(Until.trueWithin(
+                        Stage.PATIENCE,
+                        () -> run("nft-1", "cat " + STARTED + " || :").contains("|" + address + "\n")))
+                .isTrue();
+        stage.sandbox().minute();
+
+        assertThat(askAndHear(address).get(1)).contains("作業成功", address);
+
+        restartSshguard();
+        assertThat(stage.client().logsIn(address, "nft-1")).isTrue();
+        assertThat(run("nft-1", "cat " + STARTED)).startsWith("#");
     }
 
     @Test
@@ -197,6 +381,17 @@ class ServerFiltersIT {
                 setsid fail2ban-server -xf start </dev/null >>/var/log/fail2ban.log 2>&1 &
                 until fail2ban-client status sshd; do sleep 0.05; done
                 """.formatted(action, end));
+    }
+
+    /** A new one that starts before the old one's group is gone would lose its tables. */
+    private static void restartSshguard() throws IOException, InterruptedException {
+        run("nft-1", """
+                pid=$(cat /run/sshguard.pid)
+                kill "$pid"
+                while kill -0 -- "-$pid" 2>/dev/null; do sleep 0.05; done
+                setsid sshguard -i /run/sshguard.pid -b 30:%s </dev/null >>/var/log/sshguard.log 2>&1 &
+                until grep -qx tail /proc/[0-9]*/comm && nft list chain ip6 sshguard blacklist; do sleep 0.05; done
+                """.formatted(STARTED));
     }
 
     private static String run(String server, String script) throws IOException, InterruptedException {
