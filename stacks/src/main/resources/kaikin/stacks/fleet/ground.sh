@@ -32,10 +32,14 @@ read_left() {
   [ "$left" -gt 1 ] || left=1
 }
 
-# What is temporary lies in $run/work: gone when the script ends, or when the next one starts.
+# What an upload needs lies in $run/work: gone when the script ends, or when the next one starts.
 clean() {
   [ -z "$uploader" ] || kill "$uploader" 2>/dev/null || :
   [ ! -e "$run/work" ] || rm -rf "$run/work"
+  # With 50,000 bans these are some megabytes, and to remove them takes a process more.
+  for file in views walk blocked elsewhere; do
+    [ ! -s "$run/$file" ] || true 2>/dev/null >"$run/$file" || :
+  done
 }
 
 trap clean EXIT
@@ -87,7 +91,7 @@ error_says() {
 
 # server_name: the name that lists and results give this server: its own where a key in the bucket can have it.
 server_name() {
-  name=$(uname -n)
+  { IFS= read -r name && ! IFS= read -r _; } 2>/dev/null </proc/sys/kernel/hostname || name=$(uname -n)
   case $name in
     '' | [!A-Za-z0-9]* | *[!A-Za-z0-9._-]*) name=$AWS_SSM_INSTANCE_ID ;;
   esac

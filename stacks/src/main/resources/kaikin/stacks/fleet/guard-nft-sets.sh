@@ -2,7 +2,7 @@
 # Each guard has list (keeps what it bans; 0: listed, 1: not here, or not whole, 2: here, but not readable), covering
 # (prints which of its bans cover $address) and delete BAN.
 list_nft_sets() {
-  have nft || return 1
+  have nft && has_place nft-sets || return 1
   for table in ip ip6; do
     show nft-sets nft -j list set "$table" sshguard attackers || return 1
   done

@@ -2,6 +2,8 @@
 look() {
   guards='' parts='' count=0 full='' unread='' why=''
   read_setting BACKEND
+  see_filter '' && seen=yes || seen=
+  find_places
   backend=${value##*/} backend=${backend#\?} backend=${backend#sshg-fw-} needed=$backend
   for guard in nft-sets iptables-nft iptables-legacy ipset fail2ban; do
     status=0 kept=$parts
@@ -58,8 +60,8 @@ show() {
 
 # What the guards did not list themselves, because they were ended, or because somebody else blocks.
 look_elsewhere() {
-  if ask_filter '' "$guards"; then
-    show_blocked
+  if [ -n "$seen" ] && walk_filter '' "$guards"; then
+    nothing_blocked blocked || show_blocked
   else
     unreadable filter 'the packet filter cannot be asked as a whole'
   fi
@@ -73,13 +75,13 @@ show_blocked() {
   awk -F '\t' '
     FILENAME != ARGV[2] { for (i = split($0, text, /[\047"]/); i > 0; i--) known[text[i]]; next }
     $1 == "?" { if (!said[$2]++) print "? " $2; next }
-    $1 != "end" && !($1 in known) && !said[$1]++ { print $1 }' "$known" "$run/work/blocked" | cat >"$run/work/elsewhere" ||
+    $1 != "end" && !($1 in known) && !said[$1]++ { print $1 }' "$known" "$run/blocked" | cat >"$run/elsewhere" ||
     { full=yes && return; }
-  [ -s "$run/work/elsewhere" ] || return 0
-  show filter cat "$run/work/elsewhere" || return 0
+  [ -s "$run/elsewhere" ] || return 0
+  show filter cat "$run/elsewhere" || return 0
   while IFS= read -r line; do
     case $line in '? '*) say "nobody can say whom this blocks: ${line#? }" ;; esac
-  done <"$run/work/elsewhere"
+  done <"$run/elsewhere"
 }
 
 # gather: the listing of all parts.

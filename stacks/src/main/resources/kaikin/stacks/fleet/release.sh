@@ -74,13 +74,13 @@ find_in() {
 # ask_whole COMMAND: asks the whole filter, whoever wrote it; calls the command with each net that still blocks the
 # address, and with what says so.
 ask_whole() {
-  ask_filter "$address" '' || { trouble unreadable 'the packet filter cannot be asked as a whole'; return; }
+  { see_filter "$address" && walk_filter "$address" ''; } || { trouble unreadable 'the packet filter cannot be asked as a whole'; return; }
   while IFS=$tab read -r net rule; do
     case $net in end | '?') ;; *) "$1" "$net" "$rule" ;; esac
-  done <"$run/work/blocked"
+  done <"$run/blocked"
   while IFS=$tab read -r net rule; do
     [ "$net" != '?' ] || trouble unjudged "nobody can say whether this blocks $address: $rule"
-  done <"$run/work/blocked"
+  done <"$run/blocked"
 }
 
 still_banned() { trouble still-banned "$address is still blocked, by $1: $2"; }

@@ -57,6 +57,15 @@ class CommandDocumentTest {
         assertThat(document.json().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(63 * 1024);
     }
 
+    /** They would take an eighth of that. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void hasNoCommentsButShellChecks(CommandDocument document) {
+        assertThat(document.script())
+                .filteredOn(line -> line.strip().startsWith("#"))
+                .allMatch(line -> line.matches("#!/bin/sh| *# shellcheck .*"));
+    }
+
     @Test
     void takesTheAddressAndWhatToDo() throws IOException {
         var parameters = JSON.readTree(Scripts.release().json()).path("parameters");

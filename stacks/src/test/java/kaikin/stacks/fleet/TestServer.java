@@ -232,7 +232,7 @@ final class TestServer implements AutoCloseable {
             }
         }
         left.removeIf(file -> file.matches(
-                        "run/kaikin/(lock|owner|error|covering|jails|part[.][0-9]|whole|listing|uploader|uploaded|uploaded[.]at)")
+                        "run/kaikin/(lock|owner|error|views|walk|blocked|elsewhere|set|covering|jails|part[.][0-9]|whole|listing|uploader|uploaded|uploaded[.]at)")
                 || file.equals("run/xtables.lock")
                 || file.startsWith("run/fail2ban/"));
         return List.copyOf(left);

@@ -104,12 +104,13 @@ class TroubleTest extends ServerTest {
                 cat >/usr/local/bin/iptables-nft <<'END'
                 #!/bin/sh
                 cat /dev/zero 2>/dev/null >/run/full
-                /usr/sbin/iptables-nft "$@"
+                /usr/sbin/${0##*/} "$@"
                 status=$?
                 rm /run/full
                 exit $status
                 END
                 chmod +x /usr/local/bin/iptables-nft
+                cp /usr/local/bin/iptables-nft /usr/local/bin/iptables-nft-save
                 [ "$(command -v iptables-nft)" = /usr/local/bin/iptables-nft ]
                 """);
 
