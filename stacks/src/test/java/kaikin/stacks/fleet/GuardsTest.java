@@ -2,6 +2,7 @@ package kaikin.stacks.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kaikin.ban.BanList;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,23 @@ class GuardsTest extends ServerTest {
         assertThat(server.sh("ip6tables-nft -S sshguard"))
                 .contains("comment mine", "--dport 25")
                 .doesNotContain("/64 -j DROP");
+    }
+
+    /** What the filter has is seen once for all guards; where that fails, they are asked one by one. */
+    @ParameterizedTest
+    @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY", "NFT_SETS"})
+    void whereTheFilterCannotBeSeenTheGuardsAreAskedThemselves(Filter filter) {
+        server.bans(filter, "10.0.0.1");
+        server.sh("printf '#!/bin/sh\\nexit 4\\n' >/usr/local/bin/ip6tables-nft-save; cd /usr/local/bin;"
+                + " chmod +x ip6tables-nft-save; cp ip6tables-nft-save ip6tables-legacy-save");
+
+        server.upload("dash");
+
+        assertThat(server.awsCalls()).hasSize(1);
+        assertThat(server.awsCalls().get(0).body())
+                .contains("\nlisting " + filter.guard() + "\n", "10.0.0.1", "\nlisting filter\n");
+        assertThat(BanList.parse(server.awsCalls().get(0).body()).complete()).isFalse();
+        assertResult(server.release("dash", "2001:db8::1"), Outcome.FAILED, "-", Reason.UNJUDGED);
     }
 
     @Test
