@@ -1,9 +1,6 @@
 package kaikin.aws;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kaikin.ban.BanList;
 import kaikin.contract.BanListKey;
 import kaikin.unban.ServerList;
@@ -12,9 +9,9 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The objects in the bucket, each a server's ban list. */
 final class BanListObjects {
@@ -36,18 +33,14 @@ final class BanListObjects {
         return cache;
     }
 
-    /** Every object that may be a list, to the last page. */
-    List<S3Object> named() {
-        var objects = new ArrayList<S3Object>();
-        @Nullable String next = null;
-        do {
-            var token = next;
-            var page = whole(s3.listObjectsV2(
-                    request -> request.bucket(bucket).prefix(BanListKey.PREFIX).continuationToken(token)));
-            objects.addAll(page.contents());
-            next = page.nextContinuationToken();
-        } while (next != null);
-        return objects;
+    /** A page of the listing; the first one begins behind a key, if one is given. */
+    ListObjectsV2Response page(@Nullable String after, @Nullable String token) {
+        return whole(s3.listObjectsV2(request -> request.bucket(bucket)
+                .prefix(BanListKey.PREFIX)
+                // A control character in one key would make the whole page no XML.
+                .encodingType(EncodingType.URL)
+                .startAfter(after)
+                .continuationToken(token)));
     }
 
     /** The SDK takes any 200 for a listing, and one that is none for an empty one: nobody would then be banned. */
@@ -55,53 +48,54 @@ final class BanListObjects {
         if (page.isTruncated() == null || page.isTruncated() != (page.nextContinuationToken() != null)) {
             throw SdkClientException.create("S3 answered no listing, or half of one");
         }
-        if (!page.contents().stream().allMatch(BanListObjects::isWhole)) {
-            throw SdkClientException.create("S3 listed an object without its key, ETag, date or size");
+        for (var object : page.contents()) {
+            if (object.key() == null
+                    || object.eTag() == null
+                    || object.lastModified() == null
+                    || object.size() == null) {
+                throw SdkClientException.create("S3 listed an object without its key, ETag, date or size");
+            }
         }
         return page;
     }
 
-    private static boolean isWhole(S3Object object) {
-        return Stream.of(object.key(), object.eTag(), object.lastModified(), object.size())
-                .allMatch(each -> each != null);
-    }
-
-    /** A list that was fetched before and has not changed since. */
-    Optional<ServerList> known(S3Object object) {
-        return cache.get(object.key(), object.eTag());
-    }
-
-    static ServerList unreadable(BanListKey key, S3Object object, String problem) {
-        return new ServerList(key, object.lastModified(), BanList.unreadable(problem));
+    /** What is known without fetching: a list that has not changed since it was, or that there is none to be had. */
+    Optional<ServerList> known(ListedObject listed) {
+        if (listed.problem().isPresent()) {
+            return listed.problem().map(listed::unreadable);
+        }
+        return listed.size() > LARGEST
+                ? Optional.of(listed.unreadable(TOO_LARGE))
+                : cache.get(listed.object().key(), listed.object().eTag());
     }
 
     /** Fetches a list; one that cannot be had is unreadable, and does not keep the others from being looked into. */
-    ServerList fetch(BanListKey key, S3Object object) {
-        if (object.size() > LARGEST) {
-            return unreadable(key, object, TOO_LARGE);
-        }
+    ServerList fetch(ListedObject listed) {
         try {
             return read(
-                    key,
-                    object,
-                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(object.key())));
+                    listed,
+                    s3.getObjectAsBytes(request ->
+                            request.bucket(bucket).key(listed.object().key())));
         } catch (SdkException e) {
-            return unreadable(key, object, String.valueOf(e.getMessage()));
+            return listed.unreadable(String.valueOf(e.getMessage()));
         }
     }
 
-    private ServerList read(BanListKey key, S3Object object, ResponseBytes<GetObjectResponse> content) {
+    private ServerList read(ListedObject listed, ResponseBytes<GetObjectResponse> content) {
         var text = content.asByteArrayUnsafe();
         // It may have grown since it was listed.
         if (text.length > LARGEST) {
-            return unreadable(key, object, TOO_LARGE);
+            return listed.unreadable(TOO_LARGE);
         }
         var stored = content.response().lastModified();
         if (stored == null) {
-            return unreadable(key, object, "S3 answered an object without its date");
+            return listed.unreadable("S3 answered an object without its date");
         }
-        var list = new ServerList(key, stored, BanList.parse(text));
-        cache.put(object.key(), String.valueOf(content.response().eTag()), list);
+        var list = new ServerList(listed.key(), stored, BanList.parse(text));
+        // Where the time to read it was over, only a part was read: the next look may have more.
+        if (!Thread.currentThread().isInterrupted()) {
+            cache.put(listed.object().key(), String.valueOf(content.response().eTag()), list);
+        }
         return list;
     }
 }

@@ -4,13 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kaikin.contract.AccountId;
 import kaikin.unban.ServerList;
 
 /**
  * The lists that were fetched before, as many as memory has room for.
  *
  * <p>When it is full it stays as it is: each look reads all lists in the same order, so making room for the next would
- * throw out what is wanted first.
+ * throw out what is wanted first. Only an account that takes more than another makes room for it: its lists cost the
+ * others nothing.
  */
 final class ListCache {
     /** Room for 1,000 servers with 2,000 bans each, as many of them IPv6 as there may be. */
@@ -20,9 +22,14 @@ final class ListCache {
     private static final int LIST = 1_000;
 
     private final Map<String, Held> lists = new HashMap<>();
+    private final Map<AccountId, Integer> shares = new HashMap<>();
     private int bytes;
 
     private record Held(String etag, ServerList list) {
+        AccountId account() {
+            return list.server().account();
+        }
+
         int weight() {
             return LIST + list.bans().bans().weight();
         }
@@ -37,10 +44,35 @@ final class ListCache {
     synchronized void put(String key, String etag, ServerList list) {
         remove(key);
         var held = new Held(etag, list);
-        if (bytes + held.weight() <= MOST_BYTES) {
-            lists.put(key, held);
-            bytes += held.weight();
+        while (bytes + held.weight() > MOST_BYTES) {
+            var most = largestShare();
+            if (share(most) <= share(held.account()) + held.weight()) {
+                return;
+            }
+            lists.entrySet().stream()
+                    .filter(each -> each.getValue().account().equals(most))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .ifPresent(this::remove);
         }
+        lists.put(key, held);
+        grow(held.account(), held.weight());
+    }
+
+    private AccountId largestShare() {
+        return shares.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> new IllegalStateException("one list is larger than all that is kept"));
+    }
+
+    private int share(AccountId account) {
+        return shares.getOrDefault(account, 0);
+    }
+
+    private void grow(AccountId account, int by) {
+        shares.merge(account, by, Integer::sum);
+        bytes += by;
     }
 
     /** Forgets the lists of servers that are gone. */
@@ -50,6 +82,8 @@ final class ListCache {
 
     private void remove(String key) {
         var old = lists.remove(key);
-        bytes -= old == null ? 0 : old.weight();
+        if (old != null) {
+            grow(old.account(), -old.weight());
+        }
     }
 }

@@ -2,19 +2,16 @@ package kaikin.aws;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.BanLists;
@@ -22,7 +19,12 @@ import kaikin.unban.ServerList;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The ban lists in the bucket; only those that changed since the last look are fetched, some at a time. */
+/**
+ * The ban lists in the bucket; only those that changed since the last look are fetched, some at a time.
+ *
+ * <p>Who may write lists of an account may write anything in its place. So each account has its own share of the
+ * listing's pages, of bytes, of time, of threads and of what is kept.
+ */
 public final class S3BanLists implements BanLists {
     private static final int AT_A_TIME = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -33,12 +35,14 @@ public final class S3BanLists implements BanLists {
     private final BanListObjects objects;
     private final Duration patience;
 
-    private volatile Listing last = new Listing(List.of(), List.of());
+    private volatile Listing last = new Listing(List.of(), Map.of(), 0);
 
-    private record Listed(BanListKey key, S3Object object) {}
-
-    /** What the bucket named, and the lists among it. */
-    private record Listing(List<S3Object> objects, List<Listed> lists) {}
+    /**
+     * What the bucket named, and whose it is.
+     *
+     * @param foreign how many objects are no fleet's
+     */
+    private record Listing(List<S3Object> objects, Map<AccountId, List<ListedObject>> lists, int foreign) {}
 
     /** With the patience of somebody who waits for an answer. */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
@@ -48,7 +52,8 @@ public final class S3BanLists implements BanLists {
     /**
      * Reads lists of these accounts.
      *
-     * @param patience for all lists of a look: what has not come by then counts as not readable
+     * @param patience for the bucket's listing, and then for the lists of each account: what has not come by then
+     *     counts as not readable
      */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets, Duration patience) {
         this.fleets = Set.copyOf(fleets);
@@ -57,9 +62,13 @@ public final class S3BanLists implements BanLists {
     }
 
     @Override
-    public <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException {
+    public <T> Looked<T> each(Function<ServerList, T> reader) throws UnavailableException {
         try {
-            return each(listed(), reader);
+            var named = new BanListPages(objects, fleets, patience).walk();
+            var listing = listed(named.objects());
+            var looks = new LinkedHashMap<AccountId, AccountLook<T>>();
+            listing.lists().forEach((account, lists) -> looks.put(account, new AccountLook<>(lists, objects, reader)));
+            return looked(looks, new HashMap<>(named.incomplete()), listing.foreign());
         } catch (SdkException e) {
             throw new UnavailableException(Refusals.lookReason(e), String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -68,67 +77,48 @@ public final class S3BanLists implements BanLists {
         }
     }
 
-    /** What is known already is read at once; what has to be fetched, some at a time. */
-    private <T> List<T> each(List<Listed> listed, Function<ServerList, T> reader) throws InterruptedException {
-        var known = listed.stream()
-                .map(each -> objects.known(each.object()).map(reader))
-                .toList();
-        var missing = IntStream.range(0, listed.size())
-                .filter(i -> known.get(i).isEmpty())
-                .mapToObj(listed::get)
-                .toList();
-        var tasks = missing.stream().map(each -> task(each, reader)).toList();
-        var fetched = read(missing, THREADS.invokeAll(tasks, patience.toMillis(), TimeUnit.MILLISECONDS), reader)
-                .iterator();
-        return known.stream().map(each -> each.orElseGet(fetched::next)).toList();
+    private <T> Looked<T> looked(Map<AccountId, AccountLook<T>> looks, Map<AccountId, String> incomplete, int foreign)
+            throws InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        var atATime = Math.max(1, AT_A_TIME / Math.max(1, looks.size()));
+        try {
+            looks.values().forEach(look -> look.start(THREADS, atATime));
+            var found = new ArrayList<T>();
+            for (var look : looks.entrySet()) {
+                var here = look.getValue().await(end);
+                found.addAll(here.each());
+                here.incomplete().ifPresent(why -> incomplete.putIfAbsent(look.getKey(), why));
+            }
+            return new Looked<>(found, incomplete, foreign);
+        } finally {
+            looks.values().forEach(AccountLook::cancel);
+        }
     }
 
-    /** What the bucket names now; only where that has changed is it read, and forgotten what is gone. */
-    private List<Listed> listed() {
-        var named = objects.named();
+    /** Whose the named objects are; only where these have changed it is worked out, and forgotten what is gone. */
+    private Listing listed(List<S3Object> named) {
         var known = last;
         if (!named.equals(known.objects())) {
-            known = new Listing(named, named.stream().flatMap(this::listed).toList());
+            var lists = new LinkedHashMap<AccountId, List<ListedObject>>();
+            var foreign = 0;
+            for (var object : named) {
+                var account = BanListKey.account(object.key()).filter(fleets::contains);
+                if (account.isPresent()) {
+                    lists.computeIfAbsent(account.get(), any -> new ArrayList<>())
+                            .add(ListedObject.of(account.get(), object));
+                } else {
+                    foreign++;
+                }
+            }
+            known = new Listing(named, lists, foreign);
             objects.cache()
-                    .keepOnly(known.lists().stream()
+                    .keepOnly(lists.values().stream()
+                            .flatMap(Collection::stream)
                             .map(each -> each.object().key())
                             .collect(Collectors.toSet()));
             last = known;
         }
-        return known.lists();
-    }
-
-    /** Only lists of accounts that we release in: nobody else has a place in the bucket. */
-    private Stream<Listed> listed(S3Object object) {
-        return BanListKey.parse(object.key()).filter(key -> fleets.contains(key.account())).stream()
-                .map(key -> new Listed(key, object));
-    }
-
-    private <T> Callable<T> task(Listed listed, Function<ServerList, T> reader) {
-        return () -> reader.apply(objects.fetch(listed.key(), listed.object()));
-    }
-
-    private <T> List<T> read(List<Listed> listed, List<Future<T>> futures, Function<ServerList, T> reader)
-            throws InterruptedException {
-        var found = new ArrayList<T>();
-        for (var i = 0; i < listed.size(); i++) {
-            found.add(read(listed.get(i), futures.get(i), reader));
-        }
-        return found;
-    }
-
-    private <T> T read(Listed listed, Future<T> future, Function<ServerList, T> reader) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (CancellationException e) {
-            return unreadable(listed, "not there after " + patience.toSeconds() + " s", reader);
-        } catch (ExecutionException e) {
-            return unreadable(listed, String.valueOf(e.getCause()), reader);
-        }
-    }
-
-    private static <T> T unreadable(Listed listed, String problem, Function<ServerList, T> reader) {
-        return reader.apply(BanListObjects.unreadable(listed.key(), listed.object(), problem));
+        return known;
     }
 
     private static Thread thread(Runnable work) {

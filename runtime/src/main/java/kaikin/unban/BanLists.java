@@ -1,7 +1,9 @@
 package kaikin.unban;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import kaikin.contract.AccountId;
 
 /** The ban lists of all servers. */
 public interface BanLists {
@@ -9,7 +11,21 @@ public interface BanLists {
      * What a reader finds in each of them, as fresh as they lie in the bucket. All lists together may be larger than
      * memory, so what the reader keeps has to be small.
      */
-    <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException;
+    <T> Looked<T> each(Function<ServerList, T> reader) throws UnavailableException;
+
+    /**
+     * What came of a look.
+     *
+     * @param each what the reader found in each list
+     * @param incomplete the accounts of which not all lists were read, since there is more than is read of one, and why
+     * @param foreign how many objects are in no fleet's place
+     */
+    record Looked<T>(List<T> each, Map<AccountId, String> incomplete, int foreign) {
+        public Looked {
+            each = List.copyOf(each);
+            incomplete = Map.copyOf(incomplete);
+        }
+    }
 
     /** Why there is none to be had. */
     enum Reason {

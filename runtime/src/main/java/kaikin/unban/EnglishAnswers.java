@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.AddressScope;
+import kaikin.contract.AccountId;
 import kaikin.unban.Freshness.State;
 
 /** The English texts. */
@@ -318,6 +319,10 @@ record EnglishAnswers(String contact) implements Answers {
         if (!freshness.missing().isEmpty()) {
             lines.add("Environments without a current list: "
                     + freshness.missing().size());
+        }
+        if (!freshness.incomplete().isEmpty()) {
+            lines.add("Environments with more lists than are read of one: "
+                    + Names.of(freshness.incomplete().keySet(), AccountId::toString, ", "));
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));

@@ -2,11 +2,14 @@ package kaikin.unban;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,8 +22,10 @@ import kaikin.contract.BanListKey;
  *
  * @param servers the servers of which there is a list
  * @param missing the fleets that no server is known of that is not gone
+ * @param incomplete the fleets of which not all lists were read, because there is more than is read of one, and why
+ * @param foreign how many objects lie in no fleet's place
  */
-public record Freshness(List<Entry> servers, Set<AccountId> missing) {
+public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<AccountId, String> incomplete, int foreign) {
     /** A server whose list did not come for so long is gone: it was replaced, say. */
     static final Duration GONE_AFTER = Duration.ofDays(1);
 
@@ -70,14 +75,16 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
             return age.compareTo(staleAfter) > 0 ? State.STALE : State.BELIEVED;
         }
 
-        Freshness of(List<Entry> servers) {
+        Freshness of(List<Entry> servers, BanLists.Looked<?> looked) {
             var heard = servers.stream()
                     .filter(Freshness::isPresent)
                     .map(entry -> entry.server().account())
                     .collect(Collectors.toSet());
             return new Freshness(
                     servers,
-                    fleets.stream().filter(Predicate.not(heard::contains)).collect(Collectors.toSet()));
+                    fleets.stream().filter(Predicate.not(heard::contains)).collect(Collectors.toSet()),
+                    looked.incomplete(),
+                    looked.foreign());
         }
     }
 
@@ -86,6 +93,12 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
                 .sorted(Comparator.comparing(entry -> entry.server().server() + " " + entry.server()))
                 .toList();
         missing = Set.copyOf(missing);
+        incomplete = Collections.unmodifiableMap(new TreeMap<>(incomplete));
+    }
+
+    /** A look that came to its end in every fleet's place. */
+    Freshness(List<Entry> servers, Set<AccountId> missing) {
+        this(servers, missing, Map.of(), 0);
     }
 
     /** Of each server what was found in its newest list: one that was renamed has others, under its former names. */
@@ -105,6 +118,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
     /** Whether «in no list» means «not banned». */
     public boolean whole() {
         return missing.isEmpty()
+                && incomplete.isEmpty()
                 && !present().isEmpty()
                 && present().stream().allMatch(entry -> entry.state() == State.BELIEVED);
     }
@@ -126,7 +140,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
     /** For the log, where a thousand servers have no place. */
     @Override
     public String toString() {
-        return "lists=%s oldest=%smin newest=%smin stale=%s unreadable=%s%s gone=%s missing=%s"
+        return "lists=%s oldest=%smin newest=%smin stale=%s unreadable=%s%s gone=%s missing=%s%s%s"
                 .formatted(
                         present().size(),
                         oldestMinutes(),
@@ -135,7 +149,9 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing) {
                         in(State.UNREADABLE).size(),
                         problems(),
                         gone().size(),
-                        missing.size());
+                        missing.size(),
+                        incomplete.isEmpty() ? "" : " incomplete=" + incomplete,
+                        foreign == 0 ? "" : " foreign=" + foreign);
     }
 
     private String problems() {

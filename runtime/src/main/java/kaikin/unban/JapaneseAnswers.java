@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.AddressScope;
+import kaikin.contract.AccountId;
 import kaikin.unban.Freshness.State;
 
 /** The Japanese texts. */
@@ -300,6 +301,10 @@ record JapaneseAnswers(String contact) implements Answers {
         }
         if (!freshness.missing().isEmpty()) {
             lines.add("BANリストが届いていない環境: " + freshness.missing().size() + "件");
+        }
+        if (!freshness.incomplete().isEmpty()) {
+            lines.add("BANリストが多すぎるか大きすぎて、すべては確認できない環境: "
+                    + Names.of(freshness.incomplete().keySet(), AccountId::toString, ", "));
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));

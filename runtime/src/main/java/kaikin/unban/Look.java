@@ -15,14 +15,13 @@ record Look(List<Found> found, Freshness freshness) {
 
     static Look into(BanLists lists, Collection<IpAddress> addresses, Freshness.Measure measure)
             throws BanLists.UnavailableException {
-        var found = Freshness.newest(
-                lists.each(list -> new Found(
-                        measure.entry(list),
-                        addresses.stream()
-                                .filter(address -> list.bans().covering(address).isPresent())
-                                .toList())),
-                Found::entry);
-        return new Look(found, measure.of(found.stream().map(Found::entry).toList()));
+        var looked = lists.each(list -> new Found(
+                measure.entry(list),
+                addresses.stream()
+                        .filter(address -> list.bans().covering(address).isPresent())
+                        .toList()));
+        var found = Freshness.newest(looked.each(), Found::entry);
+        return new Look(found, measure.of(found.stream().map(Found::entry).toList(), looked));
     }
 
     /** The servers that ban the address; a ban in a stale or broken list counts, because the server itself verifies. */

@@ -92,8 +92,10 @@ public final class Unban {
 
     /** Nothing is done where a server is named that is not there: it may be another one that is meant. */
     private static List<Outcome> on(Request.Where where, Look look, Function<Restriction, List<Outcome>> deed) {
-        var known =
-                look.freshness().present().stream().map(Freshness.Entry::server).toList();
+        var known = look.freshness().present().stream()
+                .map(Freshness.Entry::server)
+                .filter(server -> BanListKey.isServerName(server.server()))
+                .toList();
         var restriction = Restriction.of(where, known);
         return restriction.unknown().isEmpty()
                 ? deed.apply(restriction)
@@ -170,9 +172,10 @@ public final class Unban {
 
     private Outcome overview() throws BanLists.UnavailableException {
         var measure = measure();
-        var servers = Freshness.newest(lists.each(list -> ServerBans.in(list, measure)), ServerBans::entry);
+        var looked = lists.each(list -> ServerBans.in(list, measure));
+        var servers = Freshness.newest(looked.each(), ServerBans::entry);
         return new Outcome.Overview(
-                servers, measure.of(servers.stream().map(ServerBans::entry).toList()));
+                servers, measure.of(servers.stream().map(ServerBans::entry).toList(), looked));
     }
 
     private Look look(List<IpAddress> addresses) throws BanLists.UnavailableException {

@@ -1,6 +1,7 @@
 package kaikin.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ListCacheTest {
     private static final AccountId ACCOUNT = new AccountId("222222222222");
+    private static final AccountId OTHER = new AccountId("333333333333");
     private static final int MEGABYTE = 1 << 20;
 
     private final ListCache cache = new ListCache();
@@ -59,6 +61,37 @@ class ListCacheTest {
         assertThat(overfull).isLessThan(250);
     }
 
+    /** One account's lists could else fill it, and the others' would be fetched anew at each look. */
+    @Test
+    void anAccountThatFillsItMakesRoomForTheOthers() {
+        fill("one", list(ACCOUNT, 0, 60_000), 2_000);
+        var alone = kept("one", 2_000);
+        fill("other", list(OTHER, 0, 60_000), 100);
+
+        assertThat(alone).isBetween(400L, 1_900L);
+        assertThat(kept("other", 100)).isEqualTo(100);
+        assertThat(kept("one", 2_000)).isEqualTo(alone - 100);
+    }
+
+    @Test
+    void ofTwoAccountsThatFillItNeitherTakesTheOthersPlace() {
+        for (var look = 0; look < 2; look++) {
+            fill("one", list(ACCOUNT, 0, 60_000), 2_000);
+            fill("other", list(OTHER, 0, 60_000), 2_000);
+            assertThat(kept("one", 2_000)).isCloseTo(kept("other", 2_000), within(2L));
+        }
+    }
+
+    private void fill(String keys, ServerList list, int count) {
+        IntStream.range(0, count).forEach(each -> cache.put(keys + each, "\"1\"", list));
+    }
+
+    private long kept(String keys, int count) {
+        return IntStream.range(0, count)
+                .filter(each -> cache.get(keys + each, "\"1\"").isPresent())
+                .count();
+    }
+
     @Test
     void aNewVersionTakesTheOldOnesPlace() {
         for (var version = 0; version < 3_000; version++) {
@@ -76,11 +109,16 @@ class ListCacheTest {
     }
 
     private static ServerList list(int server, int bans) {
+        return list(ACCOUNT, server, bans);
+    }
+
+    private static ServerList list(AccountId account, int server, int bans) {
         var networks = IntStream.range(0, bans)
                 .mapToObj(ban -> IpNetwork.of(new IpAddress(IpAddress.Family.IPV4, 0, (long) server << 12 | ban)))
                 .collect(Collectors.toCollection(HashSet::new));
+        var key = new BanListKey(account, "i-%08x".formatted(server), "s" + server);
         return new ServerList(
-                server(server), Instant.EPOCH, new BanList(Optional.empty(), Networks.of(networks), Optional.empty()));
+                key, Instant.EPOCH, new BanList(Optional.empty(), Networks.of(networks), Optional.empty()));
     }
 
     private static String key(int server) {

@@ -1,11 +1,16 @@
 package kaikin.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kaikin.ban.IpAddress;
@@ -15,6 +20,7 @@ import kaikin.unban.BanLists;
 import kaikin.unban.BanLists.Reason;
 import kaikin.unban.BanLists.UnavailableException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +41,203 @@ class S3BanListsTest {
     void readsEachListThatTheBucketNames() throws Exception {
         wire.says("s3", 200, page(1, "")).says("s3", 200, HEADERS, text(0));
 
-        assertThat(lists.each(list -> list.bans().covering(ADDRESS).isPresent()))
-                .containsExactly(true);
+        assertThat(banned()).containsExactly(true);
         assertThat(wire.sent("s3")).hasSize(2).allSatisfy(sent -> {
             assertThat(sent.request().host()).isEqualTo("lists.s3.ap-northeast-1.amazonaws.com");
             assertThat(sent.header("Authorization")).contains("/ap-northeast-1/s3/aws4_request");
         });
+    }
+
+    /** A host's name that no key may hold, say. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"i-0abc1234/web 1", "i-0abc1234/_web", "i-0abc/web-1", "list", "i-0abc1234/web-1/x", "/", ""})
+    void anObjectOfAFleetThatIsNoListIsAnUnreadableOne(String name) throws Exception {
+        wire.says("s3", 200, page(1, "").replace(key(0).toString(), BanListKey.prefix(ACCOUNT) + name));
+
+        assertThat(lists.each(list -> list).each()).singleElement().satisfies(list -> {
+            assertThat(list.server().account()).isEqualTo(ACCOUNT);
+            assertThat(list.server().server()).isEqualTo(ACCOUNT + "/" + name.replace(' ', '?'));
+            assertThat(list.stored()).isEqualTo("2026-01-01T00:00:00Z");
+            assertThat(list.bans().problem())
+                    .hasValueSatisfying(problem ->
+                            assertThat(problem).startsWith("its key is no ban list's: ban-lists/222222222222/"));
+        });
+        assertThat(wire.sent("s3")).hasSize(1);
+    }
+
+    @Test
+    void theLogGetsNothingOfAnObjectsNameAsItIs() throws Exception {
+        var name = "i-0abc1234/%0a\u202e\u0001" + "x".repeat(900);
+        wire.says(
+                "s3",
+                200,
+                page(1, "")
+                        .replace(key(0).toString(), BanListKey.prefix(ACCOUNT) + URLEncoder.encode(name, UTF_8))
+                        .replace("<IsTruncated>", "<EncodingType>url</EncodingType><IsTruncated>"));
+
+        assertThat(lists.each(list -> list.bans().problem().orElse("")).each())
+                .singleElement()
+                .asString()
+                .contains("/i-0abc1234/%250a%E2%80%AE%01xxx")
+                .hasSizeLessThan(300);
+    }
+
+    /** Else a single control character in one key would be no XML, and nobody's lists would be found. */
+    @Test
+    void asksForKeysInAFormThatAnyKeyHas() throws Exception {
+        wire.says("s3", 200, page(1, "")).says("s3", 200, HEADERS, text(0));
+
+        assertThat(banned()).containsExactly(true);
+        assertThat(wire.sent("s3").get(0).request().firstMatchingRawQueryParameter("encoding-type"))
+                .contains("url");
+    }
+
+    @Test
+    void countsWhatLiesInNoFleetsPlace() throws Exception {
+        wire.says(
+                        "s3",
+                        200,
+                        page(3, "").replaceFirst("222222222222", "333333333333").replaceFirst("222222222222/i-", ""))
+                .says("s3", 200, HEADERS, text(2));
+
+        var looked = lists.each(list -> list.server().server());
+
+        assertThat(looked.each()).containsExactly("s2");
+        assertThat(looked.foreign()).isEqualTo(2);
+        assertThat(looked.incomplete()).isEmpty();
+    }
+
+    /** The walk begins anew behind its place; the next account's objects are found all the same. */
+    @Test
+    @Timeout(20)
+    void anAccountWithObjectsWithoutEndIsLeftAfterSomePages() throws Exception {
+        var other = new AccountId("333333333333");
+        var lists = new S3BanLists(wire.clients(), "lists", Set.of(ACCOUNT, other));
+        for (var page = 0; page < 5; page++) {
+            wire.says("s3", 200, page(page, page + 1, "<NextContinuationToken>more</NextContinuationToken>", true));
+        }
+        wire.says("s3", 200, page(1, "").replace("222222222222", "333333333333"))
+                .says("s3", 404, "<Error><Code>NoSuchKey</Code></Error>");
+
+        var looked =
+                lists.each(list -> list.server().account() + " " + list.server().server());
+
+        assertThat(looked.each())
+                .containsExactlyInAnyOrder(
+                        "222222222222 s0",
+                        "222222222222 s1",
+                        "222222222222 s2",
+                        "222222222222 s3",
+                        "222222222222 s4",
+                        "333333333333 s0");
+        assertThat(looked.incomplete()).containsOnlyKeys(ACCOUNT);
+        assertThat(wire.sent("s3").get(5).request()).satisfies(request -> {
+            assertThat(request.firstMatchingRawQueryParameter("start-after")).contains("ban-lists/2222222222220");
+            assertThat(request.firstMatchingRawQueryParameter("continuation-token"))
+                    .isEmpty();
+        });
+    }
+
+    /** Lists of a fleet that was taken off the configuration lie there for a week. */
+    @Test
+    @Timeout(20)
+    void anAccountThatIsNoFleetIsLeftAtOnce() throws Exception {
+        wire.says(
+                        "s3",
+                        200,
+                        page(0, 3, "<NextContinuationToken>more</NextContinuationToken>", true)
+                                .replace("222222222222", "000000000000"))
+                .says("s3", 200, page(1, ""))
+                .says("s3", 200, HEADERS, text(0));
+
+        var looked = lists.each(list -> list.server().server());
+
+        assertThat(looked.each()).containsExactly("s0");
+        assertThat(looked.foreign()).isEqualTo(3);
+        assertThat(looked.incomplete()).isEmpty();
+        assertThat(wire.sent("s3").get(1).request().firstMatchingRawQueryParameter("start-after"))
+                .contains("ban-lists/0000000000000");
+    }
+
+    @Test
+    @Timeout(20)
+    void aListingWithoutEndEnds() throws Exception {
+        var lists =
+                new S3BanLists(wire.clients(), "lists", Set.of(ACCOUNT, new AccountId("111111111111")), Duration.ZERO);
+        wire.says("s3", 200, page(0, 1, "<NextContinuationToken>more</NextContinuationToken>", true));
+
+        assertThat(lists.each(list -> list).incomplete()).containsOnlyKeys(ACCOUNT);
+        assertThat(wire.sent("s3").stream()
+                        .filter(sent -> sent.request().rawQueryParameters().containsKey("list-type")))
+                .hasSize(1);
+    }
+
+    /** The smallest first: what one server puts there keeps no other of its account from being read. */
+    @Test
+    void ofAnAccountNoMoreThanSoManyBytesAreFetched() throws Exception {
+        wire.says(
+                        "s3",
+                        200,
+                        page(40, "")
+                                .replaceAll("<Size>7<", "<Size>4000000<")
+                                .replaceFirst("(s39.*?Size>)4000000", "$17"))
+                .says("s3", 404, "<Error><Code>NoSuchKey</Code></Error>");
+
+        var looked = lists.each(list -> list.server().server() + " "
+                + list.bans()
+                        .problem()
+                        .filter(problem -> problem.startsWith("beyond"))
+                        .isPresent());
+
+        assertThat(looked.each()).hasSize(40).contains("s39 false");
+        assertThat(looked.each().stream().filter(each -> each.endsWith(" true")))
+                .hasSize(15);
+        assertThat(looked.incomplete()).containsOnlyKeys(ACCOUNT);
+        assertThat(wire.sent("s3")).hasSize(1 + 25);
+        assertThat(wire.sent("s3"))
+                .anySatisfy(sent -> assertThat(sent.request().encodedPath()).endsWith("/s39"));
+    }
+
+    /** Each thread that waits for it is one that others lack; it has its own places, and no more. */
+    @Test
+    @Timeout(20)
+    void anAccountWhoseListsDoNotComeKeepsNoOtherWaiting() throws Exception {
+        var other = new AccountId("333333333333");
+        var lists = new S3BanLists(wire.clients(), "lists", Set.of(ACCOUNT, other), Duration.ofSeconds(2));
+        var both = page(20, "").replace("</ListBucketResult>", "")
+                + page(20, "").replaceFirst(".*?<Contents>", "<Contents>").replace("222222222222", "333333333333");
+        wire.says("s3", 200, both).says("s3", 404, "<Error><Code>NoSuchKey</Code></Error>");
+        var held = new CountDownLatch(1);
+        var read = new AtomicInteger();
+
+        var looked = lists.each(list -> {
+            if (list.server().account().equals(ACCOUNT) && isFetching()) {
+                awaitIn(held);
+            } else if (isFetching()) {
+                read.incrementAndGet();
+            }
+            return list.bans().problem().orElse("");
+        });
+        held.countDown();
+
+        assertThat(read).hasValue(20);
+        assertThat(looked.each()).hasSize(40);
+        assertThat(looked.each().stream().filter(each -> each.equals("not read in time")))
+                .hasSize(20);
+        assertThat(looked.incomplete()).containsOnlyKeys(ACCOUNT);
+    }
+
+    private static void awaitIn(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isFetching() {
+        return Thread.currentThread().getName().equals("ban-lists");
     }
 
     @Test
@@ -49,7 +246,7 @@ class S3BanListsTest {
                 .says("s3", 200, page(2, 3, "", false))
                 .says("s3", 404, "<Error><Code>NoSuchKey</Code></Error>");
 
-        assertThat(lists.each(list -> list.server().server())).containsExactly("s0", "s1", "s2");
+        assertThat(lists.each(list -> list.server().server()).each()).containsExactly("s0", "s1", "s2");
         assertThat(wire.sent("s3").get(1).request().firstMatchingRawQueryParameter("continuation-token"))
                 .contains("1/+=&");
     }
@@ -93,7 +290,7 @@ class S3BanListsTest {
     void aBucketWithoutListsIsOne() throws Exception {
         wire.says("s3", 200, page(0, ""));
 
-        assertThat(lists.each(list -> list)).isEmpty();
+        assertThat(lists.each(list -> list).each()).isEmpty();
     }
 
     @Test
@@ -101,7 +298,7 @@ class S3BanListsTest {
         wire.says("s3", 200, page(2, "").replaceFirst("<Size>7<", "<Size>5000000<"))
                 .says("s3", 200, HEADERS, text(1));
 
-        assertThat(lists.each(list -> list.bans().problem().orElse("whole")))
+        assertThat(lists.each(list -> list.bans().problem().orElse("whole")).each())
                 .containsExactly("more than 4194304 bytes", "whole");
         assertThat(wire.sent("s3")).hasSize(2);
     }
@@ -111,7 +308,7 @@ class S3BanListsTest {
         wire.says("s3", 200, page(1, "")).says("s3", 403, Map.of("x-amz-request-id", "R1"), """
                 <Error><Code>AccessDenied</Code><Message>a &lt;b&gt;</Message></Error>""");
 
-        assertThat(lists.each(list -> list.bans().problem().orElse("")))
+        assertThat(lists.each(list -> list.bans().problem().orElse("")).each())
                 .singleElement()
                 .asString()
                 .contains("a <b>", "S3", "403", "R1");
@@ -122,7 +319,7 @@ class S3BanListsTest {
         var large = "x".repeat((4 << 20) + 10);
         wire.says("s3", 200, page(1, "")).says("s3", 200, HEADERS, large);
 
-        assertThat(lists.each(list -> list.bans().problem().orElse("")))
+        assertThat(lists.each(list -> list.bans().problem().orElse("")).each())
                 .singleElement()
                 .asString()
                 .contains("more than 4194304 bytes");
@@ -163,7 +360,7 @@ class S3BanListsTest {
     }
 
     private List<Boolean> banned() throws UnavailableException {
-        return lists.each(list -> list.bans().covering(ADDRESS).isPresent());
+        return lists.each(list -> list.bans().covering(ADDRESS).isPresent()).each();
     }
 
     private static String page(int objects, String more) {

@@ -3,6 +3,7 @@ package kaikin.unban;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import kaikin.ban.BanList;
@@ -15,6 +16,18 @@ public final class MemoryLists implements BanLists {
     private final List<ServerList> lists = new ArrayList<>();
     private Optional<Reason> trouble = Optional.empty();
     private int looks;
+    private Map<AccountId, String> incomplete = Map.of();
+    private int foreign;
+
+    /** Of this account there is more than is read of one. */
+    public void overfill(AccountId account) {
+        incomplete = Map.of(account, "more than can be read");
+    }
+
+    /** So many objects lie in no fleet's place. */
+    public void addForeign(int objects) {
+        foreign = objects;
+    }
 
     void add(ServerList list) {
         lists.add(list);
@@ -43,11 +56,11 @@ public final class MemoryLists implements BanLists {
     }
 
     @Override
-    public <T> List<T> each(Function<ServerList, T> reader) throws UnavailableException {
+    public <T> Looked<T> each(Function<ServerList, T> reader) throws UnavailableException {
         looks++;
         if (trouble.isPresent()) {
             throw new UnavailableException(trouble.get(), "AccessDenied: secret detail", new IllegalStateException());
         }
-        return lists.stream().map(reader).toList();
+        return new Looked<>(lists.stream().map(reader).toList(), incomplete, foreign);
     }
 }

@@ -84,6 +84,69 @@ class UnbanTest {
         });
     }
 
+    /** Nobody can be sent to it, and nobody can name it. */
+    @Test
+    void anObjectThatIsNoListMakesItDoubtfulAndIsNamed() {
+        ban(HUB, 1);
+        ban(OTHER, 2);
+        var unknown = BanListKey.unknown(OTHER, "ban-lists/222222222222/i-0abc1234/web 1");
+        lists.add(new ServerList(unknown, NOW, BanList.unreadable("its key is no ban list's")));
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.NotSeen.class, outcome -> {
+            for (var language : Language.values()) {
+                assertThat(outcome.in(Answers.in(language, "SRE")).text()).contains("222222222222/i-0abc1234/web?1");
+            }
+        });
+        assertThat(answer(new Request.Check(
+                        List.of(ADDRESS), new Request.Where(Set.of("222222222222/i-0abc1234/web?1"), Set.of()))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.UnknownServers.class,
+                        outcome -> assertThat(outcome.known()).containsExactly("s1", "s2"));
+    }
+
+    @Test
+    void anObjectThatIsNoListAndADayOldIsGone() {
+        ban(HUB, 1);
+        ban(OTHER, 2);
+        var unknown = BanListKey.unknown(OTHER, "ban-lists/222222222222/i-0abc1234/web 1");
+        lists.add(
+                new ServerList(unknown, NOW.minus(Duration.ofDays(2)), BanList.unreadable("its key is no ban list's")));
+
+        assertThat(release(ADDRESS))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.NotBanned.class,
+                        outcome -> assertThat(outcome.freshness().gone()).hasSize(1));
+    }
+
+    @Test
+    void anAccountOfWhichNotAllWasReadIsNamed() {
+        ban(HUB, 1, "198.51.100.9");
+        ban(OTHER, 2);
+        lists.overfill(OTHER);
+        lists.addForeign(3);
+
+        assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.NotSeen.class, outcome -> {
+            assertThat(outcome.freshness().incomplete()).containsOnlyKeys(OTHER);
+            assertThat(outcome.freshness() + "").contains("incomplete={222222222222=more than can be read} foreign=3");
+            for (var language : Language.values()) {
+                assertThat(outcome.in(Answers.in(language, "SRE")).text()).contains("222222222222");
+            }
+        });
+        assertThat(release(address("198.51.100.9")))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Outcome.ReleaseStarted.class),
+                        second -> assertThat(second).isInstanceOf(Outcome.Doubtful.class));
+        assertThat(answer(new Request.Overview()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Overview.class,
+                        outcome -> assertThat(outcome.in(Answers.in(Language.EN, "SRE"))
+                                        .text())
+                                .contains("Environments with more lists than are read of one: 222222222222"));
+    }
+
     @ParameterizedTest
     @EnumSource(Doubt.class)
     void neverSaysNotBannedWhereAListCannotBeBelieved(Doubt doubt) {

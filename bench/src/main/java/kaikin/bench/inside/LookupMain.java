@@ -106,7 +106,7 @@ public final class LookupMain {
         var address = IpAddress.parse(FillMain.ADDRESS).orElseThrow();
         Function<ServerList, Boolean> bans =
                 list -> list.bans().covering(address).isPresent();
-        return lists.each(bans).stream().filter(found -> found).count();
+        return lists.each(bans).each().stream().filter(found -> found).count();
     }
 
     /** All of them each time, eight at a time as ours, and no word of what is between the bans. */
