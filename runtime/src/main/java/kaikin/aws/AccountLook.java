@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -25,7 +23,6 @@ final class AccountLook<T> {
     private final Function<ServerList, T> reader;
     private final FutureTask<List<T>> known;
     private final List<Fetch<T>> fetches = new ArrayList<>();
-    private final Queue<FutureTask<?>> waiting = new ConcurrentLinkedQueue<>();
     private Optional<String> incomplete = Optional.empty();
 
     private record Fetch<T>(ListedObject listed, FutureTask<T> task) {}
@@ -56,23 +53,12 @@ final class AccountLook<T> {
             }
         }
         known = new FutureTask<>(() -> there.stream().map(reader).toList());
-        waiting.add(known);
-        fetches.forEach(fetch -> waiting.add(fetch.task()));
     }
 
-    /** Sets off; between two lists a thread is free for another account. */
-    void start(Executor threads, int atATime) {
-        for (var i = 0; i < Math.min(atATime, fetches.size() + 1); i++) {
-            threads.execute(() -> work(threads));
-        }
-    }
-
-    private void work(Executor threads) {
-        var next = waiting.poll();
-        if (next != null) {
-            next.run();
-            threads.execute(() -> work(threads));
-        }
+    /** Sets off, with the smallest lists first. */
+    void start(Executor threads) {
+        threads.execute(known);
+        fetches.forEach(fetch -> threads.execute(fetch.task()));
     }
 
     /** What was found by then; what was not counts as unreadable. */

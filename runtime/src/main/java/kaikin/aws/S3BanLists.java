@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.unban.BanLists;
+import kaikin.unban.LimitedExecutor;
 import kaikin.unban.ServerList;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -82,7 +83,7 @@ public final class S3BanLists implements BanLists {
         var end = System.nanoTime() + patience.toNanos();
         var atATime = Math.max(1, AT_A_TIME / Math.max(1, looks.size()));
         try {
-            looks.values().forEach(look -> look.start(THREADS, atATime));
+            looks.values().forEach(look -> look.start(new LimitedExecutor(THREADS, atATime)));
             var found = new ArrayList<T>();
             for (var look : looks.entrySet()) {
                 var here = look.getValue().await(end);

@@ -262,7 +262,7 @@ record EnglishAnswers(String contact) implements Answers {
             case DENIED ->
                 "No release was started: running it there is not permitted (the server may be gone, or lack its tag).";
             case NOT_TRIED ->
-                "No release was started: AWS refused some servers, and there was no time left to try these one by one. Please send the address again.";
+                "No release was started: there was no time left to try these servers one by one. Please send the address again.";
             case UNKNOWN_SERVER ->
                 "No release was started: the server does not exist, or its SSM agent does not report.";
             case REFUSED -> "No release was started: AWS refused the command.";

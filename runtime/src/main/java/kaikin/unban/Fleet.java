@@ -25,7 +25,7 @@ public interface Fleet {
         DENIED,
         /** One of these servers at least is not there, or its agent does not report. */
         UNKNOWN_SERVER,
-        /** One of several was refused, and there was no time left to find out which. */
+        /** There was no time left: for this part of an order that was refused, or for one of so many orders. */
         NOT_TRIED,
         /** AWS refused it for a reason that no order should give. */
         REFUSED,

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -27,6 +30,9 @@ import kaikin.contract.OutcomeCheck;
  */
 final class Releases {
     private static final int AT_A_TIME = 8;
+    /** Of these, one account's: its servers' lists may name as many servers as they like. */
+    private static final int OF_AN_ACCOUNT = AT_A_TIME / 2;
+
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, Releases::thread);
 
     /** Why an order is refused for one of its servers, while the others could be released on. */
@@ -35,6 +41,9 @@ final class Releases {
 
     /** From the first order on, a part of a refused one may be sent so long: somebody waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** And so long an order may be sent for the first time. */
+    private static final Duration LAST_ORDER = Duration.ofSeconds(6);
 
     private final Fleet fleet;
     private final OutcomeChecks checks;
@@ -57,17 +66,18 @@ final class Releases {
 
     /** The orders of one question. */
     Batch of(Question question) {
-        return new Batch(question, clock.instant().plus(PATIENCE));
+        return new Batch(question, clock.instant());
     }
 
     /** Orders that have one end of patience in common. */
     final class Batch {
         private final Question question;
-        private final Instant end;
+        private final Instant start;
+        private final Map<AccountId, Executor> accounts = new HashMap<>();
 
-        private Batch(Question question, Instant end) {
+        private Batch(Question question, Instant start) {
             this.question = question;
-            this.end = end;
+            this.start = start;
         }
 
         /** Sends the orders for an address on their way; what came of them in each account is known later. */
@@ -85,17 +95,26 @@ final class Releases {
                     question.message(),
                     question.person(),
                     question.language().orElse(language));
+            var threads = accounts.computeIfAbsent(account, any -> new LimitedExecutor(THREADS, OF_AN_ACCOUNT));
             var parts = new ArrayList<CompletableFuture<List<Sent>>>();
             for (var from = 0; from < servers.size(); from += Fleet.MOST_SERVERS) {
                 var part = servers.subList(from, Math.min(from + Fleet.MOST_SERVERS, servers.size()));
                 var order = new ReleaseOrder(account, address, part, comment);
-                parts.add(CompletableFuture.supplyAsync(() -> send(order), THREADS));
+                parts.add(CompletableFuture.supplyAsync(() -> first(order), threads));
             }
             return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                     .thenApply(done -> outcomes(
                             address,
                             account,
                             parts.stream().flatMap(part -> part.join().stream()).toList()));
+        }
+
+        private List<Sent> first(ReleaseOrder order) {
+            return isBefore(LAST_ORDER) ? send(order) : List.of(notTried(order, "its turn did not come in time"));
+        }
+
+        private boolean isBefore(Duration end) {
+            return clock.instant().isBefore(start.plus(end));
         }
 
         /**
@@ -114,13 +133,13 @@ final class Releases {
             }
             var sent = new ArrayList<Sent>();
             for (var half : order.halves()) {
-                sent.addAll(clock.instant().isBefore(end) ? send(half) : List.of(notTried(half, refused)));
+                sent.addAll(isBefore(PATIENCE) ? send(half) : List.of(notTried(half, refused.detail())));
             }
             return sent;
         }
 
-        private static Sent notTried(ReleaseOrder order, Fleet.Start.Refused before) {
-            var why = new Fleet.Start.Refused(Fleet.Reason.NOT_TRIED, before.detail());
+        private static Sent notTried(ReleaseOrder order, String detail) {
+            var why = new Fleet.Start.Refused(Fleet.Reason.NOT_TRIED, detail);
             return new Sent.Refused(new Outcome.Refusal(order.servers(), why));
         }
 

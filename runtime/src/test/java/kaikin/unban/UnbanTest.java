@@ -35,7 +35,7 @@ class UnbanTest {
     private final MemoryLists lists = new MemoryLists();
     private final MemoryFleet fleet = new MemoryFleet();
     private final MemoryChecks checks = new MemoryChecks();
-    private Instant now = NOW;
+    private volatile Instant now = NOW;
 
     @Test
     void startsTheReleaseOnExactlyTheServersThatBan() {
@@ -82,6 +82,29 @@ class UnbanTest {
                 assertThat(outcome.in(Answers.in(language, "SRE")).text()).contains("203.0.113.7", "120", "s2", "s3");
             }
         });
+    }
+
+    /** A fleet whose lists name thousands of servers has each address sought on all of them. */
+    @Test
+    void ordersOfOneAccountKeepNoOtherWaiting() {
+        for (var server = 0; server < 50 * 40; server++) {
+            ban(HUB, 1000 + server, "203.0.113.7");
+        }
+        ban(OTHER, 1, "203.0.113.7");
+        fleet.afterEachCall(() -> now = now.plusMillis(500));
+
+        var outcomes = release(ADDRESS);
+
+        assertThat(fleet.orders()).extracting(ReleaseOrder::account).contains(OTHER);
+        assertThat(fleet.calls()).isBetween(9, 25);
+        assertThat(outcomes)
+                .filteredOn(Outcome.CouldNotDo.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.CouldNotDo.class,
+                        outcome -> assertThat(outcome.refusals())
+                                .extracting(refusal -> refusal.why().reason())
+                                .containsExactly(Fleet.Reason.NOT_TRIED));
     }
 
     /** Nobody can be sent to it, and nobody can name it. */
