@@ -19,6 +19,8 @@ public enum Figure {
     DENIED("Denied"),
     /** Answers that rest on lists which cannot be believed. */
     DOUBTED("Doubted"),
+    /** Answers that rest on less than all lists, because an account has more of them than are read of one. */
+    INCOMPLETE("Incomplete"),
     /** Answers that did not reach the chat. */
     UNPOSTED("Unposted"),
     /** Commands whose end nobody will look for: only their event, which is best effort, can still tell it. */

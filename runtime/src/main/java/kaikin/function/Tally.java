@@ -29,6 +29,9 @@ final class Tally {
         if (outcomes.stream().anyMatch(Tally::isDoubted)) {
             counts.put(Figure.DOUBTED, 1L);
         }
+        if (outcomes.stream().anyMatch(Tally::isIncomplete)) {
+            counts.put(Figure.INCOMPLETE, 1L);
+        }
         if (delivery instanceof Delivery.NotDelivered) {
             counts.put(Figure.UNPOSTED, 1L);
         }
@@ -64,5 +67,11 @@ final class Tally {
 
     private static boolean isDoubted(Outcome outcome) {
         return outcome.basis().filter(freshness -> !freshness.whole()).isPresent();
+    }
+
+    private static boolean isIncomplete(Outcome outcome) {
+        return outcome.basis()
+                .filter(freshness -> !freshness.incomplete().isEmpty())
+                .isPresent();
     }
 }

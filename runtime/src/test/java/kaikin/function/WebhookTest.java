@@ -23,6 +23,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kaikin.chatwork.ChatworkSecrets;
+import kaikin.contract.AccountId;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
@@ -197,6 +198,16 @@ class WebhookTest {
                         "\"Function\":\"webhook\",\"Asked\":1,\"NotFound\":1,\"Doubted\":1,\"_aws\":{\"Timestamp\":1790000000000,",
                         "\"CloudWatchMetrics\":[{\"Namespace\":\"Kaikin\",\"Dimensions\":[[\"Function\"]],\"Metrics\":[",
                         "{\"Name\":\"Asked\",\"Unit\":\"Count\"}");
+    }
+
+    /** Its alarm says that the log names the account. */
+    @Test
+    void countsThatNotAllListsOfAnAccountWereRead() {
+        lists.overfill(new AccountId("222222222222"));
+
+        post(mention("203.0.113.7"), sign(mention("203.0.113.7")));
+
+        assertThat(log()).contains("\"Doubted\":1,\"Incomplete\":1", "incomplete={222222222222=");
     }
 
     @Test

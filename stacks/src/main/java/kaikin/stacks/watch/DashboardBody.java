@@ -61,6 +61,7 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                         figure(Figure.FAILED),
                         figure(Figure.DENIED),
                         figure(Figure.DOUBTED),
+                        figure(Figure.INCOMPLETE),
                         figure(Figure.UNPOSTED),
                         figure(Figure.UNCHECKED),
                         figure(Figure.UNVERIFIED)));

@@ -13,6 +13,7 @@ public final class FigureAlarms extends ComponentResource {
         var children = ComponentResourceOptions.builder().parent(this).build();
         new CountAlarm(AlarmName.RELEASES_DENIED, any(Figure.DENIED), topic, children);
         new CountAlarm(AlarmName.STALE_LISTS, any(Figure.DOUBTED), topic, children);
+        new CountAlarm(AlarmName.LISTS_NOT_ALL_READ, any(Figure.INCOMPLETE), topic, children);
         new CountAlarm(AlarmName.OUTCOMES_UNCHECKED, any(Figure.UNCHECKED), topic, children);
         new CountAlarm(AlarmName.WEBHOOKS_UNVERIFIED, any(Figure.UNVERIFIED), topic, children);
         new CountAlarm(AlarmName.ANSWERS_LOST, any(Figure.UNPOSTED), topic, children);

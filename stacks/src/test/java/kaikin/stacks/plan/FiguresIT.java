@@ -18,7 +18,7 @@ class FiguresIT {
 
         assertThat(alarms)
                 .extracting(alarm -> alarm.text("metricName"))
-                .containsExactlyInAnyOrder("Denied", "Doubted", "Unposted", "Unchecked", "Unverified")
+                .containsExactlyInAnyOrder("Denied", "Doubted", "Incomplete", "Unposted", "Unchecked", "Unverified")
                 .isSubsetOf(Arrays.stream(Figure.values()).map(Figure::toString).toList());
         assertThat(alarms)
                 .extracting(alarm -> alarm.inputs().path("dimensions").toString())
