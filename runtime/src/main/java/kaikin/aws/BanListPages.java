@@ -84,7 +84,7 @@ final class BanListPages {
         fleets.stream()
                 .filter(fleet -> behind(fleet).compareTo(last) > 0)
                 .forEach(fleet ->
-                        incomplete.putIfAbsent(fleet, "its objects were not named in " + patience.toSeconds() + " s"));
+                        incomplete.putIfAbsent(fleet, "its objects were not named in " + patience.toMillis() + " ms"));
     }
 
     /** Sorts behind all keys in an account's place, and before the next account's. */

@@ -53,8 +53,8 @@ public final class S3BanLists implements BanLists {
     /**
      * Reads lists of these accounts.
      *
-     * @param patience for the bucket's listing, and then for the lists of each account: what has not come by then
-     *     counts as not readable
+     * @param patience for the lists of each account, and half of it for another page of the bucket's listing: what has
+     *     not come by then counts as not readable
      */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets, Duration patience) {
         this.fleets = Set.copyOf(fleets);
@@ -65,7 +65,7 @@ public final class S3BanLists implements BanLists {
     @Override
     public <T> Looked<T> each(Function<ServerList, T> reader) throws UnavailableException {
         try {
-            var named = new BanListPages(objects, fleets, patience).walk();
+            var named = new BanListPages(objects, fleets, patience.dividedBy(2)).walk();
             var listing = listed(named.objects());
             var looks = new LinkedHashMap<AccountId, AccountLook<T>>();
             listing.lists().forEach((account, lists) -> looks.put(account, new AccountLook<>(lists, objects, reader)));

@@ -39,11 +39,8 @@ final class Releases {
     private static final Set<Fleet.Reason> FOR_ONE_SERVER =
             EnumSet.of(Fleet.Reason.DENIED, Fleet.Reason.UNKNOWN_SERVER);
 
-    /** From the first order on, a part of a refused one may be sent so long: somebody waits. */
+    /** From the first order on, others and parts of refused ones may be sent so long: somebody waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-
-    /** And so long an order may be sent for the first time. */
-    private static final Duration LAST_ORDER = Duration.ofSeconds(6);
 
     private final Fleet fleet;
     private final OutcomeChecks checks;
@@ -66,18 +63,18 @@ final class Releases {
 
     /** The orders of one question. */
     Batch of(Question question) {
-        return new Batch(question, clock.instant());
+        return new Batch(question, clock.instant().plus(PATIENCE));
     }
 
     /** Orders that have one end of patience in common. */
     final class Batch {
         private final Question question;
-        private final Instant start;
+        private final Instant end;
         private final Map<AccountId, Executor> accounts = new HashMap<>();
 
-        private Batch(Question question, Instant start) {
+        private Batch(Question question, Instant end) {
             this.question = question;
-            this.start = start;
+            this.end = end;
         }
 
         /** Sends the orders for an address on their way; what came of them in each account is known later. */
@@ -110,11 +107,11 @@ final class Releases {
         }
 
         private List<Sent> first(ReleaseOrder order) {
-            return isBefore(LAST_ORDER) ? send(order) : List.of(notTried(order, "its turn did not come in time"));
+            return isInTime() ? send(order) : List.of(notTried(order, "its turn did not come in time"));
         }
 
-        private boolean isBefore(Duration end) {
-            return clock.instant().isBefore(start.plus(end));
+        private boolean isInTime() {
+            return clock.instant().isBefore(end);
         }
 
         /**
@@ -133,7 +130,7 @@ final class Releases {
             }
             var sent = new ArrayList<Sent>();
             for (var half : order.halves()) {
-                sent.addAll(isBefore(PATIENCE) ? send(half) : List.of(notTried(half, refused.detail())));
+                sent.addAll(isInTime() ? send(half) : List.of(notTried(half, refused.detail())));
             }
             return sent;
         }

@@ -96,7 +96,7 @@ class UnbanTest {
         var outcomes = release(ADDRESS);
 
         assertThat(fleet.orders()).extracting(ReleaseOrder::account).contains(OTHER);
-        assertThat(fleet.calls()).isBetween(9, 25);
+        assertThat(fleet.calls()).isBetween(8, 18);
         assertThat(outcomes)
                 .filteredOn(Outcome.CouldNotDo.class::isInstance)
                 .singleElement()
