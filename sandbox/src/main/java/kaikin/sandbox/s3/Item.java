@@ -2,6 +2,7 @@ package kaikin.sandbox.s3;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kaikin.sandbox.gateway.Xml;
 
 /** A line of a listing: an object, or the prefix that objects have in common up to a delimiter. */
@@ -14,18 +15,16 @@ record Item(String name, Optional<StoredObject> object) {
                 : new Item(key.substring(0, end + delimiter.length()), Optional.empty());
     }
 
-    String xml() {
-        return object.map(this::contents)
-                .orElseGet(() -> "<CommonPrefixes><Prefix>" + Xml.escape(name) + "</Prefix></CommonPrefixes>");
+    /** As an element, with the name written as the listing writes names. */
+    String xml(UnaryOperator<String> text) {
+        return object.map(stored -> contents(stored, text.apply(name)))
+                .orElseGet(() -> "<CommonPrefixes><Prefix>" + text.apply(name) + "</Prefix></CommonPrefixes>");
     }
 
-    private String contents(StoredObject stored) {
+    private static String contents(StoredObject stored, String key) {
         return """
                 <Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>%s</ETag><Size>%d</Size>\
                 <StorageClass>STANDARD</StorageClass></Contents>""".formatted(
-                        Xml.escape(name),
-                        stored.modified(),
-                        Xml.escape(stored.etag()),
-                        stored.body().size());
+                key, stored.modified(), Xml.escape(stored.etag()), stored.body().size());
     }
 }

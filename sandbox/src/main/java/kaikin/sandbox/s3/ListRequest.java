@@ -1,5 +1,6 @@
 package kaikin.sandbox.s3;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -12,9 +13,16 @@ import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Xml;
 
 /** A ListObjectsV2 call. */
-record ListRequest(String prefix, String delimiter, int maxKeys, String after) {
-    private static final Set<String> KNOWN =
-            Set.of("list-type", "prefix", "delimiter", "max-keys", "continuation-token", "encoding-type", "x-id");
+record ListRequest(String prefix, String delimiter, int maxKeys, String after, boolean encoded) {
+    private static final Set<String> KNOWN = Set.of(
+            "list-type",
+            "prefix",
+            "delimiter",
+            "max-keys",
+            "continuation-token",
+            "start-after",
+            "encoding-type",
+            "x-id");
 
     static ListRequest read(FormFields query) {
         query.fields().keySet().stream()
@@ -30,11 +38,19 @@ record ListRequest(String prefix, String delimiter, int maxKeys, String after) {
         if (!keys.matches("[0-9]{1,4}")) {
             throw new AwsException(400, "InvalidArgument", "max-keys is not a number up to 1000");
         }
+        var encoding = query.first("encoding-type");
+        if (encoding.filter(type -> !type.equals("url")).isPresent()) {
+            throw new AwsException(400, "InvalidArgument", "Invalid Encoding Method specified in Request");
+        }
         return new ListRequest(
                 query.first("prefix").orElse(""),
                 query.first("delimiter").orElse(""),
                 Math.min(1000, Integer.parseInt(keys)),
-                token(query.first("continuation-token").orElse("")));
+                // Where both are given, S3 goes on where the page before ended.
+                query.first("continuation-token")
+                        .map(ListRequest::token)
+                        .orElse(query.first("start-after").orElse("")),
+                encoding.isPresent());
     }
 
     Reply answer(String bucket, Map<String, StoredObject> objects) {
@@ -54,13 +70,19 @@ record ListRequest(String prefix, String delimiter, int maxKeys, String after) {
     }
 
     private Reply xml(String bucket, List<Item> page, boolean more) {
-        var items = page.stream().map(Item::xml).collect(Collectors.joining());
+        var items = page.stream().map(item -> item.xml(this::text)).collect(Collectors.joining());
+        var encoding = encoded ? "<EncodingType>url</EncodingType>" : "";
         var next = more ? "<NextContinuationToken>" + token(page) + "</NextContinuationToken>" : "";
         return Reply.of(200, "application/xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>%s</Name><Prefix>%s</Prefix>\
-                <KeyCount>%d</KeyCount><MaxKeys>%d</MaxKeys><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>""".formatted(
-                        bucket, Xml.escape(prefix), page.size(), maxKeys, more, next, items));
+                %s<KeyCount>%d</KeyCount><MaxKeys>%d</MaxKeys><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>""".formatted(
+                        bucket, text(prefix), encoding, page.size(), maxKeys, more, next, items));
+    }
+
+    /** A key or a prefix; a control character that is not encoded makes the document no XML, in S3 as well. */
+    private String text(String name) {
+        return encoded ? URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%2F", "/") : Xml.reference(name);
     }
 
     private static String token(List<Item> page) {

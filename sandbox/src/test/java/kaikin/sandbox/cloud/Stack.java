@@ -81,6 +81,20 @@ public final class Stack {
         return with("aws:sqs/queue:Queue", name, queueArn(name), inputs);
     }
 
+    /** A bucket with a policy of one statement. */
+    public Stack bucket(String name, String statement) {
+        return with(
+                        "aws:s3/bucketV2:BucketV2",
+                        name,
+                        "arn:aws:s3:::" + name,
+                        inputs("bucket", name).toString())
+                .with(
+                        "aws:s3/bucketPolicy:BucketPolicy",
+                        name,
+                        "",
+                        inputs("bucket", name).put("policy", policy(statement)).toString());
+    }
+
     public Stack queuePolicy(String name, String statement) {
         var url = "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, account, name);
         return with(

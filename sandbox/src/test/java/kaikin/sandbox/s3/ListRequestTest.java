@@ -40,6 +40,32 @@ class ListRequestTest {
     }
 
     @Test
+    void beginsBehindAKey() {
+        assertThat(list("list-type=2&prefix=a/&start-after=a/10")).isEqualTo("Key a/2/x");
+        assertThat(list("list-type=2&prefix=a/&start-after=a/1/x")).isEqualTo("Key a/1/y, Key a/2/x");
+        var first = answer("list-type=2&prefix=a/&max-keys=1&start-after=a/1/x");
+        assertThat(list("list-type=2&prefix=a/&start-after=a/1/x&continuation-token=" + token(first)))
+                .isEqualTo("Key a/2/x");
+    }
+
+    /** As S3: such a key is no XML unless the caller asks for keys that are encoded. */
+    @Test
+    void encodesKeysOnRequest() {
+        var odd = objects("a/\u0001 +<");
+        assertThat(ListRequest.read(FormFields.parse("list-type=2&encoding-type=url"))
+                        .answer("bucket", odd)
+                        .body()
+                        .text())
+                .contains("<Key>a/%01+%2B%3C</Key>", "<EncodingType>url</EncodingType>");
+        assertThat(ListRequest.read(FormFields.parse("list-type=2"))
+                        .answer("bucket", odd)
+                        .body()
+                        .text())
+                .contains("<Key>a/&#x1; +&lt;</Key>")
+                .doesNotContain("EncodingType");
+    }
+
+    @Test
     void refusesWhatItDoesNotCover() {
         assertThatThrownBy(() -> list("prefix=a/")).isInstanceOf(AwsException.class);
         assertThatThrownBy(() -> list("list-type=2&fetch-owner=true")).isInstanceOf(AwsException.class);
