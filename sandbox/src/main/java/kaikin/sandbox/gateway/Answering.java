@@ -32,7 +32,7 @@ record Answering(Routes routes) implements HttpHandler {
             return route.protocol().render(e.error());
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
-            return route.protocol().render(new AwsError(500, "InternalFailure", "The sandbox failed; see its log."));
+            return route.protocol().render(route.protocol().failure());
         }
     }
 

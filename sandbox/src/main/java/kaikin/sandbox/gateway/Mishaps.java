@@ -41,7 +41,13 @@ public final class Mishaps {
                             // The service does not tell a role that is not there from one that does not trust.
                             new AwsError(403, "AccessDenied", "Access denied"),
                             new AwsError(500, "InternalFailure", INTERNAL));
-                case "ssm", "events" ->
+                case "events" ->
+                    pick(
+                            new AwsError(400, "ThrottlingException", "Rate exceeded"),
+                            new AwsError(400, "AccessDeniedException", "Access denied"),
+                            new AwsError(400, "ResourceNotFoundException", "There is no such thing"),
+                            new AwsError(500, "InternalException", INTERNAL));
+                case "ssm" ->
                     pick(
                             new AwsError(400, "ThrottlingException", "Rate exceeded"),
                             new AwsError(400, "AccessDeniedException", "Access denied"),

@@ -79,6 +79,16 @@ public enum Protocol {
 
     abstract Reply render(AwsError error, String requestId);
 
+    /** What a service answers that broke, in the words of most that speak so. */
+    AwsError failure() {
+        var code = switch (this) {
+            case REST_XML, SQS_JSON -> "InternalError";
+            case AWS_JSON, PLAIN -> "InternalServerError";
+            case AWS_QUERY -> "InternalFailure";
+        };
+        return new AwsError(500, code, "The sandbox failed; see its log.");
+    }
+
     public Reply render(AwsError error) {
         return render(error, UUID.randomUUID().toString());
     }

@@ -32,7 +32,10 @@ class MishapsTest {
         "ssm, denied, 400 AccessDeniedException",
         "sqs, throttled, 403 RequestThrottled",
         "sqs, gone, 400 QueueDoesNotExist",
-        "events, broken, 500 InternalServerError",
+        "events, broken, 500 InternalException",
+        "ssm, broken, 500 InternalServerError",
+        "s3, broken, 500 InternalError",
+        "sts, broken, 500 InternalFailure",
         "chatwork, throttled, 429 TooManyRequests"
     })
     void everyServiceHasItsOwnWords(String name, String kind, String error) {

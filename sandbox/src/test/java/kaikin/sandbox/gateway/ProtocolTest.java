@@ -3,6 +3,8 @@ package kaikin.sandbox.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtocolTest {
     private static final AwsError ERROR = new AwsError(403, "AccessDenied", "No \"entry\" <here> & \u0001there");
@@ -52,5 +54,19 @@ class ProtocolTest {
     void saysWhoseFaultItWas() {
         var ours = new AwsError(500, "InternalFailure", "");
         assertThat(Protocol.AWS_QUERY.render(ours).body().text()).contains("<Type>Receiver</Type>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REST_XML,InternalError",
+        "SQS_JSON,InternalError",
+        "AWS_JSON,InternalServerError",
+        "AWS_QUERY,InternalFailure"
+    })
+    void eachHasItsOwnWordForAFailureOfItsOwn(Protocol protocol, String code) {
+        var reply = protocol.render(protocol.failure());
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.body().text()).contains(code);
     }
 }
