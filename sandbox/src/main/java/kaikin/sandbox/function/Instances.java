@@ -2,9 +2,10 @@ package kaikin.sandbox.function;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import kaikin.sandbox.gateway.Body;
 
 /** The instances of one function: events at the same moment meet different ones, as with the real service. */
@@ -14,7 +15,8 @@ final class Instances implements AutoCloseable {
 
     private final Starter starter;
     private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<ExecutionEnvironment> idle = new LinkedBlockingQueue<>();
+    private final Queue<ExecutionEnvironment> idle = new ConcurrentLinkedQueue<>();
+    private final Semaphore places = new Semaphore(MOST, true);
 
     private Instances(Starter starter) {
         this.starter = starter;
@@ -43,16 +45,27 @@ final class Instances implements AutoCloseable {
         }
     }
 
+    /** An instance that ended, with an event or without one, is followed by a new one. */
     Body invoke(String requestId, Body event) throws InterruptedException {
-        var instance = take();
+        places.acquire();
         try {
-            return instance.invoke(requestId, event);
-        } finally {
-            if (instance.isUsable()) {
-                idle.add(instance);
-            } else {
-                all.remove(instance);
+            var instance = take();
+            try {
+                return instance.invoke(requestId, event);
+            } finally {
+                putBack(instance);
             }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void putBack(ExecutionEnvironment instance) {
+        if (instance.isUsable()) {
+            idle.add(instance);
+        } else {
+            all.remove(instance);
+            instance.close();
         }
     }
 
@@ -62,11 +75,14 @@ final class Instances implements AutoCloseable {
     }
 
     private ExecutionEnvironment take() throws InterruptedException {
-        var free = idle.poll();
-        if (free != null) {
-            return free;
+        for (var free = idle.poll(); free != null; free = idle.poll()) {
+            if (free.isUsable()) {
+                return free;
+            }
+            all.remove(free);
+            free.close();
         }
-        return all.size() < MOST ? started() : idle.take();
+        return started();
     }
 
     private ExecutionEnvironment started() throws InterruptedException {

@@ -68,6 +68,7 @@ public final class RunningFunction implements ExecutionEnvironment {
         var process = builder.start();
         surroundings.log().follow(process);
         var running = new RunningFunction(function, process, api);
+        var unused = process.onExit().thenAccept(ended -> api.ended(ended.exitValue()));
         running.await(function.snapStart() ? api.primed() : api.ready(), INIT);
         running.restored = !function.snapStart();
         return running;

@@ -15,10 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.gateway.Body;
 import kaikin.sandbox.gateway.Credential;
 import kaikin.sandbox.gateway.Listening;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda's runtime API for one process of one function.
@@ -29,12 +31,16 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final String CREDENTIALS = "/2021-04-23/credentials";
 
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(6, "aborted", 9, "killed", 11, "segmentation fault", 15, "terminated");
+
     private final HttpServer server;
     private final String functionArn;
     private final Duration timeout;
     private final Clock clock;
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private volatile @Nullable String end;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> primed = new CompletableFuture<>();
     private final CompletableFuture<Void> restored = new CompletableFuture<>();
@@ -100,7 +106,32 @@ public final class RuntimeApi implements AutoCloseable {
     public CompletableFuture<Body> invoke(String requestId, Body event) {
         var invocation = new Invocation(requestId, event, new CompletableFuture<>());
         waiting.add(invocation);
+        var how = end;
+        if (how != null) {
+            fail(invocation, how);
+        }
         return invocation.answer();
+    }
+
+    /**
+     * Tells whoever waits that the process has ended, as Lambda says it.
+     *
+     * @param status its exit status; of a process that a signal ended, that signal and 128
+     */
+    public void ended(int status) {
+        var how = status > 128
+                ? "signal: " + SIGNALS.getOrDefault(status - 128, "" + (status - 128))
+                : "exit status " + status;
+        end = how;
+        Stream.concat(waiting.stream(), running.values().stream()).forEach(invocation -> fail(invocation, how));
+    }
+
+    private static void fail(Invocation invocation, String how) {
+        invocation
+                .answer()
+                .completeExceptionally(new FunctionFailure(
+                        "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"RequestId: %s Error: Runtime exited with error: %s\"}"
+                                .formatted(invocation.id(), how)));
     }
 
     @Override
