@@ -15,6 +15,7 @@ import kaikin.chatwork.Mention;
 import kaikin.chatwork.Questions;
 import kaikin.chatwork.WebhookEvent;
 import kaikin.chatwork.WebhookSignature;
+import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.Figure;
@@ -217,6 +218,11 @@ final class Webhook {
             fields.put("asked", question.request().getClass().getSimpleName());
             fields.put("addresses", cut(joined(question.request().addresses())));
             fields.put("servers", cut(joined(servers(outcomes))));
+            // Beside the detail, which may be cut: an alarm leads here.
+            var incomplete = incomplete(outcomes);
+            if (!incomplete.isEmpty()) {
+                fields.put("incomplete", cut(joined(incomplete)));
+            }
             return fields;
         }
 
@@ -234,6 +240,15 @@ final class Webhook {
                             ? started.servers().stream()
                             : Stream.empty())
                     .map(BanListKey::server)
+                    .distinct()
+                    .toList();
+        }
+
+        /** The accounts of which not all lists were read. */
+        private static List<AccountId> incomplete(List<Outcome> outcomes) {
+            return outcomes.stream()
+                    .flatMap(outcome -> outcome.basis().stream())
+                    .flatMap(freshness -> freshness.incomplete().keySet().stream())
                     .distinct()
                     .toList();
         }

@@ -207,7 +207,7 @@ class WebhookTest {
 
         post(mention("203.0.113.7"), sign(mention("203.0.113.7")));
 
-        assertThat(log()).contains("\"Doubted\":1,\"Incomplete\":1", "incomplete={222222222222=");
+        assertThat(log()).contains("\"Doubted\":1,\"Incomplete\":1", "\"incomplete\":\"222222222222\"");
     }
 
     @Test

@@ -10,7 +10,7 @@ public enum AlarmName {
     STALE_LISTS("kaikin-stale-lists", "An answer rested on a ban list that is too old or cannot be read."),
     LISTS_NOT_ALL_READ(
             "kaikin-lists-not-all-read",
-            "An account has more ban lists than are read of one: incomplete= in the webhook's log names it."),
+            "An account has more ban lists than are read of one: the field incomplete of the webhook's log names it."),
     ANSWERS_LOST("kaikin-answers-lost", "The chat did not take an answer: somebody waits for one."),
     OUTCOMES_UNCHECKED("kaikin-outcomes-unchecked", "A release was started that nobody will look for later."),
     WEBHOOKS_UNVERIFIED("kaikin-webhooks-unverified", "The bot's tokens cannot be read: nobody gets an answer."),
