@@ -80,7 +80,8 @@ class HostileFleetIT {
             var answer = releases(stage);
             assertThat(answer).contains(HOSTILE);
             assertThat(stage.heard("確認できない環境: " + HOSTILE)).isNotEmpty();
-            assertThat(stage.sandbox().log("kaikin-webhook")).contains("\"incomplete\":\"" + HOSTILE + "\"", "\"Incomplete\":1");
+            assertThat(stage.sandbox().log("kaikin-webhook"))
+                    .contains("\"incomplete\":\"" + HOSTILE + "\"", "\"Incomplete\":1");
             var started = System.nanoTime();
             stage.ask("198.51.100.200");
             System.out.printf(
