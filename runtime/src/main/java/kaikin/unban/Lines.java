@@ -49,12 +49,19 @@ final class Lines {
 
     /** The servers that an overview shows: those that ban something or are in doubt come first. */
     static List<ServerBans> shown(Outcome.Overview overview) {
-        return overview.present().stream()
-                .sorted(Comparator.comparing((ServerBans bans) -> bans.count() == 0 && believed(bans))
-                        .thenComparing(bans -> bans.entry().server().server())
-                        .thenComparing(bans -> bans.entry().server().toString()))
+        var order = Comparator.comparing(Lines::isQuiet)
+                .thenComparing((ServerBans bans) -> bans.entry().server().server())
+                .thenComparing(bans -> bans.entry().server().toString());
+        var sorted = overview.present().stream().sorted(order).toList();
+        return Names.inTurn(sorted, bans -> bans.entry().server().account()).stream()
+                .sorted(Comparator.comparing(Lines::isQuiet))
                 .limit(MOST_SERVERS)
+                .sorted(order)
                 .toList();
+    }
+
+    private static boolean isQuiet(ServerBans bans) {
+        return bans.count() == 0 && believed(bans);
     }
 
     static boolean believed(ServerBans bans) {

@@ -1,9 +1,13 @@
 package kaikin.unban;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 
 /** The names of servers as people read them; of many the first ones, and how many more there are. */
@@ -13,7 +17,18 @@ final class Names {
     private Names() {}
 
     static String of(Collection<BanListKey> servers) {
-        return of(servers.stream().map(Names::of).distinct().toList(), name -> name, ", ");
+        var first = servers.size() > MOST ? inTurn(servers, BanListKey::account) : servers;
+        return of(first.stream().map(Names::of).distinct().toList(), name -> name, ", ");
+    }
+
+    /** One of each account after the other: one that has thousands hides nobody else's from who reads the first. */
+    static <T> List<T> inTurn(Collection<T> servers, Function<T, AccountId> account) {
+        var turns = new HashMap<AccountId, Integer>();
+        return servers.stream()
+                .map(server -> Map.entry(turns.merge(account.apply(server), 1, Integer::sum), server))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     static String of(BanListKey server) {

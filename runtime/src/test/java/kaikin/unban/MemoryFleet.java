@@ -46,7 +46,7 @@ final class MemoryFleet implements Fleet {
     }
 
     /** Orders may be sent at the same time, so these are sorted. */
-    List<ReleaseOrder> orders() {
+    synchronized List<ReleaseOrder> orders() {
         return orders.stream()
                 .sorted(Comparator.comparing(MemoryFleet::summary))
                 .toList();
@@ -67,8 +67,7 @@ final class MemoryFleet implements Fleet {
     }
 
     @Override
-    public synchronized Start start(ReleaseOrder order) {
-        calls++;
+    public Start start(ReleaseOrder order) {
         try {
             return answer(order);
         } finally {
@@ -76,7 +75,8 @@ final class MemoryFleet implements Fleet {
         }
     }
 
-    private Start answer(ReleaseOrder order) {
+    private synchronized Start answer(ReleaseOrder order) {
+        calls++;
         if (broken.contains(order.account())) {
             throw new IllegalStateException("broken");
         }
