@@ -22,19 +22,19 @@ record S3Headers(HeaderFields fields) {
             "x-amz-user-agent",
             "x-amz-expected-bucket-owner",
             "x-amz-checksum-mode",
-            "x-amz-sdk-checksum-algorithm");
+            "x-amz-sdk-checksum-algorithm",
+            // The checksums that the gateway computes; the SDKs send one of an empty body as well.
+            "x-amz-checksum-crc32",
+            "x-amz-checksum-crc32c",
+            "x-amz-checksum-sha1",
+            "x-amz-checksum-sha256");
 
     private static final Set<String> OF_A_PUT = Set.of(
             "x-amz-decoded-content-length",
             "x-amz-trailer",
             "x-amz-storage-class",
             "x-amz-server-side-encryption",
-            "x-amz-acl",
-            // Those that the gateway computes.
-            "x-amz-checksum-crc32",
-            "x-amz-checksum-crc32c",
-            "x-amz-checksum-sha1",
-            "x-amz-checksum-sha256");
+            "x-amz-acl");
 
     private static final Set<String> CONDITIONS =
             Set.of("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");

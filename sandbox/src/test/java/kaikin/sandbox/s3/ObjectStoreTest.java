@@ -201,6 +201,15 @@ class ObjectStoreTest {
         assertThat(error("HEAD", "a/1", header, ADMIN).code()).isEqualTo("NotImplemented");
     }
 
+    /** SDKs send these, and they change nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x-amz-checksum-mode: ENABLED", "x-amz-checksum-crc32: AAAAAA==", "x-amz-date: x"})
+    void whatChangesNoAnswerIsTaken(String header) {
+        call("PUT", "a/1", "", ADMIN);
+
+        assertThat(call("GET", "a/1", header, ADMIN).body().text()).isEqualTo("text");
+    }
+
     @Test
     void whoMayNotListDoesNotLearnWhatIsNotThere() {
         assertThat(error("GET", "a/none", "", WRITER))
