@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,6 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookSignature {
     private static final String HEADER = "x-chatworkwebhooksignature";
     private static final String PARAMETER = "chatwork_webhook_signature";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9+/]{43}=");
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -52,6 +55,11 @@ public final class WebhookSignature {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+    }
+
+    /** Whether a text has the form of a signature: 32 bytes in Base64. */
+    public static boolean isWellFormed(String signature) {
+        return FORM.matcher(signature).matches();
     }
 
     /** The signature that a request carries: in its header, whatever its case, or else in the query. */

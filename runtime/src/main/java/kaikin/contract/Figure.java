@@ -27,6 +27,8 @@ public enum Figure {
     UNCHECKED("Unchecked"),
     /** Webhooks whose signature could not be checked, because the tokens could not be read. */
     UNVERIFIED("Unverified"),
+    /** Webhooks with a signature of Chatwork's form that is not the body's. */
+    BAD_SIGNATURE("BadSignature"),
     /** From the webhook's arrival to its answer. */
     LATENCY("Latency");
 

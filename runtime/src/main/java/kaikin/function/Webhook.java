@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,17 +70,28 @@ final class Webhook {
         var signature = WebhookSignature.find(event.headers(), event.query());
         try {
             if (signature.isEmpty() || !secrets.sign(event.body(), signature.get())) {
-                log(line, "refused", "bad signature");
-                return HttpAnswer.BAD_SIGNATURE;
+                return badlySigned(signature, line);
             }
         } catch (Secrets.UnreadableException e) {
             // Neither taken nor turned away: nobody knows whose it is.
-            var figures = new Figures(setting.clock().instant(), Map.of(Figure.UNVERIFIED, 1L));
-            setting.journal().write("webhook", line.fields("unverified", String.valueOf(e.getMessage())), figures);
+            log(line, "unverified", String.valueOf(e.getMessage()), Figure.UNVERIFIED);
             return HttpAnswer.NOT_VERIFIED;
         }
         // Chatwork switches a webhook off that fails often: what is signed is always taken.
         return taken(event, line);
+    }
+
+    /**
+     * Counted is what may be Chatwork's, signed with a token that is no longer ours. Strangers, who try every address of
+     * the Internet, send no signature, or none of Chatwork's form.
+     */
+    private HttpAnswer badlySigned(Optional<String> signature, Line line) {
+        if (signature.filter(WebhookSignature::isWellFormed).isPresent()) {
+            log(line, "refused", "bad signature", Figure.BAD_SIGNATURE);
+        } else {
+            log(line, "refused", "no signature");
+        }
+        return HttpAnswer.BAD_SIGNATURE;
     }
 
     /** At this edge nothing may pass to the caller; the log gets the cause. */
@@ -200,6 +212,11 @@ final class Webhook {
 
     private void log(Line line, String outcome, String detail) {
         setting.journal().write("webhook", line.fields(outcome, detail));
+    }
+
+    private void log(Line line, String outcome, String detail, Figure counted) {
+        var figures = new Figures(setting.clock().instant(), Map.of(counted, 1L));
+        setting.journal().write("webhook", line.fields(outcome, detail), figures);
     }
 
     /** What every line of the log says of a webhook. */

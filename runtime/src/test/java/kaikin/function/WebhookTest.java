@@ -88,6 +88,38 @@ class WebhookTest {
         assertThat(secretReads).isOne();
     }
 
+    /** A rotated token makes each of Chatwork's webhooks such a one, and nobody gets an answer any more. */
+    @Test
+    void countsSignaturesThatMayBeChatworks() {
+        post(mention("list"), "pvioOXBz8RQOT07SGOC3PeFUay0ObzjCtZd+HNkIjUo=");
+        webhook.answer(
+                new HttpEvent(
+                        Map.of(),
+                        Map.of("chatwork_webhook_signature", "pvioOXBz8RQOT07SGOC3PeFUay0ObzjCtZd HNkIjUo="),
+                        mention("list").getBytes(UTF_8)),
+                "request-2");
+
+        assertThat(log().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"detail\":\"bad signature\"")
+                        && line.contains("\"outcome\":\"refused\"")
+                        && line.contains("\"BadSignature\":1,\"_aws\""));
+    }
+
+    /** Strangers try every address of the Internet; they do not know what a signature of Chatwork's looks like. */
+    @Test
+    void countsNothingOfWhatLacksAChatworkSignature() {
+        for (var signature :
+                List.of("", "!!", "AAAA", "sha256=0123456789abcdef", "x".repeat(44), "A".repeat(43) + "B=")) {
+            post(mention("list"), signature);
+        }
+        webhook.answer(event(mention("list"), Map.of()), "request-1");
+
+        assertThat(log().lines())
+                .hasSize(7)
+                .allMatch(line -> line.contains("\"detail\":\"no signature\"") && !line.contains("_aws"));
+    }
+
     /** With 401 Chatwork would be turned away, with 200 it would think that somebody was answered. */
     @Test
     void saysThatItCannotVerifyWhereTheTokensCannotBeRead() {

@@ -14,6 +14,7 @@ public enum AlarmName {
     ANSWERS_LOST("kaikin-answers-lost", "The chat did not take an answer: somebody waits for one."),
     OUTCOMES_UNCHECKED("kaikin-outcomes-unchecked", "A release was started that nobody will look for later."),
     WEBHOOKS_UNVERIFIED("kaikin-webhooks-unverified", "The bot's tokens cannot be read: nobody gets an answer."),
+    BAD_SIGNATURES("kaikin-bad-signatures", "Webhooks are signed with another token than ours: nobody gets an answer."),
     OUTCOME_ERRORS("kaikin-outcome-errors", "The outcome function broke or ran out of time; it is called again."),
     OUTCOME_THROTTLES("kaikin-outcome-throttles", "Lambda turned the outcome function's events away; they come again."),
     OUTCOMES_LOST("kaikin-outcomes-lost", "The outcome function failed each time: somebody waits for an answer."),

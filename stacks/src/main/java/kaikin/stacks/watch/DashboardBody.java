@@ -64,7 +64,8 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                         figure(Figure.INCOMPLETE),
                         figure(Figure.UNPOSTED),
                         figure(Figure.UNCHECKED),
-                        figure(Figure.UNVERIFIED)));
+                        figure(Figure.UNVERIFIED),
+                        figure(Figure.BAD_SIGNATURE)));
     }
 
     private static List<String> figure(Figure figure) {

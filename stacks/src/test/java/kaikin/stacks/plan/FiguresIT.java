@@ -18,11 +18,25 @@ class FiguresIT {
 
         assertThat(alarms)
                 .extracting(alarm -> alarm.text("metricName"))
-                .containsExactlyInAnyOrder("Denied", "Doubted", "Incomplete", "Unposted", "Unchecked", "Unverified")
+                .containsExactlyInAnyOrder(
+                        "Denied", "Doubted", "Incomplete", "Unposted", "Unchecked", "Unverified", "BadSignature")
                 .isSubsetOf(Arrays.stream(Figure.values()).map(Figure::toString).toList());
         assertThat(alarms)
                 .extracting(alarm -> alarm.inputs().path("dimensions").toString())
                 .containsOnly("{\"Function\":\"webhook\"}");
+    }
+
+    /** Chatwork signs every webhook alike: after a token was rotated, three people or three tries are enough. */
+    @Test
+    void aFewBadSignaturesWithinAnHourRaiseAnAlarm() {
+        assertThat(Plans.plain("account-a").ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .filteredOn(alarm -> alarm.text("metricName").equals("BadSignature"))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.text("threshold")).isEqualTo("3");
+                    assertThat(alarm.text("period")).isEqualTo("3600");
+                    assertThat(alarm.text("statistic")).isEqualTo("Sum");
+                });
     }
 
     @Test
