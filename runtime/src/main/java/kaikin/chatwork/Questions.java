@@ -7,7 +7,7 @@ public final class Questions {
     private Questions() {}
 
     /** Reads a mention. */
-    public static Question of(Mention mention, String logReference) {
+    public static Question of(Mention mention) {
         var message = Message.of(mention.body(), mention.to());
         return new Question(
                 mention.room(),
@@ -15,7 +15,6 @@ public final class Questions {
                 mention.from(),
                 Wording.request(message),
                 Passage.read(message.words()).language(),
-                message.toldByBot(),
-                logReference);
+                message.toldByBot());
     }
 }

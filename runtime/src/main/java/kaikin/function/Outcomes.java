@@ -3,12 +3,16 @@ package kaikin.function;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.ban.IpAddress;
+import kaikin.contract.Reference;
 import kaikin.outcome.EndedCommand;
+import kaikin.outcome.ServerReport;
 import kaikin.outcome.Telling;
 import kaikin.outcome.Telling.Told;
 
@@ -62,17 +66,45 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
 
     private Told told(Optional<EndedCommand> command, String attempt, String request, String otherwise) {
         var told = command.map(each -> telling.tell(each, attempt)).orElseGet(() -> new Told.Dropped(otherwise));
-        journal.write(
+        var fields = new HashMap<>(Map.of(
+                "request",
+                request,
+                "command",
+                command.map(EndedCommand::command).orElse("-"),
                 "outcome",
-                Map.of(
-                        "request",
-                        request,
-                        "command",
-                        command.map(EndedCommand::command).orElse("-"),
-                        "outcome",
-                        told.getClass().getSimpleName(),
-                        "detail",
-                        told + ""));
+                told.getClass().getSimpleName(),
+                "detail",
+                told.toString()));
+        if (told instanceof Told.Answered answered) {
+            fields.putAll(released(command.flatMap(EndedCommand::address), answered));
+        }
+        journal.write("outcome", fields);
         return told;
+    }
+
+    /** Who was told of which release, and how it ended where: the words that the webhook's line has for its start. */
+    private static Map<String, String> released(Optional<IpAddress> address, Told.Answered answered) {
+        var comment = answered.comment();
+        return Map.of(
+                "reference",
+                Reference.of(comment.message()).text(),
+                "room",
+                Long.toString(comment.room()),
+                "asker",
+                Long.toString(comment.asker()),
+                "message",
+                comment.message(),
+                "addresses",
+                address.map(IpAddress::toString).orElse(""),
+                "servers",
+                names(answered.servers().stream()),
+                "freed",
+                names(answered.servers().stream().filter(ServerReport::free)),
+                "outcome",
+                answered.ending().toString());
+    }
+
+    private static String names(Stream<ServerReport> servers) {
+        return servers.map(ServerReport::server).distinct().collect(Collectors.joining(" "));
     }
 }

@@ -119,9 +119,7 @@ final class Webhook {
 
     private void take(Mention mention, Line line) {
         mention.reasonToDrop(setting.bot(), setting.clock().instant())
-                .ifPresentOrElse(
-                        reason -> log(line, "dropped", reason),
-                        () -> replyOnce(Questions.of(mention, line.request()), line));
+                .ifPresentOrElse(reason -> log(line, "dropped", reason), () -> replyOnce(Questions.of(mention), line));
     }
 
     /** Chatwork may deliver a message twice, to two instances of the function. */
@@ -207,7 +205,7 @@ final class Webhook {
     }
 
     private static List<Outcome> broken(Question question, RuntimeException e) {
-        return List.of(new Outcome.Broken(question.request().addresses(), e.toString(), question.logReference()));
+        return List.of(new Outcome.Broken(question.request().addresses(), e.toString(), question.reference()));
     }
 
     private void log(Line line, String outcome, String detail) {
@@ -230,6 +228,7 @@ final class Webhook {
         /** Who asked for what, where, and what came of it. */
         Map<String, String> fields(Question question, List<Outcome> outcomes, String detail) {
             var fields = new HashMap<>(fields(summary(outcomes), detail));
+            fields.put("reference", question.reference().text());
             fields.put("room", Long.toString(question.room()));
             fields.put("asker", Long.toString(question.person()));
             fields.put("asked", question.request().getClass().getSimpleName());

@@ -1,5 +1,6 @@
 package kaikin.outcome;
 
+import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 
@@ -100,7 +101,7 @@ record EnglishTexts(String contact) implements Texts {
     }
 
     @Override
-    public String askForHelp(String reference) {
+    public String askForHelp(Reference reference) {
         return "Please contact " + contact + ". Reference: " + reference;
     }
 }

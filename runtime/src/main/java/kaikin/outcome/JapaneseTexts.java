@@ -1,5 +1,6 @@
 package kaikin.outcome;
 
+import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 
@@ -97,7 +98,7 @@ record JapaneseTexts(String contact) implements Texts {
     }
 
     @Override
-    public String askForHelp(String reference) {
+    public String askForHelp(Reference reference) {
         return contact + "までご連絡ください。受付番号: " + reference;
     }
 }

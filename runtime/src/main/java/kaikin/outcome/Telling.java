@@ -6,6 +6,7 @@ import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.CommandComment;
+import kaikin.contract.Reference;
 import kaikin.outcome.Invocations.Report;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.ReplyTo;
@@ -29,7 +30,11 @@ public final class Telling {
     /** What came of it, for the log. */
     public sealed interface Told {
         /** The answer stands in the room. */
-        record Answered(CommandComment comment, List<ServerReport> servers, String message) implements Told {}
+        record Answered(CommandComment comment, List<ServerReport> servers, String message) implements Told {
+            public Ending ending() {
+                return Ending.of(servers);
+            }
+        }
 
         /** There was nothing to tell, or nobody to tell it to. */
         record Dropped(String reason) implements Told {}
@@ -87,7 +92,8 @@ public final class Telling {
         if (!once.claim(ClaimKey.outcome(ended.account(), ended.command()), attempt)) {
             return new Told.Dropped("it has been told already, or is being told");
         }
-        var answer = Texts.in(comment.language(), rules.contact()).ended(ended, report.servers());
+        var answer = Texts.in(comment.language(), rules.contact())
+                .ended(ended, Reference.of(comment.message()), report.servers());
         var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
                 ? new Told.Answered(comment, report.servers(), delivered.message())

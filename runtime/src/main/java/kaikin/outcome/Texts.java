@@ -2,6 +2,7 @@ package kaikin.outcome;
 
 import java.util.List;
 import kaikin.contract.Language;
+import kaikin.contract.Reference;
 import kaikin.contract.ReleaseResult;
 import kaikin.unban.Answer;
 
@@ -9,8 +10,6 @@ import kaikin.unban.Answer;
 interface Texts {
     /** Bans of one server that one answer names. */
     int MOST_BANS = 10;
-
-    int REFERENCE = 8;
 
     /**
      * The texts of a language.
@@ -52,22 +51,21 @@ interface Texts {
 
     String tryAgain(String address);
 
-    /** What finds the command in the log. */
-    String askForHelp(String reference);
+    /** With what finds the request in the log. */
+    String askForHelp(Reference reference);
 
     /** The answer: a line for each server, and what to do next. */
-    default Answer ended(EndedCommand ended, List<ServerReport> servers) {
-        var free = servers.stream().filter(ServerReport::free).count();
+    default Answer ended(EndedCommand ended, Reference reference, List<ServerReport> servers) {
         var text = new StringBuilder(address(ended)).append('\n');
         servers.forEach(server -> text.append(line(server)).append('\n'));
-        var all = free == servers.size() && free > 0;
-        text.append(all ? tryAgain(address(ended)) : askForHelp(reference(ended)));
-        return new Answer(all ? allFree() : free > 0 ? someFree() : noneFree(), text.toString());
-    }
-
-    /** A command's first characters find it in the log, and can be read out. */
-    private static String reference(EndedCommand ended) {
-        return ended.command().substring(0, Math.min(REFERENCE, ended.command().length()));
+        var ending = Ending.of(servers);
+        text.append(ending == Ending.RELEASED ? tryAgain(address(ended)) : askForHelp(reference));
+        var title = switch (ending) {
+            case RELEASED -> allFree();
+            case RELEASED_IN_PART -> someFree();
+            case NOT_RELEASED -> noneFree();
+        };
+        return new Answer(title, text.toString());
     }
 
     private String address(EndedCommand ended) {

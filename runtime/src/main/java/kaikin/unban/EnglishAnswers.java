@@ -16,11 +16,7 @@ record EnglishAnswers(String contact) implements Answers {
         return new Answer("Release started", """
                 The release of %s has been started on %s. Whether it worked is not known yet: the result will follow in this thread, usually within a minute, after %s minutes at the latest.
                 If nothing follows and you still cannot connect, please contact %s. Reference: %s""".formatted(
-                        outcome.address(),
-                        Names.of(outcome.servers()),
-                        Lines.LATEST_MINUTES,
-                        contact,
-                        Lines.reference(outcome.logReference())));
+                outcome.address(), Names.of(outcome.servers()), Lines.LATEST_MINUTES, contact, outcome.reference()));
     }
 
     @Override
@@ -77,7 +73,7 @@ record EnglishAnswers(String contact) implements Answers {
                                                 reason(refusal.why().reason())))
                                 .collect(Collectors.joining("\n")),
                         contact,
-                        Lines.reference(outcome.logReference())));
+                        outcome.reference()));
     }
 
     @Override
@@ -196,7 +192,7 @@ record EnglishAnswers(String contact) implements Answers {
                                 ? "Please try again in a moment; if that fails,"
                                 : "The configuration needs to be fixed: please",
                         contact,
-                        Lines.reference(outcome.logReference())));
+                        outcome.reference()));
     }
 
     @Override
@@ -206,7 +202,7 @@ record EnglishAnswers(String contact) implements Answers {
                 Please try to connect; if that fails, contact %s. Reference: %s""".formatted(
                         outcome.addresses().isEmpty() ? "No address" : Lines.addresses(outcome.addresses()),
                         contact,
-                        Lines.reference(outcome.logReference())));
+                        outcome.reference()));
     }
 
     @Override

@@ -16,11 +16,7 @@ record JapaneseAnswers(String contact) implements Answers {
         return new Answer("作業開始", """
                 %s のBAN解除を %s で開始しました。解除できたかどうかは、まだ確認しておりません。結果は通常1分以内、遅くとも%s分後にこのスレッドでお知らせします。
                 結果が届かず、接続もできない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
-                        outcome.address(),
-                        Names.of(outcome.servers()),
-                        Lines.LATEST_MINUTES,
-                        contact,
-                        Lines.reference(outcome.logReference())));
+                outcome.address(), Names.of(outcome.servers()), Lines.LATEST_MINUTES, contact, outcome.reference()));
     }
 
     @Override
@@ -77,7 +73,7 @@ record JapaneseAnswers(String contact) implements Answers {
                                                 reason(refusal.why().reason())))
                                 .collect(Collectors.joining("\n")),
                         contact,
-                        Lines.reference(outcome.logReference())));
+                        outcome.reference()));
     }
 
     @Override
@@ -186,7 +182,7 @@ record JapaneseAnswers(String contact) implements Answers {
                         reason(outcome.reason()),
                         outcome.reason().passes() ? "少し待ってからもう一度お試しください。解決しない場合は、" : "設定の見直しが必要です。お手数ですが、",
                         contact,
-                        Lines.reference(outcome.logReference())));
+                        outcome.reference()));
     }
 
     @Override
@@ -196,7 +192,7 @@ record JapaneseAnswers(String contact) implements Answers {
                 もう一度接続をお試しください。それでも接続できない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.addresses().isEmpty() ? "IPアドレスなし" : Lines.addresses(outcome.addresses()),
                         contact,
-                        Lines.reference(outcome.logReference())));
+                        outcome.reference()));
     }
 
     @Override

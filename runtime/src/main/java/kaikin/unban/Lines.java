@@ -18,15 +18,9 @@ final class Lines {
     /** By then somebody will have looked how a release ended, if no event has told it before. */
     static final long LATEST_MINUTES = OutcomeCheck.DELAY.plusMinutes(1).toMinutes();
 
-    private static final int REFERENCE = 8;
     private static final int MOST_ADDRESSES = 20;
 
     private Lines() {}
-
-    /** What finds a question in the log; its first characters do, and can be read out. */
-    static String reference(String logReference) {
-        return logReference.length() > REFERENCE ? logReference.substring(0, REFERENCE) : logReference;
-    }
 
     /** A moment to the minute, in a form that is read alike everywhere. */
     static String minute(Instant time) {

@@ -8,6 +8,7 @@ import kaikin.ban.AddressScope;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
+import kaikin.contract.Reference;
 
 /** One thing that came of a question; it knows which text it wants, in whichever language. */
 public sealed interface Outcome {
@@ -20,7 +21,7 @@ public sealed interface Outcome {
     }
 
     /** The release of an address is on its way to servers of an account; whether it worked is not known yet. */
-    record ReleaseStarted(IpAddress address, AccountId account, List<Command> commands, String logReference)
+    record ReleaseStarted(IpAddress address, AccountId account, List<Command> commands, Reference reference)
             implements Outcome {
         public ReleaseStarted {
             commands = List.copyOf(commands);
@@ -116,7 +117,7 @@ public sealed interface Outcome {
     }
 
     /** The address stays banned on these servers of an account, as far as we know: nothing was started. */
-    record CouldNotDo(IpAddress address, AccountId account, List<Refusal> refusals, String logReference)
+    record CouldNotDo(IpAddress address, AccountId account, List<Refusal> refusals, Reference reference)
             implements Outcome {
         public CouldNotDo {
             refusals = List.copyOf(refusals);
@@ -218,7 +219,7 @@ public sealed interface Outcome {
     }
 
     /** The lists could not be read, so nothing is known and nothing was changed. */
-    record CouldNotLook(Collection<IpAddress> addresses, BanLists.Reason reason, String detail, String logReference)
+    record CouldNotLook(Collection<IpAddress> addresses, BanLists.Reason reason, String detail, Reference reference)
             implements Outcome {
         @Override
         public Answer in(Answers answers) {
@@ -227,7 +228,7 @@ public sealed interface Outcome {
     }
 
     /** Something broke that should not: what was done is not known. */
-    record Broken(Collection<IpAddress> addresses, String detail, String logReference) implements Outcome {
+    record Broken(Collection<IpAddress> addresses, String detail, Reference reference) implements Outcome {
         @Override
         public Answer in(Answers answers) {
             return answers.broken(this);

@@ -2,6 +2,7 @@ package kaikin.unban;
 
 import java.util.Optional;
 import kaikin.contract.Language;
+import kaikin.contract.Reference;
 
 /**
  * What one person asked in one message.
@@ -9,19 +10,17 @@ import kaikin.contract.Language;
  * @param message Chatwork's message id
  * @param language the one that it is asked in, where that is clear
  * @param toldByBot whether it replies to something that the bot wrote
- * @param logReference what finds this question in the function's log
  */
 public record Question(
-        long room,
-        String message,
-        long person,
-        Request request,
-        Optional<Language> language,
-        boolean toldByBot,
-        String logReference) {
+        long room, String message, long person, Request request, Optional<Language> language, boolean toldByBot) {
     /** In no language that is clear. */
-    public Question(long room, String message, long person, Request request, String logReference) {
-        this(room, message, person, request, Optional.empty(), false, logReference);
+    public Question(long room, String message, long person, Request request) {
+        this(room, message, person, request, Optional.empty(), false);
+    }
+
+    /** What finds it in the log. */
+    public Reference reference() {
+        return Reference.of(message);
     }
 
     /** Where its answer belongs. */

@@ -152,11 +152,11 @@ final class Releases {
             }
             var outcomes = new ArrayList<Outcome>();
             if (!commands.isEmpty()) {
-                outcomes.add(new Outcome.ReleaseStarted(address, account, commands, question.logReference()));
+                outcomes.add(new Outcome.ReleaseStarted(address, account, commands, question.reference()));
             }
             if (!refusals.isEmpty()) {
-                outcomes.add(new Outcome.CouldNotDo(
-                        address, account, List.copyOf(refusals.values()), question.logReference()));
+                outcomes.add(
+                        new Outcome.CouldNotDo(address, account, List.copyOf(refusals.values()), question.reference()));
             }
             return outcomes;
         }

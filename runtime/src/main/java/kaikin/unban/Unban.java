@@ -53,7 +53,7 @@ public final class Unban {
             return looked(question);
         } catch (BanLists.UnavailableException e) {
             return () -> List.of(new Outcome.CouldNotLook(
-                    addresses, e.reason(), String.valueOf(e.getMessage()), question.logReference()));
+                    addresses, e.reason(), String.valueOf(e.getMessage()), question.reference()));
         }
     }
 

@@ -199,7 +199,6 @@ class QuestionsTest {
     }
 
     private static Request request(String body) {
-        return Questions.of(new Mention(20, 99, 10, "123", body, Instant.EPOCH), "request")
-                .request();
+        return Questions.of(new Mention(20, 99, 10, "123", body, Instant.EPOCH)).request();
     }
 }

@@ -19,6 +19,7 @@ import kaikin.contract.CommandComment;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeCheck;
+import kaikin.contract.Reference;
 import kaikin.outcome.EndedCommand;
 import kaikin.outcome.Invocations.Report;
 import kaikin.outcome.ServerReport;
@@ -53,7 +54,14 @@ class OutcomesTest {
         assertThat(log())
                 .contains(
                         "\"event\":\"outcome\"",
-                        "\"outcome\":\"Answered\"",
+                        "\"outcome\":\"Released\"",
+                        "\"asker\":\"9\"",
+                        "\"room\":\"7\"",
+                        "\"message\":\"12345678901234567890\"",
+                        "\"addresses\":\"203.0.113.7\"",
+                        "\"servers\":\"web-1\"",
+                        "\"freed\":\"web-1\"",
+                        "\"reference\":\"" + Reference.of("12345678901234567890") + "\"",
                         "\"request\":\"request-1\"",
                         "\"command\":\"" + FIRST + "\"")
                 .hasLineCount(1);
@@ -87,7 +95,7 @@ class OutcomesTest {
 
         outcomes().take(messages(message("m-1", FIRST)), "request-2");
 
-        assertThat(log()).contains("\"outcome\":\"Answered\"");
+        assertThat(log()).contains("\"outcome\":\"Released\"");
     }
 
     @Test
@@ -99,7 +107,7 @@ class OutcomesTest {
                 .hasMessageStartingWith("not known yet");
 
         assertThat(posts).hasSize(1);
-        assertThat(log()).hasLineCount(2).contains("\"outcome\":\"Failed\"", "\"outcome\":\"Answered\"");
+        assertThat(log()).hasLineCount(2).contains("\"outcome\":\"Failed\"", "\"outcome\":\"Released\"");
         assertThat(claims).hasSize(1);
     }
 

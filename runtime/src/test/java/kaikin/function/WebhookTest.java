@@ -27,6 +27,7 @@ import kaikin.contract.AccountId;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
+import kaikin.contract.Reference;
 import kaikin.outcome.UnavailableException;
 import kaikin.unban.Answer;
 import kaikin.unban.ChatRoom.Delivery;
@@ -253,8 +254,20 @@ class WebhookTest {
                         "\"asked\":\"Check\"",
                         "\"addresses\":\"203.0.113.7\"",
                         "\"servers\":\"\"",
+                        "\"reference\":\"" + Reference.of("123") + "\"",
                         "\"request\":\"request-1\"")
                 .doesNotContain("誰の");
+    }
+
+    /** One number finds the request in both functions' logs, and the answers. */
+    @Test
+    void theReferenceOfAnAnswerStandsInTheLog() {
+        lists.ban("203.0.113.7", NOW);
+
+        post(mention("203.0.113.7"), sign(mention("203.0.113.7")));
+
+        assertThat(posted).extracting(Answer::text).singleElement().asString().contains("受付番号: " + Reference.of("123"));
+        assertThat(log()).contains("\"reference\":\"" + Reference.of("123") + "\"");
     }
 
     /** Two bots would answer each other for ever. */

@@ -10,6 +10,7 @@ import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
 import kaikin.contract.AccountId;
 import kaikin.contract.Language;
+import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
+    private static final Reference REFERENCE = Reference.of("1");
     private static final EndedCommand ENDED =
             new EndedCommand(new AccountId("222222222222"), "a-command", IpAddress.parse("203.0.113.7"));
 
@@ -27,32 +29,36 @@ class TextsTest {
     @EnumSource
     void saysThatAllIsDoneOnlyWhereItIs(Language language) {
         var texts = Texts.in(language, "SRE");
-        assertThat(texts.ended(ENDED, List.of(released("a"), absent("b"))).title())
+        assertThat(texts.ended(ENDED, REFERENCE, List.of(released("a"), absent("b")))
+                        .title())
                 .isEqualTo(texts.allFree());
-        assertThat(texts.ended(ENDED, List.of(released("a"), silent("b"))).title())
+        assertThat(texts.ended(ENDED, REFERENCE, List.of(released("a"), silent("b")))
+                        .title())
                 .isEqualTo(texts.someFree());
-        assertThat(texts.ended(ENDED, List.of(silent("a"))).title()).isEqualTo(texts.noneFree());
-        assertThat(texts.ended(ENDED, List.of()).title()).isEqualTo(texts.noneFree());
+        assertThat(texts.ended(ENDED, REFERENCE, List.of(silent("a"))).title()).isEqualTo(texts.noneFree());
+        assertThat(texts.ended(ENDED, REFERENCE, List.of()).title()).isEqualTo(texts.noneFree());
     }
 
     @ParameterizedTest
     @EnumSource
     void hasALineForEachServer(Language language) {
         var text = Texts.in(language, "SRE")
-                .ended(ENDED, List.of(released("a"), silent("b"), absent("c")))
+                .ended(ENDED, REFERENCE, List.of(released("a"), silent("b"), absent("c")))
                 .text();
         assertThat(text).containsSubsequence("- a: ", "- b: ", "- c: ");
-        assertThat(text).contains("SRE", "a-comman").doesNotContain("222222222222", "a-command");
+        assertThat(text).contains("SRE", REFERENCE.text()).doesNotContain("222222222222", "a-command");
     }
 
     @ParameterizedTest
     @EnumSource
     void namesTheAddressThatWasAskedFor(Language language) {
-        assertThat(Texts.in(language, "SRE").ended(ENDED, List.of(silent("a"))).text())
+        assertThat(Texts.in(language, "SRE")
+                        .ended(ENDED, REFERENCE, List.of(silent("a")))
+                        .text())
                 .contains("203.0.113.7");
         var unknown = new EndedCommand(ENDED.account(), ENDED.command(), Optional.empty());
         assertThat(Texts.in(language, "SRE")
-                        .ended(unknown, List.of(silent("a")))
+                        .ended(unknown, REFERENCE, List.of(silent("a")))
                         .text())
                 .doesNotContain("203.0.113");
     }
@@ -94,6 +100,7 @@ class TextsTest {
         var text = Texts.in(language, "SRE")
                 .ended(
                         ENDED,
+                        REFERENCE,
                         List.of(server(
                                 "a",
                                 new ReleaseResult("203.0.113.7", Outcome.RELEASED, nets, ReleaseResult.List.UPLOADED))))
@@ -105,7 +112,9 @@ class TextsTest {
     void saysWhichNetWasFreed() {
         var net = server(
                 "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.0/24", ReleaseResult.List.UPLOADED));
-        assertThat(Texts.in(Language.EN, "SRE").ended(ENDED, List.of(net)).text())
+        assertThat(Texts.in(Language.EN, "SRE")
+                        .ended(ENDED, REFERENCE, List.of(net))
+                        .text())
                 .contains("203.0.113.0/24");
     }
 
@@ -114,7 +123,9 @@ class TextsTest {
     void saysWhereTheListIsNotUploadedYet(Language language) {
         var late = server(
                 "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.FAILED));
-        assertThat(Texts.in(language, "SRE").ended(ENDED, List.of(late)).text())
+        assertThat(Texts.in(language, "SRE")
+                        .ended(ENDED, REFERENCE, List.of(late))
+                        .text())
                 .contains(Texts.in(language, "SRE").listNotUploaded());
     }
 
@@ -124,7 +135,10 @@ class TextsTest {
         var line = "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded"
                 + " guards=nft-sets reason=blacklist server=web-1";
         var text = Texts.in(language, "SRE")
-                .ended(ENDED, List.of(server("i-0abc", ReleaseResult.parse(line).orElseThrow())))
+                .ended(
+                        ENDED,
+                        REFERENCE,
+                        List.of(server("i-0abc", ReleaseResult.parse(line).orElseThrow())))
                 .text();
         assertThat(text).contains("- web-1: ", Texts.in(language, "SRE").comesBack());
     }
@@ -132,10 +146,10 @@ class TextsTest {
     @Test
     void isWrittenInTwoLanguages() {
         assertThat(Texts.in(Language.JA, "SRE")
-                        .ended(ENDED, List.of(released("a")))
+                        .ended(ENDED, REFERENCE, List.of(released("a")))
                         .text())
                 .isNotEqualTo(Texts.in(Language.EN, "SRE")
-                        .ended(ENDED, List.of(released("a")))
+                        .ended(ENDED, REFERENCE, List.of(released("a")))
                         .text());
     }
 

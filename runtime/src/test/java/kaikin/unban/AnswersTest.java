@@ -15,6 +15,7 @@ import kaikin.ban.IpNetwork;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
+import kaikin.contract.Reference;
 import kaikin.unban.Freshness.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +42,15 @@ class AnswersTest {
                 new Outcome.NotSeen(ADDRESS, new Freshness(List.of(), Set.of(ACCOUNT))),
                 new Outcome.NotGlobal(ADDRESS, AddressScope.PRIVATE, FRESHNESS),
                 new Outcome.Doubtful(List.of(ADDRESS), FRESHNESS),
-                new Outcome.Broken(List.of(ADDRESS), "secret detail", "request-1"),
+                new Outcome.Broken(List.of(ADDRESS), "secret detail", Reference.of("1")),
                 new Outcome.CouldNotDo(
                         ADDRESS,
                         ACCOUNT,
                         List.of(new Outcome.Refusal(
                                 List.of(SERVER), new Fleet.Start.Refused(Fleet.Reason.BUSY, "secret detail"))),
-                        "request-1"),
+                        Reference.of("1")),
                 new Outcome.Gone(ADDRESS, List.of(GONE)),
-                new Outcome.CouldNotLook(List.of(ADDRESS), BanLists.Reason.DENIED, "secret detail", "request-1"),
+                new Outcome.CouldNotLook(List.of(ADDRESS), BanLists.Reason.DENIED, "secret detail", Reference.of("1")),
                 new Outcome.TooMany(11, 10),
                 new Outcome.Overview(
                         List.of(new ServerBans(FRESHNESS.servers().get(0), 1, List.of(IpNetwork.of(ADDRESS)))),
@@ -70,7 +71,7 @@ class AnswersTest {
                 ADDRESS,
                 ACCOUNT,
                 List.of(new Outcome.Command("command-1", List.of(SERVER), Optional.of("secret detail"))),
-                "request-1");
+                Reference.of("1"));
     }
 
     @ParameterizedTest
@@ -127,7 +128,7 @@ class AnswersTest {
     @ParameterizedTest
     @EnumSource(BanLists.Reason.class)
     void onlyWhatPassesIsToBeTriedAgain(BanLists.Reason reason) {
-        var outcome = new Outcome.CouldNotLook(List.of(ADDRESS), reason, "", "request-1");
+        var outcome = new Outcome.CouldNotLook(List.of(ADDRESS), reason, "", Reference.of("1"));
         var passes = reason == BanLists.Reason.BUSY || reason == BanLists.Reason.UNAVAILABLE;
 
         assertThat(outcome.in(Answers.in(Language.EN, "SRE")).text().contains("try again"))
@@ -155,9 +156,9 @@ class AnswersTest {
         var started = started();
 
         assertThat(started.in(Answers.in(Language.EN, "SRE")).text())
-                .contains("started", "not known yet", "2001:db8::7", "opengate-1", "request-");
+                .contains("started", "not known yet", "2001:db8::7", "opengate-1", "Reference: " + Reference.of("1"));
         assertThat(started.in(Answers.in(Language.JA, "SRE")).text())
-                .contains("開始", "まだ確認しておりません", "2001:db8::7", "opengate-1", "request-");
+                .contains("開始", "まだ確認しておりません", "2001:db8::7", "opengate-1", "受付番号: " + Reference.of("1"));
     }
 
     @Test

@@ -842,7 +842,7 @@ class UnbanTest {
     }
 
     private static Question question(Request request) {
-        return new Question(10, "123", 20, request, "request-1");
+        return new Question(10, "123", 20, request);
     }
 
     private static Unban.Rules rules(Set<Long> rooms, Set<Long> people) {

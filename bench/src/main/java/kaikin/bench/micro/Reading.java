@@ -63,7 +63,7 @@ public class Reading {
     @Benchmark
     public Object read() {
         return WebhookEvent.read(body) instanceof Mention mention
-                ? Questions.of(mention, "bench")
+                ? Questions.of(mention)
                 : new IllegalStateException("no mention");
     }
 }
