@@ -31,6 +31,10 @@ TYPES = {
             )
         ],
     ),
+    "aws:cloudwatch/queryDefinition:QueryDefinition": Type(
+        calls=[Call("logs", "PutQueryDefinition")],
+        needs=[Need("*", "logs:PutQueryDefinition logs:DescribeQueryDefinitions logs:DeleteQueryDefinition")],
+    ),
     "aws:cloudwatch/dashboard:Dashboard": Type(
         calls=[Call("cloudwatch", "PutDashboard")],
         needs=[

@@ -77,6 +77,7 @@ public final class Outputs {
             case "aws:cloudwatch/metricAlarm:MetricAlarm" ->
                 Made.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
             case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));
+            case "aws:cloudwatch/queryDefinition:QueryDefinition" -> queryDefinition(urn);
             case "aws:sqs/queue:Queue" -> queue(text(inputs, "name"));
             case "aws:sqs/queuePolicy:QueuePolicy" -> Made.named(text(inputs, "queueUrl"));
             case "aws:scheduler/scheduleGroup:ScheduleGroup" ->
@@ -133,6 +134,12 @@ public final class Outputs {
     /** A dashboard belongs to no region. */
     private Made dashboard(String name) {
         return new Made(name, Map.of("dashboardArn", "arn:aws:cloudwatch::" + account + ":dashboard/" + name));
+    }
+
+    /** Its id is a UUID that AWS invents. */
+    private static Made queryDefinition(Urn urn) {
+        var id = uuid(urn).toString();
+        return new Made(id, Map.of("queryDefinitionId", id));
     }
 
     private Made topic(String name) {

@@ -14,6 +14,7 @@ import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
 import kaikin.stacks.watch.AlarmTopic;
 import kaikin.stacks.watch.ApiAlarms;
+import kaikin.stacks.watch.AuditQuery;
 import kaikin.stacks.watch.Dashboard;
 import kaikin.stacks.watch.FigureAlarms;
 import kaikin.stacks.watch.FunctionAlarms;
@@ -47,7 +48,9 @@ public final class Hub extends ComponentResource {
         new OutcomeAlarms(FailedOutcomes.NAME, KeepActiveSchedules.NAME, topic, children);
         new FigureAlarms(topic, children);
         new ApiAlarms(api.id(), topic, children);
-        new Dashboard(place, new Dashboard.Functions(WebhookFunction.NAME, OutcomeFunction.NAME), api.id(), children);
+        var functions = new Dashboard.Functions(WebhookFunction.NAME, OutcomeFunction.NAME);
+        new AuditQuery(functions.logGroups(), children);
+        new Dashboard(place, functions, api.id(), children);
         registerOutputs(Map.of("webhookUrl", url));
     }
 

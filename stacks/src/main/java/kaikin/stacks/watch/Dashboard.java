@@ -5,7 +5,9 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kaikin.stacks.config.Place;
 
 /** The one page that shows how the bot is. */
@@ -13,7 +15,12 @@ public final class Dashboard extends ComponentResource {
     private static final String NAME = "kaikin";
 
     /** The functions that it shows. */
-    public record Functions(String webhook, String outcome) {}
+    public record Functions(String webhook, String outcome) {
+        /** Where they write their logs. */
+        public List<String> logGroups() {
+            return Stream.of(webhook, outcome).map("/aws/lambda/"::concat).toList();
+        }
+    }
 
     public Dashboard(Place place, Functions functions, Output<String> api, ComponentResourceOptions options) {
         super("kaikin:watch:Dashboard", NAME, options);

@@ -15,8 +15,8 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
 
     String json() {
         try {
-            return JSON.writeValueAsString(
-                    new TreeMap<>(Map.of("widgets", List.of(alarms(), calls(), answers(), trouble(), time()))));
+            return JSON.writeValueAsString(new TreeMap<>(
+                    Map.of("widgets", List.of(alarms(), calls(), answers(), trouble(), time(), audit()))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -79,6 +79,21 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                 List.of(
                         List.of("AWS/Lambda", "Duration", "FunctionName", functions.webhook()),
                         figure(Figure.LATENCY)));
+    }
+
+    private Map<String, Object> audit() {
+        return widget(
+                "log",
+                24,
+                Map.of(
+                        "title",
+                        "Who freed what when",
+                        "region",
+                        place.region(),
+                        "query",
+                        AuditQuery.onDashboard(functions.logGroups()),
+                        "view",
+                        "table"));
     }
 
     private Map<String, Object> graph(String title, String statistic, List<List<String>> metrics) {

@@ -2,9 +2,11 @@ package kaikin.stacks.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
 import kaikin.contract.Figure;
+import kaikin.policies.provider.DashboardSyntax;
 import org.junit.jupiter.api.Test;
 
 /** The alarms on what the function counts itself. */
@@ -37,6 +39,35 @@ class FiguresIT {
                     assertThat(alarm.text("period")).isEqualTo("3600");
                     assertThat(alarm.text("statistic")).isEqualTo("Sum");
                 });
+    }
+
+    /** Both ask for the same lines of both functions. */
+    @Test
+    void aSavedQueryAndTheDashboardShowWhoFreedWhatWhen() throws Exception {
+        var queries = Plans.plain("account-a")
+                .ofType("aws:cloudwatch/queryDefinition:QueryDefinition")
+                .toList();
+        assertThat(queries).singleElement().satisfies(query -> {
+            assertThat(query.inputs().path("logGroupNames").toString())
+                    .isEqualTo("[\"/aws/lambda/kaikin-webhook\",\"/aws/lambda/kaikin-outcome\"]");
+            assertThat(query.text("queryString"))
+                    .contains("asker", "room", "addresses", "servers", "outcome", "reference", "sort @timestamp desc");
+        });
+
+        var dashboard = Plans.plain("account-a")
+                .ofType("aws:cloudwatch/dashboard:Dashboard")
+                .findFirst()
+                .orElseThrow()
+                .text("dashboardBody");
+        assertThat(DashboardSyntax.problems(dashboard)).isEmpty();
+        assertThat(new ObjectMapper().readTree(dashboard).path("widgets"))
+                .filteredOn(widget -> widget.path("type").asText().equals("log"))
+                .singleElement()
+                .satisfies(widget -> assertThat(
+                                widget.path("properties").path("query").asText())
+                        .startsWith(
+                                "SOURCE '/aws/lambda/kaikin-webhook' | SOURCE '/aws/lambda/kaikin-outcome' | fields ")
+                        .contains(queries.get(0).text("queryString").replaceFirst(" \\| limit .*", "")));
     }
 
     @Test

@@ -48,6 +48,8 @@ class LimitsIT {
                 "aws:cloudwatch/eventTarget:EventTarget|targetId|[.\\w-]{1,64}",
                 "aws:cloudwatch/eventTarget:EventTarget|arn|arn:aws:[a-z]+:[a-z0-9-]+:[0-9]{12}:[\\w.:/-]+",
                 "aws:cloudwatch/eventBus:EventBus|name|(?!aws\\.)(?!default$)[/.\\w-]{1,256}",
+                "aws:cloudwatch/queryDefinition:QueryDefinition|name|(?=.{1,255}$)([^:*/]+/)*[^:*/]+",
+                "aws:cloudwatch/queryDefinition:QueryDefinition|queryString|.{1,10000}",
                 "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig|maximumRetryAttempts|[0-2]",
                 "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig|maximumEventAgeInSeconds|[1-9][0-9]{2,4}",
                 "aws:sqs/queue:Queue|name|[\\w-]{1,80}",
