@@ -12,6 +12,7 @@ import kaikin.contract.BanListKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.OutcomeEnvironment;
 import kaikin.outcome.Telling;
+import kaikin.texts.Texts;
 
 /** The outcome function put together from its environment. */
 record OutcomeAssembly(Outcomes outcomes, ParameterSecrets secrets, AwsClients clients) {
@@ -30,7 +31,10 @@ record OutcomeAssembly(Outcomes outcomes, ParameterSecrets secrets, AwsClients c
                 new SsmInvocations(clients),
                 new S3Once(clients, BanListKey.bucket(environment.hub(), region)),
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE),
-                new Telling.Rules(environment.fleets(), environment.rooms(), environment.contact()));
+                new Telling.Rules(
+                        environment.fleets(),
+                        environment.rooms(),
+                        language -> Texts.in(language, environment.contact())));
         var outcomes = new Outcomes(telling, OutcomeCheck.queueArn(environment.hub(), region), journal);
         return new OutcomeAssembly(outcomes, secrets, clients);
     }

@@ -23,7 +23,7 @@ import kaikin.contract.Figure;
 import kaikin.contract.Language;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
-import kaikin.unban.Answers;
+import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.Outcome;
 import kaikin.unban.Question;
@@ -154,7 +154,7 @@ final class Webhook {
             log(line, "dropped", outcomes + " told before");
             return;
         }
-        var spoken = Answers.in(question.language().orElse(setting.language()), setting.contact());
+        var spoken = Texts.in(question.language().orElse(setting.language()), setting.contact());
         var answers = outcomes.stream().map(outcome -> outcome.in(spoken)).toList();
         var delivery = chat.room().reply(question.replyTo(), answers);
         setting.journal()

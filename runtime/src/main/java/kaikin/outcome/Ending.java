@@ -17,7 +17,8 @@ public enum Ending {
         this.text = text;
     }
 
-    static Ending of(List<ServerReport> servers) {
+    /** How it ended, by what each server reports. */
+    public static Ending of(List<ServerReport> servers) {
         var free = servers.stream().filter(ServerReport::free).count();
         if (free == 0) {
             return NOT_RELEASED;

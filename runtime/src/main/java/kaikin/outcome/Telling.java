@@ -3,9 +3,11 @@ package kaikin.outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kaikin.contract.AccountId;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.CommandComment;
+import kaikin.contract.Language;
 import kaikin.contract.Reference;
 import kaikin.outcome.Invocations.Report;
 import kaikin.unban.ChatRoom;
@@ -23,9 +25,9 @@ public final class Telling {
      *
      * @param fleets the accounts whose commands it tells about
      * @param rooms the rooms it may write to
-     * @param contact whom people are to turn to
+     * @param texts in each language
      */
-    public record Rules(Set<AccountId> fleets, Set<Long> rooms, String contact) {}
+    public record Rules(Set<AccountId> fleets, Set<Long> rooms, Function<Language, Endings> texts) {}
 
     /** What came of it, for the log. */
     public sealed interface Told {
@@ -92,8 +94,8 @@ public final class Telling {
         if (!once.claim(ClaimKey.outcome(ended.account(), ended.command()), attempt)) {
             return new Told.Dropped("it has been told already, or is being told");
         }
-        var answer = Texts.in(comment.language(), rules.contact())
-                .ended(ended, Reference.of(comment.message()), report.servers());
+        var answer =
+                rules.texts().apply(comment.language()).ended(ended, Reference.of(comment.message()), report.servers());
         var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
                 ? new Told.Answered(comment, report.servers(), delivered.message())

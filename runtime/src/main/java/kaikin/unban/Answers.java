@@ -1,21 +1,7 @@
 package kaikin.unban;
 
-import kaikin.contract.Language;
-
 /** The texts for all outcomes in one language; a missing one does not compile. */
 public interface Answers {
-    /**
-     * The texts of a language.
-     *
-     * @param contact whom to turn to
-     */
-    static Answers in(Language language, String contact) {
-        return switch (language) {
-            case JA -> new JapaneseAnswers(contact);
-            case EN -> new EnglishAnswers(contact);
-        };
-    }
-
     Answer releaseStarted(Outcome.ReleaseStarted outcome);
 
     Answer banned(Outcome.Banned outcome);

@@ -41,7 +41,7 @@ public interface BanLists {
         UNAVAILABLE;
 
         /** Whether waiting may help. */
-        boolean passes() {
+        public boolean passes() {
             return this == BUSY || this == UNAVAILABLE;
         }
     }

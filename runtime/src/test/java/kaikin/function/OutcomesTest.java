@@ -24,6 +24,7 @@ import kaikin.outcome.EndedCommand;
 import kaikin.outcome.Invocations.Report;
 import kaikin.outcome.ServerReport;
 import kaikin.outcome.Telling;
+import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +170,7 @@ class OutcomesTest {
                     posts.add(to + " " + answers);
                     return delivery;
                 },
-                new Telling.Rules(Set.of(FLEET), Set.of(7L), "SRE"));
+                new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
         return new Outcomes(telling, QUEUE, new Journal(new PrintStream(log, true, UTF_8)));
     }
 

@@ -14,6 +14,7 @@ import kaikin.contract.CommandComment;
 import kaikin.contract.Language;
 import kaikin.outcome.Invocations.Report;
 import kaikin.outcome.Telling.Told;
+import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.ChatRoom.Delivery;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,10 @@ class TellingTest {
             posts.add(to + " " + answers);
             return delivery;
         };
-        return new Telling(invocations, once, chat, new Telling.Rules(Set.of(FLEET), Set.of(7L), "SRE"));
+        return new Telling(
+                invocations,
+                once,
+                chat,
+                new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
     }
 }

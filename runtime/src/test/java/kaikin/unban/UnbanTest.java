@@ -20,6 +20,8 @@ import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeCheck;
+import kaikin.contract.Reference;
+import kaikin.texts.Texts;
 import kaikin.unban.Freshness.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +82,7 @@ class UnbanTest {
             assertThat(outcome.freshness().newestMinutes()).isZero();
             assertThat(outcome.freshness() + "").contains("unreadable=1 [", "s3: AccessDenied]");
             for (var language : Language.values()) {
-                assertThat(outcome.in(Answers.in(language, "SRE")).text()).contains("203.0.113.7", "120", "s2", "s3");
+                assertThat(outcome.in(Texts.in(language, "SRE")).text()).contains("203.0.113.7", "120", "s2", "s3");
             }
         });
     }
@@ -304,7 +306,7 @@ class UnbanTest {
                                 Outcome.NotGlobal.class,
                                 special -> assertThat(special.scope()).isEqualTo(scope));
             }
-            assertThat(outcome.in(Answers.in(Language.EN, "SRE")).text()).contains(text);
+            assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text()).contains(text);
         });
     }
 
@@ -341,9 +343,8 @@ class UnbanTest {
                         first -> assertThat(first).isInstanceOf(Outcome.ReleaseStarted.class),
                         second -> assertThat(second).isInstanceOfSatisfying(Outcome.CouldNotDo.class, outcome -> {
                             assertThat(outcome.account()).isEqualTo(OTHER);
-                            assertThat(outcome.in(Answers.in(Language.EN, "SRE"))
-                                            .text())
-                                    .contains("request-", "s2");
+                            assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text())
+                                    .contains(Reference.of("123").text(), "s2");
                         }));
     }
 
@@ -356,8 +357,8 @@ class UnbanTest {
 
         assertThat(release(ADDRESS)).singleElement().satisfies(outcome -> {
             assertThat(outcome).isInstanceOf(Outcome.CouldNotDo.class);
-            assertThat(outcome.in(Answers.in(Language.JA, "SRE")).title()).isEqualTo("作業失敗");
-            assertThat(outcome.in(Answers.in(Language.EN, "SRE")).title()).isEqualTo("Not released");
+            assertThat(outcome.in(Texts.in(Language.JA, "SRE")).title()).isEqualTo("作業失敗");
+            assertThat(outcome.in(Texts.in(Language.EN, "SRE")).title()).isEqualTo("Not released");
         });
     }
 
@@ -411,8 +412,15 @@ class UnbanTest {
                     .extracting(refusal -> names(refusal.servers()))
                     .containsExactly(List.of("s0", "s1", "s2"), List.of("s3", "s4", "s5"));
             for (var language : Language.values()) {
-                assertThat(failed.in(Answers.in(language, "SRE")).text())
-                        .contains("s0", "s1", "s2", "s3", "s4", "s5", "request-");
+                assertThat(failed.in(Texts.in(language, "SRE")).text())
+                        .contains(
+                                "s0",
+                                "s1",
+                                "s2",
+                                "s3",
+                                "s4",
+                                "s5",
+                                Reference.of("123").text());
             }
         });
     }
@@ -457,9 +465,9 @@ class UnbanTest {
             assertThat(started.commands()).hasSize(3);
             assertThat(started.servers()).hasSize(120);
             for (var language : Language.values()) {
-                assertThat(started.in(Answers.in(language, "SRE")).text())
+                assertThat(started.in(Texts.in(language, "SRE")).text())
                         .containsOnlyOnce("203.0.113.7")
-                        .contains("request-")
+                        .contains(Reference.of("123").text())
                         .doesNotContain("command-");
             }
         });
@@ -629,7 +637,7 @@ class UnbanTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Outcome.Overview.class, overview -> {
                     assertThat(overview.bans()).isOne();
-                    assertThat(overview.in(Answers.in(Language.EN, "SRE")).text())
+                    assertThat(overview.in(Texts.in(Language.EN, "SRE")).text())
                             .startsWith("1 bans on 2 servers.")
                             .contains("s3 since")
                             .doesNotContain("203.0.113.8");
@@ -674,8 +682,8 @@ class UnbanTest {
 
         assertThat(release(ADDRESS)).singleElement().isInstanceOfSatisfying(Outcome.CouldNotLook.class, outcome -> {
             for (var language : Language.values()) {
-                assertThat(outcome.in(Answers.in(language, "SRE")).text())
-                        .contains("203.0.113.7", "request-")
+                assertThat(outcome.in(Texts.in(language, "SRE")).text())
+                        .contains("203.0.113.7", Reference.of("123").text())
                         .doesNotContain("AccessDenied");
             }
         });
@@ -714,7 +722,7 @@ class UnbanTest {
                             .hasSize(92)
                             .allSatisfy(server -> assertThat(server.some()).hasSizeLessThanOrEqualTo(10));
                     for (var language : Language.values()) {
-                        assertThat(it.in(Answers.in(language, "SRE")).text())
+                        assertThat(it.in(Texts.in(language, "SRE")).text())
                                 .contains(
                                         "340",
                                         "92",
@@ -871,7 +879,7 @@ class UnbanTest {
 
     private static String texts(List<Outcome> outcomes, Language language) {
         return outcomes.stream()
-                .map(outcome -> outcome.in(Answers.in(language, "SRE")).text())
+                .map(outcome -> outcome.in(Texts.in(language, "SRE")).text())
                 .collect(Collectors.joining("\n"));
     }
 

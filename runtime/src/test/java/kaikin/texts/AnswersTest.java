@@ -1,4 +1,4 @@
-package kaikin.unban;
+package kaikin.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,13 @@ import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
 import kaikin.contract.Reference;
+import kaikin.unban.BanLists;
+import kaikin.unban.Fleet;
+import kaikin.unban.Freshness;
 import kaikin.unban.Freshness.State;
+import kaikin.unban.Outcome;
+import kaikin.unban.Request;
+import kaikin.unban.ServerBans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,7 +84,7 @@ class AnswersTest {
     @MethodSource("outcomes")
     void everyOutcomeHasACompleteTextInEveryLanguage(Outcome outcome) {
         for (var language : Language.values()) {
-            var answer = outcome.in(Answers.in(language, "SRE"));
+            var answer = outcome.in(Texts.in(language, "SRE"));
             assertThat(answer.text())
                     .isNotBlank()
                     .doesNotContain("%", "null", "secret detail", "\n\n")
@@ -93,13 +99,13 @@ class AnswersTest {
         if (outcome instanceof Outcome.Thanked) {
             return;
         }
-        assertThat(outcome.in(Answers.in(Language.JA, "SRE")).text()).containsPattern("ください|メンションして");
-        assertThat(outcome.in(Answers.in(Language.EN, "SRE")).text())
+        assertThat(outcome.in(Texts.in(Language.JA, "SRE")).text()).containsPattern("ください|メンションして");
+        assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text())
                 .containsPattern("[Pp]lease|contact SRE|send|Mention");
         if (!Set.of(Outcome.TooMany.class, Outcome.Help.class, Outcome.NotAllowed.class, Outcome.UnknownServers.class)
                 .contains(outcome.getClass())) {
-            assertThat(outcome.in(Answers.in(Language.JA, "SRE")).text()).contains("2001:db8::7");
-            assertThat(outcome.in(Answers.in(Language.EN, "SRE")).text()).contains("2001:db8::7");
+            assertThat(outcome.in(Texts.in(Language.JA, "SRE")).text()).contains("2001:db8::7");
+            assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text()).contains("2001:db8::7");
         }
     }
 
@@ -116,10 +122,10 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void everyRefusalSaysThatNothingWasChangedAndWhatToWrite(Outcome outcome) {
-        assertThat(outcome.in(Answers.in(Language.JA, "SRE")).text())
+        assertThat(outcome.in(Texts.in(Language.JA, "SRE")).text())
                 .contains("何も変更していません")
                 .containsPattern("送って|一覧|ご連絡ください");
-        assertThat(outcome.in(Answers.in(Language.EN, "SRE")).text())
+        assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text())
                 .containsPattern("Nothing was changed|changed nothing")
                 .containsPattern("send|contact SRE");
     }
@@ -131,16 +137,16 @@ class AnswersTest {
         var outcome = new Outcome.CouldNotLook(List.of(ADDRESS), reason, "", Reference.of("1"));
         var passes = reason == BanLists.Reason.BUSY || reason == BanLists.Reason.UNAVAILABLE;
 
-        assertThat(outcome.in(Answers.in(Language.EN, "SRE")).text().contains("try again"))
+        assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text().contains("try again"))
                 .isEqualTo(passes);
-        assertThat(outcome.in(Answers.in(Language.JA, "SRE")).text().contains("もう一度"))
+        assertThat(outcome.in(Texts.in(Language.JA, "SRE")).text().contains("もう一度"))
                 .isEqualTo(passes);
     }
 
     @Test
     void whatIsNotBannedIsNoFailure() {
         assertThat(new Outcome.NotBanned(ADDRESS, FRESHNESS)
-                        .in(Answers.in(Language.JA, "SRE"))
+                        .in(Texts.in(Language.JA, "SRE"))
                         .title())
                 .isEqualTo("確認結果");
     }
@@ -155,33 +161,33 @@ class AnswersTest {
     void aStartIsNotCalledDone() {
         var started = started();
 
-        assertThat(started.in(Answers.in(Language.EN, "SRE")).text())
+        assertThat(started.in(Texts.in(Language.EN, "SRE")).text())
                 .contains("started", "not known yet", "2001:db8::7", "opengate-1", "Reference: " + Reference.of("1"));
-        assertThat(started.in(Answers.in(Language.JA, "SRE")).text())
+        assertThat(started.in(Texts.in(Language.JA, "SRE")).text())
                 .contains("開始", "まだ確認しておりません", "2001:db8::7", "opengate-1", "受付番号: " + Reference.of("1"));
     }
 
     @Test
     void saysSinceWhenAServerIsGone() {
         assertThat(new Outcome.Gone(ADDRESS, List.of(GONE))
-                        .in(Answers.in(Language.EN, "SRE"))
+                        .in(Texts.in(Language.EN, "SRE"))
                         .text())
                 .contains("opengate-1 since 2026-11-20 08:12 UTC: its list is 1 day old");
         assertThat(new Outcome.Gone(ADDRESS, List.of(GONE))
-                        .in(Answers.in(Language.JA, "SRE"))
+                        .in(Texts.in(Language.JA, "SRE"))
                         .text())
                 .contains("opengate-1 2026-11-20 08:12 UTC以降", "1日前");
     }
 
     @Test
     void saysByWhenTheEndFollows() {
-        assertThat(started().in(Answers.in(Language.EN, "SRE")).text()).contains("after 5 minutes at the latest.");
-        assertThat(started().in(Answers.in(Language.JA, "SRE")).text()).contains("遅くとも5分後");
+        assertThat(started().in(Texts.in(Language.EN, "SRE")).text()).contains("after 5 minutes at the latest.");
+        assertThat(started().in(Texts.in(Language.JA, "SRE")).text()).contains("遅くとも5分後");
     }
 
     @Test
     void theKnownWordsAreKept() {
-        var japanese = Answers.in(Language.JA, "SRE");
+        var japanese = Texts.in(Language.JA, "SRE");
 
         assertThat(new Outcome.Help().in(japanese).title()).isEqualTo("もしやBAN解除したいの？");
         assertThat(new Outcome.Thanked().in(japanese).text()).isEqualTo("Always a great pleasure.");

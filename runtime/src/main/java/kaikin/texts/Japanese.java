@@ -1,22 +1,33 @@
-package kaikin.unban;
+package kaikin.texts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.AddressScope;
-import kaikin.contract.AccountId;
+import kaikin.contract.Reference;
+import kaikin.contract.ReleaseDocument;
+import kaikin.contract.ReleaseResult;
+import kaikin.outcome.ServerReport;
+import kaikin.unban.Answer;
+import kaikin.unban.BanLists;
+import kaikin.unban.Fleet;
+import kaikin.unban.Freshness;
 import kaikin.unban.Freshness.State;
+import kaikin.unban.Outcome;
+import kaikin.unban.ServerBans;
 
-/** The Japanese texts. */
-record JapaneseAnswers(String contact) implements Answers {
+/** Everything that people read in Japanese. */
+record Japanese(String contact) implements Texts {
     private static final String OWN_ADDRESS = "https://checkip.amazonaws.com";
+    /** So long a release may take. */
+    private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
 
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("作業開始", """
                 %s のBAN解除を %s で開始しました。解除できたかどうかは、まだ確認しておりません。結果は通常1分以内、遅くとも%s分後にこのスレッドでお知らせします。
                 結果が届かず、接続もできない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
-                outcome.address(), Names.of(outcome.servers()), Lines.LATEST_MINUTES, contact, outcome.reference()));
+                outcome.address(), Names.of(outcome.servers()), Phrases.LATEST_MINUTES, contact, outcome.reference()));
     }
 
     @Override
@@ -57,7 +68,7 @@ record JapaneseAnswers(String contact) implements Answers {
         return new Answer(
                 "ほかのサーバー", """
                 %s がほかのサーバーでもBANされているかどうかは、確認できませんでした。接続できない場合は、%sまでご連絡ください。
-                %s""".formatted(Lines.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
+                %s""".formatted(Phrases.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
     }
 
     @Override
@@ -104,7 +115,7 @@ record JapaneseAnswers(String contact) implements Answers {
 
     @Override
     public Answer notAsked(Outcome.NotAsked outcome) {
-        var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Lines.some(outcome.addresses());
+        var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Phrases.some(outcome.addresses());
         var why = switch (outcome.objection()) {
             case NEGATED -> "解除しないというご連絡と読み取りました。";
             case CONTRARY -> "BANやブロックのご依頼と読み取りました。こちらで行えるのは解除と確認だけです。BANはサーバーが自動で行います。";
@@ -132,7 +143,7 @@ record JapaneseAnswers(String contact) implements Answers {
         return new Answer("どのIPアドレスでしょうか", """
                 次のIPアドレスを読み取りました: %s
                 %s何も変更していません。
-                解除をご希望のIPアドレスだけを「203.0.113.7 を解除してください」のように送ってください。ご自分のグローバルIPアドレスは次のページで確認できます: %s""".formatted(Lines.some(outcome.addresses()), why, OWN_ADDRESS));
+                解除をご希望のIPアドレスだけを「203.0.113.7 を解除してください」のように送ってください。ご自分のグローバルIPアドレスは次のページで確認できます: %s""".formatted(Phrases.some(outcome.addresses()), why, OWN_ADDRESS));
     }
 
     @Override
@@ -168,7 +179,7 @@ record JapaneseAnswers(String contact) implements Answers {
                         entry -> "%s %s以降リストが届いていません (リストは%s日前のもの)"
                                 .formatted(
                                         Names.of(entry.server()),
-                                        Lines.minute(entry.stored()),
+                                        Phrases.minute(entry.stored()),
                                         entry.age().toDays()),
                         "; ");
     }
@@ -178,7 +189,7 @@ record JapaneseAnswers(String contact) implements Answers {
         return new Answer("作業失敗", """
                 %s: BANリストを確認できませんでした (%s)。何も変更していません。
                 %s%sまでご連絡ください。受付番号: %s""".formatted(
-                        outcome.addresses().isEmpty() ? "全サーバー" : Lines.addresses(outcome.addresses()),
+                        outcome.addresses().isEmpty() ? "全サーバー" : Phrases.addresses(outcome.addresses()),
                         reason(outcome.reason()),
                         outcome.reason().passes() ? "少し待ってからもう一度お試しください。解決しない場合は、" : "設定の見直しが必要です。お手数ですが、",
                         contact,
@@ -190,7 +201,7 @@ record JapaneseAnswers(String contact) implements Answers {
         return new Answer("作業失敗", """
                 %s: 処理の途中でエラーが発生したため、解除されたかどうか分かりません。
                 もう一度接続をお試しください。それでも接続できない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
-                        outcome.addresses().isEmpty() ? "IPアドレスなし" : Lines.addresses(outcome.addresses()),
+                        outcome.addresses().isEmpty() ? "IPアドレスなし" : Phrases.addresses(outcome.addresses()),
                         contact,
                         outcome.reference()));
     }
@@ -204,7 +215,7 @@ record JapaneseAnswers(String contact) implements Answers {
 
     @Override
     public Answer overview(Outcome.Overview outcome) {
-        var shown = Lines.shown(outcome);
+        var shown = Phrases.shown(outcome);
         var lines = new ArrayList<String>();
         lines.add("サーバー%s台で%s件のBANがあります。".formatted(outcome.present().size(), outcome.bans()));
         shown.forEach(server -> lines.add(line(server)));
@@ -237,6 +248,100 @@ record JapaneseAnswers(String contact) implements Answers {
         return new Answer("作業は行っていません", """
                 このルーム (%s) またはあなたのアカウント (%s) は、登録されていません。何も変更していません。
                 ご利用になる場合は、%sまで登録をご依頼ください。""".formatted(outcome.room(), outcome.person(), contact));
+    }
+
+    @Override
+    public String allFree() {
+        return "作業成功";
+    }
+
+    @Override
+    public String someFree() {
+        return "作業一部成功";
+    }
+
+    @Override
+    public String noneFree() {
+        return "作業失敗";
+    }
+
+    @Override
+    public String theAddress() {
+        return "そのアドレス";
+    }
+
+    @Override
+    public String released(String freed) {
+        return "解除しました (" + freed + " のBANを解除し、解除されたことを確認しました)";
+    }
+
+    @Override
+    public String absent() {
+        return "すでにBANされていませんでした";
+    }
+
+    @Override
+    public String refused() {
+        return "サーバーが依頼を受け付けませんでした。何も変更していません";
+    }
+
+    @Override
+    public String notFree(ReleaseResult.Reason reason) {
+        return "まだBANされている可能性があります: "
+                + switch (reason) {
+                    case NONE -> "サーバーは理由を報告していません";
+                    case ADDRESS, ACTION -> "サーバーが依頼の内容を理解できませんでした";
+                    case NO_GUARD -> "サーバーにsshguardなどが見つかりません";
+                    case BACKEND -> "対応していないパケットフィルターが使われています";
+                    case TOOL -> "必要なプログラムがサーバーにありません";
+                    case TEMPORARY -> "サーバーに一時ファイルを書けません (ディスクがいっぱい?)";
+                    case LOCK -> "サーバーで別の処理がロックを持っています";
+                    case UNREADABLE -> "BANの一覧を読み取れません (sshguardなどは動いていますか?)";
+                    case STILL_BANNED -> "パケットフィルターにまだ残っています";
+                    case UNJUDGED -> "このアドレスを止めているか判断できないルールがあります";
+                    case BLACKLIST -> "今は解除済みですが、sshguardのブラックリストに残っています";
+                    case INTERRUPTED -> "解除の途中で中断されました";
+                };
+    }
+
+    @Override
+    public String noResult(ServerReport.End end) {
+        return "まだBANされている可能性があります: "
+                + switch (end) {
+                    case FINISHED -> "サーバーから結果の報告がありません";
+                    case NOT_UNDERSTOOD -> "サーバーの報告を理解できませんでした";
+                    case EXECUTION_TIMED_OUT -> "解除が" + MINUTES + "分以内に終わりませんでした";
+                    case DELIVERY_TIMED_OUT -> MINUTES + "分以内にサーバーから応答がありませんでした (起動していますか? SSMエージェントは動いていますか?)";
+                    case UNDELIVERABLE -> "サーバーに届きません (まだありますか? SSMエージェントは動いていますか?)";
+                    case TERMINATED -> "ほかのサーバーでの失敗のため、AWSが解除を止めました";
+                    case INVALID_PLATFORM -> "サーバーのプラットフォームに対応していません";
+                    case ACCESS_DENIED -> "サーバーでの実行が許可されていません";
+                    case CANCELLED -> "途中で取り消されました";
+                    case RATE_EXCEEDED -> "AWSがこれ以上のコマンドを受け付けませんでした";
+                    case INCOMPLETE -> "すべて終わる前に解除が終了しました";
+                    case NO_INSTANCES_IN_TAG -> "AWSで対象のサーバーが見つかりませんでした";
+                    case UNKNOWN -> "解除がどう終わったか分かりません";
+                };
+    }
+
+    @Override
+    public String listNotUploaded() {
+        return "。BANリストへの反映は1分ほど後になります";
+    }
+
+    @Override
+    public String comesBack() {
+        return "。ただしsshguardのブラックリストに残っているため、sshguardの再起動で再びBANされます。" + contact + "までご連絡ください";
+    }
+
+    @Override
+    public String tryAgain(String address) {
+        return address + " からもう一度接続をお試しください。それでも接続できない場合は、" + contact + "までご連絡ください。";
+    }
+
+    @Override
+    public String askForHelp(Reference reference) {
+        return contact + "までご連絡ください。受付番号: " + reference;
     }
 
     private static String reason(Fleet.Reason reason) {
@@ -300,7 +405,7 @@ record JapaneseAnswers(String contact) implements Answers {
         }
         if (!freshness.incomplete().isEmpty()) {
             lines.add("BANリストが多すぎるか大きすぎて、すべては確認できない環境: "
-                    + Names.of(freshness.incomplete().keySet(), AccountId::toString, ", "));
+                    + freshness.incomplete().size() + "件");
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));
@@ -315,7 +420,7 @@ record JapaneseAnswers(String contact) implements Answers {
                         server.entry().server().server(),
                         server.count(),
                         server.entry().age().toMinutes(),
-                        server.some().isEmpty() ? "" : " " + Lines.bans(server.some()) + more,
-                        Lines.believed(server) ? "" : " (下を参照)");
+                        server.some().isEmpty() ? "" : " " + Phrases.bans(server.some()) + more,
+                        Phrases.believed(server) ? "" : " (下を参照)");
     }
 }

@@ -1,22 +1,33 @@
-package kaikin.unban;
+package kaikin.texts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.AddressScope;
-import kaikin.contract.AccountId;
+import kaikin.contract.Reference;
+import kaikin.contract.ReleaseDocument;
+import kaikin.contract.ReleaseResult;
+import kaikin.outcome.ServerReport;
+import kaikin.unban.Answer;
+import kaikin.unban.BanLists;
+import kaikin.unban.Fleet;
+import kaikin.unban.Freshness;
 import kaikin.unban.Freshness.State;
+import kaikin.unban.Outcome;
+import kaikin.unban.ServerBans;
 
-/** The English texts. */
-record EnglishAnswers(String contact) implements Answers {
+/** Everything that people read in English. */
+record English(String contact) implements Texts {
     private static final String OWN_ADDRESS = "https://checkip.amazonaws.com";
+    /** So long a release may take. */
+    private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
 
     @Override
     public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
         return new Answer("Release started", """
                 The release of %s has been started on %s. Whether it worked is not known yet: the result will follow in this thread, usually within a minute, after %s minutes at the latest.
                 If nothing follows and you still cannot connect, please contact %s. Reference: %s""".formatted(
-                outcome.address(), Names.of(outcome.servers()), Lines.LATEST_MINUTES, contact, outcome.reference()));
+                outcome.address(), Names.of(outcome.servers()), Phrases.LATEST_MINUTES, contact, outcome.reference()));
     }
 
     @Override
@@ -57,7 +68,7 @@ record EnglishAnswers(String contact) implements Answers {
         return new Answer("Other servers", """
                 Whether %s is banned on other servers as well could not be checked. If you still cannot connect, please contact %s.
                 %s""".formatted(
-                        Lines.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
+                        Phrases.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
     }
 
     @Override
@@ -104,7 +115,7 @@ record EnglishAnswers(String contact) implements Answers {
 
     @Override
     public Answer notAsked(Outcome.NotAsked outcome) {
-        var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Lines.some(outcome.addresses());
+        var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Phrases.some(outcome.addresses());
         var why = switch (outcome.objection()) {
             case NEGATED -> "I read your message as a request not to release anything.";
             case CONTRARY ->
@@ -136,7 +147,7 @@ record EnglishAnswers(String contact) implements Answers {
         return new Answer("Which address?", """
                 I read these addresses: %s
                 %s Nothing was changed.
-                Please send only the address you want released, for example «release 203.0.113.7». You can look up your own here: %s""".formatted(Lines.some(outcome.addresses()), why, OWN_ADDRESS));
+                Please send only the address you want released, for example «release 203.0.113.7». You can look up your own here: %s""".formatted(Phrases.some(outcome.addresses()), why, OWN_ADDRESS));
     }
 
     @Override
@@ -172,7 +183,7 @@ record EnglishAnswers(String contact) implements Answers {
                         entry -> "%s since %s: its list is %s old"
                                 .formatted(
                                         Names.of(entry.server()),
-                                        Lines.minute(entry.stored()),
+                                        Phrases.minute(entry.stored()),
                                         days(entry.age().toDays())),
                         "; ");
     }
@@ -186,7 +197,7 @@ record EnglishAnswers(String contact) implements Answers {
         return new Answer("Not released", """
                 %s: %s, and nothing was changed.
                 %s contact %s. Reference: %s""".formatted(
-                        outcome.addresses().isEmpty() ? "All servers" : Lines.addresses(outcome.addresses()),
+                        outcome.addresses().isEmpty() ? "All servers" : Phrases.addresses(outcome.addresses()),
                         reason(outcome.reason()),
                         outcome.reason().passes()
                                 ? "Please try again in a moment; if that fails,"
@@ -200,7 +211,7 @@ record EnglishAnswers(String contact) implements Answers {
         return new Answer("Something broke", """
                 %s: an error occurred halfway, so it is not known whether anything was released.
                 Please try to connect; if that fails, contact %s. Reference: %s""".formatted(
-                        outcome.addresses().isEmpty() ? "No address" : Lines.addresses(outcome.addresses()),
+                        outcome.addresses().isEmpty() ? "No address" : Phrases.addresses(outcome.addresses()),
                         contact,
                         outcome.reference()));
     }
@@ -215,7 +226,7 @@ record EnglishAnswers(String contact) implements Answers {
 
     @Override
     public Answer overview(Outcome.Overview outcome) {
-        var shown = Lines.shown(outcome);
+        var shown = Phrases.shown(outcome);
         var lines = new ArrayList<String>();
         lines.add("%s bans on %s servers."
                 .formatted(outcome.bans(), outcome.present().size()));
@@ -250,6 +261,103 @@ record EnglishAnswers(String contact) implements Answers {
                 "Nothing done",
                 "This room (%s) or your account (%s) is not registered, so nothing was done. Please ask %s to register it."
                         .formatted(outcome.room(), outcome.person(), contact));
+    }
+
+    @Override
+    public String allFree() {
+        return "Released";
+    }
+
+    @Override
+    public String someFree() {
+        return "Released in part";
+    }
+
+    @Override
+    public String noneFree() {
+        return "Not released";
+    }
+
+    @Override
+    public String theAddress() {
+        return "The address";
+    }
+
+    @Override
+    public String released(String freed) {
+        return "released (the ban of " + freed + " was lifted and checked)";
+    }
+
+    @Override
+    public String absent() {
+        return "was not banned any more";
+    }
+
+    @Override
+    public String refused() {
+        return "the server refused what it was asked; nothing was changed";
+    }
+
+    @Override
+    public String notFree(ReleaseResult.Reason reason) {
+        return "may still be banned: "
+                + switch (reason) {
+                    case NONE -> "the server gave no reason";
+                    case ADDRESS, ACTION -> "the server did not understand what it was asked";
+                    case NO_GUARD -> "there is no guard on the server";
+                    case BACKEND -> "its guard uses a packet filter that is not supported";
+                    case TOOL -> "a program is missing on the server";
+                    case TEMPORARY -> "the server cannot write temporary files (is its disk full?)";
+                    case LOCK -> "something else on the server holds the lock";
+                    case UNREADABLE -> "its bans cannot be read (does its guard run?)";
+                    case STILL_BANNED -> "the packet filter still names the address";
+                    case UNJUDGED -> "there is a rule of which nobody can say whether it blocks the address";
+                    case BLACKLIST -> "it is free now, but still in sshguard's blacklist";
+                    case INTERRUPTED -> "the release was interrupted";
+                };
+    }
+
+    @Override
+    public String noResult(ServerReport.End end) {
+        return "may still be banned: "
+                + switch (end) {
+                    case FINISHED -> "the server reported no result";
+                    case NOT_UNDERSTOOD -> "the server's report was not understood";
+                    case EXECUTION_TIMED_OUT -> "the release did not end within " + MINUTES + " minutes";
+                    case DELIVERY_TIMED_OUT ->
+                        "the server did not answer within " + MINUTES
+                                + " minutes (does it run, and does its SSM agent report?)";
+                    case UNDELIVERABLE -> "the server cannot be reached (is it there, and does its SSM agent report?)";
+                    case TERMINATED -> "AWS stopped the release, because it failed on other servers";
+                    case INVALID_PLATFORM -> "the release is not made for the server's platform";
+                    case ACCESS_DENIED -> "running the release on the server is not permitted";
+                    case CANCELLED -> "somebody cancelled the release";
+                    case RATE_EXCEEDED -> "AWS took no more commands of the account";
+                    case INCOMPLETE -> "the release ended before it was done everywhere";
+                    case NO_INSTANCES_IN_TAG -> "AWS found no server to run it on";
+                    case UNKNOWN -> "how the release ended is not known";
+                };
+    }
+
+    @Override
+    public String listNotUploaded() {
+        return "; its ban list will follow within a minute";
+    }
+
+    @Override
+    public String comesBack() {
+        return "; but sshguard's blacklist still has it, and will ban it again when sshguard restarts: please tell "
+                + contact;
+    }
+
+    @Override
+    public String tryAgain(String address) {
+        return "Please try to connect again from " + address + ". If that fails, contact " + contact + ".";
+    }
+
+    @Override
+    public String askForHelp(Reference reference) {
+        return "Please contact " + contact + ". Reference: " + reference;
     }
 
     private static String reason(Fleet.Reason reason) {
@@ -318,7 +426,7 @@ record EnglishAnswers(String contact) implements Answers {
         }
         if (!freshness.incomplete().isEmpty()) {
             lines.add("Environments with more lists than are read of one: "
-                    + Names.of(freshness.incomplete().keySet(), AccountId::toString, ", "));
+                    + freshness.incomplete().size());
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));
@@ -333,7 +441,7 @@ record EnglishAnswers(String contact) implements Answers {
                         server.entry().server().server(),
                         server.count(),
                         server.entry().age().toMinutes(),
-                        server.some().isEmpty() ? "" : " " + Lines.bans(server.some()) + more,
-                        Lines.believed(server) ? "" : " (see below)");
+                        server.some().isEmpty() ? "" : " " + Phrases.bans(server.some()) + more,
+                        Phrases.believed(server) ? "" : " (see below)");
     }
 }

@@ -1,4 +1,4 @@
-package kaikin.unban;
+package kaikin.texts;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
 import kaikin.contract.OutcomeCheck;
+import kaikin.unban.Freshness;
+import kaikin.unban.Outcome;
+import kaikin.unban.ServerBans;
 
 /** The parts of texts that are the same in every language. */
-final class Lines {
+final class Phrases {
     /** More servers than these are only counted. */
     private static final int MOST_SERVERS = 50;
 
@@ -20,7 +23,7 @@ final class Lines {
 
     private static final int MOST_ADDRESSES = 20;
 
-    private Lines() {}
+    private Phrases() {}
 
     /** A moment to the minute, in a form that is read alike everywhere. */
     static String minute(Instant time) {
@@ -43,12 +46,12 @@ final class Lines {
 
     /** The servers that an overview shows: those that ban something or are in doubt come first. */
     static List<ServerBans> shown(Outcome.Overview overview) {
-        var order = Comparator.comparing(Lines::isQuiet)
+        var order = Comparator.comparing(Phrases::isQuiet)
                 .thenComparing((ServerBans bans) -> bans.entry().server().server())
                 .thenComparing(bans -> bans.entry().server().toString());
         var sorted = overview.present().stream().sorted(order).toList();
         return Names.inTurn(sorted, bans -> bans.entry().server().account()).stream()
-                .sorted(Comparator.comparing(Lines::isQuiet))
+                .sorted(Comparator.comparing(Phrases::isQuiet))
                 .limit(MOST_SERVERS)
                 .sorted(order)
                 .toList();

@@ -1,4 +1,4 @@
-package kaikin.unban;
+package kaikin.texts;
 
 import java.util.Collection;
 import java.util.HashMap;

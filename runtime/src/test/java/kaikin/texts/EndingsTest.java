@@ -1,4 +1,4 @@
-package kaikin.outcome;
+package kaikin.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +15,14 @@ import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
+import kaikin.outcome.EndedCommand;
+import kaikin.outcome.ServerReport;
 import kaikin.outcome.ServerReport.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TextsTest {
+class EndingsTest {
     private static final Reference REFERENCE = Reference.of("1");
     private static final EndedCommand ENDED =
             new EndedCommand(new AccountId("222222222222"), "a-command", IpAddress.parse("203.0.113.7"));

@@ -1,13 +1,18 @@
-package kaikin.outcome;
+package kaikin.texts;
 
 import java.util.List;
 import kaikin.contract.Language;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseResult;
+import kaikin.outcome.EndedCommand;
+import kaikin.outcome.Ending;
+import kaikin.outcome.Endings;
+import kaikin.outcome.ServerReport;
 import kaikin.unban.Answer;
+import kaikin.unban.Answers;
 
-/** The words for how a release ended, in one language; a missing one does not compile. */
-interface Texts {
+/** The texts for all that comes of questions, in one language; a missing one does not compile. */
+public interface Texts extends Answers, Endings {
     /** Bans of one server that one answer names. */
     int MOST_BANS = 10;
 
@@ -18,8 +23,8 @@ interface Texts {
      */
     static Texts in(Language language, String contact) {
         return switch (language) {
-            case JA -> new JapaneseTexts(contact);
-            case EN -> new EnglishTexts(contact);
+            case JA -> new Japanese(contact);
+            case EN -> new English(contact);
         };
     }
 
@@ -54,7 +59,7 @@ interface Texts {
     /** With what finds the request in the log. */
     String askForHelp(Reference reference);
 
-    /** The answer: a line for each server, and what to do next. */
+    @Override
     default Answer ended(EndedCommand ended, Reference reference, List<ServerReport> servers) {
         var text = new StringBuilder(address(ended)).append('\n');
         servers.forEach(server -> text.append(line(server)).append('\n'));
