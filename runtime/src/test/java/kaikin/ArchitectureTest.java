@@ -48,7 +48,8 @@ class ArchitectureTest {
             .resideInAPackage("kaikin.unban")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "kaikin.unban", "kaikin.ban", "kaikin.contract", "org.jspecify..");
+            .resideInAnyPackage(
+                    "java..", "kaikin.unban", "kaikin.ban", "kaikin.history", "kaikin.contract", "org.jspecify..");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheFunction = noClasses()

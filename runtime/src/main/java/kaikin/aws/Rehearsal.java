@@ -3,11 +3,17 @@ package kaikin.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import kaikin.ban.IpAddress;
 import kaikin.contract.BanListKey;
 import kaikin.contract.CommandComment;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.contract.WebhookEnvironment;
+import kaikin.history.Asked;
+import kaikin.history.Finding;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -36,6 +42,14 @@ public record Rehearsal(String token, BanListKey list, String text, CommandComme
             <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated>\
             <KeyCount>1</KeyCount><Contents><Key>%s</Key><LastModified>2100-01-01T00:00:00.000Z</LastModified>\
             <ETag>"rehearsal"</ETag><Size>%d</Size></Contents></ListBucketResult>""";
+
+    private static final String HISTORY = new Asked(
+                    Instant.EPOCH,
+                    1,
+                    true,
+                    List.of(new Finding(
+                            IpAddress.parse("192.0.2.1").orElseThrow(), Finding.Kind.STARTED, List.of("rehearsal"))))
+            .toString();
 
     private static final String INVOCATIONS = """
             {"CommandInvocations":[{"CommandId":"rehearsal","InstanceId":"%s","Comment":"%s","Status":"Success",\
@@ -86,7 +100,15 @@ public record Rehearsal(String token, BanListKey list, String text, CommandComme
         } else if (request.method() == SdkHttpMethod.PUT) {
             return "";
         }
-        return request.rawQueryParameters().containsKey("list-type") ? LISTED.formatted(list, text.length()) : text;
+        return request.rawQueryParameters().containsKey("list-type")
+                ? listed(request.firstMatchingRawQueryParameter("prefix").orElse(""))
+                : request.encodedPath().contains(HistoryKey.PREFIX) ? HISTORY : text;
+    }
+
+    private String listed(String prefix) {
+        return prefix.startsWith(HistoryKey.PREFIX)
+                ? LISTED.formatted(HistoryKey.request(comment.room(), comment.message()), HISTORY.length())
+                : LISTED.formatted(list, text.length());
     }
 
     private String systemsManager(String target) {

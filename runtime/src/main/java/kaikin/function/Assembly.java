@@ -7,6 +7,7 @@ import java.util.function.Function;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
 import kaikin.aws.S3BanLists;
+import kaikin.aws.S3History;
 import kaikin.aws.S3Once;
 import kaikin.aws.SqsOutcomeChecks;
 import kaikin.aws.SsmFleet;
@@ -41,8 +42,10 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         var lists = new S3BanLists(clients, bucket, environment.fleets());
         var secrets = new Secrets(new ParameterSecrets(clients)::read, clock, journal);
         new Ahead(LOOK_AHEAD, journal).all(secrets::readAhead, () -> lookAhead(lists));
+        var history = new S3History(clients, bucket);
         var unban = new Unban(
                 lists,
+                history,
                 new SsmFleet(clients, clock),
                 new SqsOutcomeChecks(clients, environment.hub()),
                 rules(environment),
@@ -50,7 +53,7 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
         var setting =
                 new Webhook.Setting(environment.bot(), environment.language(), environment.contact(), clock, journal);
         var chat = new Webhook.Chat(
-                new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket));
+                new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket), history);
         return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);
     }
 

@@ -29,11 +29,16 @@ record DressRehearsal(WebhookEnvironment environment, String region, Journal jou
     void run() {
         var assembly = assembly();
         for (var time = 0; time < TIMES; time++) {
-            var body = mention(time).getBytes(UTF_8);
-            var headers = Map.of("x-chatworkwebhooksignature", new WebhookSignature(TOKEN).of(body));
-            assembly.webhook().answer(new HttpEvent(headers, Map.of(), body), "rehearsal");
+            say(time, ADDRESS, assembly);
         }
+        say(TIMES, "history", assembly);
         assembly.clients().close();
+    }
+
+    private void say(int message, String words, Assembly assembly) {
+        var body = mention(message, words).getBytes(UTF_8);
+        var headers = Map.of("x-chatworkwebhooksignature", new WebhookSignature(TOKEN).of(body));
+        assembly.webhook().answer(new HttpEvent(headers, Map.of(), body), "rehearsal");
     }
 
     private Assembly assembly() {
@@ -53,7 +58,7 @@ record DressRehearsal(WebhookEnvironment environment, String region, Journal jou
     }
 
     /** By somebody who may ask, where there is anybody. */
-    private String mention(int message) {
+    private String mention(int message, String words) {
         return """
                 {"webhook_event_type":"mention_to_me","webhook_event_time":%d,"webhook_event":{"from_account_id":%d,\
                 "to_account_id":%d,"room_id":%d,"message_id":"%d","body":"[To:%d] %s"}}""".formatted(
@@ -63,6 +68,6 @@ record DressRehearsal(WebhookEnvironment environment, String region, Journal jou
                         environment.rooms().stream().findFirst().orElse(1L),
                         message + 1,
                         environment.bot(),
-                        ADDRESS);
+                        words);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import kaikin.aws.AwsClients;
 import kaikin.aws.ParameterSecrets;
+import kaikin.aws.S3History;
 import kaikin.aws.S3Once;
 import kaikin.aws.SsmInvocations;
 import kaikin.chatwork.ChatworkRoom;
@@ -27,10 +28,12 @@ record OutcomeAssembly(Outcomes outcomes, ParameterSecrets secrets, AwsClients c
         }
         var clients = aws.apply(region);
         var secrets = new ParameterSecrets(clients);
+        var bucket = BanListKey.bucket(environment.hub(), region);
         var telling = new Telling(
                 new SsmInvocations(clients),
-                new S3Once(clients, BanListKey.bucket(environment.hub(), region)),
+                new S3Once(clients, bucket),
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE),
+                new S3History(clients, bucket),
                 new Telling.Rules(
                         environment.fleets(),
                         environment.rooms(),

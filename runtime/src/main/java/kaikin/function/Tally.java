@@ -50,7 +50,9 @@ final class Tally {
         } else if (outcome instanceof Outcome.CouldNotDo failed) {
             counts.merge(Figure.FAILED, 1L, Long::sum);
             counts.merge(Figure.DENIED, isDenied(failed) ? 1L : 0L, Long::sum);
-        } else if (outcome instanceof Outcome.CouldNotLook || outcome instanceof Outcome.Broken) {
+        } else if (outcome instanceof Outcome.CouldNotLook
+                || outcome instanceof Outcome.NoHistory
+                || outcome instanceof Outcome.Broken) {
             counts.merge(Figure.FAILED, 1L, Long::sum);
         } else if (outcome instanceof Outcome.NotBanned
                 || outcome instanceof Outcome.NotSeen

@@ -20,11 +20,14 @@ import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.Figure;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
+import kaikin.history.History;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
 import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom;
+import kaikin.unban.Findings;
 import kaikin.unban.Outcome;
 import kaikin.unban.Question;
 import kaikin.unban.Unban;
@@ -47,8 +50,8 @@ final class Webhook {
     private final Chat chat;
     private final Setting setting;
 
-    /** Where its answers go, and what sees to it that each message gets one. */
-    record Chat(ChatRoom room, Once once) {}
+    /** Where its answers go, what sees to it that each message gets one, and what keeps them for later. */
+    record Chat(ChatRoom room, Once once, History history) {}
 
     /** What it knows about itself and its surroundings. */
     record Setting(long bot, Language language, String contact, Clock clock, Journal journal) {}
@@ -156,12 +159,28 @@ final class Webhook {
         }
         var spoken = Texts.in(question.language().orElse(setting.language()), setting.contact());
         var answers = outcomes.stream().map(outcome -> outcome.in(spoken)).toList();
+        // Beside the answer, which waits for nothing that is kept.
+        var kept = CompletableFuture.runAsync(() -> keep(question, outcomes, line), CLAIMS);
         var delivery = chat.room().reply(question.replyTo(), answers);
         setting.journal()
                 .write(
                         "webhook",
                         line.fields(question, outcomes, outcomes + " " + delivery),
                         work.tally().of(outcomes, delivery));
+        kept.join();
+    }
+
+    /** What cannot be kept is missing in the history, and nothing else: the log has it all the same. */
+    private void keep(Question question, List<Outcome> outcomes, Line line) {
+        try {
+            var asked = Findings.of(question, outcomes, setting.clock().instant());
+            if (asked.isPresent()) {
+                var key = HistoryKey.request(question.room(), question.message());
+                chat.history().keep(key, asked.get().toString());
+            }
+        } catch (History.UnavailableException | RuntimeException e) {
+            log(line, "unkept", String.valueOf(e.getMessage()));
+        }
     }
 
     /**

@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.CommandComment;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.contract.Reference;
+import kaikin.history.Ended;
+import kaikin.history.History;
 import kaikin.outcome.Invocations.Report;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.ReplyTo;
@@ -18,6 +22,7 @@ public final class Telling {
     private final Invocations invocations;
     private final Once once;
     private final ChatRoom chat;
+    private final History history;
     private final Rules rules;
 
     /**
@@ -31,8 +36,13 @@ public final class Telling {
 
     /** What came of it, for the log. */
     public sealed interface Told {
-        /** The answer stands in the room. */
-        record Answered(CommandComment comment, List<ServerReport> servers, String message) implements Told {
+        /**
+         * The answer stands in the room.
+         *
+         * @param unkept why the history does not have it; empty where it has
+         */
+        record Answered(CommandComment comment, List<ServerReport> servers, String message, Optional<String> unkept)
+                implements Told {
             public Ending ending() {
                 return Ending.of(servers);
             }
@@ -45,10 +55,11 @@ public final class Telling {
         record Failed(String reason) implements Told {}
     }
 
-    public Telling(Invocations invocations, Once once, ChatRoom chat, Rules rules) {
+    public Telling(Invocations invocations, Once once, ChatRoom chat, History history, Rules rules) {
         this.invocations = invocations;
         this.once = once;
         this.chat = chat;
+        this.history = history;
         this.rules = rules;
     }
 
@@ -97,8 +108,30 @@ public final class Telling {
         var answer =
                 rules.texts().apply(comment.language()).ended(ended, Reference.of(comment.message()), report.servers());
         var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));
+        // Kept whether or not the chat took it: a try that goes on keeps the same once more.
+        var unkept = keep(ended, comment, report.servers());
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
-                ? new Told.Answered(comment, report.servers(), delivered.message())
+                ? new Told.Answered(comment, report.servers(), delivered.message(), unkept)
                 : new Told.Failed(delivery.toString());
+    }
+
+    /** The names are those of lists alone: what calls itself otherwise is only counted. */
+    private Optional<String> keep(EndedCommand ended, CommandComment comment, List<ServerReport> servers) {
+        if (ended.address().isEmpty()) {
+            return Optional.of("the event does not say which address");
+        }
+        var free = servers.stream()
+                .filter(ServerReport::free)
+                .map(ServerReport::server)
+                .filter(BanListKey::isServerName)
+                .distinct()
+                .toList();
+        var key = HistoryKey.ended(comment.room(), comment.message(), ended.account(), ended.command());
+        try {
+            history.keep(key, new Ended(ended.address().get(), free, servers.size() - free.size()).toString());
+            return Optional.empty();
+        } catch (History.UnavailableException | RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

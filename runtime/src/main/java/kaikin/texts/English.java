@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.AddressScope;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
+import kaikin.history.Entry;
+import kaikin.history.Finding;
 import kaikin.outcome.ServerReport;
 import kaikin.unban.Answer;
 import kaikin.unban.BanLists;
@@ -240,6 +243,30 @@ record English(String contact) implements Texts {
     }
 
     @Override
+    public Answer roomHistory(Outcome.RoomHistory outcome) {
+        var lines = new ArrayList<String>();
+        var whose = outcome.addresses().isEmpty() ? "" : " about " + Phrases.addresses(outcome.addresses());
+        lines.add(
+                outcome.entries().isEmpty()
+                        ? "There are no recent requests%s in this room.".formatted(whose)
+                        : "The most recent requests%s in this room, newest first:".formatted(whose));
+        outcome.entries().forEach(entry -> lines.add(line(entry)));
+        if (outcome.unreadable() > 0) {
+            lines.add("Requests that could not be read: " + outcome.unreadable());
+        }
+        lines.add("Requests are kept for %s days. For details, please contact %s."
+                .formatted(HistoryKey.KEPT.toDays(), contact));
+        return new Answer("History", String.join("\n", lines));
+    }
+
+    @Override
+    public Answer noHistory(Outcome.NoHistory outcome) {
+        return new Answer("History", """
+                The history could not be read. Nothing was changed.
+                Please try again in a moment; if that fails, contact %s. Reference: %s""".formatted(contact, outcome.reference()));
+    }
+
+    @Override
     public Answer help(Outcome.Help outcome) {
         return new Answer("Do you want to lift a ban?", """
                 Mention me and write one of these:
@@ -247,6 +274,7 @@ record English(String contact) implements Texts {
                 - to release on one server: «release 203.0.113.7 only on gitlab-1»
                 - to look without changing anything: «check 203.0.113.7»
                 - to see what is banned where: «list»
+                - to see what was asked for in this room: «history»
                 If that does not help, please contact %s.""".formatted(OWN_ADDRESS, contact));
     }
 
@@ -443,5 +471,49 @@ record English(String contact) implements Texts {
                         server.entry().age().toMinutes(),
                         server.some().isEmpty() ? "" : " " + Phrases.bans(server.some()) + more,
                         Phrases.believed(server) ? "" : " (see below)");
+    }
+
+    private static String line(Entry entry) {
+        var findings = entry.asked().findings().stream()
+                .map(finding -> finding.address() + " " + words(entry, finding))
+                .collect(Collectors.joining("; "));
+        return "- %s, account %s, %s: %s (reference %s)"
+                .formatted(
+                        Phrases.minute(entry.asked().time()),
+                        entry.asked().asker(),
+                        entry.asked().release() ? "release" : "check",
+                        findings,
+                        entry.reference());
+    }
+
+    private static String words(Entry entry, Finding finding) {
+        var servers = Names.joined(finding.servers());
+        return switch (finding.kind()) {
+            case STARTED -> words(entry.result(finding));
+            case NOT_STARTED -> "was not released on " + servers + ", because no release could be started";
+            case BANNED -> "was banned on " + servers;
+            case ELSEWHERE -> "was banned on " + servers + " as well, which the request did not name";
+            case NOT_BANNED -> "was not on any ban list";
+            case NOT_SEEN -> "was not on any list that could be checked";
+            case GONE -> "was on the lists of servers that are gone (" + servers + ")";
+            case NOT_READ -> "was not looked up, because the ban lists could not be read";
+            case UNKNOWN -> "may or may not have been released: an error occurred";
+            case NO_SUCH_SERVER -> "was left alone, because there is no server of that name";
+            case NOT_ALLOWED -> "was left alone, because the account or the room is not registered";
+        };
+    }
+
+    private static String words(Entry.Result result) {
+        var parts = new ArrayList<String>();
+        if (!result.free().isEmpty()) {
+            parts.add("is released on " + Names.joined(result.free()));
+        }
+        if (!result.maybeBanned().isEmpty()) {
+            parts.add("may still be banned on " + Names.joined(result.maybeBanned()));
+        }
+        if (!result.notKnown().isEmpty()) {
+            parts.add("has no result yet from " + Names.joined(result.notKnown()));
+        }
+        return String.join(", ", parts);
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kaikin.ban.AddressScope;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
+import kaikin.history.Entry;
+import kaikin.history.Finding;
 import kaikin.outcome.ServerReport;
 import kaikin.unban.Answer;
 import kaikin.unban.BanLists;
@@ -228,6 +231,29 @@ record Japanese(String contact) implements Texts {
     }
 
     @Override
+    public Answer roomHistory(Outcome.RoomHistory outcome) {
+        var lines = new ArrayList<String>();
+        var whose = outcome.addresses().isEmpty() ? "" : Phrases.addresses(outcome.addresses()) + " についての";
+        lines.add(
+                outcome.entries().isEmpty()
+                        ? "このルームに、%s最近のご依頼はありません。".formatted(whose)
+                        : "このルームの%s最近のご依頼です (新しい順)。".formatted(whose));
+        outcome.entries().forEach(entry -> lines.add(line(entry)));
+        if (outcome.unreadable() > 0) {
+            lines.add("記録を読み取れなかったご依頼: " + outcome.unreadable() + "件");
+        }
+        lines.add("記録は%s日間保存されます。詳しくは、%sまでお問い合わせください。".formatted(HistoryKey.KEPT.toDays(), contact));
+        return new Answer("履歴", String.join("\n", lines));
+    }
+
+    @Override
+    public Answer noHistory(Outcome.NoHistory outcome) {
+        return new Answer("履歴", """
+                履歴を読み取れませんでした。何も変更していません。
+                少し待ってからもう一度お試しください。解決しない場合は、%sまでご連絡ください。受付番号: %s""".formatted(contact, outcome.reference()));
+    }
+
+    @Override
     public Answer help(Outcome.Help outcome) {
         return new Answer("もしやBAN解除したいの？", """
                 私にメンションして、次のように送ってください。
@@ -235,6 +261,7 @@ record Japanese(String contact) implements Texts {
                 ・サーバーを限った解除: 「gitlab-1だけ 203.0.113.7 を解除してください」
                 ・確認のみ: 「203.0.113.7 を確認してください」
                 ・BANの一覧: 「一覧」
+                ・このルームでのご依頼の履歴: 「履歴」
                 解決しない場合は、%sまでご連絡ください。""".formatted(OWN_ADDRESS, contact));
     }
 
@@ -422,5 +449,49 @@ record Japanese(String contact) implements Texts {
                         server.entry().age().toMinutes(),
                         server.some().isEmpty() ? "" : " " + Phrases.bans(server.some()) + more,
                         Phrases.believed(server) ? "" : " (下を参照)");
+    }
+
+    private static String line(Entry entry) {
+        var findings = entry.asked().findings().stream()
+                .map(finding -> finding.address() + " は" + words(entry, finding))
+                .collect(Collectors.joining("。"));
+        return "・%s アカウント%s %s: %s (受付番号: %s)"
+                .formatted(
+                        Phrases.minute(entry.asked().time()),
+                        entry.asked().asker(),
+                        entry.asked().release() ? "解除" : "確認",
+                        findings,
+                        entry.reference());
+    }
+
+    private static String words(Entry entry, Finding finding) {
+        var servers = Names.joined(finding.servers());
+        return switch (finding.kind()) {
+            case STARTED -> words(entry.result(finding));
+            case NOT_STARTED -> " " + servers + " での解除を開始できませんでした";
+            case BANNED -> " " + servers + " でBANされていました";
+            case ELSEWHERE -> "ご指定のない " + servers + " でもBANされていました";
+            case NOT_BANNED -> "BANリストに載っていませんでした";
+            case NOT_SEEN -> "確認できたBANリストには載っていませんでした";
+            case GONE -> "なくなったサーバー (" + servers + ") のリストに載っていました";
+            case NOT_READ -> "BANリストを読み取れず、確認できませんでした";
+            case UNKNOWN -> "エラーのため、解除されたかどうか分かりません";
+            case NO_SUCH_SERVER -> "ご指定のサーバーが見つからず、何も変更していません";
+            case NOT_ALLOWED -> "アカウントまたはルームが未登録のため、何も変更していません";
+        };
+    }
+
+    private static String words(Entry.Result result) {
+        var parts = new ArrayList<String>();
+        if (!result.free().isEmpty()) {
+            parts.add(" " + Names.joined(result.free()) + " で解除済みです");
+        }
+        if (!result.maybeBanned().isEmpty()) {
+            parts.add(" " + Names.joined(result.maybeBanned()) + " でまだBANされている可能性があります");
+        }
+        if (!result.notKnown().isEmpty()) {
+            parts.add(" " + Names.joined(result.notKnown()) + " での結果がまだ届いていません");
+        }
+        return String.join("。", parts);
     }
 }

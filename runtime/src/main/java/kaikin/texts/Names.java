@@ -35,6 +35,11 @@ final class Names {
         return server.server();
     }
 
+    /** Names as they are. */
+    static String joined(Collection<String> names) {
+        return of(names, name -> name, ", ");
+    }
+
     /** Servers with what is to be said of each. */
     static <T> String of(Collection<T> servers, Function<T, String> words, String between) {
         var more = servers.size() > MOST ? Stream.of("… (+" + (servers.size() - MOST) + ")") : Stream.<String>empty();

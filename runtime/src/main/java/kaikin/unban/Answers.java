@@ -38,6 +38,10 @@ public interface Answers {
 
     Answer overview(Outcome.Overview outcome);
 
+    Answer roomHistory(Outcome.RoomHistory outcome);
+
+    Answer noHistory(Outcome.NoHistory outcome);
+
     Answer help(Outcome.Help outcome);
 
     Answer thanked(Outcome.Thanked outcome);

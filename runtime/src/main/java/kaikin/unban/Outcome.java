@@ -9,6 +9,7 @@ import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Reference;
+import kaikin.history.Entry;
 
 /** One thing that came of a question; it knows which text it wants, in whichever language. */
 public sealed interface Outcome {
@@ -271,6 +272,38 @@ public sealed interface Outcome {
         @Override
         public String toString() {
             return "Overview[bans=" + bans() + ", " + freshness + "]";
+        }
+    }
+
+    /**
+     * What was asked for in the room before, newest first.
+     *
+     * @param addresses of these alone, where there are any
+     * @param unreadable how many requests could not be read
+     */
+    record RoomHistory(List<Entry> entries, List<IpAddress> addresses, int unreadable) implements Outcome {
+        public RoomHistory {
+            entries = List.copyOf(entries);
+            addresses = List.copyOf(addresses);
+        }
+
+        @Override
+        public Answer in(Answers answers) {
+            return answers.roomHistory(this);
+        }
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "RoomHistory[entries=" + entries.size() + ", unreadable=" + unreadable + "]";
+        }
+    }
+
+    /** The history could not be read. */
+    record NoHistory(String detail, Reference reference) implements Outcome {
+        @Override
+        public Answer in(Answers answers) {
+            return answers.noHistory(this);
         }
     }
 

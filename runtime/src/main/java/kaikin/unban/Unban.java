@@ -14,12 +14,19 @@ import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
+import kaikin.history.History;
 
 /** The use case: a question in, what came of it out. */
 public final class Unban {
-    private static final int MOST_ADDRESSES = 10;
+    static final int MOST_ADDRESSES = 10;
+
+    /** So many requests the history shows, and so many it looks through for some address. */
+    private static final int SHOWN = 10;
+
+    private static final int LOOKED_THROUGH = 50;
 
     private final BanLists lists;
+    private final History history;
     private final Releases releases;
     private final Rules rules;
     private final Clock clock;
@@ -30,11 +37,13 @@ public final class Unban {
     /**
      * Creates the use case.
      *
+     * @param history what was asked for before
      * @param fleet where releases are started
      * @param checks has somebody look how each of them ended
      */
-    public Unban(BanLists lists, Fleet fleet, OutcomeChecks checks, Rules rules, Clock clock) {
+    public Unban(BanLists lists, History history, Fleet fleet, OutcomeChecks checks, Rules rules, Clock clock) {
         this.lists = lists;
+        this.history = history;
         this.releases = new Releases(fleet, checks, rules.language(), clock);
         this.rules = rules;
         this.clock = clock;
@@ -72,8 +81,28 @@ public final class Unban {
         } else if (request instanceof Request.Overview) {
             var overview = overview();
             return () -> List.of(overview);
+        } else if (request instanceof Request.History wanted) {
+            var past = past(question, wanted);
+            return () -> List.of(past);
         }
         return () -> List.of(said(request));
+    }
+
+    /** Of the room that asks, and never of another. */
+    private Outcome past(Question question, Request.History wanted) {
+        var addresses = wanted.addresses();
+        try {
+            var newest = history.newest(question.room(), addresses.isEmpty() ? SHOWN : LOOKED_THROUGH);
+            return new Outcome.RoomHistory(
+                    newest.entries().stream()
+                            .filter(entry -> entry.isAbout(addresses))
+                            .limit(SHOWN)
+                            .toList(),
+                    addresses,
+                    newest.unreadable());
+        } catch (History.UnavailableException e) {
+            return new Outcome.NoHistory(String.valueOf(e.getMessage()), question.reference());
+        }
     }
 
     /** What needs no look. */

@@ -26,6 +26,7 @@ import kaikin.outcome.ServerReport;
 import kaikin.outcome.Telling;
 import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom.Delivery;
+import kaikin.unban.MemoryHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,7 @@ class OutcomesTest {
                     posts.add(to + " " + answers);
                     return delivery;
                 },
+                new MemoryHistory(),
                 new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
         return new Outcomes(telling, QUEUE, new Journal(new PrintStream(log, true, UTF_8)));
     }

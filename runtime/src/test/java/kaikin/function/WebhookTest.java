@@ -33,6 +33,7 @@ import kaikin.unban.Answer;
 import kaikin.unban.ChatRoom.Delivery;
 import kaikin.unban.Fleet;
 import kaikin.unban.MemoryChecks;
+import kaikin.unban.MemoryHistory;
 import kaikin.unban.MemoryLists;
 import kaikin.unban.Permissions;
 import kaikin.unban.Unban;
@@ -52,6 +53,7 @@ class WebhookTest {
     private String token = TOKEN;
     private final MemoryChecks checks = new MemoryChecks();
     private Optional<String> trouble = Optional.empty();
+    private final MemoryHistory history = new MemoryHistory();
     private final Webhook webhook = webhook();
 
     @Test
@@ -270,6 +272,40 @@ class WebhookTest {
         assertThat(log()).contains("\"reference\":\"" + Reference.of("123") + "\"");
     }
 
+    @Test
+    void keepsReleasesAndChecksForTheHistoryAndNothingThatAnybodyWrote() {
+        lists.ban("203.0.113.7", NOW);
+        for (var text : List.of("203.0.113.7 お願いします、山田です", "check 203.0.113.7", "list", "203.0.113.7 を解除しないで")) {
+            var body = mention(text).replace("\"message_id\":\"123\"", "\"message_id\":\"" + text.length() + "\"");
+            post(body, sign(body));
+        }
+
+        assertThat(history.objects().values())
+                .hasSize(2)
+                .allMatch(text -> text.startsWith("kaikin-request/1 time=2026-") && text.contains(" asker=20 "))
+                .anyMatch(text -> text.contains("asked=release\n203.0.113.7 started "))
+                .anyMatch(text -> text.contains("asked=check\n203.0.113.7 banned "))
+                .noneMatch(text -> text.contains("山田"));
+    }
+
+    @Test
+    void keepsThatAStrangerWasTurnedAway() {
+        postAsStranger("203.0.113.7", 1);
+
+        assertThat(history.objects().values()).singleElement().asString().contains("203.0.113.7 not-allowed -");
+    }
+
+    @Test
+    void aHistoryThatCannotBeKeptKeepsNobodyWaiting() {
+        history.fail();
+        lists.ban("203.0.113.7", NOW);
+
+        assertThat(post(mention("203.0.113.7"), sign(mention("203.0.113.7")))).isEqualTo(HttpAnswer.OK);
+
+        assertThat(posted).extracting(Answer::title).containsExactly("作業開始");
+        assertThat(log()).contains("\"outcome\":\"unkept\"", "AccessDenied", "\"Started\":1");
+    }
+
     /** Two bots would answer each other for ever. */
     @Test
     void aStrangerIsToldOnceInTenMinutes() {
@@ -449,7 +485,7 @@ class WebhookTest {
                 journal);
         var rules = new Unban.Rules(
                 new Permissions(Set.of(10L), Set.of(20L)), Language.JA, Duration.ofMinutes(20), Set.of());
-        var unban = new Unban(lists, order -> new Fleet.Start.Started("command"), checks, rules, clock);
+        var unban = new Unban(lists, history, order -> new Fleet.Start.Started("command"), checks, rules, clock);
         var setting = new Webhook.Setting(99, Language.JA, "SRE", clock, journal);
         return new Webhook(
                 secrets,
@@ -459,7 +495,8 @@ class WebhookTest {
                             posted.addAll(answers);
                             return new Delivery.Delivered("1");
                         },
-                        this::claim),
+                        this::claim,
+                        history),
                 setting);
     }
 

@@ -11,18 +11,21 @@ import java.util.Set;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.outcome.Invocations.Report;
 import kaikin.outcome.Telling.Told;
 import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.ChatRoom.Delivery;
+import kaikin.unban.MemoryHistory;
 import org.junit.jupiter.api.Test;
 
 class TellingTest {
     private static final AccountId FLEET = new AccountId("222222222222");
     private static final CommandComment COMMENT = new CommandComment(7, "12345678901234567890", 9, Language.EN);
-    private static final EndedCommand ENDED = new EndedCommand(FLEET, "a-command", IpAddress.parse("203.0.113.7"));
+    private static final EndedCommand ENDED =
+            new EndedCommand(FLEET, "0f3c1a9e-2b4d-4c6e-8f01-23456789abcd", IpAddress.parse("203.0.113.7"));
     private static final ServerReport RELEASED = ServerReport.finished(
             "i-0abc",
             "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7"
@@ -31,6 +34,7 @@ class TellingTest {
 
     private final Map<String, String> claims = new HashMap<>();
     private final List<String> posts = new ArrayList<>();
+    private final MemoryHistory history = new MemoryHistory();
     private Delivery delivery = new Delivery.Delivered("1");
     private Invocations invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED), List.of());
 
@@ -55,6 +59,35 @@ class TellingTest {
         delivery = new Delivery.Delivered("1");
         assertThat(tell("second")).isInstanceOf(Told.Dropped.class);
         assertThat(tell("first")).isInstanceOf(Told.Answered.class);
+    }
+
+    @Test
+    void keepsForTheHistoryWhereItEnded() {
+        tell("first");
+
+        assertThat(history.objects())
+                .containsExactly(Map.entry(
+                        HistoryKey.ended(7, COMMENT.message(), FLEET, ENDED.command())
+                                .toString(),
+                        "kaikin-ended/1 address=203.0.113.7 free=web-1 others=0\n"));
+    }
+
+    @Test
+    void keepsItThoughTheChatIsDown() {
+        delivery = new Delivery.NotDelivered("503");
+        tell("first");
+
+        assertThat(history.objects()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeKeptIsToldAllTheSame() {
+        history.fail();
+
+        assertThat(tell("first"))
+                .isInstanceOfSatisfying(
+                        Told.Answered.class, told -> assertThat(told.unkept()).hasValue("AccessDenied"));
+        assertThat(posts).hasSize(1);
     }
 
     @Test
@@ -133,6 +166,7 @@ class TellingTest {
                 invocations,
                 once,
                 chat,
+                history,
                 new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
     }
 }

@@ -16,6 +16,10 @@ import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Language;
 import kaikin.contract.Reference;
+import kaikin.history.Asked;
+import kaikin.history.Ended;
+import kaikin.history.Entry;
+import kaikin.history.Finding;
 import kaikin.unban.BanLists;
 import kaikin.unban.Fleet;
 import kaikin.unban.Freshness;
@@ -67,6 +71,20 @@ class AnswersTest {
                 new Outcome.Which(List.of(ADDRESS), Request.Doubt.RANGE),
                 new Outcome.Unreadable(List.of("2001:db8::7<U+200B>")),
                 new Outcome.Refused(Request.Thing.NETWORK, "2001:db8::7/64"),
+                new Outcome.RoomHistory(
+                        List.of(new Entry(
+                                Reference.of("1"),
+                                new Asked(
+                                        STORED,
+                                        20,
+                                        true,
+                                        Stream.of(Finding.Kind.values())
+                                                .map(kind -> new Finding(ADDRESS, kind, List.of("opengate-1")))
+                                                .toList()),
+                                List.of())),
+                        List.of(),
+                        1),
+                new Outcome.NoHistory("secret detail", Reference.of("1")),
                 new Outcome.Help(),
                 new Outcome.Thanked(),
                 new Outcome.NotAllowed(10, 20));
@@ -102,7 +120,12 @@ class AnswersTest {
         assertThat(outcome.in(Texts.in(Language.JA, "SRE")).text()).containsPattern("ください|メンションして");
         assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text())
                 .containsPattern("[Pp]lease|contact SRE|send|Mention");
-        if (!Set.of(Outcome.TooMany.class, Outcome.Help.class, Outcome.NotAllowed.class, Outcome.UnknownServers.class)
+        if (!Set.of(
+                        Outcome.NoHistory.class,
+                        Outcome.TooMany.class,
+                        Outcome.Help.class,
+                        Outcome.NotAllowed.class,
+                        Outcome.UnknownServers.class)
                 .contains(outcome.getClass())) {
             assertThat(outcome.in(Texts.in(Language.JA, "SRE")).text()).contains("2001:db8::7");
             assertThat(outcome.in(Texts.in(Language.EN, "SRE")).text()).contains("2001:db8::7");
@@ -183,6 +206,26 @@ class AnswersTest {
     void saysByWhenTheEndFollows() {
         assertThat(started().in(Texts.in(Language.EN, "SRE")).text()).contains("after 5 minutes at the latest.");
         assertThat(started().in(Texts.in(Language.JA, "SRE")).text()).contains("遅くとも5分後");
+    }
+
+    @Test
+    void theHistorySaysWhoAskedForWhatAndHowItEnded() {
+        var asked = new Asked(
+                STORED,
+                1484814,
+                true,
+                List.of(new Finding(ADDRESS, Finding.Kind.STARTED, List.of("gitlab-1", "opengate-1"))));
+        var history = new Outcome.RoomHistory(
+                List.of(new Entry(Reference.of("1"), asked, List.of(new Ended(ADDRESS, List.of("gitlab-1"), 1)))),
+                List.of(),
+                0);
+
+        assertThat(history.in(Texts.in(Language.EN, "SRE")).text())
+                .contains("- 2026-11-20 08:12 UTC, account 1484814, release: 2001:db8::7 is released on gitlab-1,"
+                        + " may still be banned on opengate-1 (reference " + Reference.of("1") + ")");
+        assertThat(history.in(Texts.in(Language.JA, "SRE")).text())
+                .contains("・2026-11-20 08:12 UTC アカウント1484814 解除: 2001:db8::7 は gitlab-1 で解除済みです。"
+                        + " opengate-1 でまだBANされている可能性があります (受付番号: " + Reference.of("1") + ")");
     }
 
     @Test

@@ -18,9 +18,12 @@ import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Reference;
+import kaikin.history.Asked;
+import kaikin.history.Finding;
 import kaikin.texts.Texts;
 import kaikin.unban.Freshness.State;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,44 @@ class UnbanTest {
     private final MemoryFleet fleet = new MemoryFleet();
     private final MemoryChecks checks = new MemoryChecks();
     private volatile Instant now = NOW;
+
+    private final MemoryHistory history = new MemoryHistory();
+
+    @Test
+    void theHistoryIsTheRoomsOwn() throws Exception {
+        keep(10, "122", new Finding(IpAddress.parse("203.0.113.7").orElseThrow(), Finding.Kind.NOT_BANNED));
+        keep(10, "121", new Finding(IpAddress.parse("203.0.113.8").orElseThrow(), Finding.Kind.NOT_BANNED));
+        keep(11, "123", new Finding(IpAddress.parse("203.0.113.9").orElseThrow(), Finding.Kind.NOT_BANNED));
+
+        for (var language : Language.values()) {
+            assertThat(pastIn(language, List.of()))
+                    .containsSubsequence("203.0.113.7", "203.0.113.8")
+                    .contains("5", Reference.of("122").text())
+                    .doesNotContain("203.0.113.9");
+            assertThat(pastIn(language, List.of(IpAddress.parse("203.0.113.8").orElseThrow())))
+                    .contains("203.0.113.8")
+                    .doesNotContain("203.0.113.7", "203.0.113.9");
+        }
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsNotAnEmptyOne() {
+        history.fail();
+
+        assertThat(pastIn(Language.EN, List.of())).contains("could not be read", "Reference: " + Reference.of("123"));
+    }
+
+    private void keep(long room, String message, Finding finding) throws Exception {
+        history.keep(
+                HistoryKey.request(room, message), new Asked(Instant.EPOCH, 5, false, List.of(finding)).toString());
+    }
+
+    private String pastIn(Language language, List<IpAddress> addresses) {
+        return answer(new Request.History(addresses))
+                .get(0)
+                .in(Texts.in(language, "SRE"))
+                .text();
+    }
 
     @Test
     void startsTheReleaseOnExactlyTheServersThatBan() {
@@ -832,7 +873,7 @@ class UnbanTest {
     }
 
     private boolean allowed(Set<Long> rooms, Set<Long> people) {
-        return !(new Unban(lists, fleet, checks, rules(rooms, people), clock())
+        return !(new Unban(lists, history, fleet, checks, rules(rooms, people), clock())
                         .prepare(question(new Request.Release(List.of(ADDRESS))))
                         .get()
                         .get(0)
@@ -844,7 +885,7 @@ class UnbanTest {
     }
 
     private List<Outcome> answer(Request request) {
-        return new Unban(lists, fleet, checks, rules(Set.of(10L), Set.of(20L)), clock())
+        return new Unban(lists, history, fleet, checks, rules(Set.of(10L), Set.of(20L)), clock())
                 .prepare(question(request))
                 .get();
     }

@@ -119,6 +119,7 @@ final class Deeds {
                                 cast.fleet(Cast.STRANGER).list(),
                                 cast.bucket() + "/claims/outcomes/111/1",
                                 cast.bucket() + "/claims/another",
+                                cast.bucket() + "/history/10/1/request",
                                 cast.bucket() + "/another",
                                 "arn:aws:s3:::another/ban-lists/1"))
                 .toList();
@@ -137,7 +138,7 @@ final class Deeds {
     private Stream<Deed> listings() {
         var bucket = cast.bucket();
         return Stream.of(
-                        Stream.of("ban-lists/", "ban-lists/1", "claims/", "")
+                        Stream.of("ban-lists/", "ban-lists/1", "claims/", "history/10/", "")
                                 .map(prefix -> onBucket("s3:ListBucket", bucket).with("s3:prefix", prefix)),
                         Stream.of(
                                 onBucket("s3:ListBucketVersions", bucket).with("s3:prefix", "ban-lists/"),

@@ -142,6 +142,11 @@ final class Forbidden {
                                 && each.deed().resource().startsWith(cast.bucket() + "/ban-lists/")
                                 && !each.isBy(cast.webhook())),
                 Proof.cannot(
+                        "only the webhook function can read what was asked for, and only the bot's functions can add to it",
+                        each -> each.deed().resource().startsWith(cast.bucket() + "/history/")
+                                && !(each.isBy(cast.webhook()) && each.does("s3:GetObject", "s3:PutObject"))
+                                && !(each.isBy(cast.outcome()) && each.does("s3:PutObject"))),
+                Proof.cannot(
                         "only the bot's functions can read its tokens, and nobody can change them",
                         each -> each.deed().resource().contains(":parameter/kaikin/chatwork/")
                                 && !(each.does("ssm:GetParameter", "ssm:GetParameters")

@@ -73,6 +73,17 @@ final class Permitted {
                                 && each.deed().resource().startsWith(cast.bucket() + "/ban-lists/")
                                 && each.says("aws:SecureTransport", "true")),
                 byWebhook(
+                        "the webhook function can keep what was asked for, and read it",
+                        each -> each.does("s3:PutObject", "s3:GetObject")
+                                && each.deed().resource().startsWith(cast.bucket() + "/history/")
+                                && each.says("aws:SecureTransport", "true")),
+                byWebhook(
+                        "the webhook function can list the history of a room",
+                        each -> each.does("s3:ListBucket")
+                                && each.isOn(cast.bucket())
+                                && each.says("s3:prefix", "history/10/")
+                                && each.says("aws:SecureTransport", "true")),
+                byWebhook(
                         "the webhook function can become every fleet's operator in the name of who asked",
                         each -> each.does("sts:AssumeRole", "sts:SetSourceIdentity")
                                 && each.says("sts:SourceIdentity", "chatwork-7")
@@ -91,6 +102,11 @@ final class Permitted {
                         "the outcome function can claim an outcome, and see its claim",
                         each -> each.does("s3:PutObject", "s3:GetObject")
                                 && each.deed().resource().startsWith(cast.bucket() + "/claims/outcomes/")
+                                && each.says("aws:SecureTransport", "true")),
+                byOutcome(
+                        "the outcome function can add to the history how a release ended",
+                        each -> each.does("s3:PutObject")
+                                && each.deed().resource().startsWith(cast.bucket() + "/history/")
                                 && each.says("aws:SecureTransport", "true")),
                 byOutcome(
                         "the outcome function can read the token that it answers with",

@@ -15,9 +15,14 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
+import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.HistoryKey;
 
-/** What the bucket remembers: each list's last days, no list of a server that is gone, and claims for a day. */
+/**
+ * What the bucket remembers: each list's last days, no list of a server that is gone, claims for a day, and what was
+ * asked for some months.
+ */
 final class BanListHistory extends ComponentResource {
     private static final String NAME = "ban-list-history";
     private static final int DAYS_OF_HISTORY = 3;
@@ -40,7 +45,12 @@ final class BanListHistory extends ComponentResource {
                 NAME,
                 BucketLifecycleConfigurationV2Args.builder()
                         .bucket(bucket)
-                        .rules(forgetOldVersions(), forgetDeletedLists(), forgetClaims())
+                        .rules(
+                                forgetOldVersions(),
+                                forgetDeletedLists(),
+                                forgetLists(),
+                                forgetClaims(),
+                                forgetHistory())
                         .build(),
                 CustomResourceOptions.builder().parent(this).dependsOn(versions).build());
         registerOutputs(Map.of());
@@ -48,9 +58,6 @@ final class BanListHistory extends ComponentResource {
 
     private static BucketLifecycleConfigurationV2RuleArgs forgetOldVersions() {
         return everything("forget-old-versions")
-                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
-                        .days(DAYS_WITHOUT_UPLOAD)
-                        .build())
                 .noncurrentVersionExpiration(BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
                         .noncurrentDays(DAYS_OF_HISTORY)
                         .build())
@@ -66,6 +73,22 @@ final class BanListHistory extends ComponentResource {
         return everything("forget-deleted-lists")
                 .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
                         .expiredObjectDeleteMarker(true)
+                        .build())
+                .build();
+    }
+
+    private static BucketLifecycleConfigurationV2RuleArgs forgetLists() {
+        return below(BanListKey.PREFIX, "forget-lists")
+                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                        .days(DAYS_WITHOUT_UPLOAD)
+                        .build())
+                .build();
+    }
+
+    private static BucketLifecycleConfigurationV2RuleArgs forgetHistory() {
+        return below(HistoryKey.PREFIX, "forget-history")
+                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                        .days((int) HistoryKey.KEPT.toDays())
                         .build())
                 .build();
     }

@@ -4,7 +4,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Set;
 import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
@@ -26,6 +28,7 @@ public final class OutcomeRole extends NarrowRole {
                         List.of(
                                 becomeReader(fleets),
                                 Allow.claim("ClaimOutcomes", place, ClaimKey.OUTCOMES),
+                                keepHistory(place),
                                 readApiToken(place),
                                 reportFailures(place),
                                 takeChecks(place),
@@ -39,6 +42,14 @@ public final class OutcomeRole extends NarrowRole {
                 .resourceIds(fleets.stream()
                         .map(fleet -> Roles.reader(fleet).toString())
                         .toList())
+                .build();
+    }
+
+    private static IamStatement keepHistory(Place place) {
+        return Allow.statement("KeepHistory")
+                .addAction("s3:PutObject")
+                .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/" + HistoryKey.PREFIX
+                        + "*")
                 .build();
     }
 

@@ -7,6 +7,7 @@ import kaikin.contract.AccountId;
 import kaikin.contract.Asker;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Roles;
 import kaikin.contract.WebhookEnvironment;
@@ -31,6 +32,8 @@ public final class WebhookRole extends NarrowRole {
                                 listLists(place),
                                 readLists(place),
                                 Allow.claim("ClaimMessages", place, ClaimKey.MESSAGES),
+                                keepHistory(place),
+                                listHistory(place),
                                 readTokens(place),
                                 scheduleChecks(place),
                                 Allow.writeLog(place, WebhookFunction.NAME))),
@@ -60,6 +63,23 @@ public final class WebhookRole extends NarrowRole {
         return Allow.statement("ReadBanLists")
                 .addAction("s3:GetObject")
                 .addResource(bucket(place) + "/" + BanListKey.PREFIX + "*")
+                .build();
+    }
+
+    private static IamStatement keepHistory(Place place) {
+        return Allow.statement("KeepAndReadHistory")
+                .addAction("s3:PutObject")
+                .addAction("s3:GetObject")
+                .addResource(bucket(place) + "/" + HistoryKey.PREFIX + "*")
+                .build();
+    }
+
+    /** Room by room. */
+    private static IamStatement listHistory(Place place) {
+        return Allow.statement("ListHistory")
+                .addAction("s3:ListBucket")
+                .addResource(bucket(place))
+                .addCondition(IamConditionOperator.STRING_LIKE, "s3:prefix", HistoryKey.PREFIX + "*")
                 .build();
     }
 

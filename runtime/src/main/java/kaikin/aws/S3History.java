@@ -1,0 +1,130 @@
+package kaikin.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import kaikin.contract.HistoryKey;
+import kaikin.contract.Reference;
+import kaikin.history.Asked;
+import kaikin.history.Ended;
+import kaikin.history.Entry;
+import kaikin.history.History;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The history as small objects of the bucket; a listing has the newest first. */
+public final class S3History implements History {
+    private static final int AT_A_TIME = 8;
+    /** Of one request; it may have more, and what is behind these is not known. */
+    private static final int MOST_ENDS = 40;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3History::thread);
+
+    /** Nobody waits for what is kept: it goes on its way beside the answer, and may not hold the function up. */
+    private static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofSeconds(1))
+            .apiCallTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3History(AwsClients clients, String bucket) {
+        this.s3 = clients.s3();
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void keep(HistoryKey key, String text) throws UnavailableException {
+        try {
+            s3.putObject(
+                    request -> request.bucket(bucket).key(key.toString()).overrideConfiguration(SOON),
+                    RequestBody.fromString(text, UTF_8));
+        } catch (SdkException e) {
+            throw new UnavailableException("cannot keep " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Newest newest(long room, int most) throws UnavailableException {
+        try {
+            return read(listed(room, most));
+        } catch (SdkException e) {
+            throw new UnavailableException("cannot list the history of " + room + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted", e);
+        }
+    }
+
+    /** The keys of each request, newest first; one page has more requests than anybody asks for. */
+    private List<List<HistoryKey>> listed(long room, int most) {
+        var requests = new LinkedHashMap<String, List<HistoryKey>>();
+        s3.listObjectsV2(request -> request.bucket(bucket).prefix(HistoryKey.prefix(room))).contents().stream()
+                .map(S3Object::key)
+                .flatMap(key -> HistoryKey.parse(key).stream())
+                .forEach(key -> requests.computeIfAbsent(key.message(), message -> new ArrayList<>())
+                        .add(key));
+        return requests.values().stream().limit(most).toList();
+    }
+
+    private Newest read(List<List<HistoryKey>> requests) throws InterruptedException {
+        var futures = THREADS.invokeAll(
+                requests.stream()
+                        .<java.util.concurrent.Callable<Optional<Entry>>>map(keys -> () -> entry(keys))
+                        .toList(),
+                PATIENCE.toMillis(),
+                TimeUnit.MILLISECONDS);
+        var entries = new ArrayList<Entry>();
+        for (var future : futures) {
+            done(future).ifPresent(entries::add);
+        }
+        return new Newest(entries, requests.size() - entries.size());
+    }
+
+    private static Optional<Entry> done(Future<Optional<Entry>> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (CancellationException | ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Entry> entry(List<HistoryKey> keys) {
+        var ended = keys.stream()
+                .filter(key -> !key.isRequest())
+                .limit(MOST_ENDS)
+                .flatMap(key -> Ended.parse(text(key)).stream())
+                .toList();
+        return keys.stream()
+                .filter(HistoryKey::isRequest)
+                .findFirst()
+                .flatMap(key -> Asked.parse(text(key)))
+                .map(asked -> new Entry(Reference.of(keys.get(0).message()), asked, ended));
+    }
+
+    private String text(HistoryKey key) {
+        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key.toString()))
+                .asUtf8String();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "history");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,65 @@
+package kaikin.unban;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import kaikin.contract.HistoryKey;
+import kaikin.contract.Reference;
+import kaikin.history.Asked;
+import kaikin.history.Ended;
+import kaikin.history.Entry;
+import kaikin.history.History;
+
+/** A history in memory, in the order of its keys. */
+public final class MemoryHistory implements History {
+    private final Map<String, String> objects = new ConcurrentHashMap<>();
+    private volatile boolean fails;
+
+    /** From now on S3 refuses everything. */
+    public void fail() {
+        fails = true;
+    }
+
+    public Map<String, String> objects() {
+        return objects;
+    }
+
+    @Override
+    public void keep(HistoryKey key, String text) throws UnavailableException {
+        refuse();
+        objects.put(key.toString(), text);
+    }
+
+    @Override
+    public Newest newest(long room, int most) throws UnavailableException {
+        refuse();
+        var requests = new LinkedHashMap<String, Entry>();
+        new TreeMap<>(objects)
+                .forEach((name, text) -> HistoryKey.parse(name)
+                        .filter(key -> key.room() == room && key.isRequest())
+                        .ifPresent(key -> requests.put(
+                                key.message(),
+                                new Entry(
+                                        Reference.of(key.message()),
+                                        Asked.parse(text).orElseThrow(),
+                                        ends(room, key.message())))));
+        return new Newest(requests.values().stream().limit(most).toList(), 0);
+    }
+
+    private List<Ended> ends(long room, String message) {
+        return objects.entrySet().stream()
+                .filter(each -> HistoryKey.parse(each.getKey())
+                        .filter(key -> key.room() == room && key.message().equals(message) && !key.isRequest())
+                        .isPresent())
+                .flatMap(each -> Ended.parse(each.getValue()).stream())
+                .toList();
+    }
+
+    private void refuse() throws UnavailableException {
+        if (fails) {
+            throw new UnavailableException("AccessDenied", new IllegalStateException());
+        }
+    }
+}
