@@ -6,6 +6,7 @@ final class EnglishWords {
             RELEASE: unban, un-ban, unblock, un-block, release, free, unlock, whitelist, allow, allowlist, permit, open, reopen, re-open, unjail, unblacklist
             RELEASE: reinstate, restore access, restore my access, restore our access, give me access, give us access, grant access, grant me access, enable access, pardon
             RELEASE: let me in, let us in, let him in, let her in, let them in, let in, let this in, add to the whitelist, add to the allowlist, add to the allow list
+            RELEASE: stop blocking, stop banning, quit blocking, quit banning
             RELEASE: unbann, unblok, unbanne, ublock, unblcok, unbna, relase, realease, releas, reslease, unabn, un ban, un block
             RELEASED: unbanned, unblocked, un-banned, un-blocked, released, freed, unlocked, whitelisted, allowed, allowlisted, lifted, reopened, reinstated
             RELEASED: unbanning, unblocking, releasing, whitelisting, allowing, unlocking
@@ -33,11 +34,14 @@ final class EnglishWords {
             CAN: can, could, be able to
             DONE: already, has been, have been, got, i've, we've
             DONE: i have, we have, i just, we just
-            IF: if you, when you, once you, before you, after you, until you, unless you, in case you, whether you, before, after, until, unless, instead, whenever, once, even if
+            IF: if you, when you, once you, before you, after you, until you, in case you, whether you, before, after, until, instead, whenever, once, even if
             MAY QUESTION: is it ok to, is it okay to, is it safe to, ok to, okay to, safe to, may you, shall i, shall we, should i, should we, should you, am i allowed to, are we allowed to, are you allowed to, do i have to, do we have to
             MUST: should have been, should have, should've, should be, ought to be, has to be, have to be, needs to be, need to be
             BE: must be, to be, be, getting, get
-            KEEP: keep, leave, stay, remain, stays, remains, staying, remains banned, keep it, keep them, keep him
+            MAKE: make, render, shut, lock, cut, throw, force, see to it, see to it that, do something so, do something so that, something so, something so that, arrange that, arrange it so, arrange it so that, set it up so, set it up so that, configure it so, configure it so that
+            CONDITION: only if, but only if, only when, only after, provided that, provided, as long as, on condition that, on the condition that, assuming that
+            CONDITION IF: unless
+            KEEP: keep, leave, stay, stayed, remain, remained, stays, remains, staying, remains banned, keep it, keep them, keep him
             SUBJECT: i, we, he, she, they, you, i'll, we'll, i will, we will, they'll, he'll, she'll, going to, about to, gonna, i'm, we're, admin, someone
             ARTICLE: the, a, an, my, our, this, that, any, your, another, no more, under, his, her, their, its, every, each, temporary, permanent, sshguard, fail2ban, firewall
             QUESTION: who, whose, why, ^what, ^when, ^where, ^which, ^is, ^are, ^was, ^were, ^has, ^have, ^had, ^does, ^did, ^do, ^do you, ^did you, ^have you, ^am, ^should, what's, who's, how come, any idea, wondering, how long
@@ -47,6 +51,8 @@ final class EnglishWords {
 
     static final String SENTENCES = """
             CONTRARY: leave it, leave them, leave him, leave it alone, leave it as is, leave as is, leave alone, firewall off, kick, kick out, remove access, revoke, revoke access, keep banning, from the whitelist, from the allowlist, from the allow list, from whitelist, from allowlist, off the whitelist
+            CONTRARY: should not be able to, shouldn't be able to, must not be able to, mustn't be able to, should never be able to, should not have access, shouldn't have access, must not have access, should not connect, must not connect
+            CONTRARY: prevent, back on the ban list, back on the list, back on the blacklist, back on the blocklist, to the deny list, to the denylist, to the block list, put back on
             CONTRARY: on the blacklist, to the blacklist, to the ban list, to the blocklist, to the banlist, to blacklist, lock out, shut out, null route, null-route, kill, cut off, banhammer, deny access
             CONTRARY: into the ban list, to your ban list, to your blacklist, start banning, start blocking, extend the ban, ban it, ban them, ban him, ban this, ban that, block it, block them, block him, block this, block that
             CONTRARY: don't let, must not get in, mustn't get in, should not get in, shouldn't get in, must stay out, stay out, stays out, do not let, never let, not get in, not get back in, keep it that way, keep out, keep it out, keep him out, keep them out

@@ -33,7 +33,16 @@ final class Grammar {
     private void read() {
         for (var at = 0; at < text.size(); at++) {
             var word = text.word(at);
-            deed(word, at).or(() -> Optional.ofNullable(alone(word))).ifPresent(senses::add);
+            Stream.of(deed(word, at), alone(word, at))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(senses::add);
+            if (word.is(SYMPTOM, CANT, FILL) && text.isToBeKeptOut(at)) {
+                senses.add(Sense.CONTRARY);
+            }
+            if (word.is(FINE) && text.isBroughtAbout(at)) {
+                senses.add(Sense.RELEASE);
+            }
             if (word.is(QUESTION, HOW) && asks(at)) {
                 senses.add(Sense.LOOK);
             }
@@ -68,6 +77,12 @@ final class Grammar {
         };
     }
 
+    private Optional<Sense> alone(Word word, int at) {
+        // «Is it on the blacklist?» does not ask to put it there.
+        var isThere = word.is(CONTRARY) && word.text().startsWith("on the ") && text.sentenceHas(at, QUESTION);
+        return Optional.ofNullable(isThere ? Sense.LOOK : alone(word));
+    }
+
     private static @Nullable Sense alone(Word word) {
         return switch (word.kind()) {
             case CONTRARY -> Sense.CONTRARY;
@@ -89,6 +104,9 @@ final class Grammar {
 
     private Sense release(int at) {
         var said = text.around(at);
+        if (!said.isForbidden() && text.sentenceHas(at, CONDITION)) {
+            return Sense.MENTIONED;
+        }
         return Stream.of(forbidden(said), state(said), wish(said))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -203,7 +221,7 @@ final class Grammar {
 
     private Sense banned(int at) {
         var said = text.around(at);
-        if (said.before(KEEP)) {
+        if (said.before(KEEP) || text.isBroughtAbout(at)) {
             return Sense.CONTRARY;
         }
         if (said.before(MUST) || (said.before(ASK) && !said.before(COMMA))) {

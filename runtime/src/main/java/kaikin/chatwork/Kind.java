@@ -46,6 +46,10 @@ enum Kind {
     /** «Cannot»: forbids a deed, and is a complaint by itself. */
     CANT,
     KEEP,
+    /** «Make it …»: brings about what is said behind. */
+    MAKE,
+    /** «Only if»: a release that hangs on what nobody here can judge. */
+    CONDITION,
     SUBJECT,
     ARTICLE,
     QUESTION,

@@ -5,6 +5,7 @@ import static kaikin.chatwork.Kind.*;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The words of a text, and what stands around one of them. */
@@ -22,6 +23,18 @@ final class Sentences {
 
     /** What joins one deed with the next. */
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "then", "also", "plus", "と", "や", "また", "で");
+
+    /** Words that ask for what is said behind the address where nobody did it yet: «have it banned». */
+    private static final Set<String> MAKERS = Set.of("get", "have", "make sure", "ensure");
+
+    private static final Set<String> OUT = Set.of("out", "off");
+
+    /** What makes anything of an address says where «out» and «off» are: «make it out of the list». */
+    private static final Set<String> MAKES_ANYTHING = Set.of("make", "render");
+
+    /** Behind 接続できな: いようにして, くして; but not いようになった. */
+    private static final Pattern KEPT_OUT = Pattern.compile(
+            "な(?:いよう、?に?(?:し|する|せよ|お願い|おねがい|願|頼|たの|設定|制限|対応|変更|処置)|く(?:し|する|でき|設定|お願い))");
 
     /** In words; what is farther away says nothing of a word. */
     private static final int FAR = 200;
@@ -158,6 +171,48 @@ final class Sentences {
     /** Whether it is a ban that is cancelled. */
     boolean isOfABan(int at) {
         return word(skip(at, 1)).is(BAN, BANNED) || word(skip(at, -1)).is(BAN, BANNED);
+    }
+
+    /**
+     * Whether somebody is to be kept out: «make it unable to connect», «shut it out», 接続できないようにして. The same words
+     * without that are a complaint.
+     */
+    boolean isToBeKeptOut(int at) {
+        if (word(at).is(FILL)) {
+            var maker = maker(at);
+            return OUT.contains(word(at).text()) && word(maker).is(MAKE, KEEP) && !MAKES_ANYTHING.contains(word(maker).text());
+        }
+        return word(at).japanese()
+                ? KEPT_OUT.matcher(word(at).text() + behind(at)).find()
+                : isBroughtAbout(at);
+    }
+
+    /** Whether what is said there is asked for of an address: «make it …», «have it …». */
+    boolean isBroughtAbout(int at) {
+        var maker = maker(at);
+        return word(maker).is(MAKE, KEEP)
+                || (MAKERS.contains(word(maker).text())
+                        && previous(maker).is(STOP, LINE, COMMA, BUT, PLEASE, ASK, ADDRESS));
+    }
+
+    /** The word before the address that something is said of. */
+    private int maker(int at) {
+        var before = at - 1;
+        while (!word(before).is(MAKE, KEEP)
+                && !MAKERS.contains(word(before).text())
+                && (SMALL.contains(word(before).kind()) || word(before).is(ADDRESS, TOPIC, ARTICLE, OWN, BE, CAN))) {
+            before--;
+        }
+        return IntStream.range(before + 1, at).anyMatch(each -> word(each).is(ADDRESS, TOPIC)) ? before : -1;
+    }
+
+    /** The rest of the part of the sentence, or its beginning. */
+    private String behind(int at) {
+        var text = new StringBuilder();
+        for (var next = at + 1; !word(next).is(STOP, LINE, COMMA) && next < at + 8; next++) {
+            text.append(word(next).text());
+        }
+        return text.toString();
     }
 
     /** 触らないで, «don't touch»: whatever it is that is not to be done. */
