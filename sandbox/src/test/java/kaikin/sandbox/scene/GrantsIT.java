@@ -49,7 +49,7 @@ class GrantsIT {
         return Access.of(List.of(Plans.record(Stage.PROJECT, "account-a"), Plans.record(Stage.PROJECT, "account-b")));
     }
 
-    /** Both answers are told, a webhook and the events come a second time, and the checks and the daily event come. */
+    /** Both answers are told, the history is asked for, a webhook and the events come a second time, and the checks and the daily event come. */
     private static List<Entry> releasesInBothAccounts() throws Exception {
         try (var stage = Stage.open()) {
             stage.getBanned("203.0.113.7", "opengate-1");
@@ -59,6 +59,7 @@ class GrantsIT {
             release(stage, "203.0.113.7", "opengate-1");
             release(stage, "198.51.100.23", "gitlab-1");
             askTwice(stage);
+            assertThat(stage.ask("履歴")).contains("203.0.113.7", "198.51.100.23");
             assertThat(stage.beside("kaikin-redeliver")).startsWith("0\n");
             assertThat(Until.trueWithin(
                             Stage.PATIENCE, () -> stage.audit().stream().anyMatch(GrantsIT::looksAtAnOutcomesClaim)))
