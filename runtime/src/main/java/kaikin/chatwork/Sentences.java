@@ -33,8 +33,8 @@ final class Sentences {
     private static final Set<String> MAKES_ANYTHING = Set.of("make", "render");
 
     /** Behind 接続できな: いようにして, くして; but not いようになった. */
-    private static final Pattern KEPT_OUT = Pattern.compile(
-            "な(?:いよう、?に?(?:し|する|せよ|お願い|おねがい|願|頼|たの|設定|制限|対応|変更|処置)|く(?:し|する|でき|設定|お願い))");
+    private static final Pattern KEPT_OUT =
+            Pattern.compile("な(?:いよう、?に?(?:し|する|せよ|お願い|おねがい|願|頼|たの|設定|制限|対応|変更|処置)|く(?:し|する|でき|設定|お願い))");
 
     /** In words; what is farther away says nothing of a word. */
     private static final int FAR = 200;
@@ -180,7 +180,9 @@ final class Sentences {
     boolean isToBeKeptOut(int at) {
         if (word(at).is(FILL)) {
             var maker = maker(at);
-            return OUT.contains(word(at).text()) && word(maker).is(MAKE, KEEP) && !MAKES_ANYTHING.contains(word(maker).text());
+            return OUT.contains(word(at).text())
+                    && word(maker).is(MAKE, KEEP)
+                    && !MAKES_ANYTHING.contains(word(maker).text());
         }
         return word(at).japanese()
                 ? KEPT_OUT.matcher(word(at).text() + behind(at)).find()

@@ -97,7 +97,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
     }
 
     /** A look that came to its end in every fleet's place. */
-    Freshness(List<Entry> servers, Set<AccountId> missing) {
+    public Freshness(List<Entry> servers, Set<AccountId> missing) {
         this(servers, missing, Map.of(), 0);
     }
 
