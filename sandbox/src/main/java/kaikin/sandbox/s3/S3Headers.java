@@ -22,6 +22,8 @@ record S3Headers(HeaderFields fields) {
             "x-amz-user-agent",
             "x-amz-expected-bucket-owner",
             "x-amz-checksum-mode",
+            // As TE is for HTTP, an offer that the answer need not take.
+            "x-amz-te",
             "x-amz-sdk-checksum-algorithm",
             // The checksums that the gateway computes; the SDKs send one of an empty body as well.
             "x-amz-checksum-crc32",
