@@ -39,6 +39,9 @@ final class Sentences {
     /** In words; what is farther away says nothing of a word. */
     private static final int FAR = 200;
 
+    /** What is farther away does not make an address anything. */
+    private static final int NEAR = 24;
+
     private static final Word NOTHING = new Word(STOP, "");
 
     private final List<Word> words;
@@ -179,14 +182,15 @@ final class Sentences {
      */
     boolean isToBeKeptOut(int at) {
         if (word(at).is(FILL)) {
-            var maker = maker(at);
-            return OUT.contains(word(at).text())
-                    && word(maker).is(MAKE, KEEP)
-                    && !MAKES_ANYTHING.contains(word(maker).text());
+            return OUT.contains(word(at).text()) && isPutOut(word(maker(at)));
         }
         return word(at).japanese()
                 ? KEPT_OUT.matcher(word(at).text() + behind(at)).find()
                 : isBroughtAbout(at);
+    }
+
+    private static boolean isPutOut(Word maker) {
+        return maker.is(MAKE, KEEP) && !MAKES_ANYTHING.contains(maker.text());
     }
 
     /** Whether what is said there is asked for of an address: «make it …», «have it …». */
@@ -200,7 +204,8 @@ final class Sentences {
     /** The word before the address that something is said of. */
     private int maker(int at) {
         var before = at - 1;
-        while (!word(before).is(MAKE, KEEP)
+        while (at - before < NEAR
+                && !word(before).is(MAKE, KEEP)
                 && !MAKERS.contains(word(before).text())
                 && (SMALL.contains(word(before).kind()) || word(before).is(ADDRESS, TOPIC, ARTICLE, OWN, BE, CAN))) {
             before--;
