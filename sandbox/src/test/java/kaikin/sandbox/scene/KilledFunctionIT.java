@@ -61,6 +61,7 @@ class KilledFunctionIT {
                         () -> stage.audit().stream()
                                         .filter(entry -> entry.principal().contains("/" + role + "/")
                                                 && entry.action().equals("s3:PutObject")
+                                                && entry.resource().contains("/claims/")
                                                 && entry.decision().equals("allowed"))
                                         .count()
                                 >= count))
