@@ -2,6 +2,8 @@ package kaikin.policies.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.access.EffectivePermissions.PolicyHolder;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
@@ -19,7 +22,7 @@ import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
-import kaikin.policies.iam.RequestContext;
+import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ public final class Access {
     private final Map<String, DeployedRole> rolesByArn;
     /** Worked out where somebody asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
+
+    private final AtomicReference<@Nullable Map<PrincipalSet, EffectivePermissions>> permissions =
+            new AtomicReference<>();
 
     Access(List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
         this.plans = List.copyOf(plans);
@@ -118,15 +124,6 @@ public final class Access {
         return new EffectiveGrants(this).all();
     }
 
-    /** Of the roles, those that can do something, each with the way there. */
-    public Stream<Grant> whoCan(String action, String resource, String owner, RequestContext context) {
-        var edges = ways();
-        return roles.stream()
-                .filter(role -> decide(new AccessRequest(role.session(), action, resource, owner, context))
-                        .allowed())
-                .map(role -> new Grant(role.arn().toString(), action, resource, List.of(), edges.pathTo(role.arn())));
-    }
-
     /** Decides by all policies that speak about the request. */
     public Decision decide(AccessRequest request) {
         return decide(request, List.of());
@@ -142,6 +139,39 @@ public final class Access {
     /** Who becomes whom on the shortest way to a role, the role last. */
     public List<String> pathTo(Arn role) {
         return ways().pathTo(role);
+    }
+
+    /** What policies speak about: the roles that they let somebody become, and the resources that have some. */
+    Stream<PolicyHolder> holders() {
+        return Stream.concat(
+                roles.stream().flatMap(role -> PolicyHolder.of(role).stream()),
+                resources.stream().map(PolicyHolder::of));
+    }
+
+    /** The identity providers that policies name. */
+    Set<String> federated() {
+        return holders()
+                .flatMap(holder -> holder.policy().stream())
+                .flatMap(policy -> policy.document().statements().stream())
+                .flatMap(statement -> statement.principals().stream())
+                .flatMap(principals -> principals.names().stream())
+                .filter(PrincipalName.Federated.class::isInstance)
+                .map(name -> ((PrincipalName.Federated) name).provider())
+                .collect(Collectors.toSet());
+    }
+
+    /** What everyone may do. */
+    Map<PrincipalSet, EffectivePermissions> permissions() {
+        var known = permissions.get();
+        if (known == null) {
+            var all = new LinkedHashMap<PrincipalSet, EffectivePermissions>();
+            var holders = holders().toList();
+            PrincipalSet.of(roles, accounts, federated())
+                    .forEach(set -> all.put(set, EffectivePermissions.of(set, holders)));
+            known = Collections.unmodifiableMap(all);
+            permissions.set(known);
+        }
+        return known;
     }
 
     Edges ways() {
@@ -166,18 +196,6 @@ public final class Access {
                 .or(() -> resources.stream()
                         .filter(each -> each.covers(resource))
                         .map(GuardedResource::policy)
-                        .findFirst());
-    }
-
-    /** The account that owns a resource, as far as its ARN or a plan says it. */
-    Optional<String> ownerOf(String resource) {
-        return Optional.of(resource)
-                .filter(each -> !each.equals("*"))
-                .map(each -> Arn.parse(each).account())
-                .filter(Arn::isAccount)
-                .or(() -> resources.stream()
-                        .filter(each -> each.covers(resource))
-                        .map(GuardedResource::account)
                         .findFirst());
     }
 }

@@ -1,7 +1,5 @@
 package kaikin.policies.access;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,15 +15,9 @@ import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.EffectivePermissions.Permission;
 import kaikin.policies.access.EffectivePermissions.PolicyHolder;
 import kaikin.policies.access.PrincipalSet.OneRole;
-import kaikin.policies.iam.Actions;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.iam.PrincipalName;
-import kaikin.policies.iam.RequestDimensions;
-import kaikin.policies.iam.Resources;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.sets.Box;
-import kaikin.policies.sets.Language;
 
 /**
  * What lies between two sets of policies: the requests that one allows and the other does not, as exact sets. A policy
@@ -95,7 +86,7 @@ public final class AccessDiff {
     /** Both sides' permissions of the same principals; a role that is on one side only has none on the other. */
     private List<Pair> pairs() {
         var accounts = both(before.accounts(), after.accounts());
-        var federated = both(federated(before), federated(after));
+        var federated = both(before.federated(), after.federated());
         var roles = new LinkedHashMap<Arn, DeployedRole>();
         Stream.of(before, after).flatMap(side -> side.roles().stream()).forEach(role -> roles.put(role.arn(), role));
         return PrincipalSet.of(roles.values(), accounts, federated)
@@ -118,28 +109,11 @@ public final class AccessDiff {
     /** What policies of one side speak about, and, without a policy, what those of the other do. */
     private static List<PolicyHolder> holders(Access side, Access other) {
         var holders = new HashMap<String, PolicyHolder>();
-        holders(other).forEach(holder -> holders.put(holder.arn(), holder.withoutPolicy()));
-        holders(side).forEach(holder -> holders.put(holder.arn(), holder));
+        other.holders().forEach(holder -> holders.put(holder.arn(), holder.withoutPolicy()));
+        side.holders().forEach(holder -> holders.put(holder.arn(), holder));
         return holders.values().stream()
                 .sorted((one, two) -> one.arn().compareTo(two.arn()))
                 .toList();
-    }
-
-    private static Stream<PolicyHolder> holders(Access side) {
-        return Stream.concat(
-                side.roles().stream().flatMap(role -> PolicyHolder.of(role).stream()),
-                side.resources().stream().map(PolicyHolder::of));
-    }
-
-    private static Set<String> federated(Access side) {
-        return holders(side)
-                .flatMap(holder -> holder.policy().stream())
-                .flatMap(policy -> policy.document().statements().stream())
-                .flatMap(statement -> statement.principals().stream())
-                .flatMap(principals -> principals.names().stream())
-                .filter(PrincipalName.Federated.class::isInstance)
-                .map(name -> ((PrincipalName.Federated) name).provider())
-                .collect(toCollection(TreeSet::new));
     }
 
     private static Set<String> both(Collection<String> some, Collection<String> others) {
@@ -175,56 +149,16 @@ public final class AccessDiff {
             List<Box> rest,
             boolean byDeny,
             Function<Row, List<Box>> difference) {
-        for (var action : actions(statement)) {
-            for (var resource : resources(statement)) {
-                var target = resource.map(Resources::text).orElseGet(() -> only(permission.box()));
-                var part = StatementRequests.of(
-                                part(statement, action, resource),
-                                pair.principals().fixed())
-                        .flatMap(box -> resource.isPresent()
-                                ? Optional.of(box)
-                                : box.with(RequestDimensions.RESOURCE, Language.text(target)))
-                        .orElse(Box.ALL);
-                var inside = Box.and(rest, List.of(part));
-                if (!inside.isEmpty()) {
-                    var key = new Key(permission.principal(), action.text(), target);
-                    difference
-                            .apply(rows.computeIfAbsent(
-                                    key, none -> new Row(part, byDeny, new ArrayList<>(), new ArrayList<>())))
-                            .addAll(inside);
-                }
+        for (var part : permission.parts(statement, pair.principals().fixed())) {
+            var inside = Box.and(rest, List.of(part.box()));
+            if (!inside.isEmpty()) {
+                var key = new Key(permission.principal(), part.action(), part.resource());
+                difference
+                        .apply(rows.computeIfAbsent(
+                                key, none -> new Row(part.box(), byDeny, new ArrayList<>(), new ArrayList<>())))
+                        .addAll(inside);
             }
         }
-    }
-
-    private static List<Actions> actions(Statement statement) {
-        var actions = statement.actions();
-        return actions.excluded()
-                ? List.of(actions)
-                : actions.patterns().stream()
-                        .map(pattern -> new Actions(false, List.of(pattern)))
-                        .toList();
-    }
-
-    private static List<Optional<Resources>> resources(Statement statement) {
-        return statement
-                .resources()
-                .map(resources -> resources.excluded()
-                        ? List.of(Optional.of(resources))
-                        : resources.patterns().stream()
-                                .map(pattern -> Optional.of(new Resources(false, List.of(pattern))))
-                                .toList())
-                .orElse(List.of(Optional.empty()));
-    }
-
-    private static Statement part(Statement statement, Actions actions, Optional<Resources> resources) {
-        return new Statement(
-                statement.sid(), statement.effect(), statement.principals(), actions, resources, List.of());
-    }
-
-    /** The one resource of a trust policy's box. */
-    private static String only(Box box) {
-        return box.side(RequestDimensions.RESOURCE).example().orElse("*");
     }
 
     private AccessChange change(Key key, Row row, Pair pair) {
@@ -257,27 +191,16 @@ public final class AccessDiff {
     private static Stream<Permission> about(Key key, EffectivePermissions side) {
         return side.allows().stream()
                 .filter(permission -> permission.principal().equals(key.principal()))
-                .filter(permission -> permission.statements().stream()
-                        .limit(1)
-                        .anyMatch(statement -> isAbout(statement, permission.box(), key)));
+                .filter(permission -> permission.names(key.action(), key.resource()));
     }
 
     /** Of the statements that allow it, both sides'. */
     private static List<String> conditions(Key key, EffectivePermissions side) {
         return about(key, side)
-                .flatMap(permission -> permission.statements().stream())
-                .flatMap(statement -> statement.conditions().stream())
-                .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
+                .flatMap(permission -> permission.conditions().stream())
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isAbout(Statement statement, Box box, Key key) {
-        return actions(statement).stream().anyMatch(each -> each.text().equals(key.action()))
-                && resources(statement).stream()
-                        .map(each -> each.map(Resources::text).orElseGet(() -> only(box)))
-                        .anyMatch(key.resource()::equals);
     }
 
     private static List<String> path(Key key, Row row, Access side) {

@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.iam.Condition;
-import kaikin.policies.iam.Effect;
-import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Language;
 
 /** The steps from principal to role, and the ways that they make up. */
 final class Edges {
-    private static final String ASSUME = "sts:AssumeRole";
+    private static final Box ASSUMING = Box.ALL
+            .with(RequestDimensions.ACTION, Language.text("sts:assumerole"))
+            .orElseThrow();
 
     private final Access access;
     private final List<Edge> all;
 
     Edges(Access access) {
         this.access = access;
-        this.all = access.roles().stream()
-                .flatMap(role -> Stream.concat(fromOutside(role), fromRoles(role)))
+        this.all = access.permissions().entrySet().stream()
+                .flatMap(entry -> steps(entry.getValue()))
+                .distinct()
                 .toList();
     }
 
@@ -66,38 +68,14 @@ final class Edges {
         return path;
     }
 
-    private Stream<Edge> fromRoles(DeployedRole to) {
-        return access.roles().stream()
-                .filter(from -> access.decide(assume(from, to)).allowed())
-                .map(from -> new Edge(from.arn().toString(), to.arn(), Circumstances.texts(conditions(from, to))));
-    }
-
-    /** Those of the trust policy that are no role of the plans. */
-    private Stream<Edge> fromOutside(DeployedRole to) {
-        return assuming(to.trust().stream().flatMap(trust -> trust.document().statements().stream()))
-                .flatMap(statement -> Outside.of(statement, access)
-                        .map(from -> new Edge(from, to.arn(), Circumstances.texts(statement.conditions().stream()))));
-    }
-
-    private static AccessRequest assume(DeployedRole from, DeployedRole to) {
-        var context = Circumstances.fitting(conditions(from, to));
-        return new AccessRequest(from.session(), ASSUME, to.arn().toString(), to.account(), context);
-    }
-
-    /** What both sides ask for. */
-    private static Stream<Condition> conditions(DeployedRole from, DeployedRole to) {
-        var theirs = from.policies().stream()
-                .flatMap(policy -> policy.document().statements().stream())
-                .filter(statement -> statement.resources().stream()
-                        .flatMap(resources -> resources.patterns().stream())
-                        .anyMatch(pattern -> pattern.text().equals(to.arn().toString())));
-        var own = to.trust().stream().flatMap(trust -> trust.document().statements().stream());
-        return assuming(Stream.concat(theirs, own)).flatMap(statement -> statement.conditions().stream());
-    }
-
-    private static Stream<Statement> assuming(Stream<Statement> statements) {
-        return statements
-                .filter(statement -> statement.effect() == Effect.ALLOW)
-                .filter(statement -> statement.actions().cover(ASSUME));
+    /** Who may assume a role by its trust policy, whose statements alone have no Resource. */
+    private Stream<Edge> steps(EffectivePermissions permissions) {
+        return permissions.allows().stream()
+                .filter(permission -> permission.statements().stream()
+                        .anyMatch(statement -> statement.resources().isEmpty()))
+                .filter(permission -> !Box.and(permissions.effective(permission), List.of(ASSUMING))
+                        .isEmpty())
+                .map(permission -> new Edge(
+                        permission.principal(), Arn.parse(permission.onlyResource()), permission.conditions()));
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.iam.Actions;
 import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.iam.Resources;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.sets.Box;
@@ -42,7 +45,78 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
         Permission with(Box other) {
             return new Permission(principal, statements, other);
         }
+
+        /** What the request must carry, in the words of the policies. */
+        List<String> conditions() {
+            return statements.stream()
+                    .flatMap(statement -> statement.conditions().stream())
+                    .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        /** Its requests for each action of a statement on each of its resources. */
+        List<Part> parts(Statement statement, RequestContext fixed) {
+            return actions(statement).stream()
+                    .flatMap(action -> resources(statement).stream().map(resource -> {
+                        var target = resource.map(Resources::text).orElseGet(this::onlyResource);
+                        var about = new Statement(
+                                statement.sid(),
+                                statement.effect(),
+                                statement.principals(),
+                                action,
+                                resource,
+                                List.of());
+                        var requests = StatementRequests.of(about, fixed)
+                                .flatMap(all -> resource.isPresent()
+                                        ? Optional.of(all)
+                                        : all.with(RequestDimensions.RESOURCE, Language.text(target)))
+                                .orElse(Box.ALL);
+                        return new Part(action.text(), target, requests);
+                    }))
+                    .toList();
+        }
+
+        /** Whether the statement that a report shows it by has this action and this resource. */
+        boolean names(String action, String resource) {
+            return statements.stream()
+                    .limit(1)
+                    .anyMatch(statement -> actions(statement).stream()
+                                    .anyMatch(each -> each.text().equals(action))
+                            && resources(statement).stream()
+                                    .map(each -> each.map(Resources::text).orElseGet(this::onlyResource))
+                                    .anyMatch(resource::equals));
+        }
+
+        /** The role of a trust policy, which has no Resource. */
+        String onlyResource() {
+            return box.side(RequestDimensions.RESOURCE).example().orElse("*");
+        }
+
+        private static List<Actions> actions(Statement statement) {
+            var actions = statement.actions();
+            return actions.excluded()
+                    ? List.of(actions)
+                    : actions.patterns().stream()
+                            .map(pattern -> new Actions(false, List.of(pattern)))
+                            .toList();
+        }
+
+        private static List<Optional<Resources>> resources(Statement statement) {
+            return statement
+                    .resources()
+                    .map(resources -> resources.excluded()
+                            ? List.of(Optional.of(resources))
+                            : resources.patterns().stream()
+                                    .map(pattern -> Optional.of(new Resources(false, List.of(pattern))))
+                                    .toList())
+                    .orElse(List.of(Optional.empty()));
+        }
     }
+
+    /** An action and a resource as a statement has them, and the requests about both. */
+    record Part(String action, String resource, Box box) {}
 
     /**
      * A resource that a policy says something about: its own, or a trust policy.
@@ -210,13 +284,19 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
                                 .flatMap(box -> box.and(reach.box()))
                                 .flatMap(box -> box.and(principals.box()))
                                 .map(box -> new Said(
-                                        new Permission(called(reach, principals), List.of(statement), box),
+                                        new Permission(called(reach, principals, box), List.of(statement), box),
                                         reach.direct()))
                                 .stream()))
                 .toList();
     }
 
-    private static String called(PrincipalSet.Reach reach, PrincipalSet principals) {
-        return principals instanceof PrincipalSet.OneRole ? principals.name() : reach.name();
+    private static String called(PrincipalSet.Reach reach, PrincipalSet principals, Box box) {
+        if (principals instanceof PrincipalSet.OneRole) {
+            return principals.name();
+        }
+        // An account that is narrowed to one principal counts as that principal.
+        return reach.direct()
+                ? reach.name()
+                : box.side(PrincipalSet.PRINCIPAL_ARN).only().orElse(reach.name());
     }
 }

@@ -224,6 +224,11 @@ public final class Language {
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.shortest());
     }
 
+    /** Its text, where it is just one. */
+    public Optional<String> only() {
+        return example().filter(text -> text(text) == this);
+    }
+
     private String shortest() {
         var came = new HashMap<Integer, int[]>();
         came.put(0, new int[] {-1, 0});
