@@ -15,7 +15,7 @@ final class EnglishWords {
             BANNED: banned, blocked, blacklisted, jailed, denylisted, re-banned, rebanned, quarantined
             CHECK: check, double-check, lookup, look up, look into, look at, have a look, take a look, verify, status, status of, state of, tell me, show me, show, let me know
             CHECK: investigate, see if, see whether, find out, find, search, whois, monitor, watch, track, confirm, inspect, query, info on, info about, information about
-            CHECK: information on, details, details on, need to know, want to know, i'd like to know, i would like to know, we'd like to know, we would like to know, like to know, wondering if, curious, explain, chk
+            CHECK: information on, details, details on, need to know, want to know, i'd like to know, i would like to know, we'd like to know, we would like to know, like to know, wondering if, wondering whether, wonder if, wonder whether, i wonder if, i wonder whether, not sure if, not sure whether, unsure if, unsure whether, do you know if, do you know whether, any idea if, curious, explain, chk
             CHECKED: checked, confirmed, i have checked, looked up, verified, looked it up, according to
             CANCEL: cancel, abort, revert, undo, rollback, roll back, nevermind, never mind, forget it, forget about it, scratch that, disregard, ignore, ignore this, stop that, belay that, withdraw
             """;
@@ -37,7 +37,7 @@ final class EnglishWords {
             IF: if you, when you, once you, before you, after you, until you, in case you, whether you, before, after, until, instead, whenever, once, even if
             MAY QUESTION: is it ok to, is it okay to, is it safe to, ok to, okay to, safe to, may you, shall i, shall we, should i, should we, should you, am i allowed to, are we allowed to, are you allowed to, do i have to, do we have to
             MUST: should have been, should have, should've, should be, ought to be, has to be, have to be, needs to be, need to be
-            BE: must be, to be, be, getting, get
+            BE: must be, to be, be, getting, get, gets
             MAKE: make, render, shut, lock, cut, throw, force, see to it, see to it that, do something so, do something so that, something so, something so that, arrange that, arrange it so, arrange it so that, set it up so, set it up so that, configure it so, configure it so that
             CONDITION: only if, but only if, only when, only after, provided that, provided, as long as, on condition that, on the condition that, assuming that
             CONDITION IF: unless

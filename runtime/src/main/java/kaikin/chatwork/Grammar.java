@@ -30,6 +30,10 @@ final class Grammar {
         return grammar.senses;
     }
 
+    /** At the start of a sentence they ask where somebody follows: «is it blocked», but not «am blocked». */
+    private static final Set<String> AUXILIARIES =
+            Set.of("is", "are", "was", "were", "has", "have", "had", "does", "did", "do", "am", "should");
+
     private void read() {
         for (var at = 0; at < text.size(); at++) {
             var word = text.word(at);
@@ -240,6 +244,9 @@ final class Grammar {
 
     /** «Could you?» and «お願いできますか» ask for something, not about it. */
     private boolean asks(int at) {
+        if (AUXILIARIES.contains(text.word(at).text()) && !text.next(at).is(ADDRESS, OWN, TOPIC, SUBJECT, ARTICLE)) {
+            return false;
+        }
         return !text.previous(at).is(ASK, PLEASE) && !(text.word(at).text().equals("?") && text.sentenceAsksBefore(at));
     }
 }

@@ -27,6 +27,10 @@ final class Lexicon {
 
     /** What a phrase is, where it counts. */
     private record Entry(boolean onlyFirst, boolean onlyLast, List<Kind> kinds) {
+        boolean isBound() {
+            return onlyFirst || onlyLast;
+        }
+
         boolean isSamePlace(Entry other) {
             return onlyFirst == other.onlyFirst && onlyLast == other.onlyLast;
         }
@@ -75,7 +79,9 @@ final class Lexicon {
         for (var end = start + 1; node != null; end++) {
             if (!node.entries.isEmpty() && !isInWord(text, end)) {
                 for (var entry : node.entries) {
-                    if ((first || !entry.onlyFirst()) && (!entry.onlyLast() || endsSentence(text, end))) {
+                    // Of one phrase, what it is at the start or the end of a sentence is what counts there.
+                    var counts = (first || !entry.onlyFirst()) && (!entry.onlyLast() || endsSentence(text, end));
+                    if (counts && (longest == null || longest.end() < end || entry.isBound())) {
                         longest = new Match(entry.kinds(), end);
                     }
                 }
