@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -37,6 +38,12 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(4);
 
     private static final int ATTEMPTS = 3;
+
+    /** For what is done beside an answer, and is worth less than the time that it takes from it. */
+    static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofSeconds(1))
+            .apiCallTimeout(Duration.ofSeconds(2))
+            .build();
 
     private static final ScheduledExecutorService WATCH = watch();
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,6 @@ import kaikin.history.Asked;
 import kaikin.history.Ended;
 import kaikin.history.Entry;
 import kaikin.history.History;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,12 +34,6 @@ public final class S3History implements History {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3History::thread);
 
-    /** Nobody waits for what is kept: it goes on its way beside the answer, and may not hold the function up. */
-    private static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
-            .apiCallAttemptTimeout(Duration.ofSeconds(1))
-            .apiCallTimeout(Duration.ofSeconds(2))
-            .build();
-
     private final S3Client s3;
     private final String bucket;
 
@@ -52,7 +46,7 @@ public final class S3History implements History {
     public void keep(HistoryKey key, String text) throws UnavailableException {
         try {
             s3.putObject(
-                    request -> request.bucket(bucket).key(key.toString()).overrideConfiguration(SOON),
+                    request -> request.bucket(bucket).key(key.toString()).overrideConfiguration(AwsClients.SOON),
                     RequestBody.fromString(text, UTF_8));
         } catch (SdkException e) {
             throw new UnavailableException("cannot keep " + key + ": " + e.getMessage(), e);
@@ -85,7 +79,7 @@ public final class S3History implements History {
     private Newest read(List<List<HistoryKey>> requests) throws InterruptedException {
         var futures = THREADS.invokeAll(
                 requests.stream()
-                        .<java.util.concurrent.Callable<Optional<Entry>>>map(keys -> () -> entry(keys))
+                        .<Callable<Optional<Entry>>>map(keys -> () -> entry(keys))
                         .toList(),
                 PATIENCE.toMillis(),
                 TimeUnit.MILLISECONDS);

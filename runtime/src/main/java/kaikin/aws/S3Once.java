@@ -2,11 +2,9 @@ package kaikin.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import kaikin.contract.ClaimKey;
 import kaikin.outcome.Once;
 import kaikin.outcome.UnavailableException;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,12 +21,6 @@ public final class S3Once implements Once {
     private static final int CONFLICT = 409;
 
     private static final int TRIES = 5;
-
-    /** A claim that takes long is worth less than the time it takes from the answer. */
-    private static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
-            .apiCallAttemptTimeout(Duration.ofSeconds(1))
-            .apiCallTimeout(Duration.ofSeconds(2))
-            .build();
 
     private final S3Client s3;
     private final String bucket;
@@ -53,7 +45,7 @@ public final class S3Once implements Once {
                     request -> request.bucket(bucket)
                             .key(key.toString())
                             .ifNoneMatch("*")
-                            .overrideConfiguration(SOON),
+                            .overrideConfiguration(AwsClients.SOON),
                     RequestBody.fromString(attempt, UTF_8));
             return true;
         } catch (S3Exception e) {

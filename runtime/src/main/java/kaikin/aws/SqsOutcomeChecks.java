@@ -1,6 +1,5 @@
 package kaikin.aws;
 
-import java.time.Duration;
 import kaikin.contract.AccountId;
 import kaikin.contract.OutcomeCheck;
 import kaikin.unban.OutcomeChecks;
@@ -14,10 +13,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
  * release is told of once.
  */
 public final class SqsOutcomeChecks implements OutcomeChecks {
-    private static final Duration ATTEMPT = Duration.ofSeconds(1);
-    /** Somebody waits for the answer; without a check an event tells them all the same, as a rule. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final SqsClient sqs;
     private final String queue;
 
@@ -31,8 +26,8 @@ public final class SqsOutcomeChecks implements OutcomeChecks {
         var message = SendMessageRequest.builder()
                 .queueUrl(queue)
                 .messageBody(check.toString())
-                .overrideConfiguration(
-                        settings -> settings.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(PATIENCE))
+                // Without a check an event tells the outcome all the same, as a rule.
+                .overrideConfiguration(AwsClients.SOON)
                 .build();
         try {
             if (sqs.sendMessage(message).messageId() == null) {
