@@ -100,10 +100,18 @@ public final class AccessDiff {
             return side.roles().stream()
                     .filter(each -> each.arn().equals(role.role().arn()))
                     .findFirst()
-                    .map(each -> EffectivePermissions.of(new OneRole(each), holders))
+                    .map(each -> known(side, holders, new OneRole(each)))
                     .orElse(EffectivePermissions.NONE);
         }
-        return EffectivePermissions.of(set, holders);
+        return known(side, holders, set);
+    }
+
+    /** As the side has worked it out for itself, where nothing is asked about that only the other side has. */
+    private static EffectivePermissions known(Access side, List<PolicyHolder> holders, PrincipalSet set) {
+        var ofSide = holders.stream().allMatch(holder -> holder.policy().isPresent())
+                ? side.permissions().get(set)
+                : null;
+        return ofSide == null ? EffectivePermissions.of(set, holders) : ofSide;
     }
 
     /** What policies of one side speak about, and, without a policy, what those of the other do. */
