@@ -2,8 +2,10 @@ package kaikin.policies.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,15 +55,16 @@ public final class Access {
 
     /** Reads the plans; throws an {@link IllegalArgumentException} where one holds a policy that is not understood. */
     public static Access of(List<Plan> plans) {
-        return new Access(
-                plans,
-                plans.stream().map(plan -> new DeployedRoles(plan).account()).collect(Collectors.toSet()),
-                plans.stream()
-                        .flatMap(plan -> new DeployedRoles(plan).read().stream())
-                        .toList(),
-                plans.stream()
-                        .flatMap(plan -> new GuardedResources(plan, new DeployedRoles(plan).account()).read())
-                        .toList());
+        var accounts = new LinkedHashSet<String>();
+        var roles = new ArrayList<DeployedRole>();
+        var resources = new ArrayList<GuardedResource>();
+        for (var plan : plans) {
+            var deployed = new DeployedRoles(plan);
+            accounts.add(deployed.account());
+            roles.addAll(deployed.read());
+            new GuardedResources(plan, deployed.account()).read().forEach(resources::add);
+        }
+        return new Access(plans, accounts, roles, resources);
     }
 
     /** The accounts that the plans are about. */
@@ -87,18 +90,14 @@ public final class Access {
                                     + "(?![\\w+=,.@/-])",
                             "$1" + Matcher.quoteReplacement(to.resource()))
                     .replaceAll(
-                            "(\"(?:role|name)\"\\s*:\\s*\")" + Pattern.quote(nameOf(from)) + "\"",
-                            "$1" + Matcher.quoteReplacement(nameOf(to)) + "\"");
+                            "(\"(?:role|name)\"\\s*:\\s*\")" + Pattern.quote(from.name()) + "\"",
+                            "$1" + Matcher.quoteReplacement(to.name()) + "\"");
         }
         try {
             return PlanJson.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String nameOf(Arn role) {
-        return role.resource().substring(role.resource().lastIndexOf('/') + 1);
     }
 
     public List<DeployedRole> roles() {

@@ -23,7 +23,7 @@ public record DeployedRole(Arn arn, Optional<NamedPolicy> trust, List<NamedPolic
 
     /** The name without the path. */
     public String name() {
-        return arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
+        return arn.name();
     }
 
     /** Whether an ARN means it; the path of a role that was there before is not known. */

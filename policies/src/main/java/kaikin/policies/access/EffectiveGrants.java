@@ -45,9 +45,6 @@ final class EffectiveGrants {
                 part.action(),
                 part.resource(),
                 permission.conditions(),
-                PrincipalSet.isRole(principal)
-                                && access.role(Arn.parse(principal)).isPresent()
-                        ? access.pathTo(Arn.parse(principal))
-                        : List.of(principal));
+                PrincipalSet.isRole(principal) ? access.pathTo(Arn.parse(principal)) : List.of(principal));
     }
 }

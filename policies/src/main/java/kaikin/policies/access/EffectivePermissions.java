@@ -278,7 +278,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
         return holder.policy().stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
-                .flatMap(statement -> principals.reach(statement.principals().orElseThrow(), effect).stream()
+                .flatMap(statement -> principals.reach(statement.principals().orElseThrow()).stream()
                         .flatMap(reach -> StatementRequests.of(statement, principals.fixed())
                                 .flatMap(box -> box.and(holder.domain()))
                                 .flatMap(box -> box.and(reach.box()))

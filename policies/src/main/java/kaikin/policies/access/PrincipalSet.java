@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Principals;
 import kaikin.policies.iam.RequestContext;
@@ -46,22 +45,30 @@ sealed interface PrincipalSet {
     String name();
 
     /** The account whose policies speak for them; empty where there is none or more than one. */
-    Optional<String> account();
+    default Optional<String> account() {
+        return Optional.empty();
+    }
 
     /** Whether any policy on the principal's side has to agree, and agrees to everything, since it is not known. */
-    boolean mayDoAllAtHome();
+    default boolean mayDoAllAtHome() {
+        return false;
+    }
 
     /** Condition keys whose value follows from who they are. */
     RequestContext fixed();
 
     /** What else is known of them. */
-    Box box();
+    default Box box() {
+        return Box.ALL;
+    }
 
-    /** How one name of a Principal element reaches them; empty where it does not. */
-    Optional<Reach> reach(PrincipalName name);
+    /** How one name of a Principal element that is not everyone's reaches them; empty where it does not. */
+    default Optional<Reach> reach(PrincipalName name) {
+        return Optional.empty();
+    }
 
-    /** How a statement reaches them. */
-    default List<Reach> reach(Principals principals, Effect effect) {
+    /** How a statement's Principal or NotPrincipal reaches them. */
+    default List<Reach> reach(Principals principals) {
         if (principals.excluded()) {
             // What NotPrincipal spares depends on three levels of names: never guessed, told by its text.
             var undecided = Box.ALL.with(RequestDimensions.undecided(principals.toString()), Language.text("true"));
@@ -69,7 +76,10 @@ sealed interface PrincipalSet {
                     .map(box -> new Reach(box, true, principals.toString()))
                     .toList();
         }
-        return principals.names().stream().flatMap(name -> reach(name).stream()).toList();
+        return principals.names().stream()
+                .flatMap(name ->
+                        (name instanceof PrincipalName.Everyone ? reached(Box.ALL, true, name) : reach(name)).stream())
+                .toList();
     }
 
     /** All of them, for the policies of some plans. */
@@ -82,8 +92,12 @@ sealed interface PrincipalSet {
                 .flatMap(each -> each);
     }
 
-    private static Optional<Reach> reach(Optional<Box> box, boolean direct, PrincipalName name) {
+    private static Optional<Reach> reached(Optional<Box> box, boolean direct, PrincipalName name) {
         return box.map(each -> new Reach(each, direct, name.toString()));
+    }
+
+    private static Optional<Reach> reached(Box box, boolean direct, PrincipalName name) {
+        return reached(Optional.of(box), direct, name);
     }
 
     /** The sessions of one role. */
@@ -99,11 +113,6 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public boolean mayDoAllAtHome() {
-            return false;
-        }
-
-        @Override
         public RequestContext fixed() {
             return role.session()
                     .context()
@@ -114,18 +123,10 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Box box() {
-            return Box.ALL;
-        }
-
-        @Override
         public Optional<Reach> reach(PrincipalName name) {
-            if (name instanceof PrincipalName.Everyone) {
-                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
-            }
             if (name instanceof PrincipalName.Account account) {
                 return account.id().equals(role.account())
-                        ? PrincipalSet.reach(Optional.of(Box.ALL), false, name)
+                        ? PrincipalSet.reached(Box.ALL, false, name)
                         : Optional.empty();
             }
             return name instanceof PrincipalName.Identity identity ? reach(identity) : Optional.empty();
@@ -135,12 +136,12 @@ sealed interface PrincipalSet {
             var session = "assumed-role/" + role.name() + "/";
             var arn = identity.arn();
             if (arn.equals(role.arn())) {
-                return PrincipalSet.reach(Optional.of(Box.ALL), true, identity);
+                return PrincipalSet.reached(Box.ALL, true, identity);
             }
             return arn.service().equals("sts")
                             && arn.account().equals(role.account())
                             && arn.resource().startsWith(session)
-                    ? PrincipalSet.reach(
+                    ? PrincipalSet.reached(
                             Box.ALL.with(
                                     SESSION_NAME, Language.text(arn.resource().substring(session.length()))),
                             true,
@@ -189,16 +190,11 @@ sealed interface PrincipalSet {
 
         @Override
         public Optional<Reach> reach(PrincipalName name) {
-            if (name instanceof PrincipalName.Everyone) {
-                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
-            }
             if (name instanceof PrincipalName.Account account) {
-                return account.id().equals(id)
-                        ? PrincipalSet.reach(Optional.of(Box.ALL), false, name)
-                        : Optional.empty();
+                return account.id().equals(id) ? PrincipalSet.reached(Box.ALL, false, name) : Optional.empty();
             }
             return name instanceof PrincipalName.Identity identity
-                    ? PrincipalSet.reach(called(identity.arn(), box()), true, name)
+                    ? PrincipalSet.reached(called(identity.arn(), box()), true, name)
                     : Optional.empty();
         }
     }
@@ -219,11 +215,6 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Optional<String> account() {
-            return Optional.empty();
-        }
-
-        @Override
         public boolean mayDoAllAtHome() {
             return true;
         }
@@ -238,14 +229,11 @@ sealed interface PrincipalSet {
 
         @Override
         public Optional<Reach> reach(PrincipalName name) {
-            if (name instanceof PrincipalName.Everyone) {
-                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
-            }
             if (name instanceof PrincipalName.Account account) {
-                return PrincipalSet.reach(box().with(PRINCIPAL_ACCOUNT, Language.text(account.id())), false, name);
+                return PrincipalSet.reached(box().with(PRINCIPAL_ACCOUNT, Language.text(account.id())), false, name);
             }
             return name instanceof PrincipalName.Identity identity
-                    ? PrincipalSet.reach(
+                    ? PrincipalSet.reached(
                             box().with(
                                             PRINCIPAL_ACCOUNT,
                                             Language.text(identity.arn().account()))
@@ -261,16 +249,6 @@ sealed interface PrincipalSet {
         @Override
         public String name() {
             return "AWS services";
-        }
-
-        @Override
-        public Optional<String> account() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean mayDoAllAtHome() {
-            return false;
         }
 
         @Override
@@ -290,11 +268,8 @@ sealed interface PrincipalSet {
 
         @Override
         public Optional<Reach> reach(PrincipalName name) {
-            if (name instanceof PrincipalName.Everyone) {
-                return PrincipalSet.reach(Optional.of(Box.ALL), true, name);
-            }
             return name instanceof PrincipalName.Service service
-                    ? PrincipalSet.reach(Box.ALL.with(SERVICE_NAME, Language.text(service.name())), true, name)
+                    ? PrincipalSet.reached(Box.ALL.with(SERVICE_NAME, Language.text(service.name())), true, name)
                     : Optional.empty();
         }
     }
@@ -307,16 +282,6 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Optional<String> account() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean mayDoAllAtHome() {
-            return false;
-        }
-
-        @Override
         public RequestContext fixed() {
             return RequestContext.EMPTY
                     .with("aws:PrincipalIsAWSService", "false")
@@ -324,16 +289,10 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Box box() {
-            return Box.ALL;
-        }
-
-        @Override
         public Optional<Reach> reach(PrincipalName name) {
-            return name instanceof PrincipalName.Everyone
-                            || (name instanceof PrincipalName.Federated other
-                                    && other.provider().equals(provider))
-                    ? PrincipalSet.reach(Optional.of(Box.ALL), true, name)
+            return name instanceof PrincipalName.Federated other
+                            && other.provider().equals(provider)
+                    ? PrincipalSet.reached(Box.ALL, true, name)
                     : Optional.empty();
         }
     }
@@ -346,30 +305,8 @@ sealed interface PrincipalSet {
         }
 
         @Override
-        public Optional<String> account() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean mayDoAllAtHome() {
-            return false;
-        }
-
-        @Override
         public RequestContext fixed() {
             return new Caller.Anonymous().context().with("aws:PrincipalArn");
-        }
-
-        @Override
-        public Box box() {
-            return Box.ALL;
-        }
-
-        @Override
-        public Optional<Reach> reach(PrincipalName name) {
-            return name instanceof PrincipalName.Everyone
-                    ? PrincipalSet.reach(Optional.of(Box.ALL), true, name)
-                    : Optional.empty();
         }
     }
 

@@ -24,6 +24,11 @@ public record Arn(String partition, String service, String region, String accoun
         return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
     }
 
+    /** The last part of the resource: of a role or a user, its name without the path. */
+    public String name() {
+        return resource.substring(resource.lastIndexOf('/') + 1);
+    }
+
     /** Whether a text is an account's id: twelve digits. */
     public static boolean isAccount(String text) {
         return text.length() == ACCOUNT_DIGITS && DIGITS.matcher(text).matches();
