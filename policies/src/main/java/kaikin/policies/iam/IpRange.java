@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** The addresses that share their first bits; one address where no length is given. */
-record IpRange(BigInteger address, int bits, int length) {
+public record IpRange(BigInteger address, int bits, int length) {
     private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F:.]+)(?:/([0-9]{1,3}))?");
 
     static ValueTest test(String text) {
@@ -13,7 +13,7 @@ record IpRange(BigInteger address, int bits, int length) {
     }
 
     /** Reads an address or a range. The platform's parser would ask DNS about a name. */
-    static IpRange parse(String text) {
+    public static IpRange parse(String text) {
         var match = CIDR.matcher(text);
         if (!match.matches()) {
             throw malformed(text);
@@ -27,7 +27,8 @@ record IpRange(BigInteger address, int bits, int length) {
         return new IpRange(new BigInteger(1, bytes.orElseThrow()), bits, length);
     }
 
-    boolean contains(IpRange other) {
+    /** Whether it has all addresses of another one. */
+    public boolean contains(IpRange other) {
         return bits == other.bits
                 && length <= other.length
                 && address.shiftRight(bits - length).equals(other.address.shiftRight(bits - length));

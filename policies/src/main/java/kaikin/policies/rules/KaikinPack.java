@@ -18,6 +18,7 @@ public final class KaikinPack {
     private static List<Policy> policies(Accounts accounts) {
         return List.of(
                 // Who is let in
+                new AccessIsRead(),
                 new ReadablePolicies(),
                 new NoWildcardPrincipal(),
                 new NoForeignPrincipal(accounts),

@@ -1,5 +1,8 @@
 package kaikin.policies.rules;
 
+import java.util.stream.Stream;
+import kaikin.policies.access.ResourceTypes;
+import kaikin.policies.access.ResourceTypes.CheckedInput;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Inputs;
 import kaikin.policies.pack.Report;
@@ -10,7 +13,7 @@ import kaikin.policies.plan.PlannedResource;
 /** Nothing is for everybody. */
 final class NothingIsPublic extends ResourceValidation {
     private static final About ABOUT = About.rule(
-                    "No function URL without authorisation, no public bucket ACL, no public address",
+                    "No function URL without authorisation, no public ACL, no public address, no rule or load balancer for the internet",
                     "What is public is found within hours",
                     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/welcome.html")
             .of(Severity.CRITICAL)
@@ -22,18 +25,18 @@ final class NothingIsPublic extends ResourceValidation {
 
     @Override
     public boolean concerns(PlannedResource resource) {
-        return resource.type().equals(Types.FUNCTION_URL) || resource.type().equals(Types.BUCKET_ACL);
+        return open(resource).anyMatch(input -> input.concerns(resource.inputs()));
     }
 
     @Override
     protected void validate(PlannedResource resource, Report report) {
         var inputs = Inputs.of(resource);
-        if (resource.type().equals(Types.FUNCTION_URL)
-                && !inputs.text("authorizationType").equals("AWS_IAM")) {
-            report.violation(resource, "anybody can call the function: set authorizationType to AWS_IAM");
-        }
-        if (inputs.optional("acl").orElse("private").matches("public.*|authenticated-read")) {
-            report.violation(resource, "the bucket is readable for everybody: " + inputs.text("acl"));
-        }
+        open(resource)
+                .filter(input -> input.matters(inputs.find("/" + input.input())))
+                .forEach(input -> report.violation(resource, input.problem()));
+    }
+
+    private static Stream<CheckedInput> open(PlannedResource resource) {
+        return ResourceTypes.of(resource.type()).stream().flatMap(entry -> entry.open().stream());
     }
 }

@@ -8,7 +8,6 @@ final class Types {
     static final String INSTANCE_PROFILE = "aws:iam/instanceProfile:InstanceProfile";
     static final String BUCKET = "aws:s3/bucketV2:BucketV2";
     static final String BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
-    static final String BUCKET_ACL = "aws:s3/bucketAclV2:BucketAclV2";
     static final String PUBLIC_ACCESS_BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
     static final String OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
     static final String ENCRYPTION =
@@ -22,7 +21,6 @@ final class Types {
     static final String EVENT_BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
     static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
     static final String FUNCTION = "aws:lambda/function:Function";
-    static final String FUNCTION_URL = "aws:lambda/functionUrl:FunctionUrl";
     static final String PERMISSION = "aws:lambda/permission:Permission";
     static final String INVOKE_CONFIG = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
     static final String ROUTE = "aws:apigatewayv2/route:Route";

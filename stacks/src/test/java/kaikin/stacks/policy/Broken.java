@@ -66,16 +66,7 @@ record Broken(String stack, String resource, String input, String from, String t
 
     /** The same place in the plan, of another type. */
     private Urn retyped(Urn urn) {
-        var type = input.substring("as ".length());
-        return new Urn(urn.value()
-                .replace(
-                        urn.type(),
-                        switch (type) {
-                            case "FunctionUrl" -> "aws:lambda/functionUrl:FunctionUrl";
-                            case "BucketAclV2" -> "aws:s3/bucketAclV2:BucketAclV2";
-                            case "RolePolicyAttachment" -> "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
-                            default -> throw new AssertionError(type);
-                        }));
+        return new Urn(urn.value().replace(urn.type(), input.substring("as ".length())));
     }
 
     static PlannedResource with(PlannedResource each, Urn urn, ObjectNode inputs) {

@@ -1,0 +1,48 @@
+package kaikin.policies.rules;
+
+import kaikin.policies.access.ResourceTypes;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Inputs;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.ResourceValidation;
+import kaikin.policies.pack.Severity;
+import kaikin.policies.plan.PlannedResource;
+
+/** Nothing grants what nobody looks at. */
+final class AccessIsRead extends ResourceValidation {
+    private static final About ABOUT = About.rule(
+                    "Every resource is of a type of which it is known what it grants, and all that it grants is read",
+                    "What is not read is in no comparison and no proof: a share or a user would look like nothing",
+                    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_analyze_cross_account.html")
+            .of(Severity.CRITICAL);
+
+    AccessIsRead() {
+        super(ABOUT);
+    }
+
+    @Override
+    public boolean concerns(PlannedResource resource) {
+        return resource.custom()
+                && ResourceTypes.of(resource.type())
+                        .map(entry -> entry.refused().isPresent()
+                                || entry.unread().stream().anyMatch(input -> input.concerns(resource.inputs())))
+                        .orElse(true);
+    }
+
+    @Override
+    protected void validate(PlannedResource resource, Report report) {
+        var type = resource.type();
+        ResourceTypes.of(type).ifPresentOrElse(entry -> validate(resource, entry, report), () -> {
+            var advice = "use another, or enter it in ResourceTypes with what it grants";
+            report.violation(resource, "what a " + type + " grants is not known here: " + advice);
+        });
+    }
+
+    private static void validate(PlannedResource resource, ResourceTypes.Entry entry, Report report) {
+        entry.refused().ifPresent(reason -> report.violation(resource, "a " + resource.type() + " " + reason));
+        var inputs = Inputs.of(resource);
+        entry.unread().stream()
+                .filter(input -> input.matters(inputs.find("/" + input.input())))
+                .forEach(input -> report.violation(resource, input.problem()));
+    }
+}

@@ -1,0 +1,104 @@
+package kaikin.policies.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kaikin.policies.plan.Unknown;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessIsReadTest {
+    private static final String RULE = "access-is-read";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws:ram/resourceShare:ResourceShare",
+                "aws:rolesanywhere/trustAnchor:TrustAnchor",
+                "aws:nosuch/thing:Thing",
+                "random:index/randomPassword:RandomPassword",
+                "kubernetes:core/v1:Secret",
+                "command:local:Command"
+            })
+    void aTypeThatNobodyKnowsIsAViolation(String type) {
+        assertThat(Small.violations(RULE, Small.resource(type, "it", "{}")))
+                .containsExactly("it: what a " + type
+                        + " grants is not known here: use another, or enter it in ResourceTypes with what it grants");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws:iam/user:User",
+                "aws:iam/userPolicy:UserPolicy",
+                "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+                "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+                "aws:iam/accessKey:AccessKey",
+                "aws:iam/userLoginProfile:UserLoginProfile",
+                "aws:iam/group:Group",
+                "aws:iam/groupPolicy:GroupPolicy",
+                "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+                "aws:iam/groupMembership:GroupMembership",
+                "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+                "aws:iam/samlProvider:SamlProvider",
+                "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+                "aws:s3/accessPoint:AccessPoint",
+                "aws:s3control/accessPointPolicy:AccessPointPolicy",
+                "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+                "aws:kms/grant:Grant",
+                "aws:kms/replicaKey:ReplicaKey",
+                "aws:lambda/layerVersionPermission:LayerVersionPermission",
+                "aws:ssm/association:Association",
+                "aws:ssm/activation:Activation",
+                "aws:ssm/maintenanceWindowTask:MaintenanceWindowTask",
+                "aws:cloudwatch/eventPermission:EventPermission",
+                "aws:cloudwatch/eventApiDestination:EventApiDestination",
+                "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+                "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy",
+                "aws:ec2/securityGroupRule:SecurityGroupRule",
+                "aws:ec2/internetGateway:InternetGateway"
+            })
+    void aTypeThatGrantsWhatIsNotReadIsAViolationThatSaysWhatToDo(String type) {
+        assertThat(Small.violations(RULE, Small.resource(type, "it", "{}")))
+                .singleElement()
+                .asString()
+                .startsWith("it: a " + type + " ")
+                .contains(": ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "aws:iam/role:Role | {'permissionsBoundary': 'arn:aws:iam::aws:policy/ReadOnlyAccess'}",
+                "aws:s3/bucket:Bucket | {'grants': [{'type': 'Group', 'permissions': ['READ']}]}",
+                "aws:s3/bucketV2:BucketV2 | {'replicationConfigurations': [{}]}",
+                "aws:s3/bucketAclV2:BucketAclV2 | {'accessControlPolicy': {'grants': []}}",
+                "aws:apigatewayv2/api:Api | {'target': 'arn:aws:lambda:eu-west-1:111111111111:function:f'}",
+                "aws:ec2/securityGroup:SecurityGroup | {'ingress': [{'prefixListIds': ['pl-1']}]}"
+            })
+    void anInputThatGrantsWhatIsNotReadIsAViolation(String type, String inputs) {
+        assertThat(Small.violations(RULE, Small.resource(type, "it", inputs))).hasSize(1);
+        assertThat(Small.violations(RULE, Small.resource(type, "it", "{}"))).isEmpty();
+    }
+
+    @Test
+    void anInputThatIsNotKnownYetIsLeftOpen() {
+        assertThat(Small.undecided(
+                        RULE,
+                        Small.resource("aws:iam/role:Role", "it", "{'permissionsBoundary': '" + Unknown.TEXT + "'}")))
+                .containsExactly("it: its «permissionsBoundary» is not known yet");
+    }
+
+    @Test
+    void componentsStacksAndProvidersGrantNothing() {
+        assertThat(Small.violations(
+                        RULE,
+                        Small.component("", "pulumi:pulumi:Stack::it"),
+                        Small.component("", "kaikin:hub:Hub::it"),
+                        Small.resource("pulumi:providers:aws", "it", "{}")))
+                .isEmpty();
+    }
+}
