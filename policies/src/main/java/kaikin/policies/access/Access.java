@@ -23,8 +23,10 @@ import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
+import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PrincipalName;
+import kaikin.policies.pack.Accounts;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class Access {
     private final List<Plan> plans;
     private final Set<String> accounts;
-    private final List<DeployedRole> roles;
+    private final List<Role> roles;
     private final List<GuardedResource> resources;
     /** By ARN, because every decision looks for two roles. */
-    private final Map<String, DeployedRole> rolesByArn;
+    private final Map<String, Role> rolesByArn;
     /** Worked out where somebody asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
 
     private final AtomicReference<@Nullable Map<PrincipalSet, EffectivePermissions>> permissions =
             new AtomicReference<>();
 
-    Access(List<Plan> plans, Set<String> accounts, List<DeployedRole> roles, List<GuardedResource> resources) {
+    Access(List<Plan> plans, Set<String> accounts, List<Role> roles, List<GuardedResource> resources) {
         this.plans = List.copyOf(plans);
         this.accounts = Set.copyOf(accounts);
         this.roles = List.copyOf(roles);
@@ -56,15 +58,34 @@ public final class Access {
     /** Reads the plans; throws an {@link IllegalArgumentException} where one holds a policy that is not understood. */
     public static Access of(List<Plan> plans) {
         var accounts = new LinkedHashSet<String>();
-        var roles = new ArrayList<DeployedRole>();
+        var roles = new ArrayList<Role>();
         var resources = new ArrayList<GuardedResource>();
         for (var plan : plans) {
-            var deployed = new DeployedRoles(plan);
-            accounts.add(deployed.account());
-            roles.addAll(deployed.read());
-            new GuardedResources(plan, deployed.account()).read().forEach(resources::add);
+            var account = account(plan);
+            accounts.add(account);
+            roles.addAll(PlannedRoles.of(plan, account));
+            new ResourcePolicies(plan, account).read().forEach(resources::add);
         }
+        roles.forEach(Access::read);
         return new Access(plans, accounts, roles, resources);
+    }
+
+    /** The account that a stack is deployed in, which its ARNs name. */
+    private static String account(Plan plan) {
+        return Accounts.UNKNOWN
+                .of(plan)
+                .orElseThrow(() -> new IllegalArgumentException("the account of stack " + plan.stack()
+                        + " cannot be told: none of its resources has an ARN that names it"));
+    }
+
+    /** What is wrong with a policy is said at once, and of which role it is. */
+    private static void read(Role role) {
+        try {
+            role.trust();
+            role.policies();
+        } catch (MalformedPolicyException e) {
+            throw new IllegalArgumentException(role.resource().urn() + ": " + e.getMessage(), e);
+        }
     }
 
     /** The accounts that the plans are about. */
@@ -100,7 +121,7 @@ public final class Access {
         }
     }
 
-    public List<DeployedRole> roles() {
+    public List<Role> roles() {
         return roles;
     }
 
@@ -108,9 +129,10 @@ public final class Access {
         return resources;
     }
 
-    public Optional<DeployedRole> role(Arn arn) {
+    public Optional<Role> role(Arn arn) {
         return Optional.ofNullable(rolesByArn.get(arn.toString()))
-                .or(() -> roles.stream().filter(role -> role.isAt(arn)).findFirst());
+                .or(() ->
+                        roles.stream().filter(role -> role.isAt(arn.toString())).findFirst());
     }
 
     /** Who can become whom. */
@@ -184,14 +206,14 @@ public final class Access {
 
     private List<NamedPolicy> policiesOf(Caller caller) {
         return caller instanceof Caller.RoleSession session
-                ? role(session.roleArn()).map(DeployedRole::policies).orElse(List.of())
+                ? role(session.roleArn()).map(Role::policies).orElse(List.of())
                 : List.of();
     }
 
     /** The policy of a resource; the trust policy where it is a role. */
     Optional<NamedPolicy> policyOn(String resource) {
         return Optional.ofNullable(rolesByArn.get(resource))
-                .flatMap(DeployedRole::trust)
+                .flatMap(Role::trust)
                 .or(() -> resources.stream()
                         .filter(each -> each.covers(resource))
                         .map(GuardedResource::policy)

@@ -87,7 +87,7 @@ public final class AccessDiff {
     private List<Pair> pairs() {
         var accounts = both(before.accounts(), after.accounts());
         var federated = both(before.federated(), after.federated());
-        var roles = new LinkedHashMap<Arn, DeployedRole>();
+        var roles = new LinkedHashMap<Arn, Role>();
         Stream.of(before, after).flatMap(side -> side.roles().stream()).forEach(role -> roles.put(role.arn(), role));
         return PrincipalSet.of(roles.values(), accounts, federated)
                 .map(set ->

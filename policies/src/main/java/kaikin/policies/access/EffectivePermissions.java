@@ -136,7 +136,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
                 .map(Language::text)
                 .reduce(Language.EMPTY, Language::or);
 
-        static Optional<PolicyHolder> of(DeployedRole role) {
+        static Optional<PolicyHolder> of(Role role) {
             return role.trust()
                     .map(trust -> new PolicyHolder(
                             role.arn().toString(),

@@ -1,9 +1,14 @@
 package kaikin.policies.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.plan.Plan;
@@ -11,6 +16,8 @@ import kaikin.policies.plan.PlannedResource;
 
 /** A function's resource policy, which Lambda builds out of its permissions. */
 public final class FunctionPermissions {
+    private static final String FUNCTION = "aws:lambda/function:Function";
+    private static final String PERMISSION = "aws:lambda/permission:Permission";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Plan plan;
@@ -23,18 +30,54 @@ public final class FunctionPermissions {
     public Optional<NamedPolicy> of(String function, String functionArn) {
         var policy = NODES.objectNode().put("Version", "2012-10-17");
         var statements = policy.putArray("Statement");
-        plan.ofType("aws:lambda/permission:Permission")
-                .filter(permission -> permission.text("function").equals(function))
+        plan.ofType(PERMISSION)
+                .filter(permission -> isOn(permission, function, functionArn))
                 .forEach(permission -> add(statements, permission, functionArn));
         return statements.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new NamedPolicy(function + " (function)", PolicyDocument.parse(policy.toString())));
     }
 
+    /** Those of all functions, also of such that are in no plan. */
+    Stream<GuardedResource> all(String account, Function<PlannedResource, String> region) {
+        var names = new TreeMap<String, String>();
+        plan.ofType(FUNCTION).map(function -> function.output("arn")).forEach(arn -> names.put(arn, name(arn)));
+        plan.ofType(PERMISSION)
+                .filter(permission -> names.entrySet().stream()
+                        .noneMatch(function -> isOn(permission, function.getValue(), function.getKey())))
+                .forEach(permission -> {
+                    var named = permission.text("function");
+                    var arn = named.startsWith("arn:")
+                            ? named.replaceFirst("(:function:[^:]+):.*", "$1")
+                            : "arn:aws:lambda:" + region.apply(permission) + ":" + account + ":function:" + name(named);
+                    names.put(arn, name(named));
+                });
+        return names.entrySet().stream()
+                .flatMap(function -> of(function.getValue(), function.getKey())
+                        .map(policy -> new GuardedResource(function.getKey(), account, policy))
+                        .stream());
+    }
+
+    /** A permission names its function by name, by part of its ARN or by all of it, with a qualifier or without. */
+    private static boolean isOn(PlannedResource permission, String function, String functionArn) {
+        var named = permission.text("function");
+        return named.startsWith("arn:")
+                ? named.equals(functionArn) || named.startsWith(functionArn + ":")
+                : name(named).equals(function);
+    }
+
+    private static String name(String named) {
+        return named.replaceFirst("^.*function:", "").replaceFirst(":.*", "");
+    }
+
     private static void add(ArrayNode statements, PlannedResource permission, String functionArn) {
         var statement = statements.addObject();
-        statement.put("Sid", permission.text("statementId")).put("Effect", "Allow");
-        statement.putObject("Principal").put("Service", permission.text("principal"));
+        statement
+                .put(
+                        "Sid",
+                        permission.find("statementId").orElse(permission.urn().name()))
+                .put("Effect", "Allow");
+        statement.set("Principal", principal(permission.text("principal")));
         statement.put("Action", permission.text("action"));
         statement.put(
                 "Resource",
@@ -45,9 +88,24 @@ public final class FunctionPermissions {
         permission
                 .find("sourceAccount")
                 .ifPresent(account -> condition(conditions, "StringEquals", "AWS:SourceAccount", account));
+        permission
+                .find("principalOrgId")
+                .ifPresent(id -> condition(conditions, "StringEquals", "aws:PrincipalOrgID", id));
+        permission
+                .find("functionUrlAuthType")
+                .ifPresent(type -> condition(conditions, "StringEquals", "lambda:FunctionUrlAuthType", type));
         if (!conditions.isEmpty()) {
             statement.set("Condition", conditions);
         }
+    }
+
+    /** Everyone, an account, a user or role by ARN, or a service. */
+    private static JsonNode principal(String text) {
+        if (text.equals("*")) {
+            return NODES.textNode(text);
+        }
+        var kind = Arn.isAccount(text) || text.startsWith("arn:") ? "AWS" : "Service";
+        return NODES.objectNode().put(kind, text);
     }
 
     private static void condition(ObjectNode conditions, String operator, String key, String value) {

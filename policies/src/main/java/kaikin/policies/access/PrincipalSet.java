@@ -83,7 +83,7 @@ sealed interface PrincipalSet {
     }
 
     /** All of them, for the policies of some plans. */
-    static Stream<PrincipalSet> of(Collection<DeployedRole> roles, Set<String> accounts, Set<String> federated) {
+    static Stream<PrincipalSet> of(Collection<Role> roles, Set<String> accounts, Set<String> federated) {
         return Stream.of(
                         roles.stream().map(OneRole::new),
                         accounts.stream().sorted().map(account -> RestOfAccount.without(roles, account)),
@@ -101,7 +101,7 @@ sealed interface PrincipalSet {
     }
 
     /** The sessions of one role. */
-    record OneRole(DeployedRole role) implements PrincipalSet {
+    record OneRole(Role role) implements PrincipalSet {
         @Override
         public String name() {
             return role.arn().toString();
@@ -152,7 +152,7 @@ sealed interface PrincipalSet {
 
     /** Everyone in an account but the roles of the plans: administrators, other roles, users. */
     record RestOfAccount(String id, Box box) implements PrincipalSet {
-        static RestOfAccount without(Collection<DeployedRole> roles, String id) {
+        static RestOfAccount without(Collection<Role> roles, String id) {
             var ours = Language.texts(roles.stream()
                     .filter(role -> role.account().equals(id))
                     .map(role -> role.arn().toString())

@@ -35,14 +35,14 @@ final class Renamings {
         return found;
     }
 
-    private static List<DeployedRole> without(Access side, Access other) {
+    private static List<Role> without(Access side, Access other) {
         return side.roles().stream()
                 .filter(role -> other.role(role.arn()).isEmpty())
                 .toList();
     }
 
     /** What a role's policies say, without its name. */
-    private static String neutral(DeployedRole role) {
+    private static String neutral(Role role) {
         return Stream.concat(role.trust().stream(), role.policies().stream())
                 .flatMap(policy -> policy.document().statements().stream())
                 .map(Renamings::words)

@@ -338,11 +338,10 @@ public final class ResourceTypes {
         refused("ssm", "copies what servers report to where nobody looks here: leave it out", "ResourceDataSync");
         add(
                 "ec2",
-                entry -> entry.actsAs("/iamInstanceProfile")
-                        .openWhere(
-                                "associatePublicIpAddress",
-                                value -> !value.isBoolean() || value.asBoolean(),
-                                "it may get a public address: set associatePublicIpAddress to false"),
+                entry -> entry.openWhere(
+                        "associatePublicIpAddress",
+                        value -> !value.isBoolean() || value.asBoolean(),
+                        "it may get a public address: set associatePublicIpAddress to false"),
                 "Instance");
         nothing("ec2", "KeyPair", "PlacementGroup", "VolumeAttachment");
         nothing("ebs", "Volume");

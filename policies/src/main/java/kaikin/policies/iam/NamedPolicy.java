@@ -1,5 +1,7 @@
 package kaikin.policies.iam;
 
+import java.util.List;
+
 /** A policy under the name that decisions quote it by. */
 public record NamedPolicy(String name, PolicyDocument document) {
     /**
@@ -13,5 +15,15 @@ public record NamedPolicy(String name, PolicyDocument document) {
                 PolicyDocument.parse(
                         "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"" + action
                                 + "\", \"Resource\": \"*\"}}"));
+    }
+
+    /** A policy of a role of which only the ARN is known: it may allow anything. */
+    public static NamedPolicy unknown(String arn) {
+        var all = allowing(arn, "*").document().statements().get(0);
+        var conditions = List.<Condition>of(new NotKnown(arn));
+        return new NamedPolicy(
+                arn,
+                new PolicyDocument(List.of(new Statement(
+                        all.sid(), all.effect(), all.principals(), all.actions(), all.resources(), conditions))));
     }
 }

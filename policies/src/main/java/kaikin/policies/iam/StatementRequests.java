@@ -97,6 +97,9 @@ public final class StatementRequests {
                     .map(value -> Booleans.parse(value) ? Language.ABSENT : present(dimension))
                     .reduce(Language.EMPTY, Language::or));
         }
+        if (condition instanceof NotKnown) {
+            return Optional.empty();
+        }
         var comparison = (Comparison) condition;
         if (ConditionKeys.isMultiValued(key) || !comparison.isFixedBy(fixed)) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package kaikin.policies.rules;
 
 import java.util.function.Consumer;
+import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Report;
@@ -20,13 +21,16 @@ abstract class AllowRule extends ResourceValidation {
 
     @Override
     protected final void validate(PlannedResource resource, Report report) {
-        for (var policy : AttachedPolicy.of(resource)) {
-            policy.allowing()
-                    .forEach(statement -> validate(
-                            statement,
-                            policy,
-                            problem -> report.violation(resource, "«" + statement.sid() + "» " + problem)));
-        }
+        Everywhere.check(
+                report,
+                resource,
+                () -> AttachedPolicy.of(resource)
+                        .forEach(policy -> policy.allowing()
+                                .forEach(statement -> validate(
+                                        statement,
+                                        policy,
+                                        problem ->
+                                                report.violation(resource, "«" + statement.sid() + "» " + problem)))));
     }
 
     /** Says what is wrong with a statement, in words that go on after its name. */

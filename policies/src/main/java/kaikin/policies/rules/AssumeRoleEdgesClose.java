@@ -1,5 +1,6 @@
 package kaikin.policies.rules;
 
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Accounts;
@@ -26,15 +27,19 @@ final class AssumeRoleEdgesClose extends StackValidation {
         Everywhere.of(stacks, report, () -> {
             var roles = Roles.of(stacks, accounts);
             for (var role : roles.all()) {
-                report.check(
-                        role.resource(), () -> Edges.targets(role).forEach(arn -> target(role, arn, roles, report)));
-                report.check(
-                        role.resource(), () -> Edges.callers(role).forEach(arn -> caller(role, arn, roles, report)));
+                Everywhere.check(
+                        report,
+                        role.resource(),
+                        () -> Edges.targets(role).forEach(arn -> target(role, arn, roles, report)));
+                Everywhere.check(
+                        report,
+                        role.resource(),
+                        () -> Edges.callers(role).forEach(arn -> caller(role, arn, roles, report)));
             }
         });
     }
 
-    private static void target(PlannedRole role, String arn, Roles roles, Report report) {
+    private static void target(Role role, String arn, Roles roles, Report report) {
         if (arn.matches(".*[*?$].*")) {
             report.violation(role.resource(), "it may assume «" + arn + "»: name the roles one by one");
         } else if (!roles.accounts().contains(Arn.parse(arn).account())) {
@@ -46,7 +51,7 @@ final class AssumeRoleEdgesClose extends StackValidation {
         }
     }
 
-    private static void caller(PlannedRole role, String arn, Roles roles, Report report) {
+    private static void caller(Role role, String arn, Roles roles, Report report) {
         if (!roles.accounts().contains(Arn.parse(arn).account())) {
             report.cannotDecide(role.resource(), "whether " + arn + " may assume it: that stack is not among these");
         } else if (roles.at(arn).isEmpty()) {
@@ -57,7 +62,7 @@ final class AssumeRoleEdgesClose extends StackValidation {
     }
 
     /** A role that was there before may be let in by a policy that nobody sees here. */
-    private static void decide(PlannedRole caller, PlannedRole target, PlannedRole concerned, Report report) {
+    private static void decide(Role caller, Role target, Role concerned, Report report) {
         if (target.adopted()) {
             report.cannotDecide(concerned.resource(), "whether " + target.arn() + " lets it in: it was there before");
             return;

@@ -16,7 +16,8 @@ abstract class BucketSides extends StackValidation {
 
     @Override
     protected final void validate(Stacks stacks, Report report) {
-        stacks.ofType(Types.BUCKET)
+        Stream.of(Types.BUCKET, Types.BUCKET_OF_OLD)
+                .flatMap(stacks::ofType)
                 .forEach(bucket -> report.check(bucket, () -> {
                     if (!isFine(bucket, stacks)) {
                         report.violation(bucket, complaint());

@@ -3,6 +3,7 @@ package kaikin.policies.rules;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.ResourcePattern;
 import kaikin.policies.pack.About;
@@ -44,11 +45,11 @@ final class CommandsNameTheirDocument extends StackValidation {
                 report,
                 () -> Roles.of(stacks, accounts)
                         .all()
-                        .forEach(role -> report.check(
-                                role.resource(), () -> demand(role.resource(), sent(role), stacks, report))));
+                        .forEach(role -> Everywhere.check(
+                                report, role.resource(), () -> demand(role.resource(), sent(role), stacks, report))));
     }
 
-    private static Stream<String> sent(PlannedRole role) {
+    private static Stream<String> sent(Role role) {
         return role.allowing("ssm:SendCommand")
                 .flatMap(statement -> statement.resources().stream())
                 .flatMap(resources -> resources.patterns().stream())

@@ -3,6 +3,7 @@ package kaikin.policies.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Effect;
@@ -20,7 +21,7 @@ final class Edges {
     private Edges() {}
 
     /** The ARNs that a role may assume, as its statements write them. */
-    static Stream<String> targets(PlannedRole role) {
+    static Stream<String> targets(Role role) {
         return role.allowing("sts:AssumeRole")
                 .flatMap(statement -> statement.resources().stream())
                 .flatMap(resources -> resources.patterns().stream())
@@ -29,7 +30,7 @@ final class Edges {
     }
 
     /** The ARNs of the roles that a role lets in: as principals, or as what an account is narrowed to. */
-    static Stream<String> callers(PlannedRole role) {
+    static Stream<String> callers(Role role) {
         return role.trusting()
                 .flatMap(statement ->
                         Stream.concat(Principal.identities(statement), values(statement, "aws:PrincipalArn")))
@@ -37,17 +38,17 @@ final class Edges {
     }
 
     /** Whether IAM lets one role assume another, both sides asked, if the caller says what they want to hear. */
-    static Decision decide(PlannedRole caller, PlannedRole target, String action) {
+    static Decision decide(Role caller, Role target, String action) {
         var context = saying(caller, target);
         var session = known(caller, target).session();
-        var request = new AccessRequest(session, action, target.arn(), target.account(), context);
-        var grants = Grants.ofIdentity(caller.grants().toArray(NamedPolicy[]::new));
+        var request = new AccessRequest(session, action, target.arn().toString(), target.account(), context);
+        var grants = Grants.ofIdentity(caller.policies().toArray(NamedPolicy[]::new));
         return Evaluator.decide(
                 request, target.trust().map(grants::withResource).orElse(grants));
     }
 
     /** A role that was there before is where the target's trust says. */
-    private static PlannedRole known(PlannedRole caller, PlannedRole target) {
+    private static Role known(Role caller, Role target) {
         return callers(target)
                 .filter(arn -> caller.adopted() && caller.isAt(arn))
                 .findFirst()
@@ -56,7 +57,7 @@ final class Edges {
     }
 
     /** The first value that either side's conditions ask for, a wildcard filled in. */
-    private static RequestContext saying(PlannedRole caller, PlannedRole target) {
+    private static RequestContext saying(Role caller, Role target) {
         var context = RequestContext.EMPTY;
         for (var key : SAID_BY_THE_CALLER) {
             var said = Stream.concat(target.trusting(), caller.allowing("sts:AssumeRole"))

@@ -1,6 +1,7 @@
 package kaikin.policies.rules;
 
 import java.util.function.Consumer;
+import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
 

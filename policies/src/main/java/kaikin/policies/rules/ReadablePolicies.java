@@ -1,5 +1,6 @@
 package kaikin.policies.rules;
 
+import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Report;
@@ -26,7 +27,7 @@ final class ReadablePolicies extends ResourceValidation {
     protected void validate(PlannedResource resource, Report report) {
         for (var policy : AttachedPolicy.of(resource)) {
             try {
-                policy.parse();
+                policy.read();
             } catch (MalformedPolicyException e) {
                 report.violation(resource, "its " + policy.kind() + " policy is not understood: " + e.getMessage());
             }

@@ -2,6 +2,7 @@ package kaikin.policies.rules;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Condition;
 import kaikin.policies.iam.PolicyKind;
 import kaikin.policies.iam.Statement;

@@ -2,6 +2,7 @@ package kaikin.policies.rules;
 
 import java.util.List;
 import java.util.function.Consumer;
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
@@ -86,7 +87,7 @@ final class RunCommandTargetsOneTag extends StackValidation {
     }
 
     /** Asked of the evaluator: for this group yes, for another one no. */
-    private static void trusts(PlannedRole role, String region, String group, Consumer<String> problems) {
+    private static void trusts(Role role, String region, String group, Consumer<String> problems) {
         if (!decide(role, region, group)) {
             problems.accept("its role does not trust Scheduler for the group " + group);
         }
@@ -97,12 +98,12 @@ final class RunCommandTargetsOneTag extends StackValidation {
         }
     }
 
-    private static boolean decide(PlannedRole role, String region, String group) {
+    private static boolean decide(Role role, String region, String group) {
         var source = "arn:aws:scheduler:" + region + ":" + role.account() + ":schedule-group/" + group;
         var context =
                 RequestContext.EMPTY.with("aws:SourceAccount", role.account()).with("aws:SourceArn", source);
         var scheduler = new Caller.ServicePrincipal("scheduler.amazonaws.com");
-        var request = new AccessRequest(scheduler, "sts:AssumeRole", role.arn(), role.account(), context);
+        var request = new AccessRequest(scheduler, "sts:AssumeRole", role.arn().toString(), role.account(), context);
         var trust = role.trust();
         return trust.isPresent() && isAllowed(request, trust.get());
     }

@@ -1,5 +1,6 @@
 package kaikin.policies.rules;
 
+import kaikin.policies.access.Role;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.Report;
@@ -24,11 +25,13 @@ final class ServersAssumeOneRole extends StackValidation {
     protected void validate(Stacks stacks, Report report) {
         Everywhere.of(stacks, report, () -> {
             var roles = Roles.of(stacks, accounts);
-            roles.servers().forEach(server -> report.check(server.resource(), () -> validate(server, roles, report)));
+            roles.servers()
+                    .forEach(server ->
+                            Everywhere.check(report, server.resource(), () -> validate(server, roles, report)));
         });
     }
 
-    private static void validate(PlannedRole server, Roles roles, Report report) {
+    private static void validate(Role server, Roles roles, Report report) {
         var targets = Edges.targets(server).toList();
         if (targets.size() != 1) {
             report.violation(server.resource(), "it may assume " + targets + ": one role is due, its writer");

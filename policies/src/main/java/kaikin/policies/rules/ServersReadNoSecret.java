@@ -1,6 +1,7 @@
 package kaikin.policies.rules;
 
 import java.util.List;
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.Verdict;
 import kaikin.policies.pack.About;
@@ -36,13 +37,13 @@ final class ServersReadNoSecret extends StackValidation {
             var roles = Roles.of(stacks, accounts);
             roles.servers()
                     .forEach(server -> stacks.beside(server.resource(), Types.PARAMETER)
-                            .forEach(parameter ->
-                                    report.check(server.resource(), () -> validate(server, parameter, report))));
+                            .forEach(parameter -> Everywhere.check(
+                                    report, server.resource(), () -> validate(server, parameter, report))));
         });
     }
 
     /** Not being allowed is too little: somebody may attach a managed policy that allows reading all parameters. */
-    private static void validate(PlannedRole server, PlannedResource parameter, Report report) {
+    private static void validate(Role server, PlannedResource parameter, Report report) {
         var name = Inputs.of(parameter).text("name");
         var arn = parameter.output("arn");
         for (var action : READING) {

@@ -2,6 +2,7 @@ package kaikin.policies.rules;
 
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Accounts;
@@ -29,11 +30,11 @@ final class SourceIdentityIsBound extends StackValidation {
     protected void validate(Stacks stacks, Report report) {
         Everywhere.of(stacks, report, () -> {
             var roles = Roles.of(stacks, accounts);
-            roles.all().forEach(role -> report.check(role.resource(), () -> validate(role, roles, report)));
+            roles.all().forEach(role -> Everywhere.check(report, role.resource(), () -> validate(role, roles, report)));
         });
     }
 
-    private static void validate(PlannedRole role, Roles roles, Report report) {
+    private static void validate(Role role, Roles roles, Report report) {
         if (role.allowing("ssm:SendCommand").findAny().isPresent() && lets(role)) {
             demand(role, role.trusting().filter(Predicate.not(SourceIdentityIsBound::isService)), "its trust", report);
         }
@@ -44,7 +45,7 @@ final class SourceIdentityIsBound extends StackValidation {
                 .forEach(target -> demand(role, assuming(role, target), "its way to " + target.name(), report));
     }
 
-    private static boolean lets(PlannedRole role) {
+    private static boolean lets(Role role) {
         return role.trusting().anyMatch(statement -> !isService(statement));
     }
 
@@ -52,14 +53,14 @@ final class SourceIdentityIsBound extends StackValidation {
         return Principal.services(statement).findAny().isPresent();
     }
 
-    private static Stream<Statement> assuming(PlannedRole role, PlannedRole target) {
+    private static Stream<Statement> assuming(Role role, Role target) {
         return role.allowing("sts:AssumeRole")
                 .filter(statement -> statement.resources().stream()
                         .flatMap(resources -> resources.patterns().stream())
                         .anyMatch(pattern -> target.isAt(pattern.text())));
     }
 
-    private static void demand(PlannedRole role, Stream<Statement> statements, String what, Report report) {
+    private static void demand(Role role, Stream<Statement> statements, String what, Report report) {
         statements.forEach(statement -> {
             if (!statement.actions().cover("sts:SetSourceIdentity")) {
                 report.violation(

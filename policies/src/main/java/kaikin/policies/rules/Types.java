@@ -7,6 +7,7 @@ final class Types {
     static final String ROLE_POLICY_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
     static final String INSTANCE_PROFILE = "aws:iam/instanceProfile:InstanceProfile";
     static final String BUCKET = "aws:s3/bucketV2:BucketV2";
+    static final String BUCKET_OF_OLD = "aws:s3/bucket:Bucket";
     static final String BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
     static final String PUBLIC_ACCESS_BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
     static final String OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";

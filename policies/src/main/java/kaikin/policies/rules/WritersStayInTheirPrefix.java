@@ -2,6 +2,7 @@ package kaikin.policies.rules;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kaikin.policies.access.Role;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.ResourcePattern;
@@ -38,11 +39,12 @@ final class WritersStayInTheirPrefix extends StackValidation {
                     .filter(role -> role.allowing("s3:PutObject").findAny().isPresent())
                     .filter(role -> Edges.callers(role).findAny().isPresent())
                     .toList();
-            writers.forEach(writer -> report.check(writer.resource(), () -> validate(writer, writers, report)));
+            writers.forEach(
+                    writer -> Everywhere.check(report, writer.resource(), () -> validate(writer, writers, report)));
         });
     }
 
-    private static void validate(PlannedRole writer, List<PlannedRole> writers, Report report) {
+    private static void validate(Role writer, List<Role> writers, Report report) {
         var fleets = Edges.callers(writer).map(arn -> Arn.parse(arn).account()).toList();
         written(writer)
                 .filter(place -> fleets.stream().noneMatch(fleet -> place.matches(BELOW.formatted(fleet))))
@@ -67,11 +69,11 @@ final class WritersStayInTheirPrefix extends StackValidation {
         return object.substring(0, object.indexOf('/'));
     }
 
-    private static boolean may(PlannedRole role, String action, String target) {
+    private static boolean may(Role role, String action, String target) {
         return role.may(action, target, role.account(), RequestContext.EMPTY).allowed();
     }
 
-    private static Stream<String> written(PlannedRole role) {
+    private static Stream<String> written(Role role) {
         return role.allowing("s3:PutObject")
                 .flatMap(statement -> statement.resources().stream())
                 .flatMap(resources -> resources.patterns().stream())

@@ -19,6 +19,7 @@ import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.plan.SmallPlans;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,11 +144,11 @@ class EffectivePermissionsTest {
     }
 
     private static Access access(Random random) {
-        var roles = new ArrayList<DeployedRole>();
+        var roles = new ArrayList<Role>();
         for (var arn : ROLES) {
             var trust = new NamedPolicy("trust", document(random, true, "'sts:AssumeRole'", false));
-            roles.add(new DeployedRole(
-                    arn, Optional.of(trust), List.of(new NamedPolicy("own", document(random, false, "", true)))));
+            var own = new NamedPolicy("own", document(random, false, "", true));
+            roles.add(new Role(arn, false, SmallPlans.role(arn.name()), () -> Optional.of(trust), () -> List.of(own)));
         }
         var bucket = new GuardedResource(BUCKET, HERE, new NamedPolicy("bucket", document(random, true, "", true)));
         var queue = new GuardedResource(QUEUE, THERE, new NamedPolicy("queue", document(random, true, "", true)));

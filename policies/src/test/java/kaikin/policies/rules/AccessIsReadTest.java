@@ -2,6 +2,7 @@ package kaikin.policies.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kaikin.policies.plan.SmallPlans;
 import kaikin.policies.plan.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class AccessIsReadTest {
                 "command:local:Command"
             })
     void aTypeThatNobodyKnowsIsAViolation(String type) {
-        assertThat(Small.violations(RULE, Small.resource(type, "it", "{}")))
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", "{}")))
                 .containsExactly("it: what a " + type
                         + " grants is not known here: use another, or enter it in ResourceTypes with what it grants");
     }
@@ -60,7 +61,7 @@ class AccessIsReadTest {
                 "aws:ec2/internetGateway:InternetGateway"
             })
     void aTypeThatGrantsWhatIsNotReadIsAViolationThatSaysWhatToDo(String type) {
-        assertThat(Small.violations(RULE, Small.resource(type, "it", "{}")))
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", "{}")))
                 .singleElement()
                 .asString()
                 .startsWith("it: a " + type + " ")
@@ -80,25 +81,28 @@ class AccessIsReadTest {
                 "aws:ec2/securityGroup:SecurityGroup | {'ingress': [{'prefixListIds': ['pl-1']}]}"
             })
     void anInputThatGrantsWhatIsNotReadIsAViolation(String type, String inputs) {
-        assertThat(Small.violations(RULE, Small.resource(type, "it", inputs))).hasSize(1);
-        assertThat(Small.violations(RULE, Small.resource(type, "it", "{}"))).isEmpty();
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", inputs)))
+                .hasSize(1);
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", "{}")))
+                .isEmpty();
     }
 
     @Test
     void anInputThatIsNotKnownYetIsLeftOpen() {
-        assertThat(Small.undecided(
+        assertThat(Findings.undecided(
                         RULE,
-                        Small.resource("aws:iam/role:Role", "it", "{'permissionsBoundary': '" + Unknown.TEXT + "'}")))
+                        SmallPlans.resource(
+                                "aws:iam/role:Role", "it", "{'permissionsBoundary': '" + Unknown.TEXT + "'}")))
                 .containsExactly("it: its «permissionsBoundary» is not known yet");
     }
 
     @Test
     void componentsStacksAndProvidersGrantNothing() {
-        assertThat(Small.violations(
+        assertThat(Findings.violations(
                         RULE,
-                        Small.component("", "pulumi:pulumi:Stack::it"),
-                        Small.component("", "kaikin:hub:Hub::it"),
-                        Small.resource("pulumi:providers:aws", "it", "{}")))
+                        SmallPlans.component("", "pulumi:pulumi:Stack::it"),
+                        SmallPlans.component("", "kaikin:hub:Hub::it"),
+                        SmallPlans.resource("pulumi:providers:aws", "it", "{}")))
                 .isEmpty();
     }
 }

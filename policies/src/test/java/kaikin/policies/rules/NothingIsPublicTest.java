@@ -2,6 +2,10 @@ package kaikin.policies.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import kaikin.policies.plan.PlanJson;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.SmallPlans;
 import kaikin.policies.plan.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +39,8 @@ class NothingIsPublicTest {
                 "aws:lb/loadBalancer:LoadBalancer | {}"
             })
     void whatIsOpenToTheWorldIsAViolation(String type, String inputs) {
-        assertThat(Small.violations(RULE, Small.resource(type, "it", inputs))).hasSize(1);
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", inputs)))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -51,17 +56,39 @@ class NothingIsPublicTest {
                 "aws:lb/loadBalancer:LoadBalancer | {'internal': true}"
             })
     void whatIsNotIsFine(String type, String inputs) {
-        assertThat(Small.violations(RULE, Small.resource(type, "it", inputs))).isEmpty();
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", inputs)))
+                .isEmpty();
     }
 
     @Test
     void aRangeThatIsNotKnownYetIsLeftOpen() {
-        assertThat(Small.undecided(
+        assertThat(Findings.undecided(
                         RULE,
-                        Small.resource(
+                        SmallPlans.resource(
                                 "aws:ec2/securityGroup:SecurityGroup",
                                 "it",
                                 "{'ingress': [{'cidrBlocks': ['" + Unknown.TEXT + "']}]}")))
                 .containsExactly("it: its «ingress» is not known yet");
+    }
+
+    /** What {@code pulumi stack export} writes of resources that the program never heard of. */
+    @Test
+    void anExportedStateIsNoLessLookedAt() throws IOException {
+        var state = PlanJson.read("""
+                {"version": 3, "deployment": {"resources": [
+                  {"urn": "urn:pulumi:account-a::kaikin::pulumi:pulumi:Stack::kaikin", "custom": false},
+                  {"urn": "urn:pulumi:account-a::kaikin::pulumi:providers:aws::default", "custom": true, "id": "1"},
+                  {"urn": "urn:pulumi:account-a::kaikin::aws:s3/bucket:Bucket::bucket", "custom": true, "id": "b",
+                   "inputs": {"__defaults": ["bucket", "forceDestroy"], "acl": "public-read", "bucket": "b",
+                              "forceDestroy": false}},
+                  {"urn": "urn:pulumi:account-a::kaikin::aws:ec2/eip:Eip::address", "custom": true, "id": "e",
+                   "inputs": {"__defaults": []}},
+                  {"urn": "urn:pulumi:account-a::kaikin::aws:ec2/securityGroup:SecurityGroup::group", "custom": true,
+                   "id": "g", "inputs": {"__defaults": [], "ingress": [{"__defaults": [], "fromPort": 22, "toPort": 22,
+                     "protocol": "tcp", "cidrBlocks": ["0.0.0.0/0"]}]}}]}}""");
+
+        assertThat(Findings.violations(RULE, state.resources().toArray(PlannedResource[]::new)))
+                .extracting(finding -> finding.replaceFirst(":.*", ""))
+                .containsExactlyInAnyOrder("bucket", "address", "group");
     }
 }

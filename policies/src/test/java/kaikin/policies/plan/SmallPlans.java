@@ -1,35 +1,39 @@
-package kaikin.policies.rules;
+package kaikin.policies.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import kaikin.policies.pack.Accounts;
-import kaikin.policies.pack.Finding;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Urn;
 
-/** Plans of a few resources, and what the pack says of them. */
-final class Small {
+/** Resources for small plans, written down in a line each. */
+public final class SmallPlans {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String TRUST =
+            policy("{'Effect': 'Allow', 'Principal': {'Service': 'lambda.amazonaws.com'}, 'Action': 'sts:AssumeRole'}");
     private static final String URN = "urn:pulumi:account-a::kaikin::";
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
-    private Small() {}
+    private SmallPlans() {}
+
+    /** The plan of account 111111111111 in eu-west-1. */
+    public static Plan plan(PlannedResource... resources) {
+        return new Plan("account-a", List.of(resources));
+    }
+
+    /** A role of Lambda functions, which has the service's full trust. */
+    public static PlannedResource role(String name) {
+        return resource("aws:iam/role:Role", name, """
+                {'name': '%s', 'arn': 'arn:aws:iam::111111111111:role/%s', 'assumeRolePolicy': '%s'}""".formatted(name, name, TRUST));
+    }
 
     /** A resource below no component; its inputs with single quotes for double ones. */
-    static PlannedResource resource(String type, String name, String inputs) {
+    public static PlannedResource resource(String type, String name, String inputs) {
         return below("", type, name, inputs);
     }
 
     /** A resource below a component, such as {@code kaikin:hub:Hub::hub}. */
-    static PlannedResource below(String component, String type, String name, String inputs) {
+    public static PlannedResource below(String component, String type, String name, String inputs) {
         var given = json(inputs);
         var outputs = given.deepCopy();
         if (!outputs.has("arn")) {
@@ -48,7 +52,7 @@ final class Small {
     }
 
     /** A component below another one, or below none. */
-    static PlannedResource component(String parent, String component) {
+    public static PlannedResource component(String parent, String component) {
         return new PlannedResource(
                 new Urn(URN + component),
                 false,
@@ -60,27 +64,14 @@ final class Small {
                 Map.of());
     }
 
-    /** The violations of one rule, each with its resource's name in front. */
-    static List<String> violations(String rule, PlannedResource... resources) {
-        return findings(rule, Finding.Kind.VIOLATION, resources);
-    }
-
-    static List<String> undecided(String rule, PlannedResource... resources) {
-        return findings(rule, Finding.Kind.CANNOT_DECIDE, resources);
-    }
-
-    private static List<String> findings(String rule, Finding.Kind kind, PlannedResource... resources) {
-        var accounts = new Accounts(Map.of("account-a", "111111111111"), Set.of());
-        var stacks = new Stacks(List.of(new Plan("account-a", List.of(resources))));
-        return KaikinPack.of(accounts).validate(stacks, TODAY).stream()
-                .filter(finding -> finding.rule().equals(rule) && finding.kind() == kind)
-                .map(finding -> finding.resource().name() + ": " + finding.message())
-                .toList();
+    /** The text of a policy, fit to stand in the inputs of a resource. */
+    public static String policy(String statement) {
+        return ("{'Version': '2012-10-17', 'Statement': [" + statement + "]}").replace("'", "\\'");
     }
 
     private static ObjectNode json(String text) {
         try {
-            return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+            return (ObjectNode) JSON.readTree(text.replace("\\'", "\\\"").replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
