@@ -33,6 +33,7 @@ public final class KaikinPack {
                 new NoWildcardResource(),
                 new NoIdentityGrants(),
                 new NoUnseenPolicies(),
+                new RolesHaveOneUser(accounts),
                 // From role to role
                 new AssumeRoleEdgesClose(accounts),
                 new SourceIdentityIsBound(accounts),

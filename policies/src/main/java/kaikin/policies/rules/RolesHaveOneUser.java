@@ -1,0 +1,126 @@
+package kaikin.policies.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.access.PlannedRoles;
+import kaikin.policies.access.ResourceTypes;
+import kaikin.policies.access.ResourceTypes.Entry;
+import kaikin.policies.access.Role;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Accounts;
+import kaikin.policies.pack.Inputs;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.Severity;
+import kaikin.policies.pack.StackValidation;
+import kaikin.policies.pack.Stacks;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Urn;
+
+/** What a role may, only what it was made for does. */
+final class RolesHaveOneUser extends StackValidation {
+    // A trust policy names the service, not the function: any function may be given any function's role.
+    private static final About ABOUT = About.rule(
+                    "A role stands beside what acts as it: one function, or resources of one other type",
+                    "Lambda takes every role that trusts it: a function with another's role may what that one may",
+                    "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html")
+            .of(Severity.CRITICAL);
+
+    private final Accounts accounts;
+
+    RolesHaveOneUser(Accounts accounts) {
+        super(ABOUT);
+        this.accounts = accounts;
+    }
+
+    /** A resource that acts as a role. */
+    private record Use(PlannedResource user, Role role) {}
+
+    @Override
+    protected void validate(Stacks stacks, Report report) {
+        Everywhere.of(stacks, report, () -> stacks.plans().forEach(plan -> validate(plan, report)));
+    }
+
+    private void validate(Plan plan, Report report) {
+        var roles = PlannedRoles.of(plan, Roles.account(plan, accounts)).stream()
+                .filter(role -> !role.adopted())
+                .toList();
+        var uses = new ArrayList<Use>();
+        plan.resources()
+                .forEach(
+                        user -> report.check(
+                                user,
+                                () -> named(user)
+                                        .distinct()
+                                        .forEach(
+                                                named -> roles.stream()
+                                                        .filter(role -> role.isAt(named)
+                                                                || role.name().equals(named))
+                                                        .findFirst()
+                                                        .ifPresentOrElse(
+                                                                role -> uses.add(new Use(user, role)),
+                                                                () -> report.violation(
+                                                                        user,
+                                                                        "it acts as " + named
+                                                                                + ", which is no role of its stack: make one beside it")))));
+        for (var use : uses) {
+            var name = use.role().name();
+            if (!isBeside(use, roles, plan)) {
+                report.violation(
+                        use.user(),
+                        "it acts as " + name + ", and the smallest component that has both has other roles too:"
+                                + " make a role of its own beside it");
+            }
+            uses.stream()
+                    .filter(other ->
+                            other.role().arn().equals(use.role().arn()) && mustNotShare(use.user(), other.user()))
+                    .findFirst()
+                    .ifPresent(other -> report.violation(
+                            use.user(),
+                            "it acts as " + name + ", and so does "
+                                    + other.user().type() + " "
+                                    + other.user().urn().name() + ": make a role of its own for each"));
+        }
+    }
+
+    /** The roles that a resource acts as, by ARN or name. */
+    private static Stream<String> named(PlannedResource resource) {
+        var inputs = Inputs.of(resource);
+        return ResourceTypes.of(resource.type()).map(Entry::roles).orElse(List.of()).stream()
+                .flatMap(pointer -> inputs.find(pointer).stream())
+                .map(JsonNode::asText);
+    }
+
+    private static boolean mustNotShare(PlannedResource one, PlannedResource other) {
+        return !one.urn().equals(other.urn())
+                && (!one.type().equals(other.type()) || one.type().equals(Types.FUNCTION));
+    }
+
+    /** Whose a role is shows where it stands: no other is below the smallest component that it and its user are below. */
+    private static boolean isBeside(Use use, List<Role> roles, Plan plan) {
+        var above = above(use.user(), plan);
+        var common = above(use.role().resource(), plan).stream()
+                .filter(above::contains)
+                .findFirst();
+        return roles.stream()
+                .filter(role -> !role.arn().equals(use.role().arn()))
+                .noneMatch(
+                        role -> common.isEmpty() || above(role.resource(), plan).contains(common.get()));
+    }
+
+    /** The components that a resource is below, the nearest first. */
+    private static List<Urn> above(PlannedResource resource, Plan plan) {
+        return Stream.iterate(
+                        resource.parent(),
+                        Optional::isPresent,
+                        parent -> plan.resources().stream()
+                                .filter(each -> each.urn().equals(parent.get()))
+                                .findFirst()
+                                .flatMap(PlannedResource::parent))
+                .map(Optional::orElseThrow)
+                .toList();
+    }
+}
