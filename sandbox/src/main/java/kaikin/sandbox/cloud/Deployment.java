@@ -1,5 +1,7 @@
 package kaikin.sandbox.cloud;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.policies.access.FunctionPermissions;
+import kaikin.policies.access.PlannedRoles;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
@@ -21,18 +24,18 @@ final class Deployment {
         this.plan = plan;
     }
 
-    /** Roles by ARN, each with the inline policies that name it. */
+    /** Roles by ARN; what those that were there before trust and where they are is assumed. */
     Map<String, Role> roles() {
+        var adopted = plan.ofType(AdoptedRole.TYPE).map(AdoptedRole::of).collect(toMap(Role::name, role -> role));
         var roles = new HashMap<String, Role>();
-        plan.ofType("aws:iam/role:Role").forEach(role -> roles.put(role.text("name"), role(role)));
-        plan.ofType(AdoptedRole.TYPE).map(AdoptedRole::of).forEach(role -> roles.put(role.name(), role));
-        plan.ofType("aws:iam/rolePolicy:RolePolicy")
-                .forEach(policy -> roles.compute(
-                        policy.text("role"),
-                        (name, role) -> required(role, "role " + name).and(inline(policy))));
-        var byArn = new HashMap<String, Role>();
-        roles.values().forEach(role -> byArn.put(role.arn().toString(), role));
-        return byArn;
+        adopted.values().forEach(role -> roles.put(role.arn().toString(), role));
+        for (var role : PlannedRoles.of(plan, account())) {
+            var there = role.trust()
+                    .map(trust -> new Role(role.arn(), trust, List.of()))
+                    .orElseGet(() -> required(adopted.get(role.name()), "role " + role.name()));
+            roles.put(there.arn().toString(), new Role(there.arn(), there.trust(), role.policies()));
+        }
+        return roles;
     }
 
     Stream<Bucket> buckets() {
@@ -72,15 +75,6 @@ final class Deployment {
                 .findFirst()
                 .map(role -> Arn.parse(arn(role)).account())
                 .orElseThrow(() -> new IllegalArgumentException("the stack " + plan.stack() + " has no role"));
-    }
-
-    private static Role role(PlannedResource role) {
-        var trust = PolicyDocument.parse(role.text("assumeRolePolicy"));
-        return new Role(Arn.parse(arn(role)), new NamedPolicy(role.text("name") + " (trust)", trust), List.of());
-    }
-
-    private static NamedPolicy inline(PlannedResource policy) {
-        return new NamedPolicy(policy.text("name"), PolicyDocument.parse(policy.text("policy")));
     }
 
     private Optional<NamedPolicy> bucketPolicy(String bucket) {

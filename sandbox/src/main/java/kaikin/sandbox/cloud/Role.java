@@ -15,10 +15,4 @@ public record Role(Arn arn, NamedPolicy trust, List<NamedPolicy> policies) {
     public String pathAndName() {
         return arn.resource().substring("role/".length());
     }
-
-    Role and(NamedPolicy policy) {
-        var more = new java.util.ArrayList<>(policies);
-        more.add(policy);
-        return new Role(arn, trust, List.copyOf(more));
-    }
 }
