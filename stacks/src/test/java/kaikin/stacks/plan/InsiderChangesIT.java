@@ -8,14 +8,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
+import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.StackFiles;
+import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Urn;
+import kaikin.policies.rules.KaikinPack;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,6 +189,84 @@ class InsiderChangesIT {
     void isSilentAboutWhatIsAllowedAlready(String statement) {
         assertThat(withStatement("kaikin-outcome", statement.replace("TOKEN", TOKEN)))
                 .isEmpty();
+    }
+
+    /** Resources that nobody has asked for: each is a change of access, or breaks a rule, or both. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "aws:sqs/queue:Queue | {'name': 'q', 'policy': 'POLICY'}",
+                "aws:sns/topic:Topic | {'name': 't', 'policy': 'POLICY'}",
+                "aws:s3/bucket:Bucket | {'bucket': 'b', 'policy': 'POLICY'}",
+                "aws:s3/bucket:Bucket | {'bucket': 'b', 'acl': 'public-read'}",
+                "aws:s3/bucketV2:BucketV2 | {'bucket': 'b', 'acl': 'public-read'}",
+                "aws:s3/bucketAclV2:BucketAclV2 | {'bucket': 'b', 'acl': 'public-read'}",
+                "aws:s3/accessPoint:AccessPoint | {'bucket': 'b', 'policy': 'POLICY'}",
+                "aws:kms/key:Key | {'policy': 'POLICY'}",
+                "aws:kms/grant:Grant | {'keyId': '1', 'granteePrincipal': 'arn:aws:iam::999999999999:root'}",
+                "aws:secretsmanager/secretPolicy:SecretPolicy | {'secretArn': 'arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:s', 'policy': 'POLICY'}",
+                "aws:cloudwatch/logResourcePolicy:LogResourcePolicy | {'policyName': 'p', 'policyDocument': 'POLICY'}",
+                "aws:lambda/layerVersionPermission:LayerVersionPermission | {'principal': '*'}",
+                "aws:lambda/permission:Permission | {'function': 'kaikin-webhook', 'principal': '999999999999',"
+                        + " 'action': 'lambda:InvokeFunction'}",
+                "aws:lambda/permission:Permission | {'function': 'ARN:function:kaikin-webhook', 'principal': '*',"
+                        + " 'action': 'lambda:InvokeFunction'}",
+                "aws:lambda/functionUrl:FunctionUrl | {'functionName': 'kaikin-webhook', 'authorizationType': 'NONE'}",
+                "aws:lambda/function:Function | {'name': 'f', 'role': 'arn:aws:iam::111111111111:role/kaikin-webhook'}",
+                "aws:scheduler/schedule:Schedule | {'name': 's',"
+                        + " 'target': {'roleArn': 'arn:aws:iam::111111111111:role/kaikin-webhook'}}",
+                "aws:cloudwatch/eventTarget:EventTarget | {'rule': 'r', 'arn': 'ARN',"
+                        + " 'roleArn': 'arn:aws:iam::111111111111:role/kaikin-webhook'}",
+                "aws:iam/instanceProfile:InstanceProfile | {'role': 'kaikin-webhook'}",
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment | {'role': 'kaikin-webhook',"
+                        + " 'policyArn': 'arn:aws:iam::aws:policy/AdministratorAccess'}",
+                "aws:iam/policyAttachment:PolicyAttachment | {'roles': ['kaikin-webhook'],"
+                        + " 'policyArn': 'arn:aws:iam::aws:policy/AdministratorAccess'}",
+                "aws:iam/userPolicyAttachment:UserPolicyAttachment | {'user': 'mallory', 'policyArn': 'ARN'}",
+                "aws:iam/user:User | {'name': 'mallory'}",
+                "aws:iam/openIdConnectProvider:OpenIdConnectProvider | {'url': 'https://example.com'}",
+                "aws:ssm/association:Association | {'name': 'kaikin-release'}",
+                "aws:ssm/maintenanceWindowTask:MaintenanceWindowTask | {'taskArn': 'ARN'}",
+                "aws:ec2/eip:Eip | {}",
+                "aws:ec2/securityGroup:SecurityGroup | {'ingress': [{'cidrBlocks': ['0.0.0.0/0']}]}",
+                "aws:ram/resourceShare:ResourceShare | {}",
+                "random:index/randomId:RandomId | {}"
+            })
+    void seesAResourceThatOpensSomething(String type, String inputs) throws IOException {
+        var policy = "{\\'Version\\': \\'2012-10-17\\', \\'Statement\\': [{\\'Effect\\': \\'Allow\\',"
+                + " \\'Principal\\': {\\'AWS\\': \\'999999999999\\'}, \\'Action\\': \\'*\\', \\'Resource\\': \\'*\\'}]}";
+        var arn = "arn:aws:lambda:ap-northeast-1:111111111111";
+        var given = (ObjectNode) json(inputs.replace("POLICY", policy)
+                .replace("ARN", arn)
+                .replace("\\'", "\\\"")
+                .replace('\'', '"'));
+        var slipped = new PlannedResource(
+                new Urn("urn:pulumi:account-a::kaikin::" + type + "::slipped"),
+                true,
+                Optional.of("slipped"),
+                given,
+                given.deepCopy().put("arn", arn.replace("lambda", type.replaceAll("aws:|/.*", "")) + ":slipped"),
+                Optional.empty(),
+                List.of(),
+                Map.of());
+        var resources = new ArrayList<>(PLANS.get(0).resources());
+        resources.add(slipped);
+        var after = List.of(new Plan("account-a", resources), PLANS.get(1));
+
+        var seen = AccessDiff.between(BEFORE, Access.of(after)).stream()
+                .anyMatch(change -> change.kind().isMore());
+        var complaints = KaikinPack.of(StackFiles.accounts(Plans.PROJECT))
+                .validate(new Stacks(after), LocalDate.of(2026, 11, 28))
+                .stream()
+                .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
+                .filter(finding -> finding.resource().equals(slipped.urn()))
+                .toList();
+
+        assertThat(seen || !complaints.isEmpty())
+                .as("access: %s, rules: %s", seen, complaints)
+                .isTrue();
     }
 
     private static List<AccessChange> withStatement(String role, String statement) {
