@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Actions;
+import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
@@ -17,7 +18,7 @@ import kaikin.policies.sets.Language;
 
 /**
  * Exactly what some principals may do by the policies of all plans together: the requests of {@code allows} without those
- * of {@code denies}.
+ * of {@code denies}. What nobody needs a permission for is in neither.
  *
  * <p>Both sides must agree across accounts, either within one; a role's trust policy and a key's policy must always
  * (IAM User Guide, «Policy evaluation logic»). Of a resource that is in no plan only the principal's side is known,
@@ -26,6 +27,13 @@ import kaikin.policies.sets.Language;
 record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
     /** Of principals that are not there. */
     static final EffectivePermissions NONE = new EffectivePermissions(List.of(), List.of());
+
+    /** All but what everyone may do whatever policies say (the STS API reference, GetCallerIdentity). */
+    private static final Box DECIDED_BY_POLICIES = Box.ALL
+            .with(
+                    RequestDimensions.ACTION,
+                    RequestDimensions.ACTION.universe().minus(Language.text("sts:getcalleridentity")))
+            .orElseThrow();
 
     /**
      * Some requests, and the statements that allow or deny them.
@@ -166,7 +174,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
                                     Language.sequence(List.of(Language.text(service + ":"), Language.TEXT))))
                             .orElseThrow(),
                     Optional.of(resource.policy()),
-                    service.equals("kms"));
+                    Arn.parse(arn).isKmsKey());
         }
 
         /** The same resource where nothing is said about it. */
@@ -179,7 +187,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
     static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
         var policies =
                 principals instanceof PrincipalSet.OneRole role ? role.role().policies() : List.<NamedPolicy>of();
-        var everything = new Permission(principals.name(), List.of(), principals.box());
+        var everything = new Permission(principals.name(), List.of(), requests(principals));
         var ownAllows = principals.mayDoAllAtHome() ? List.of(everything) : own(principals, policies, Effect.ALLOW);
         var allows = new ArrayList<Permission>();
         if (!principals.mayDoAllAtHome()) {
@@ -191,6 +199,11 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
             said(holder, principals, Effect.DENY).forEach(said -> denies.add(said.permission()));
         }
         return new EffectivePermissions(List.copyOf(allows), List.copyOf(denies));
+    }
+
+    /** What some principals may ask for, and policies decide. */
+    private static Box requests(PrincipalSet principals) {
+        return principals.box().and(DECIDED_BY_POLICIES).orElseThrow();
     }
 
     /** What a permission still allows. */
@@ -224,7 +237,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
                 .flatMap(statement -> StatementRequests.of(statement, principals.fixed())
-                        .flatMap(box -> box.and(principals.box()))
+                        .flatMap(box -> box.and(requests(principals)))
                         .map(box -> new Permission(principals.name(), List.of(statement), box))
                         .stream())
                 .toList();
@@ -282,7 +295,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
                         .flatMap(reach -> StatementRequests.of(statement, principals.fixed())
                                 .flatMap(box -> box.and(holder.domain()))
                                 .flatMap(box -> box.and(reach.box()))
-                                .flatMap(box -> box.and(principals.box()))
+                                .flatMap(box -> box.and(requests(principals)))
                                 .map(box -> new Said(
                                         new Permission(called(reach, principals, box), List.of(statement), box),
                                         reach.direct()))

@@ -21,6 +21,9 @@ public record AccessRequest(
                     .map(ActionPattern::new)
                     .toList());
 
+    /** The STS API reference, GetCallerIdentity. */
+    private static final ActionPattern FREE = new ActionPattern("sts:GetCallerIdentity");
+
     public AccessRequest {
         if (!ACTION.matcher(action).matches()) {
             throw new IllegalArgumentException("the action «" + action + "» must be one action, such as s3:GetObject");
@@ -59,13 +62,18 @@ public record AccessRequest(
         return ON_TRUST.cover(action);
     }
 
+    /** Whether a caller who has signed it needs no permission for it, and no policy can deny it. */
+    boolean isFree() {
+        return FREE.matches(action) && caller.home().isPresent();
+    }
+
     /** Whether the resource's policy must allow it, whoever asks: so for roles' trust and for KMS keys. */
     boolean needsResourcePolicy() {
         return isTrustDecision() || isOnKey();
     }
 
     private boolean isOnKey() {
-        return !resource.equals("*") && Arn.parse(resource).service().equals("kms");
+        return !resource.equals("*") && Arn.parse(resource).isKmsKey();
     }
 
     /** Whether caller and resource are of one account. */

@@ -29,6 +29,11 @@ public record Arn(String partition, String service, String region, String accoun
         return resource.substring(resource.lastIndexOf('/') + 1);
     }
 
+    /** Whether it is a key of KMS; an alias, which has no policy, is none. */
+    public boolean isKmsKey() {
+        return service.equals("kms") && resource.startsWith("key/");
+    }
+
     /** Whether a text is an account's id: twelve digits. */
     public static boolean isAccount(String text) {
         return text.length() == ACCOUNT_DIGITS && DIGITS.matcher(text).matches();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The end of a request.
  *
- * @param statements those that decided, as «policy: Sid»; none where nothing allowed it
+ * @param statements those that decided, as «policy: Sid»; none where nothing allowed it or nothing has to
  * @param explanation why; it is put into words where somebody asks, which most do not
  */
 public record Decision(Verdict verdict, List<String> statements, Supplier<String> explanation) {
@@ -22,6 +22,13 @@ public record Decision(Verdict verdict, List<String> statements, Supplier<String
                 Verdict.ALLOWED,
                 names(deciding),
                 () -> request.caller() + " may " + request + ": " + grounds(request, deciding));
+    }
+
+    static Decision free(AccessRequest request) {
+        return new Decision(
+                Verdict.ALLOWED,
+                List.of(),
+                () -> request.caller() + " may " + request + ": it takes no permission, and no policy denies it");
     }
 
     static Decision denied(AccessRequest request, List<Finding> denials) {

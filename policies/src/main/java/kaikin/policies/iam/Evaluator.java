@@ -11,6 +11,9 @@ public final class Evaluator {
     /** Decides as AWS documents it: a Deny anywhere wins, and silence is a denial. */
     public static Decision decide(AccessRequest request, Grants grants) {
         grants.check(request);
+        if (request.isFree()) {
+            return Decision.free(request);
+        }
         var routes = Routes.of(request, grants);
         var denials = routes.denials();
         return denials.isEmpty() ? weigh(request, routes) : Decision.denied(request, denials);

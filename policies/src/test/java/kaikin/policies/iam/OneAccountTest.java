@@ -1,6 +1,7 @@
 package kaikin.policies.iam;
 
 import static kaikin.policies.iam.Policies.FLEET;
+import static kaikin.policies.iam.Policies.HUB;
 import static kaikin.policies.iam.Policies.OPERATOR;
 import static kaikin.policies.iam.Policies.grants;
 import static kaikin.policies.iam.Policies.policy;
@@ -87,6 +88,44 @@ class OneAccountTest {
         assertThat(Evaluator.decide(decrypt, Grants.ofIdentity(EVERYTHING)).allowed())
                 .isFalse();
         assertThat(Evaluator.decide(decrypt, grants(EVERYTHING, key)).allowed()).isTrue();
+    }
+
+    /** The KMS developer guide, «Controlling access to aliases»: an alias has no policy, the key behind it has. */
+    @Test
+    void anAliasOfAKeyHasNoPolicy() {
+        var create = request(OPERATOR, "kms:CreateAlias", "arn:aws:kms:ap-northeast-1:222222222222:alias/k", FLEET);
+        var elsewhere = request(OPERATOR, "kms:CreateAlias", "arn:aws:kms:ap-northeast-1:111111111111:alias/k", HUB);
+
+        assertThat(Evaluator.decide(create, Grants.ofIdentity(EVERYTHING)).allowed())
+                .isTrue();
+        assertThat(Evaluator.decide(create, Grants.ofIdentity(NOTHING)).allowed())
+                .isFalse();
+        assertThat(Evaluator.decide(elsewhere, Grants.ofIdentity(EVERYTHING)).allowed())
+                .isFalse();
+    }
+
+    /** The STS API reference: no policy is needed for it, and none can take it away. */
+    @ParameterizedTest
+    @CsvSource({"sts:GetCallerIdentity", "STS:getcalleridentity"})
+    void everyoneMayAskWhoTheyAre(String action) {
+        var ask = request(OPERATOR, action, "*", FLEET);
+        var denied = policy("denied", "{'Effect': 'Deny', 'Action': '*', 'Resource': '*'}");
+
+        for (var grants : List.of(
+                Grants.ofIdentity(NOTHING),
+                Grants.ofIdentity(denied),
+                Grants.ofIdentity(EVERYTHING).withSession(denied))) {
+            var decision = Evaluator.decide(ask, grants);
+
+            assertThat(decision.allowed()).isTrue();
+            assertThat(decision.statements()).isEmpty();
+            assertThat(decision.reason()).endsWith("it takes no permission, and no policy denies it");
+        }
+        assertThat(Evaluator.decide(
+                                request(new Caller.Anonymous(), action, "*", FLEET),
+                                new Grants(List.of(), Optional.empty(), Optional.empty()))
+                        .allowed())
+                .isFalse();
     }
 
     @Test
