@@ -27,7 +27,7 @@ record Finding(String policy, Statement statement, Optional<Naming> naming, Aske
     private static Finding of(Asked asked, String policy, Statement statement) {
         var naming = statement
                 .principals()
-                .flatMap(principals -> principals.reach(asked.request().caller(), statement.effect()));
+                .flatMap(principals -> principals.reach(asked.request().caller()));
         var reached = statement.principals().isEmpty() || naming.isPresent();
         return new Finding(policy, statement, naming, asked, reached && statement.holds(asked));
     }

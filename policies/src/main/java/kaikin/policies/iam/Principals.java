@@ -18,23 +18,20 @@ public record Principals(boolean excluded, List<PrincipalName> names) {
     }
 
     /** How the element reaches the caller; empty where it doesn't. */
-    Optional<Naming> reach(Caller caller, Effect effect) {
+    Optional<Naming> reach(Caller caller) {
         var namings = namings(caller);
         if (!excluded) {
             return namings.isEmpty() ? Optional.empty() : Optional.of(Collections.max(namings));
         }
-        return spares(caller, effect, namings) ? Optional.empty() : Optional.of(Naming.EVERYONE);
+        return spares(caller, namings) ? Optional.empty() : Optional.of(Naming.EVERYONE);
     }
 
     /**
-     * Whether NotPrincipal spares the caller. AWS looks at account, role and session one after the other, so a Deny
-     * spares only who is named at each level (IAM User Guide, «NotPrincipal»); an Allow leaves out who is named at any.
+     * Whether NotPrincipal, which only a Deny has, spares the caller. AWS looks at account, role and session one after
+     * the other, so it spares only who is named at each level (IAM User Guide, «NotPrincipal»).
      */
-    private static boolean spares(Caller caller, Effect effect, Set<Naming> namings) {
-        if (namings.contains(Naming.EVERYONE)) {
-            return true;
-        }
-        return effect == Effect.ALLOW ? !namings.isEmpty() : namings.containsAll(Naming.levels(caller));
+    private static boolean spares(Caller caller, Set<Naming> namings) {
+        return namings.contains(Naming.EVERYONE) || namings.containsAll(Naming.levels(caller));
     }
 
     private Set<Naming> namings(Caller caller) {

@@ -48,7 +48,7 @@ public record Statement(
         var context = asked.context();
         var misses = new ArrayList<String>();
         principals
-                .filter(element -> element.reach(request.caller(), effect).isEmpty())
+                .filter(element -> element.reach(request.caller()).isEmpty())
                 .ifPresent(element -> misses.add(element + " leaves the caller out"));
         resources
                 .filter(element -> !element.cover(request.resource(), context))

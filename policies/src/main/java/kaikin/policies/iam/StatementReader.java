@@ -37,10 +37,16 @@ final class StatementReader {
         if (node.has("Sid")) {
             Json.text(node.get("Sid"), "Sid");
         }
+        var effect = effect(node.path("Effect"));
+        var principals = either(node, "Principal", PrincipalReader::read);
+        if (effect == Effect.ALLOW && principals.filter(Principals::excluded).isPresent()) {
+            throw new MalformedPolicyException(
+                    "NotPrincipal stands in a Deny only: let nobody in but whom Principal names");
+        }
         return new Statement(
                 name,
-                effect(node.path("Effect")),
-                either(node, "Principal", PrincipalReader::read),
+                effect,
+                principals,
                 either(node, "Action", StatementReader::actions)
                         .orElseThrow(() -> new MalformedPolicyException("Action is missing: name what it is about")),
                 either(node, "Resource", StatementReader::resources),
