@@ -2,6 +2,7 @@ package kaikin.policies.iam;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.policies.sets.Language;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource as a policy names it: {@code *}, or an ARN with wildcards, and variables in its last part.
  *
- * <p>An asterisk that ends a part reaches beyond the colon, any other stays in its part
- * (IAM User Guide, «IAM JSON policy elements: Resource»).
+ * <p>An asterisk that ends a part reaches beyond the colon, any other stays in its part; the service has no wildcard
+ * (IAM User Guide, «IAM JSON policy elements: Resource»). The type of a resource, such as {@code user}, has none either
+ * (AWS General Reference, «Paths in ARNs»), but for {@code *} alone, which AWS's own examples have.
  */
 public final class ResourcePattern {
     private static final int LAST = ArnPattern.PARTS - 1;
+
+    /** Services with ARNs that begin with a name and no type (the service authorization reference). */
+    private static final Set<String> WITHOUT_TYPES = Set.of(
+            "aws-marketplace",
+            "codecommit",
+            "codepipeline",
+            "execute-api",
+            "kinesis",
+            "mapcredits",
+            "neptune-db",
+            "s3",
+            "servicequotas",
+            "sns",
+            "sqs",
+            "ssm-sap",
+            "wafv2");
 
     private final String text;
     /** Empty for any resource. */
@@ -47,13 +65,27 @@ public final class ResourcePattern {
         return arn.map(pattern -> pattern.language(fixed)).orElse(RequestDimensions.RESOURCE.universe());
     }
 
+    private static boolean hasWildcard(String part) {
+        return part.contains("*") || part.contains("?");
+    }
+
     private static ArnPattern arn(String text) {
         var parts = text.split(":", ArnPattern.PARTS);
         if (parts.length <= LAST || !parts[0].equals("arn")) {
             throw new MalformedPolicyException("the resource «" + text + "» is neither «*» nor an ARN of six parts");
         }
-        if (parts[1].isEmpty() || parts[2].isEmpty() || (parts[1] + parts[2]).matches(".*[*?].*")) {
-            throw new MalformedPolicyException("the resource «" + text + "» must name its partition and its service");
+        if (parts[1].isEmpty()) {
+            throw new MalformedPolicyException("the resource «" + text + "» must name its partition, or «*» for any");
+        }
+        if (parts[2].isEmpty() || hasWildcard(parts[2])) {
+            throw new MalformedPolicyException("the resource «" + text + "» must name its service");
+        }
+        var type = parts[LAST].split("[/:]", 2)[0];
+        if (hasWildcard(type) && !type.equals("*") && !WITHOUT_TYPES.contains(parts[2])) {
+            throw new MalformedPolicyException("the resource «" + text
+                    + "» has a wildcard in the type of its resource, «" + type
+                    + "»: write the type in full or «*», or add the service to ResourcePattern if its ARNs begin with a"
+                    + " name");
         }
         if (Stream.of(parts).limit(LAST).anyMatch(part -> part.contains("${"))) {
             throw new MalformedPolicyException(

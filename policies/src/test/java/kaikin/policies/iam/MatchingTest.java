@@ -42,7 +42,19 @@ class MatchingTest {
         "arn:aws:ssm:ap-*-1:1:document/x, arn:aws:ssm:ap-northeast-1:1:document/x, true",
         "arn:aws:ssm:?:1:document/x, arn:aws:ssm:::1:document/x, false",
         "arn:aws:ssm:r::document/x, arn:aws:ssm:r:1:document/x, false",
-        "arn:aws:ssm:r:*:document/x, arn:aws:ssm:r::document/x, true"
+        "arn:aws:ssm:r:*:document/x, arn:aws:ssm:r::document/x, true",
+        "arn:*:ssm:r:1:document/x, arn:aws:ssm:r:1:document/x, true",
+        "arn:*:ssm:r:1:document/x, arn:aws-cn:ssm:r:1:document/x, true",
+        "arn:aws*:ssm:r:1:document/x, arn:aws-cn:ssm:r:1:document/x, true",
+        "arn:aws?cn:ssm:r:1:document/x, arn:aws-cn:ssm:r:1:document/x, true",
+        "arn:aws?cn:ssm:r:1:document/x, arn:aws:ssm:r:1:document/x, false",
+        "arn:*:ssm:r:1:document/x, arn:aws:ssm:r:2:document/x, false",
+        "arn:*:s3:::*, arn:aws:s3:::b, true",
+        "arn:aws:iam::1:*, arn:aws:iam::1:role/x, true",
+        "arn:aws:ec2:r:1:*/*, arn:aws:ec2:r:1:instance/i, true",
+        "arn:aws:lambda:r:1:function:*, arn:aws:lambda:r:1:function:f:live, true",
+        "arn:aws:sqs:r:1:kaikin*, arn:aws:sqs:r:1:kaikin-q, true",
+        "arn:aws:s3:::b*/k, arn:aws:s3:::bb/k, true"
     })
     void resources(String pattern, String resource, boolean covered) {
         assertThat(new ResourcePattern(pattern).matches(resource, RequestContext.EMPTY))
