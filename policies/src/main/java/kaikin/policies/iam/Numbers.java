@@ -2,7 +2,10 @@ package kaikin.policies.iam;
 
 import java.math.BigDecimal;
 
-/** The values of the Numeric operators. */
+/**
+ * The values of the Numeric operators: integers and decimal numbers (IAM User Guide, «Numeric condition operators»).
+ * Whether AWS takes exponents, a plus, zeros in front or a bare point is not documented, so none of them is read.
+ */
 final class Numbers {
     private Numbers() {}
 
@@ -12,7 +15,7 @@ final class Numbers {
     }
 
     static BigDecimal parse(String text) {
-        if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("«" + text + "» is not a number: write digits, such as 10 or 2.5");
         }
         return new BigDecimal(text);
