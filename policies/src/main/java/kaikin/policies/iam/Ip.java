@@ -2,6 +2,7 @@ package kaikin.policies.iam;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +23,27 @@ final class Ip {
         return Optional.of(bytes.array());
     }
 
-    /** Eight hexadecimal words, a run of zeros written :: or not. */
+    /** Eight hexadecimal words, a run of zeros written :: or not; the last two may be an IPv4 address. */
     static Optional<byte[]> six(String text) {
+        var last = text.lastIndexOf(':') + 1;
+        return text.indexOf('.', last) < 0
+                ? words(text)
+                : four(text.substring(last))
+                        .flatMap(four ->
+                                words(text.substring(0, last) + HexFormat.of().formatHex(four, 0, 2) + ":"
+                                        + HexFormat.of().formatHex(four, 2, 4)));
+    }
+
+    private static Optional<byte[]> words(String text) {
         var halves = text.split("::", -1);
-        var head = words(halves[0]);
-        var tail = halves.length == 2 ? words(halves[1]) : List.<String>of();
+        var head = half(halves[0]);
+        var tail = halves.length == 2 ? half(halves[1]) : List.<String>of();
         var count = head.size() + tail.size();
         var complete = halves.length == 1 ? count == WORDS : halves.length == 2 && count < WORDS;
         return complete ? bytes(head, tail) : Optional.empty();
     }
 
-    private static List<String> words(String half) {
+    private static List<String> half(String half) {
         return half.isEmpty() ? List.of() : List.of(half.split(":", -1));
     }
 

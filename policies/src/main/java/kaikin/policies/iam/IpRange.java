@@ -3,8 +3,14 @@ package kaikin.policies.iam;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** The addresses that share their first bits; one address where no length is given. */
+/**
+ * The addresses that share their first bits; one address where no length is given. An IPv4-mapped IPv6 address is the
+ * IPv4 address, as it is in bans.
+ */
 public record IpRange(BigInteger address, int bits, int length) {
+    private static final int MAPPED_BITS = 96;
+    private static final BigInteger MAPPED = BigInteger.valueOf(0xffff);
+
     private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F:.]+)(?:/([0-9]{1,3}))?");
 
     static ValueTest test(String text) {
@@ -24,7 +30,14 @@ public record IpRange(BigInteger address, int bits, int length) {
         if (length > bits) {
             throw malformed(text);
         }
-        return new IpRange(new BigInteger(1, bytes.orElseThrow()), bits, length);
+        var address = new BigInteger(1, bytes.orElseThrow());
+        if (bits == 32 || !address.shiftRight(32).equals(MAPPED)) {
+            return new IpRange(address, bits, length);
+        }
+        if (length < MAPPED_BITS) {
+            throw malformed(text);
+        }
+        return new IpRange(address.subtract(MAPPED.shiftLeft(32)), 32, length - MAPPED_BITS);
     }
 
     /** Whether it has all addresses of another one. */

@@ -72,10 +72,34 @@ class ConditionTest {
                 "NumericGreaterThanEquals   | 10 | 10   | true",
                 "NumericGreaterThanEquals   | 10 | 9    | false",
                 "NumericLessThan            | 10 | -    | false",
-                "NumericLessThanIfExists    | 10 | -    | true"
+                "NumericLessThanIfExists    | 10 | -    | true",
+                "NumericEquals              | -3 | -3.0 | true",
+                "NumericLessThan            | 0  | -0.5 | true",
+                "NumericEquals              | 0  | -0   | true",
+                "NumericEquals              | 12345678901234567890.5 | 12345678901234567890.50 | true",
+                "NumericEquals              | 0.1 | 0.10000000000000000001 | false"
             })
     void comparesNumbers(String operator, String wanted, String carried, boolean holds) {
         assertThat(holds(operator, "s3:max-keys", wanted, carried)).isEqualTo(holds);
+    }
+
+    /** JSON's own numbers, which no text stands around: digit by digit, however long. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10, true",
+        "10000000.5, 10000000.5, true",
+        "0.1000000000000000000001, 0.1, false",
+        "12345678901234567890123, 12345678901234567890123, true"
+    })
+    void readsNumbersOfJsonWhole(String wanted, String carried, boolean holds) {
+        var statement = Policies.document(
+                        "{'Effect': 'Allow', 'Action': '*', 'Condition': {'NumericEquals': {'s3:max-keys': " + wanted
+                                + "}}}")
+                .statements()
+                .get(0);
+
+        assertThat(statement.conditions().get(0).holds(RequestContext.EMPTY.with("s3:max-keys", carried)))
+                .isEqualTo(holds);
     }
 
     @ParameterizedTest
@@ -115,6 +139,18 @@ class ConditionTest {
                 "IpAddress           | 2001:DB8:1234:5678::/64    | 2001:db8:1234:5678:9::1 | true",
                 "IpAddress           | 2001:DB8:1234:5678::/64    | 2001:db8:1234:5679::1   | false",
                 "IpAddress           | ::1                        | 0:0:0:0:0:0:0:1         | true",
+                "IpAddress           | 203.0.113.0/24             | ::ffff:203.0.113.7      | true",
+                "IpAddress           | 203.0.113.0/24             | ::FFFF:cb00:7107        | true",
+                "IpAddress           | 203.0.113.0/24             | 0:0:0:0:0:ffff:203.0.114.7 | false",
+                "IpAddress           | ::ffff:203.0.113.0/120     | 203.0.113.7   | true",
+                "IpAddress           | ::ffff:203.0.113.0/120     | 203.0.114.7   | false",
+                "IpAddress           | ::ffff:0:0/96              | 203.0.113.7   | true",
+                "IpAddress           | ::ffff:203.0.113.7         | 203.0.113.7   | true",
+                "IpAddress           | ::ffff:0:0/96              | 2001:db8::1   | false",
+                "IpAddress           | ::203.0.113.7              | 203.0.113.7   | false",
+                "IpAddress           | ::203.0.113.7              | ::cb00:7107   | true",
+                "IpAddress           | 64:ff9b::203.0.113.7       | 64:ff9b::cb00:7107 | true",
+                "NotIpAddress        | 203.0.113.0/24             | ::ffff:203.0.113.7      | false",
                 "IpAddress           | 203.0.113.0/24             | -             | false",
                 "IpAddressIfExists   | 203.0.113.0/24             | -             | true",
                 "NotIpAddress        | 203.0.113.0/24             | 203.0.113.1   | false",
