@@ -1,12 +1,37 @@
 package kaikin.policies.iam;
 
-/** The values of the Bool operator. */
+import java.util.Collection;
+
+/** The values of the Bool operator: truth values, or a variable that holds one (IAM User Guide, «Boolean condition operators»). */
 final class Booleans {
     private Booleans() {}
 
     static ValueTest test(String text) {
-        var wanted = parse(text);
-        return (requested, context) -> parse(requested) == wanted;
+        var template = Template.parse(text);
+        return template.isVariable() ? new OfVariable(template) : new Fixed(parse(text));
+    }
+
+    private record Fixed(boolean wanted) implements ValueTest {
+        @Override
+        public boolean fits(String requested, RequestContext context) {
+            return parse(requested) == wanted;
+        }
+    }
+
+    /** What the request has there may be no truth value, and fits nothing then. */
+    private record OfVariable(Template template) implements ValueTest {
+        @Override
+        public boolean fits(String requested, RequestContext context) {
+            var asked = parse(requested) ? "true" : "false";
+            return template.in(context)
+                    .filter(filled -> filled.text().equalsIgnoreCase(asked))
+                    .isPresent();
+        }
+
+        @Override
+        public void addUnresolved(RequestContext context, Collection<String> names) {
+            template.addUnresolved(context, names);
+        }
     }
 
     static boolean parse(String text) {

@@ -40,6 +40,8 @@ public final class RequestDimensions {
                             part(),
                             Language.TEXT.minus(Language.text(""))))));
 
+    static final Language TRUTH = Language.texts(List.of("true", "false"));
+
     private static final int[] HEX = {'0', '9', 'a', 'f'};
     private static final Language ADDRESSES = Language.sequence(List.of(Language.text("4"), Language.exactly(8, HEX)))
             .or(Language.sequence(List.of(Language.text("6"), Language.exactly(32, HEX))));
@@ -91,7 +93,7 @@ public final class RequestDimensions {
     static Dimension of(ConditionKey key) {
         var values = switch (kind(key)) {
             case TEXT -> Language.TEXT;
-            case BOOLEAN -> Language.texts(List.of("true", "false"));
+            case BOOLEAN -> TRUTH;
             case DATE -> DATES;
             case NUMBER -> NUMBERS;
             case ADDRESS -> ADDRESSES;
@@ -118,7 +120,7 @@ public final class RequestDimensions {
      * same property, and any other is independent of it.
      */
     public static Dimension undecided(String text) {
-        return new Dimension("«" + text + "»", Language.texts(List.of("true", "false")));
+        return new Dimension("«" + text + "»", TRUTH);
     }
 
     /** Whether a property is one of those. */

@@ -147,16 +147,19 @@ public final class StatementRequests {
                     : Optional.empty();
         }
         return switch (operator) {
-            case "Bool" ->
-                kind == RequestDimensions.Kind.BOOLEAN
-                        ? Optional.of(Language.text(value.toLowerCase(Locale.ROOT)))
-                        : Optional.empty();
+            case "Bool" -> kind == RequestDimensions.Kind.BOOLEAN ? Optional.of(truth(value)) : Optional.empty();
             case "IpAddress", "NotIpAddress" ->
                 kind == RequestDimensions.Kind.ADDRESS
                         ? Optional.of(RequestDimensions.addresses(IpRange.parse(value)))
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** What a variable holds may be no truth value, and fits nothing then. */
+    private Language truth(String value) {
+        var filled = Template.parse(value).in(fixed).orElseThrow().text();
+        return Language.text(filled.toLowerCase(Locale.ROOT)).and(RequestDimensions.TRUTH);
     }
 
     private static boolean isText(RequestDimensions.Kind kind) {

@@ -73,6 +73,11 @@ final class Template {
         return variables.stream().allMatch(variable -> context.keys().contains(variable.key()));
     }
 
+    /** Whether it is one variable and nothing else. */
+    boolean isVariable() {
+        return pieces.size() == 1 && !variables.isEmpty();
+    }
+
     /** Whether its last letter is an asterisk that is a wildcard. */
     boolean isOpen() {
         return !pieces.isEmpty() && pieces.get(pieces.size() - 1).equals(Piece.Wildcard.MANY);

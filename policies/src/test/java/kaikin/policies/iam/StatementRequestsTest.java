@@ -14,6 +14,7 @@ import kaikin.policies.sets.Dimension;
 import kaikin.policies.sets.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The box of a statement holds just those requests that the evaluator says the statement applies to. */
@@ -42,7 +43,9 @@ class StatementRequestsTest {
             "arn:aws:sqs:*:*:*",
             "arn:aws:sqs:eu-*-1:111111111111:q",
             "arn:aws:logs:*:*:log-group:*",
-            "arn:aws:logs:*:111111111111:*:s");
+            "arn:aws:logs:*:111111111111:*:s",
+            "arn:*:s3:::b*",
+            "arn:a?s:iam::111111111111:*");
 
     /** Keys with the values that requests have, and those that policies have. */
     private static final Map<String, List<List<String>>> KEYS = Map.of(
@@ -53,7 +56,7 @@ class StatementRequestsTest {
             "aws:username",
             List.of(List.of("a", "x"), List.of("a", "?", "b")),
             "aws:SecureTransport",
-            List.of(List.of("true", "false"), List.of("true", "false", "TRUE")),
+            List.of(List.of("true", "false"), List.of("true", "false", "TRUE", "${aws:username}")),
             "aws:MultiFactorAuthPresent",
             List.of(List.of("true", "false"), List.of("true", "false")),
             "aws:CurrentTime",
@@ -64,8 +67,16 @@ class StatementRequestsTest {
             List.of(List.of("1", "2", "2.5", "3", "10", "-4"), List.of("1", "2", "3", "10", "2.5", "-3")),
             "aws:SourceIp",
             List.of(
-                    List.of("203.0.113.7", "203.0.113.200", "2001:db8::1", "2001:db8:1::"),
-                    List.of("203.0.113.0/24", "203.0.113.7", "203.0.113.0/25", "2001:db8::/48", "::/0", "0.0.0.0/0")),
+                    List.of("203.0.113.7", "203.0.113.200", "2001:db8::1", "2001:db8:1::", "::ffff:203.0.113.7"),
+                    List.of(
+                            "203.0.113.0/24",
+                            "203.0.113.7",
+                            "203.0.113.0/25",
+                            "2001:db8::/48",
+                            "::/0",
+                            "0.0.0.0/0",
+                            "::ffff:0:0/96",
+                            "::ffff:203.0.113.0/121")),
             "aws:SourceArn",
             List.of(
                     List.of("arn:aws:events:eu-west-1:111111111111:rule/r", "arn:aws:s3:::b", "no arn"),
@@ -142,6 +153,20 @@ class StatementRequestsTest {
             assertThat(box.side(RequestDimensions.RESOURCE).has("arn:aws:s3:::b/b/k"))
                     .isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, false", "FALSE, false, true", "a, false, false"})
+    void aVariableInBoolIsDecidedWhereItsValueIsGiven(String given, boolean withTls, boolean without) {
+        var statement = PolicyDocument.parse("""
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+                "Condition": {"Bool": {"aws:SecureTransport": "${aws:username}"}}}]}""").statements().get(0);
+
+        var box = StatementRequests.of(statement, RequestContext.EMPTY.with("aws:username", given));
+
+        var tls = box.map(each -> each.side(RequestDimensions.of("aws:SecureTransport")));
+        assertThat(tls.filter(side -> side.has("true")).isPresent()).isEqualTo(withTls);
+        assertThat(tls.filter(side -> side.has("false")).isPresent()).isEqualTo(without);
     }
 
     @Test

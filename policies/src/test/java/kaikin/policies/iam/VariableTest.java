@@ -7,7 +7,11 @@ import static kaikin.policies.iam.Policies.request;
 import static kaikin.policies.iam.Policies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Variables in resources and conditions. */
 class VariableTest {
@@ -77,12 +81,7 @@ class VariableTest {
         var deny = policy(
                 "guard", "{'Effect': 'Deny', 'Action': 's3:*', 'NotResource': 'arn:aws:s3:::lists/${aws:username}'}");
 
-        assertThat(Evaluator.decide(
-                                get("a"),
-                                new Grants(
-                                        java.util.List.of(ALL, deny),
-                                        java.util.Optional.empty(),
-                                        java.util.Optional.empty()))
+        assertThat(Evaluator.decide(get("a"), new Grants(List.of(ALL, deny), Optional.empty(), Optional.empty()))
                         .verdict())
                 .isEqualTo(Verdict.EXPLICITLY_DENIED);
     }
@@ -99,6 +98,45 @@ class VariableTest {
     void standForWildcardsAsLetters() {
         assertThat(decide(get("*"), "arn:aws:s3:::lists/${*}").allowed()).isTrue();
         assertThat(decide(get("a"), "arn:aws:s3:::lists/${*}").allowed()).isFalse();
+    }
+
+    /** IAM User Guide, «Boolean condition operators»: policy variables are supported. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, true",
+        "true, TRUE, true",
+        "false, true, false",
+        "false, false, true",
+        "true, yes, false",
+        "false, yes, false",
+        "true, '', false",
+        "true, -, false"
+    })
+    void workInBool(String secure, String tag, boolean allowed) {
+        var own = policy(
+                "own",
+                "{'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*', 'Condition':"
+                        + " {'Bool': {'aws:SecureTransport': '${aws:PrincipalTag/tls}'}}}");
+        var request = with(get("a"), "aws:SecureTransport", secure);
+        var tagged = tag.equals("-") ? request : with(request, "aws:PrincipalTag/tls", tag);
+
+        assertThat(Evaluator.decide(tagged, Grants.ofIdentity(own)).allowed()).isEqualTo(allowed);
+    }
+
+    @Test
+    void withoutAValueInBoolMakeADenyFitNothing() {
+        var deny = policy(
+                "deny",
+                "{'Effect': 'Deny', 'Action': 's3:*', 'Resource': '*', 'Condition':"
+                        + " {'Bool': {'aws:SecureTransport': ['${aws:PrincipalTag/tls}', 'false']}}}");
+        var grants = new Grants(List.of(ALL, deny), Optional.empty(), Optional.empty());
+
+        assertThat(Evaluator.decide(with(get("a"), "aws:SecureTransport", "true"), grants)
+                        .allowed())
+                .isTrue();
+        assertThat(Evaluator.decide(with(get("a"), "aws:SecureTransport", "false"), grants)
+                        .verdict())
+                .isEqualTo(Verdict.EXPLICITLY_DENIED);
     }
 
     @Test
