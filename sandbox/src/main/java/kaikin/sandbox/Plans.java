@@ -92,7 +92,7 @@ public final class Plans {
 
     static List<Plan> of(Setup setup) throws IOException, InterruptedException {
         if (setup.states().isEmpty()) {
-            return record(setup.project(), List.of());
+            return record(setup.project(), Setup.STACKS);
         }
         var plans = new ArrayList<Plan>();
         for (var state : setup.states()) {
@@ -101,9 +101,9 @@ public final class Plans {
         return plans;
     }
 
-    /** Several stacks of the built project, both where none is named. */
+    /** Records some stacks of the built project. */
     public static List<Plan> record(Path project, List<String> stacks) throws IOException, InterruptedException {
-        return record(Origin.of(project), stacks.isEmpty() ? Setup.STACKS : stacks);
+        return record(Origin.of(project), stacks);
     }
 
     private static List<Plan> record(Origin origin, List<String> names) throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ final class PoliciesCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "STACK",
-            description = "the stacks to look at together (default: account-a and account-b)")
+            description = "the stacks to look at together (default: all that have a Pulumi.STACK.yaml)")
     private List<String> stacks = new ArrayList<>();
 
     @Override
@@ -56,8 +56,13 @@ final class PoliciesCommand implements Callable<Integer> {
         for (var state : states) {
             plans.add(Plans.read(state));
         }
-        if (states.isEmpty() || !stacks.isEmpty()) {
+        if (!stacks.isEmpty()) {
             plans.addAll(Plans.record(Project.directory(), stacks));
+        } else if (states.isEmpty()) {
+            plans.addAll(Plans.record(Project.directory()));
+        }
+        if (plans.isEmpty()) {
+            throw new IOException("there is no Pulumi.STACK.yaml in " + Project.directory());
         }
         return plans;
     }

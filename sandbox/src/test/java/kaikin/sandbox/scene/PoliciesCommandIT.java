@@ -28,6 +28,41 @@ class PoliciesCommandIT {
         assertThat(ended.status()).isZero();
     }
 
+    /** A third fleet is a stranger without a stack file, and one of three with it. */
+    @Test
+    void allStacksThatHaveAFileAreLookedAt() throws Exception {
+        var project = Files.createDirectory(temporary.resolve("project"));
+        for (var directory : List.of("docs", "policies", "runtime", "sandbox", "stacks")) {
+            Files.createSymbolicLink(
+                    project.resolve(directory), PROJECT.resolve(directory).toRealPath());
+        }
+        for (var file : List.of("Pulumi.yaml", "Pulumi.account-b.yaml")) {
+            Files.copy(PROJECT.resolve(file), project.resolve(file));
+        }
+        Files.writeString(
+                project.resolve("Pulumi.account-a.yaml"),
+                Files.readString(PROJECT.resolve("Pulumi.account-a.yaml"))
+                        .replace("\"222222222222\"]", "\"222222222222\", \"333333333333\"]"));
+        var withTwoFiles = new CommandLine(project, temporary).run(List.of("policies", "--on", "2026-11-23"));
+        Files.writeString(
+                project.resolve("Pulumi.account-c.yaml"),
+                Files.readString(PROJECT.resolve("Pulumi.account-b.yaml")).replace("222222222222", "333333333333"));
+        var withThree = new CommandLine(project, temporary).run(List.of("policies", "--on", "2026-11-23"));
+
+        assertThat(withTwoFiles.output()).contains("✗ [CRITICAL] no-foreign-principal", "of [account-a, account-b]:");
+        assertThat(withTwoFiles.status()).isEqualTo(1);
+        assertThat(withThree.output()).contains("of [account-a, account-b, account-c]: 0 violated, 0 undecided");
+        assertThat(withThree.status()).isZero();
+    }
+
+    @Test
+    void aProjectWithoutStackFilesHasNothingToLookAt() throws Exception {
+        var ended = new CommandLine(temporary, temporary).run(List.of("policies"));
+
+        assertThat(ended.error()).contains("kaikin: there is no Pulumi.STACK.yaml in " + temporary.toAbsolutePath());
+        assertThat(ended.status()).isEqualTo(2);
+    }
+
     @Test
     void exemptionsEnd() throws Exception {
         var ended = policies("--on", "2028-01-01");
