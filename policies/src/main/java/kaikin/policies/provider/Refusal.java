@@ -13,6 +13,9 @@ final class Refusal {
 
     /** Throws what the provider would say. */
     static void check(Urn urn, ObjectNode inputs) {
+        SizeLimits.problems(urn.type(), inputs).stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(urn.type() + " " + urn.name() + ": " + problem);
+        });
         if (urn.type().equals("aws:cloudwatch/dashboard:Dashboard")) {
             dashboard(
                     inputs.path("dashboardName").asText(),

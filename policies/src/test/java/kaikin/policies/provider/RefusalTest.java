@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pulumirpc.Provider.ConfigureRequest;
 import pulumirpc.Provider.CreateRequest;
 import pulumirpc.Provider.CreateResponse;
@@ -63,12 +65,79 @@ class RefusalTest {
         assertThat(create(NESTED, true)).isEmpty();
     }
 
+    /** Each document at its limit, and with one character more. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "aws:iam/role:Role, assumeRolePolicy, 2048, Cannot exceed quota for ACLSizePerRole: 2048",
+        "aws:iam/rolePolicy:RolePolicy, policy, 10240, Maximum policy size of 10240 bytes exceeded for role",
+        "aws:s3/bucketPolicy:BucketPolicy, policy, 20480, Policy exceeds the maximum allowed document size",
+        "aws:cloudwatch/eventBusPolicy:EventBusPolicy, policy, 10240, PolicyLengthExceededException",
+        "aws:cloudwatch/eventRule:EventRule, eventPattern, 2048, LimitExceededException",
+        "aws:sqs/queuePolicy:QueuePolicy, policy, 8192, InvalidAttributeValue",
+        "aws:sns/topic:Topic, policy, 30720, InvalidParameter",
+        "aws:ssm/document:Document, content, 65536, The size limit of a document is 64 KB",
+        "aws:ssm/parameter:Parameter, value, 4096, maximum parameter value of 4096",
+        "aws:cloudwatch/queryDefinition:QueryDefinition, queryString, 10000, ValidationException"
+    })
+    void makesNothingOfADocumentThatIsTooLong(String type, String input, int most, String words) {
+        var urn = "urn:pulumi:account-a::kaikin::" + type + "::kaikin";
+        var start = "{\"Statement\": [";
+        var fits = named(input, start + " ".repeat(most - start.length() - 2) + "]}");
+        var tooLong = named(input, start + " ".repeat(most - start.length() - 1) + "]}");
+
+        assertThat(create(urn, fits, false)).isEmpty();
+        assertThat(create(urn, tooLong, true)).isEmpty();
+        assertThat(create(urn, tooLong, false))
+                .singleElement()
+                .asString()
+                .contains(type + " kaikin", words, input + ": " + (most + 1) + " bytes, " + most + " at most");
+    }
+
+    @Test
+    void makesNoFunctionWithMoreVariablesThanLambdaTakes() {
+        var urn = "urn:pulumi:account-a::kaikin::aws:lambda/function:Function::kaikin";
+
+        assertThat(create(urn, function(4096 - "{'A':''}".length()), false)).isEmpty();
+        assertThat(create(urn, function(4097 - "{'A':''}".length()), false))
+                .singleElement()
+                .asString()
+                .contains("exceeded the 4KB limit", "4097 bytes");
+    }
+
+    private static Struct function(int length) {
+        var variables = Value.newBuilder()
+                .setStructValue(struct("variables", "").toBuilder()
+                        .putFields(
+                                "variables",
+                                Value.newBuilder()
+                                        .setStructValue(struct("A", "x".repeat(length)))
+                                        .build()))
+                .build();
+        return struct("name", "kaikin").toBuilder()
+                .putFields("environment", variables)
+                .build();
+    }
+
+    private static Struct named(String input, String document) {
+        return struct("name", "kaikin").toBuilder()
+                .putFields("role", text("kaikin"))
+                .putFields("bucket", text("kaikin"))
+                .putFields("eventBusName", text("kaikin"))
+                .putFields("queueUrl", text("https://sqs.eu-west-1.amazonaws.com/111111111111/kaikin"))
+                .putFields(input, text(document))
+                .build();
+    }
+
     private List<Throwable> create(String body, boolean preview) {
+        return create(URN, dashboard(body), preview);
+    }
+
+    private List<Throwable> create(String urn, Struct inputs, boolean preview) {
         var answers = new Answers<CreateResponse>();
         provider.create(
                 CreateRequest.newBuilder()
-                        .setUrn(URN)
-                        .setProperties(dashboard(body))
+                        .setUrn(urn)
+                        .setProperties(inputs)
                         .setPreview(preview)
                         .build(),
                 answers);
