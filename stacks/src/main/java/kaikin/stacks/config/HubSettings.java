@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
+import kaikin.contract.WebhookEnvironment;
 
 /**
  * What only the hub's stack says.
@@ -13,6 +14,11 @@ import kaikin.contract.AccountId;
  * @param fleets every account with servers, the hub's own included where it has any
  */
 public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionSettings function, Secrets secrets) {
+    /** EventBridge takes a pattern of 2,048 characters, and the hub's names each account, which is fifteen. */
+    private static final int MOST_FLEETS = 123;
+
+    private static final int MOST_BYTES = 4096;
+
     /** The two tokens that Chatwork gave; always secret outputs. */
     public record Secrets(Output<String> webhookToken, Output<String> apiToken) {}
 
@@ -26,8 +32,13 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
         return fleets.stream().filter(fleet -> fleet.account().equals(account)).findFirst();
     }
 
-    static Optional<HubSettings> read(Reader reader) {
-        var fleets = reader.requiredSet(Key.FLEETS, FleetAccount::parse);
+    static Optional<HubSettings> read(Reader reader, AccountId hub) {
+        var fleets = reader.requiredSet(
+                Key.FLEETS,
+                FleetAccount::parse,
+                MOST_FLEETS,
+                "fleet number %d, and the pattern of the hub's event rule takes %d at most (docs/deploy.md#limits)"
+                        .formatted(MOST_FLEETS + 1, MOST_FLEETS));
         var chat = ChatSettings.read(reader);
         var function = FunctionSettings.read(reader);
         var webhookToken = reader.secret(Key.WEBHOOK_TOKEN, Parsers::checkBase64);
@@ -35,10 +46,40 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
         if (reader.problems().any()) {
             return Optional.empty();
         }
-        return Optional.of(new HubSettings(
+        var settings = new HubSettings(
                 fleets.orElseThrow(),
                 chat.orElseThrow(),
                 function,
-                new Secrets(webhookToken.orElseThrow(), apiToken.orElseThrow())));
+                new Secrets(webhookToken.orElseThrow(), apiToken.orElseThrow()));
+        settings.checkRoom(hub, reader.problems());
+        return Optional.of(settings);
+    }
+
+    /** What the webhook function is told. */
+    public WebhookEnvironment webhookEnvironment(AccountId hub) {
+        return new WebhookEnvironment(
+                hub,
+                accounts(),
+                chat.rooms(),
+                chat.people(),
+                chat.bot(),
+                chat.language(),
+                chat.staleAfter(),
+                chat.contact());
+    }
+
+    /** Lambda measures the variables as JSON. The outcome function's are fewer. */
+    private void checkRoom(AccountId hub, Problems problems) {
+        // What stands in them needs no escape; each has four quotes, a colon and a comma, or a brace at the end.
+        var bytes = 1
+                + webhookEnvironment(hub).variables().entrySet().stream()
+                        .mapToInt(variable ->
+                                variable.getKey().length() + variable.getValue().length() + 6)
+                        .sum();
+        if (bytes > MOST_BYTES) {
+            problems.add(("%s, %s and %s take %d bytes as variables of the webhook's function, which has %d"
+                            + " (docs/deploy.md#limits): name fewer")
+                    .formatted(Key.FLEETS, Key.ROOMS, Key.PEOPLE, bytes, MOST_BYTES));
+        }
     }
 }

@@ -41,7 +41,19 @@ final class Reader {
 
     /** A list without duplicates; it may be empty. */
     <T extends Comparable<T>> Optional<Set<T>> requiredSet(Key key, Function<String, T> parser) {
-        return required(key, Reader::list).map(texts -> parseAll(key, texts, parser));
+        return requiredSet(key, parser, Integer.MAX_VALUE, "");
+    }
+
+    /**
+     * A list without duplicates that holds so many at most.
+     *
+     * @param fault what is wrong with the first that is one too many
+     */
+    <T extends Comparable<T>> Optional<Set<T>> requiredSet(
+            Key key, Function<String, T> parser, int most, String fault) {
+        var texts = required(key, Reader::list);
+        texts.filter(all -> all.size() > most).ifPresent(all -> problems.wrong(key, all.get(most), fault));
+        return texts.map(all -> parseAll(key, all, parser));
     }
 
     /**

@@ -29,7 +29,7 @@ public record Settings(
         UnknownKeys.report(stack, problems);
         var address = reader.optional(Key.ALARM_ADDRESS, Parsers.matching(MAIL_ADDRESS, "not a mail address"));
         var fleet = FleetSettings.read(reader);
-        var hubSettings = isHub ? HubSettings.read(reader) : Optional.<HubSettings>empty();
+        var hubSettings = isHub ? HubSettings.read(reader, hub.orElseThrow()) : Optional.<HubSettings>empty();
         hubSettings.ifPresent(each -> checkOwnFleet(each, account.orElseThrow(), fleet, problems));
         problems.throwIfAny();
         var place = new Place(account.orElseThrow(), region.orElseThrow(), hub.orElseThrow());

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import kaikin.contract.Roles;
-import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.FunctionSettings;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.config.Place;
@@ -57,22 +56,10 @@ public final class WebhookFunction extends ComponentResource {
                 "Answers Chatwork: looks for a ban and has it lifted",
                 "kaikin.function.WebhookFunction::handleRequest",
                 Roles.webhook(place.hub()),
-                environment(place, settings).variables(),
+                settings.webhookEnvironment(place.hub()).variables(),
                 // Chatwork waits ten seconds, the API thirty: where AWS or the chat is slow, the answer is still
                 // posted.
                 28,
                 settings.function().reservedConcurrency());
-    }
-
-    private static WebhookEnvironment environment(Place place, HubSettings settings) {
-        return new WebhookEnvironment(
-                place.hub(),
-                settings.accounts(),
-                settings.chat().rooms(),
-                settings.chat().people(),
-                settings.chat().bot(),
-                settings.chat().language(),
-                settings.chat().staleAfter(),
-                settings.chat().contact());
     }
 }

@@ -1,5 +1,6 @@
 package kaikin.stacks.config;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.RoleArn;
 import kaikin.contract.ServerTag;
@@ -126,6 +129,46 @@ class SettingsTest {
         assertThatThrownBy(() -> read(with(HUB, Map.of("kaikin:bot", "x", "kaikin:language", "fr"))))
                 .hasMessageContainingAll(
                         "Pulumi.account-a.yaml needs mending", "kaikin:bot: «x»", "kaikin:language: «fr»");
+    }
+
+    /** AWS takes documents up to a size, and the hub's name every fleet. */
+    @Test
+    void saysWhichFleetIsTheFirstThatTheHubHasNoRoomFor() {
+        assertThat(read(with(HUB, Map.of("kaikin:fleets", fleets(123)))).hub())
+                .hasValueSatisfying(hub -> assertThat(hub.fleets()).hasSize(123));
+        assertThatThrownBy(() -> read(with(HUB, Map.of("kaikin:fleets", fleets(130)))))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("kaikin:fleets: «200000000122» is fleet number 124, and the pattern of the hub's"
+                        + " event rule takes 123 at most (docs/deploy.md#limits)")
+                .extracting(problems ->
+                        String.valueOf(problems.getMessage()).lines().count())
+                .isEqualTo(2L);
+    }
+
+    /** Lambda takes 4 KB of variables a function; people, rooms and fleets share them. */
+    @Test
+    void saysWhereTheFunctionHasNoRoomForPeopleAndRoomsBesideTheFleets() {
+        var most = with(HUB, Map.of("kaikin:fleets", fleets(123), "kaikin:people", people(280)));
+
+        assertThat(read(most).hub().orElseThrow().chat().people()).hasSize(280);
+        assertThatThrownBy(() -> read(with(most, Map.of("kaikin:people", people(300)))))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("kaikin:fleets, kaikin:rooms and kaikin:people take ")
+                .hasMessageContaining(
+                        " bytes as variables of the webhook's function, which has 4096 (docs/deploy.md#limits)");
+    }
+
+    private static String fleets(int count) {
+        return Stream.concat(
+                        Stream.of("\"111111111111\""),
+                        IntStream.range(0, count - 1).mapToObj(i -> "\"" + (200_000_000_000L + i) + "\""))
+                .collect(joining(",", "[", "]"));
+    }
+
+    private static String people(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "\"" + (1_000_000 + i) + "\"")
+                .collect(joining(",", "[", "]"));
     }
 
     /** One key is given another value, or none ({@code -}), and this is what must be said. */

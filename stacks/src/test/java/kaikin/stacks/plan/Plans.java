@@ -1,5 +1,7 @@
 package kaikin.stacks.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
@@ -34,6 +39,7 @@ public final class Plans {
             "kaikin:account", "333333333333");
 
     private static final List<Plan> ALL = record();
+    private static final ConcurrentMap<Integer, Plan> HUBS = new ConcurrentHashMap<>();
 
     private Plans() {}
 
@@ -67,6 +73,19 @@ public final class Plans {
     /** The hub with a third fleet, and the stack of that one's account. */
     static List<Plan> withAThirdAccount() {
         return ThirdAccount.PLANS;
+    }
+
+    /** The hub with so many fleets, its own among them. */
+    static Plan hubOf(int fleets) {
+        return HUBS.computeIfAbsent(
+                fleets,
+                count -> record(
+                        "account-a",
+                        Map.of(
+                                "kaikin:fleets",
+                                LongStream.range(0, count)
+                                        .mapToObj(i -> "\"" + (i == 0 ? 111_111_111_111L : 222_222_222_221L + i) + "\"")
+                                        .collect(joining(", ", "[", "]")))));
     }
 
     /** Recorded when somebody asks for them. */
