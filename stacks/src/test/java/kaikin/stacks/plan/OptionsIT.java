@@ -61,20 +61,6 @@ class OptionsIT {
                 .contains("`" + name + "`");
     }
 
-    /** An account is about 35 characters of the bus's policy, which has 10,240: more accounts than a company has fit. */
-    @Test
-    void letsTwoHundredAccountsForwardByOnePolicy() {
-        var accounts = java.util.stream.IntStream.range(0, 200)
-                .mapToObj(i -> "\"%012d\"".formatted(300_000_000_000L + i))
-                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
-
-        var plan = Plans.record("account-a", java.util.Map.of("kaikin:fleets", accounts));
-
-        assertThat(texts(plan, "aws:cloudwatch/eventBusPolicy:EventBusPolicy", "policy"))
-                .isNotEmpty()
-                .allSatisfy(policy -> assertThat(policy).hasSizeLessThan(10_240));
-    }
-
     @Test
     void publishesANewVersionWhereOnlyTheRevisionIsAnother() {
         var plan = Plans.record("account-a", java.util.Map.of("kaikin:functionRevision", "2"));
