@@ -23,7 +23,7 @@ final class HandWrittenCases {
     private HandWrittenCases() {}
 
     static Stream<Answered> all() {
-        return Stream.of(trust(), services(), data()).flatMap(each -> each);
+        return Stream.of(trust(), services(), data(), keys(), whoAmI()).flatMap(each -> each);
     }
 
     private static Stream<Answered> trust() {
@@ -65,6 +65,21 @@ final class HandWrittenCases {
                 answered(instance, tagged, "", Verdict.NOT_ALLOWED),
                 answered(request(WEBHOOK, "s3:GetObject", LIST, HUB), read, "", Verdict.ALLOWED),
                 answered(request(WEBHOOK, "s3:GetObject", LIST, FLEET), read, "", Verdict.NOT_ALLOWED));
+    }
+
+    private static Stream<Answered> keys() {
+        var decrypt = request(Policies.OPERATOR, "kms:Decrypt", "arn:aws:kms:ap-northeast-1:222222222222:key/k", FLEET);
+        var alias =
+                request(Policies.OPERATOR, "kms:CreateAlias", "arn:aws:kms:ap-northeast-1:222222222222:alias/k", FLEET);
+        var all = "{'Effect': 'Allow', 'Action': 'kms:*', 'Resource': 'arn:*:kms:*:*:*'}";
+        return Stream.of(answered(decrypt, all, "", Verdict.NOT_ALLOWED), answered(alias, all, "", Verdict.ALLOWED));
+    }
+
+    private static Stream<Answered> whoAmI() {
+        var ask = request(Policies.OPERATOR, "sts:GetCallerIdentity", "*", FLEET);
+        return Stream.of(
+                answered(ask, "", "", Verdict.ALLOWED),
+                answered(ask, "{'Effect': 'Deny', 'Action': '*', 'Resource': '*'}", "", Verdict.ALLOWED));
     }
 
     private static String trusting(String condition) {

@@ -24,7 +24,7 @@ final class OracleCases {
             "aws:TagKeys", List.of("a", "b", "A", "a*", "*"),
             "aws:MultiFactorAuthAge", List.of("0", "10", "10.5", "300"),
             "aws:CurrentTime", List.of("2026-11-01T00:00:00Z", "2026-11-23T00:00:00Z", "2027-01-01T00:00:00Z"),
-            "aws:SecureTransport", List.of("true", "false"),
+            "aws:SecureTransport", List.of("true", "false", "${aws:PrincipalTag/team}"),
             "aws:SourceIp", List.of("203.0.113.7", "203.0.113.0/24", "198.51.100.0/24", "2001:db8::/32"),
             "aws:SourceArn",
                     List.of(
@@ -33,7 +33,7 @@ final class OracleCases {
                             "arn:aws:events:ap-northeast-1:222222222222:rule/r"),
             "aws:SourceAccount", List.of(HUB, FLEET, "1*"));
     private static final Map<String, List<String>> REQUESTED = Map.of(
-            "aws:PrincipalTag/team", List.of("blue", "red", "Blue"),
+            "aws:PrincipalTag/team", List.of("blue", "red", "Blue", "true"),
             "aws:RequestedRegion", List.of("ap-northeast-1", "us-east-1"),
             "aws:TagKeys", List.of("a", "b", "c"),
             "aws:MultiFactorAuthAge", List.of("10", "300"),
@@ -165,6 +165,7 @@ final class OracleCases {
                                     BUCKET + "/a/*",
                                     "arn:aws:iam::222222222222:role/operator",
                                     "arn:aws:iam::*:role/*",
+                                    "arn:*:s3:::lists/b*",
                                     BUCKET + "/${aws:PrincipalTag/team}"));
         }
         if (chance(55)) {
