@@ -59,4 +59,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("kaikin.policies.rules", "kaikin.policies.engine", "kaikin.policies.iam");
+
+    /** Whoever renames a class renames nothing that is kept elsewhere. */
+    @ArchTest
+    static final ArchRule nothingIsCalledByItsClass = noClasses().should().callMethod(Class.class, "getSimpleName");
 }

@@ -154,7 +154,7 @@ final class Analyzer extends AnalyzerImplBase {
             observer.onCompleted();
         } catch (RuntimeException e) {
             observer.onError(Status.INTERNAL
-                    .withDescription("the pack failed: " + e.getClass().getSimpleName())
+                    .withDescription("the pack failed: " + e.getClass().getName())
                     .asException());
         }
     }

@@ -9,11 +9,13 @@ import kaikin.policies.plan.PlannedResource;
 /** The rule about exemptions from all the others, which looks at what those found. */
 public final class ExemptionsAreCurrent extends Policy {
     public ExemptionsAreCurrent() {
-        super(About.rule(
-                        "An exemption is about one resource and one rule that it breaks, until a day to come",
-                        "An exemption that nobody needs any more waits for the next mistake, and hides it",
-                        "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_continuous_reduction.html")
-                .of(Severity.MEDIUM));
+        super(
+                "exemptions-are-current",
+                About.rule(
+                                "An exemption is about one resource and one rule that it breaks, until a day to come",
+                                "An exemption that nobody needs any more waits for the next mistake, and hides it",
+                                "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_continuous_reduction.html")
+                        .of(Severity.MEDIUM));
     }
 
     /** The findings with the exempt ones marked, and what is wrong with the exemptions themselves. */

@@ -1,18 +1,16 @@
 package kaikin.policies.pack;
 
-import java.util.Locale;
-
-/** A rule. Its name is its class's, in the form that Pulumi shows: {@code NoWildcardAction}, no-wildcard-action. */
+/** A rule. Its name is written down, because exemptions, settings and alerts elsewhere know it by that. */
 public abstract sealed class Policy permits ResourceValidation, StackValidation, ExemptionsAreCurrent {
-    private final About about;
     private final String name;
+    private final About about;
 
-    Policy(About about) {
+    /**
+     * @param name in the form that Pulumi shows, such as {@code no-wildcard-action}
+     */
+    Policy(String name, About about) {
+        this.name = name;
         this.about = about;
-        this.name = getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 
     public String name() {

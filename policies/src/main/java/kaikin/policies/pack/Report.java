@@ -44,7 +44,7 @@ public final class Report {
         add(
                 resource,
                 Finding.Kind.VIOLATION,
-                "the rule itself failed (" + e.getClass().getSimpleName() + where(e) + ")");
+                "the rule itself failed (" + e.getClass().getName() + where(e) + ")");
     }
 
     List<Finding> findings() {

@@ -4,8 +4,8 @@ import kaikin.policies.plan.PlannedResource;
 
 /** A rule about each resource by itself: the engine asks it before the resource is made. */
 public abstract non-sealed class ResourceValidation extends Policy {
-    protected ResourceValidation(About about) {
-        super(about);
+    protected ResourceValidation(String name, About about) {
+        super(name, about);
     }
 
     /** Whether it has anything to say about a resource. */

@@ -2,8 +2,8 @@ package kaikin.policies.pack;
 
 /** A rule about resources together, of one stack or of several. The engine asks it when it knows the whole stack. */
 public abstract non-sealed class StackValidation extends Policy {
-    protected StackValidation(About about) {
-        super(about);
+    protected StackValidation(String name, About about) {
+        super(name, about);
     }
 
     /**

@@ -10,8 +10,8 @@ import kaikin.policies.plan.PlannedResource;
 
 /** A rule about each statement that allows something, in whatever policy. */
 abstract class AllowRule extends ResourceValidation {
-    AllowRule(About about) {
-        super(about);
+    AllowRule(String name, About about) {
+        super(name, about);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class AssumeRoleEdgesClose extends StackValidation {
     private final Accounts accounts;
 
     AssumeRoleEdgesClose(Accounts accounts) {
-        super(ABOUT);
+        super("assume-role-edges-close", ABOUT);
         this.accounts = accounts;
     }
 

@@ -22,12 +22,14 @@ final class AsyncFunctionsHaveFailurePaths extends StackValidation {
             "config.amazonaws.com");
 
     AsyncFunctionsHaveFailurePaths() {
-        super(About.rule(
-                        "A function that a service invokes without waiting has a dead-letter queue or a failure destination",
-                        "After two more tries Lambda forgets the event, and nobody learns of it",
-                        "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html")
-                .of(Severity.MEDIUM)
-                .covering("CKV_AWS_116"));
+        super(
+                "async-functions-have-failure-paths",
+                About.rule(
+                                "A function that a service invokes without waiting has a dead-letter queue or a failure destination",
+                                "After two more tries Lambda forgets the event, and nobody learns of it",
+                                "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html")
+                        .of(Severity.MEDIUM)
+                        .covering("CKV_AWS_116"));
     }
 
     @Override

@@ -10,8 +10,8 @@ import kaikin.policies.plan.PlannedResource;
 
 /** A rule about each bucket, with the resources that say how it is set up. */
 abstract class BucketSides extends StackValidation {
-    BucketSides(About about) {
-        super(about);
+    BucketSides(String name, About about) {
+        super(name, about);
     }
 
     @Override

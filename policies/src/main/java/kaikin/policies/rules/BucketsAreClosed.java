@@ -9,20 +9,22 @@ import kaikin.policies.plan.PlannedResource;
 /** Nothing in a bucket can become public. */
 final class BucketsAreClosed extends BucketSides {
     BucketsAreClosed() {
-        super(About.rule(
-                        "A bucket blocks public access in all four ways, and has no ACLs",
-                        "One wrong ACL or policy is enough to show everything to the world",
-                        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html")
-                .of(Severity.CRITICAL)
-                .covering(
-                        "CKV_AWS_53",
-                        "CKV_AWS_54",
-                        "CKV_AWS_55",
-                        "CKV_AWS_56",
-                        "CKV2_AWS_6",
-                        "AwsSolutions-S2",
-                        "FSBP S3.8",
-                        "FSBP S3.12"));
+        super(
+                "buckets-are-closed",
+                About.rule(
+                                "A bucket blocks public access in all four ways, and has no ACLs",
+                                "One wrong ACL or policy is enough to show everything to the world",
+                                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html")
+                        .of(Severity.CRITICAL)
+                        .covering(
+                                "CKV_AWS_53",
+                                "CKV_AWS_54",
+                                "CKV_AWS_55",
+                                "CKV_AWS_56",
+                                "CKV2_AWS_6",
+                                "AwsSolutions-S2",
+                                "FSBP S3.8",
+                                "FSBP S3.12"));
     }
 
     @Override

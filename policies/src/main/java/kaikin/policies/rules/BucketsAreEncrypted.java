@@ -8,12 +8,14 @@ import kaikin.policies.plan.PlannedResource;
 /** Objects are encrypted where they lie. */
 final class BucketsAreEncrypted extends BucketSides {
     BucketsAreEncrypted() {
-        super(About.rule(
-                        "A bucket says how it encrypts",
-                        "What is said is kept, also when somebody changes the default of the account",
-                        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html")
-                .of(Severity.MEDIUM)
-                .covering("CKV_AWS_19", "AWS-0088", "W41"));
+        super(
+                "buckets-are-encrypted",
+                About.rule(
+                                "A bucket says how it encrypts",
+                                "What is said is kept, also when somebody changes the default of the account",
+                                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html")
+                        .of(Severity.MEDIUM)
+                        .covering("CKV_AWS_19", "AWS-0088", "W41"));
     }
 
     @Override

@@ -8,12 +8,14 @@ import kaikin.policies.plan.PlannedResource;
 /** What is overwritten can be looked up. */
 final class BucketsAreVersioned extends BucketSides {
     BucketsAreVersioned() {
-        super(About.rule(
-                        "A bucket keeps versions",
-                        "A list that was overwritten is the only trace of what a server said before",
-                        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html")
-                .of(Severity.LOW)
-                .covering("CKV_AWS_21", "AWS-0090", "FSBP S3.14"));
+        super(
+                "buckets-are-versioned",
+                About.rule(
+                                "A bucket keeps versions",
+                                "A list that was overwritten is the only trace of what a server said before",
+                                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html")
+                        .of(Severity.LOW)
+                        .covering("CKV_AWS_21", "AWS-0090", "FSBP S3.14"));
     }
 
     @Override

@@ -17,11 +17,13 @@ import kaikin.policies.plan.PlannedResource;
 /** Nothing goes to a bucket in plain text. */
 final class BucketsWantTls extends BucketSides {
     BucketsWantTls() {
-        super(About.rule(
-                        "A bucket denies everybody who comes without TLS",
-                        "On the way somebody else reads the lists, or changes them",
-                        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html")
-                .covering("AwsSolutions-S10", "FSBP S3.5", "CKV_AWS_379"));
+        super(
+                "buckets-want-tls",
+                About.rule(
+                                "A bucket denies everybody who comes without TLS",
+                                "On the way somebody else reads the lists, or changes them",
+                                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html")
+                        .covering("AwsSolutions-S10", "FSBP S3.5", "CKV_AWS_379"));
     }
 
     @Override

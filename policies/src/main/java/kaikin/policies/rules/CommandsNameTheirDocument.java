@@ -24,7 +24,7 @@ final class CommandsNameTheirDocument extends StackValidation {
     private final Accounts accounts;
 
     CommandsNameTheirDocument(Accounts accounts) {
-        super(ABOUT);
+        super("commands-name-their-document", ABOUT);
         this.accounts = accounts;
     }
 

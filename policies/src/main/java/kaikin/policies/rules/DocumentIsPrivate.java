@@ -15,7 +15,7 @@ final class DocumentIsPrivate extends ResourceValidation {
             .covering("CKV_AWS_303", "FSBP SSM.4");
 
     DocumentIsPrivate() {
-        super(ABOUT);
+        super("document-is-private", ABOUT);
     }
 
     @Override

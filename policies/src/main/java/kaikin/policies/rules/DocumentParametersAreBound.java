@@ -18,7 +18,7 @@ final class DocumentParametersAreBound extends ResourceValidation {
             .of(Severity.CRITICAL);
 
     DocumentParametersAreBound() {
-        super(ABOUT);
+        super("document-parameters-are-bound", ABOUT);
     }
 
     @Override

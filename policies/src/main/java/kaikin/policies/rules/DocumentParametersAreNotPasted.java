@@ -18,7 +18,7 @@ final class DocumentParametersAreNotPasted extends ResourceValidation {
     private static final Pattern PASTED = Pattern.compile("\\{\\{\\s*([^}\\s]+)\\s*}}");
 
     DocumentParametersAreNotPasted() {
-        super(ABOUT);
+        super("document-parameters-are-not-pasted", ABOUT);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class DocumentScriptsAreStrict extends ResourceValidation {
             .of(Severity.MEDIUM);
 
     DocumentScriptsAreStrict() {
-        super(ABOUT);
+        super("document-scripts-are-strict", ABOUT);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class FunctionConcurrencyIsBounded extends ResourceValidation {
             .covering("CKV_AWS_115");
 
     FunctionConcurrencyIsBounded() {
-        super(ABOUT);
+        super("function-concurrency-is-bounded", ABOUT);
     }
 
     @Override

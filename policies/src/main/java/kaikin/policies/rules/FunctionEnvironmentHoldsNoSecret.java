@@ -16,7 +16,7 @@ final class FunctionEnvironmentHoldsNoSecret extends ResourceValidation {
             .covering("CKV_AWS_45", "CKV_AWS_173");
 
     FunctionEnvironmentHoldsNoSecret() {
-        super(ABOUT);
+        super("function-environment-holds-no-secret", ABOUT);
     }
 
     @Override

@@ -11,12 +11,14 @@ import kaikin.policies.plan.PlannedResource;
 /** A function's log is one of the stack's. */
 final class FunctionLogsAreKept extends StackValidation {
     FunctionLogsAreKept() {
-        super(About.rule(
-                        "A function writes to a log group of the same stack",
-                        "A log group that Lambda makes by itself is kept for ever, and stays when the function is gone",
-                        "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html")
-                .of(Severity.LOW)
-                .covering("CKV_AWS_66"));
+        super(
+                "function-logs-are-kept",
+                About.rule(
+                                "A function writes to a log group of the same stack",
+                                "A log group that Lambda makes by itself is kept for ever, and stays when the function is gone",
+                                "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html")
+                        .of(Severity.LOW)
+                        .covering("CKV_AWS_66"));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class FunctionRuntimeIsSupported extends ResourceValidation {
             "provided.al2023");
 
     FunctionRuntimeIsSupported() {
-        super(ABOUT);
+        super("function-runtime-is-supported", ABOUT);
     }
 
     @Override

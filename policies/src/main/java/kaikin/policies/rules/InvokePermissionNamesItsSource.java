@@ -15,7 +15,7 @@ final class InvokePermissionNamesItsSource extends ResourceValidation {
             .covering("CKV_AWS_364", "CKV_AWS_301", "FSBP Lambda.1", "AWS-0067", "F13");
 
     InvokePermissionNamesItsSource() {
-        super(ABOUT);
+        super("invoke-permission-names-its-source", ABOUT);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class LogGroupsForget extends ResourceValidation {
             .covering("CKV_AWS_66", "CKV_AWS_338", "W86");
 
     LogGroupsForget() {
-        super(ABOUT);
+        super("log-groups-forget", ABOUT);
     }
 
     @Override

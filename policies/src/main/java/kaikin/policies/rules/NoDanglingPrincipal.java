@@ -16,7 +16,7 @@ final class NoDanglingPrincipal extends AllowRule {
             .of(Severity.MEDIUM);
 
     NoDanglingPrincipal() {
-        super(ABOUT);
+        super("no-dangling-principal", ABOUT);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class NoFederatedPrincipal extends AllowRule {
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity");
 
     NoFederatedPrincipal() {
-        super(ABOUT);
+        super("no-federated-principal", ABOUT);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class NoForeignPrincipal extends AllowRule {
     private final Accounts accounts;
 
     NoForeignPrincipal(Accounts accounts) {
-        super(ABOUT);
+        super("no-foreign-principal", ABOUT);
         this.accounts = accounts;
     }
 

@@ -17,7 +17,7 @@ final class NoIdentityGrants extends AllowRule {
             .covering("CKV_AWS_286", "CKV_AWS_289", "F38", "F39");
 
     NoIdentityGrants() {
-        super(ABOUT);
+        super("no-identity-grants", ABOUT);
     }
 
     @Override

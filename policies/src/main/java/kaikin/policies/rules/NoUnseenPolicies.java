@@ -15,7 +15,7 @@ final class NoUnseenPolicies extends ResourceValidation {
             .covering("AwsSolutions-IAM4");
 
     NoUnseenPolicies() {
-        super(ABOUT);
+        super("no-unseen-policies", ABOUT);
     }
 
     @Override

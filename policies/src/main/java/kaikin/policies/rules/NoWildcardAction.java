@@ -25,7 +25,7 @@ final class NoWildcardAction extends AllowRule {
                     "AwsSolutions-IAM5");
 
     NoWildcardAction() {
-        super(ABOUT);
+        super("no-wildcard-action", ABOUT);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class NoWildcardPrincipal extends AllowRule {
             .covering("CKV_AWS_60", "CKV_AWS_70", "F2", "F6", "F18", "W14", "EVB1");
 
     NoWildcardPrincipal() {
-        super(ABOUT);
+        super("no-wildcard-principal", ABOUT);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class NoWildcardResource extends AllowRule {
     private static final String KIND = "arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]+:[0-9]{12}:[a-z-]+/\\*";
 
     NoWildcardResource() {
-        super(ABOUT);
+        super("no-wildcard-resource", ABOUT);
     }
 
     @Override

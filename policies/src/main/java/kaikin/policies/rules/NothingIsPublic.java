@@ -20,7 +20,7 @@ final class NothingIsPublic extends ResourceValidation {
             .covering("CKV_AWS_258", "CKV_AWS_20", "CKV_AWS_57", "F14", "AWS-0092");
 
     NothingIsPublic() {
-        super(ABOUT);
+        super("nothing-is-public", ABOUT);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ParametersAreSecret extends ResourceValidation {
             .covering("CKV_AWS_337", "CKV2_AWS_34");
 
     ParametersAreSecret() {
-        super(ABOUT);
+        super("parameters-are-secret", ABOUT);
     }
 
     @Override

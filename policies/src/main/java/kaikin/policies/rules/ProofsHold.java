@@ -20,7 +20,7 @@ public final class ProofsHold extends StackValidation {
             .of(Severity.CRITICAL);
 
     public ProofsHold() {
-        super(ABOUT);
+        super("proofs-hold", ABOUT);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ReadablePolicies extends ResourceValidation {
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html");
 
     ReadablePolicies() {
-        super(ABOUT);
+        super("readable-policies", ABOUT);
     }
 
     @Override

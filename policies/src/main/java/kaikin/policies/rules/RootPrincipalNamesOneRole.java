@@ -22,7 +22,7 @@ final class RootPrincipalNamesOneRole extends AllowRule {
     private static final String ROLE = "arn:[a-z-]+:iam::%s:role/[A-Za-z0-9_+=,.@/-]+";
 
     RootPrincipalNamesOneRole() {
-        super(ABOUT);
+        super("root-principal-names-one-role", ABOUT);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class RoutesAreAuthorised extends ResourceValidation {
             .covering("CKV_AWS_309", "AwsSolutions-APIG4", "FSBP APIGateway.8");
 
     RoutesAreAuthorised() {
-        super(ABOUT);
+        super("routes-are-authorised", ABOUT);
     }
 
     @Override

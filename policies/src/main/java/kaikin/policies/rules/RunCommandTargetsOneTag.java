@@ -32,7 +32,7 @@ final class RunCommandTargetsOneTag extends StackValidation {
     private final Accounts accounts;
 
     RunCommandTargetsOneTag(Accounts accounts) {
-        super(ABOUT);
+        super("run-command-targets-one-tag", ABOUT);
         this.accounts = accounts;
     }
 

@@ -20,7 +20,7 @@ final class SendCommandIsNarrow extends AllowRule {
     private static final String INSTANCES = "arn:[a-z-]+:ec2:[a-z0-9-]+:[0-9]{12}:instance/(\\*|i-[0-9a-f]+)";
 
     SendCommandIsNarrow() {
-        super(ABOUT);
+        super("send-command-is-narrow", ABOUT);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class ServersAssumeOneRole extends StackValidation {
     private final Accounts accounts;
 
     ServersAssumeOneRole(Accounts accounts) {
-        super(ABOUT);
+        super("servers-assume-one-role", ABOUT);
         this.accounts = accounts;
     }
 

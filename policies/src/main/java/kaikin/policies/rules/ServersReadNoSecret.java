@@ -27,7 +27,7 @@ final class ServersReadNoSecret extends StackValidation {
     private final Accounts accounts;
 
     ServersReadNoSecret(Accounts accounts) {
-        super(ABOUT);
+        super("servers-read-no-secret", ABOUT);
         this.accounts = accounts;
     }
 

@@ -21,7 +21,7 @@ final class ServicePrincipalNamesItsSource extends AllowRule {
     private static final String SOURCE = "arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:(?![*?]+$).+";
 
     ServicePrincipalNamesItsSource() {
-        super(ABOUT);
+        super("service-principal-names-its-source", ABOUT);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class SourceIdentityIsBound extends StackValidation {
     private final Accounts accounts;
 
     SourceIdentityIsBound(Accounts accounts) {
-        super(ABOUT);
+        super("source-identity-is-bound", ABOUT);
         this.accounts = accounts;
     }
 

@@ -17,7 +17,7 @@ final class StagesAreLogged extends ResourceValidation {
             .covering("CKV_AWS_76", "AwsSolutions-APIG1", "FSBP APIGateway.9", "AWS-0001");
 
     StagesAreLogged() {
-        super(ABOUT);
+        super("stages-are-logged", ABOUT);
     }
 
     @Override

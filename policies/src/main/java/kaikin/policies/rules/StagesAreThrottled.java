@@ -17,7 +17,7 @@ final class StagesAreThrottled extends ResourceValidation {
             .of(Severity.MEDIUM);
 
     StagesAreThrottled() {
-        super(ABOUT);
+        super("stages-are-throttled", ABOUT);
     }
 
     @Override

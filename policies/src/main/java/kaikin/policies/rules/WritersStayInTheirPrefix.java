@@ -27,7 +27,7 @@ final class WritersStayInTheirPrefix extends StackValidation {
     private final Accounts accounts;
 
     WritersStayInTheirPrefix(Accounts accounts) {
-        super(ABOUT);
+        super("writers-stay-in-their-prefix", ABOUT);
         this.accounts = accounts;
     }
 

@@ -24,7 +24,7 @@ class PolicyPackTest {
     /** Complains of every bucket that is not called «fine». */
     private static final class BucketsAreFine extends ResourceValidation {
         private BucketsAreFine() {
-            super(About.rule("Buckets are fine", "else they are not", "https://example.com"));
+            super("buckets-are-fine", About.rule("Buckets are fine", "else they are not", "https://example.com"));
         }
 
         @Override
@@ -42,7 +42,7 @@ class PolicyPackTest {
 
     private static final class OneFails extends ResourceValidation {
         private OneFails() {
-            super(About.rule("Fails", "for the test", "https://example.com"));
+            super("one-fails", About.rule("Fails", "for the test", "https://example.com"));
         }
 
         @Override
@@ -58,7 +58,7 @@ class PolicyPackTest {
 
     private static final class AllFails extends StackValidation {
         private AllFails() {
-            super(About.rule("Fails", "for the test", "https://example.com"));
+            super("all-fails", About.rule("Fails", "for the test", "https://example.com"));
         }
 
         @Override
