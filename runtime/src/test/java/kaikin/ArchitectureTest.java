@@ -70,4 +70,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("kaikin.(*)..").should().beFreeOfCycles();
+
+    /** Whoever renames a class renames nothing that is kept elsewhere, such as a value that queries look for. */
+    @ArchTest
+    static final ArchRule nothingIsCalledByItsClass = noClasses().should().callMethod(Class.class, "getSimpleName");
 }

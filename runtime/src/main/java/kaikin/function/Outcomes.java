@@ -72,7 +72,7 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
                 "command",
                 command.map(EndedCommand::command).orElse("-"),
                 "outcome",
-                told.getClass().getSimpleName(),
+                LogValues.of(told),
                 "detail",
                 told.toString()));
         if (told instanceof Told.Answered answered) {

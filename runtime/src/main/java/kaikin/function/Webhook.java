@@ -250,7 +250,7 @@ final class Webhook {
             fields.put("reference", question.reference().text());
             fields.put("room", Long.toString(question.room()));
             fields.put("asker", Long.toString(question.person()));
-            fields.put("asked", question.request().getClass().getSimpleName());
+            fields.put("asked", LogValues.of(question.request()));
             fields.put("addresses", cut(joined(question.request().addresses())));
             fields.put("servers", cut(joined(servers(outcomes))));
             // Beside the detail, which may be cut: an alarm leads here.
@@ -262,10 +262,7 @@ final class Webhook {
         }
 
         private static String summary(List<Outcome> outcomes) {
-            return outcomes.stream()
-                    .map(outcome -> outcome.getClass().getSimpleName())
-                    .distinct()
-                    .collect(Collectors.joining("+"));
+            return outcomes.stream().map(LogValues::of).distinct().collect(Collectors.joining("+"));
         }
 
         /** Those that a release was started on. */
