@@ -9,14 +9,16 @@ import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.Unknown;
 
 /**
- * What a component's input {@code exemptions} says: one rule that one resource below it need not keep, and why, and how
- * long.
+ * What a component's input {@code exemptions} says: one thing in one resource below it that need not keep one rule,
+ * and why, and how long.
  *
  * @param component the one that says so
  * @param resource the Pulumi name of the resource
+ * @param subject what in the resource, as the finding names it: what is added beside it is not exempt
  * @param until the last day, UTC
  */
-public record Exemption(PlannedResource component, String rule, String resource, String reason, LocalDate until) {
+public record Exemption(
+        PlannedResource component, String rule, String resource, String subject, String reason, LocalDate until) {
     private static final String INPUT = "exemptions";
 
     /** Those of a component; what is no exemption throws an {@link IllegalArgumentException}. */
@@ -30,7 +32,12 @@ public record Exemption(PlannedResource component, String rule, String resource,
             throw new IllegalArgumentException("an exemption is not known yet: write it in plain values");
         }
         return new Exemption(
-                component, text(body, "rule"), text(body, "resource"), text(body, "reason"), date(text(body, "until")));
+                component,
+                text(body, "rule"),
+                text(body, "resource"),
+                text(body, "subject"),
+                text(body, "reason"),
+                date(text(body, "until")));
     }
 
     private static String text(JsonNode body, String name) {
@@ -53,8 +60,13 @@ public record Exemption(PlannedResource component, String rule, String resource,
         return !today.isAfter(until);
     }
 
-    /** Whether it is about a finding: of its rule, on its resource, below its component. */
+    /** Whether it is about a finding: of its rule, on its subject in its resource, below its component. */
     boolean covers(Finding finding) {
+        return isAbout(finding) && finding.subject().equals(subject);
+    }
+
+    /** Whether a finding is of its rule, on its resource, below its component, whatever in the resource is meant. */
+    boolean isAbout(Finding finding) {
         return finding.rule().equals(rule)
                 && finding.resource().name().equals(resource)
                 && finding.resource().isBelow(component.urn());
@@ -62,6 +74,6 @@ public record Exemption(PlannedResource component, String rule, String resource,
 
     @Override
     public String toString() {
-        return "the exemption of «" + resource + "» from " + rule;
+        return "the exemption of «" + resource + "», " + subject + ", from " + rule;
     }
 }

@@ -12,7 +12,7 @@ public final class ExemptionsAreCurrent extends Policy {
         super(
                 "exemptions-are-current",
                 About.rule(
-                                "An exemption is about one resource and one rule that it breaks, until a day to come",
+                                "An exemption is about one thing in one resource and one rule that it breaks, until a day to come",
                                 "An exemption that nobody needs any more waits for the next mistake, and hides it",
                                 "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_continuous_reduction.html")
                         .of(Severity.MEDIUM));
@@ -35,7 +35,7 @@ public final class ExemptionsAreCurrent extends Policy {
         try {
             return Exemption.of(component).toList();
         } catch (IllegalArgumentException e) {
-            report.violation(component, String.valueOf(e.getMessage()));
+            report.violation(component, "exemptions", String.valueOf(e.getMessage()));
             return List.of();
         }
     }
@@ -43,26 +43,24 @@ public final class ExemptionsAreCurrent extends Policy {
     private static void apply(
             Exemption exemption, List<Finding> findings, Report report, Set<String> rules, LocalDate today) {
         var component = exemption.component();
+        var subject = exemption.toString();
         var covered = findings.stream().filter(exemption::covers).toList();
         if (!rules.contains(exemption.rule())) {
-            report.violation(component, exemption + ": the pack has no such rule");
+            report.violation(component, subject, exemption + ": the pack has no such rule");
         } else if (!exemption.isCurrent(today)) {
-            report.violation(component, exemption + " expired on " + exemption.until() + ": mend it, or say why not");
-        } else if (covered.isEmpty()) {
-            report.violation(component, exemption + " is not needed: take it out");
-        } else if (resources(covered) > 1) {
-            report.violation(component, exemption + " covers several resources: exempt each by itself");
+            report.violation(
+                    component, subject, exemption + " expired on " + exemption.until() + ": mend it, or say why not");
+        } else if (covered.size() > 1) {
+            report.violation(component, subject, exemption + " covers several findings: exempt each by itself");
+        } else if (covered.isEmpty() && findings.stream().noneMatch(each -> isOpen(exemption, each))) {
+            report.violation(component, subject, exemption + " is stale, nothing needs it: take it out");
         } else {
             findings.replaceAll(finding -> exemption.covers(finding) ? finding.exempt(exemption) : finding);
         }
     }
 
-    /** How many resources break the rule: what is undecided may turn out to keep it. */
-    private static long resources(List<Finding> covered) {
-        return covered.stream()
-                .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
-                .map(Finding::resource)
-                .distinct()
-                .count();
+    /** What is undecided may turn out to need it. */
+    private static boolean isOpen(Exemption exemption, Finding finding) {
+        return finding.kind() == Finding.Kind.CANNOT_DECIDE && exemption.isAbout(finding);
     }
 }

@@ -2,8 +2,13 @@ package kaikin.policies.pack;
 
 import kaikin.policies.plan.Urn;
 
-/** What a rule found out about one resource. What is fine leaves no finding. */
-public record Finding(String rule, Urn resource, Kind kind, String message) {
+/**
+ * What a rule found out about one resource. What is fine leaves no finding.
+ *
+ * @param subject what in the resource it is about, such as a statement's Sid and action, a parameter or a property: the
+ *     same for as long as that is there, and of no other finding of this rule. Empty where it is about the whole resource
+ */
+public record Finding(String rule, Urn resource, String subject, Kind kind, String message) {
     /** The three things that can be said of what is not simply fine. */
     public enum Kind {
         VIOLATION,
@@ -19,6 +24,6 @@ public record Finding(String rule, Urn resource, Kind kind, String message) {
             return this;
         }
         var why = "exempt until " + exemption.until() + ": " + exemption.reason() + " (" + message + ")";
-        return new Finding(rule, resource, Kind.EXEMPT, why);
+        return new Finding(rule, resource, subject, Kind.EXEMPT, why);
     }
 }

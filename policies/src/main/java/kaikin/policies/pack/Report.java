@@ -15,14 +15,21 @@ public final class Report {
         this.rule = policy.name();
     }
 
-    /** Something is wrong with a resource. */
-    public void violation(PlannedResource resource, String message) {
-        add(resource.urn(), Finding.Kind.VIOLATION, message);
+    /**
+     * Something is wrong with a resource.
+     *
+     * @param subject what in the resource: see {@link Finding}
+     */
+    public void violation(PlannedResource resource, String subject, String message) {
+        if (subject.isBlank()) {
+            throw new IllegalArgumentException("a violation without a subject could not be told from the next");
+        }
+        add(resource.urn(), subject, Finding.Kind.VIOLATION, message);
     }
 
     /** It is not known whether something is wrong with a resource. */
     public void cannotDecide(PlannedResource resource, String message) {
-        add(resource.urn(), Finding.Kind.CANNOT_DECIDE, message);
+        add(resource.urn(), "", Finding.Kind.CANNOT_DECIDE, message);
     }
 
     /**
@@ -43,6 +50,7 @@ public final class Report {
     void failed(Urn resource, RuntimeException e) {
         add(
                 resource,
+                "",
                 Finding.Kind.VIOLATION,
                 "the rule itself failed (" + e.getClass().getName() + where(e) + ")");
     }
@@ -51,8 +59,8 @@ public final class Report {
         return List.copyOf(findings);
     }
 
-    private void add(Urn resource, Finding.Kind kind, String message) {
-        var finding = new Finding(rule, resource, kind, message);
+    private void add(Urn resource, String subject, Finding.Kind kind, String message) {
+        var finding = new Finding(rule, resource, subject, kind, message);
         if (!findings.contains(finding)) {
             findings.add(finding);
         }

@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
@@ -10,6 +9,17 @@ import kaikin.policies.plan.PlannedResource;
 
 /** A rule about each statement that allows something, in whatever policy. */
 abstract class AllowRule extends ResourceValidation {
+    /** Where a rule says what is wrong with a statement. */
+    interface Problems {
+        /**
+         * One thing is wrong.
+         *
+         * @param part what of the statement; whatever else is as wrong in it is another part
+         * @param problem in words that go on after the statement's name
+         */
+        void accept(String part, String problem);
+    }
+
     AllowRule(String name, About about) {
         super(name, about);
     }
@@ -29,10 +39,20 @@ abstract class AllowRule extends ResourceValidation {
                                 .forEach(statement -> validate(
                                         statement,
                                         policy,
-                                        problem ->
-                                                report.violation(resource, "«" + statement.sid() + "» " + problem)))));
+                                        (part, problem) -> report.violation(
+                                                resource,
+                                                statement.sid() + ": " + part,
+                                                "«" + statement.sid() + "» " + problem)))));
     }
 
-    /** Says what is wrong with a statement, in words that go on after its name. */
-    abstract void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems);
+    /** An action of a statement, with all that the statement allows it on. */
+    static String on(Object action, Statement statement) {
+        return statement
+                .resources()
+                .map(resources -> action + " on " + resources.text())
+                .orElseGet(action::toString);
+    }
+
+    /** Says what is wrong with a statement. */
+    abstract void validate(Statement statement, AttachedPolicy policy, Problems problems);
 }

@@ -41,11 +41,11 @@ final class AssumeRoleEdgesClose extends StackValidation {
 
     private static void target(Role role, String arn, Roles roles, Report report) {
         if (arn.matches(".*[*?$].*")) {
-            report.violation(role.resource(), "it may assume «" + arn + "»: name the roles one by one");
+            report.violation(role.resource(), "to " + arn, "it may assume «" + arn + "»: name the roles one by one");
         } else if (!roles.accounts().contains(Arn.parse(arn).account())) {
             report.cannotDecide(role.resource(), "whether " + arn + " lets it in: that stack is not among these");
         } else if (roles.at(arn).isEmpty()) {
-            report.violation(role.resource(), "it may assume " + arn + ", which is not there");
+            report.violation(role.resource(), "to " + arn, "it may assume " + arn + ", which is not there");
         } else {
             decide(role, roles.at(arn).get(), role, report);
         }
@@ -55,7 +55,7 @@ final class AssumeRoleEdgesClose extends StackValidation {
         if (!roles.accounts().contains(Arn.parse(arn).account())) {
             report.cannotDecide(role.resource(), "whether " + arn + " may assume it: that stack is not among these");
         } else if (roles.at(arn).isEmpty()) {
-            report.violation(role.resource(), "it lets in " + arn + ", which is not there");
+            report.violation(role.resource(), "from " + arn, "it lets in " + arn + ", which is not there");
         } else {
             decide(roles.at(arn).get(), role, role, report);
         }
@@ -69,7 +69,10 @@ final class AssumeRoleEdgesClose extends StackValidation {
         }
         var decision = Edges.decide(caller, target, "sts:AssumeRole");
         if (!decision.allowed()) {
-            report.violation(concerned.resource(), decision.reason());
+            report.violation(
+                    concerned.resource(),
+                    concerned.equals(caller) ? "to " + target.arn() : "from " + caller.arn(),
+                    decision.reason());
         }
     }
 }

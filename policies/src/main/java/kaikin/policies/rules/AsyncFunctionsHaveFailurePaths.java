@@ -39,6 +39,7 @@ final class AsyncFunctionsHaveFailurePaths extends StackValidation {
                     if (isInvokedAsynchronously(function, stacks) && !hasFailurePath(function, stacks)) {
                         report.violation(
                                 function,
+                                "deadLetterConfig",
                                 "an event that it fails on is lost: give a deadLetterConfig,"
                                         + " or a FunctionEventInvokeConfig with a failure destination");
                     }

@@ -20,12 +20,15 @@ abstract class BucketSides extends StackValidation {
                 .flatMap(stacks::ofType)
                 .forEach(bucket -> report.check(bucket, () -> {
                     if (!isFine(bucket, stacks)) {
-                        report.violation(bucket, complaint());
+                        report.violation(bucket, subject(), complaint());
                     }
                 }));
     }
 
     abstract boolean isFine(PlannedResource bucket, Stacks stacks);
+
+    /** What of the bucket it is about. */
+    abstract String subject();
 
     /** What is wrong, and what to do. */
     abstract String complaint();

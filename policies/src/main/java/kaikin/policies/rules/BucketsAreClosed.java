@@ -39,6 +39,11 @@ final class BucketsAreClosed extends BucketSides {
     }
 
     @Override
+    String subject() {
+        return "public access";
+    }
+
+    @Override
     String complaint() {
         return "it can become public: block public access in all four ways, and let the owner enforce ownership";
     }

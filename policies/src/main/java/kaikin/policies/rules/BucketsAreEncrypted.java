@@ -28,6 +28,11 @@ final class BucketsAreEncrypted extends BucketSides {
     }
 
     @Override
+    String subject() {
+        return "encryption";
+    }
+
+    @Override
     String complaint() {
         return "it does not say how it encrypts: add a server-side encryption configuration";
     }

@@ -27,6 +27,11 @@ final class BucketsAreVersioned extends BucketSides {
     }
 
     @Override
+    String subject() {
+        return "versioning";
+    }
+
+    @Override
     String complaint() {
         return "it keeps no versions: add a versioning configuration";
     }

@@ -38,6 +38,11 @@ final class BucketsWantTls extends BucketSides {
     }
 
     @Override
+    String subject() {
+        return "TLS";
+    }
+
+    @Override
     String complaint() {
         return "it takes calls without TLS: deny everything where aws:SecureTransport is false";
     }

@@ -39,7 +39,7 @@ final class CommandsNameTheirDocument extends StackValidation {
                         () -> ScheduledCommand.of(schedule)
                                 .map(ScheduledCommand::document)
                                 .filter(name -> !names(schedule, stacks).contains(name))
-                                .ifPresent(name -> report.violation(schedule, missing(name)))));
+                                .ifPresent(name -> report.violation(schedule, name, missing(name)))));
         Everywhere.of(
                 stacks,
                 report,
@@ -60,7 +60,7 @@ final class CommandsNameTheirDocument extends StackValidation {
         arns.filter(arn -> arn.matches("arn:[^:]*:ssm:[^:]*:[^:]*:document/.*"))
                 .map(arn -> Arn.parse(arn).resource().replaceFirst("document/", ""))
                 .filter(name -> !names(resource, stacks).contains(name))
-                .forEach(name -> report.violation(resource, missing(name)));
+                .forEach(name -> report.violation(resource, name, missing(name)));
     }
 
     private static String missing(String document) {

@@ -27,11 +27,15 @@ final class DocumentIsPrivate extends ResourceValidation {
     protected void validate(PlannedResource resource, Report report) {
         Inputs.of(resource)
                 .find("/permissions/accountIds")
-                .ifPresent(accounts ->
-                        report.violation(resource, "it is shared with " + accounts.asText(accounts.toString())));
+                .ifPresent(accounts -> report.violation(
+                        resource,
+                        "permissions: " + accounts.asText(accounts.toString()),
+                        "it is shared with " + accounts.asText(accounts.toString())));
         Inputs.of(resource)
                 .find("/permissions/account_ids")
-                .ifPresent(accounts ->
-                        report.violation(resource, "it is shared with " + accounts.asText(accounts.toString())));
+                .ifPresent(accounts -> report.violation(
+                        resource,
+                        "permissions: " + accounts.asText(accounts.toString()),
+                        "it is shared with " + accounts.asText(accounts.toString())));
     }
 }

@@ -34,6 +34,7 @@ final class DocumentParametersAreBound extends ResourceValidation {
             if (!body.has("allowedValues") && !isSafe(pattern)) {
                 report.violation(
                         resource,
+                        parameter.getKey() + ": «" + pattern + "»",
                         "its parameter " + parameter.getKey() + " takes «" + pattern
                                 + "»: anchor it with ^ and $, and list the characters that it admits");
             }
@@ -41,6 +42,7 @@ final class DocumentParametersAreBound extends ResourceValidation {
                     && !body.path("interpolationType").asText().equals("ENV_VAR")) {
                 report.violation(
                         resource,
+                        parameter.getKey() + ": interpolationType",
                         "its parameter " + parameter.getKey() + " is not given in the environment:"
                                 + " set interpolationType to ENV_VAR");
             }

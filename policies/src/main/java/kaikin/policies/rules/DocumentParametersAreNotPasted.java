@@ -1,5 +1,6 @@
 package kaikin.policies.rules;
 
+import java.util.HashMap;
 import java.util.regex.Pattern;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Report;
@@ -28,11 +29,19 @@ final class DocumentParametersAreNotPasted extends ResourceValidation {
 
     @Override
     protected void validate(PlannedResource resource, Report report) {
-        var content = DocumentContent.of(resource);
-        var pasted = PASTED.matcher(content.script())
-                .results()
-                .map(match -> match.group(1))
-                .distinct();
-        pasted.forEach(name -> report.violation(resource, "it pastes the parameter " + name + " into its script"));
+        var seen = new HashMap<String, Integer>();
+        var before = "";
+        for (var line : DocumentContent.of(resource).script().lines().toList()) {
+            for (var match : PASTED.matcher(line).results().toList()) {
+                var place = "%s: «%s» after «%s»".formatted(match.group(1), line.strip(), before.strip());
+                var count = seen.merge(place, 1, Integer::sum);
+                report.violation(
+                        resource,
+                        count == 1 ? place : place + " (" + count + ")",
+                        "it pastes the parameter " + match.group(1) + " into its script, in the line «" + line.strip()
+                                + "»");
+            }
+            before = line;
+        }
     }
 }

@@ -27,11 +27,17 @@ final class DocumentScriptsAreStrict extends ResourceValidation {
     protected void validate(PlannedResource resource, Report report) {
         for (var step : DocumentContent.of(resource).steps()) {
             if (!step.path("inputs").path("timeoutSeconds").asText().matches("[1-9][0-9]{0,4}")) {
-                report.violation(resource, "its step " + step.path("name").asText() + " has no timeoutSeconds");
+                report.violation(
+                        resource,
+                        step.path("name").asText() + ": timeoutSeconds",
+                        "its step " + step.path("name").asText() + " has no timeoutSeconds");
             }
             if (DocumentContent.lines(step)
                     .noneMatch(line -> line.matches("\\s*set -(?=[a-z]*e)(?=[a-z]*u)[a-z]+( pipefail)?"))) {
-                report.violation(resource, "its step " + step.path("name").asText() + " never says «set -eu»");
+                report.violation(
+                        resource,
+                        step.path("name").asText() + ": set -eu",
+                        "its step " + step.path("name").asText() + " never says «set -eu»");
             }
         }
     }

@@ -31,7 +31,10 @@ final class FunctionConcurrencyIsBounded extends ResourceValidation {
                 .optional("reservedConcurrentExecutions")
                 .orElse("-1")
                 .equals("-1")) {
-            report.violation(resource, "nothing bounds how often it runs at once: set reservedConcurrentExecutions");
+            report.violation(
+                    resource,
+                    "reservedConcurrentExecutions",
+                    "nothing bounds how often it runs at once: set reservedConcurrentExecutions");
         }
     }
 }

@@ -29,13 +29,16 @@ final class FunctionEnvironmentHoldsNoSecret extends ResourceValidation {
         var environment = resource.inputs().path("environment");
         var variables = environment.path("variables");
         if (Secret.is(environment) || Secret.is(variables)) {
-            report.violation(resource, "its whole environment is a secret: read secrets from Parameter Store");
+            report.violation(
+                    resource, "environment", "its whole environment is a secret: read secrets from Parameter Store");
             return;
         }
         variables.properties().stream()
                 .filter(variable -> Secret.is(variable.getValue()))
                 .forEach(variable -> report.violation(
-                        resource, "its variable " + variable.getKey() + " is a secret: read it from Parameter Store"));
+                        resource,
+                        variable.getKey(),
+                        "its variable " + variable.getKey() + " is a secret: read it from Parameter Store"));
         Inputs.of(resource).find("/environment/variables");
     }
 }

@@ -29,7 +29,9 @@ final class FunctionLogsAreKept extends StackValidation {
                     if (stacks.beside(function, Types.LOG_GROUP)
                             .noneMatch(group -> Inputs.of(group).text("name").equals(log))) {
                         report.violation(
-                                function, "its log group " + log + " is not in the stack: add it, with a retention");
+                                function,
+                                log,
+                                "its log group " + log + " is not in the stack: add it, with a retention");
                     }
                 }));
     }

@@ -45,7 +45,10 @@ final class FunctionRuntimeIsSupported extends ResourceValidation {
         var inputs = Inputs.of(resource);
         if (!inputs.optional("packageType").orElse("Zip").equals("Image")
                 && !SUPPORTED.contains(inputs.text("runtime"))) {
-            report.violation(resource, "AWS does not support " + inputs.text("runtime") + ": use one of " + SUPPORTED);
+            report.violation(
+                    resource,
+                    inputs.text("runtime"),
+                    "AWS does not support " + inputs.text("runtime") + ": use one of " + SUPPORTED);
         }
     }
 }

@@ -27,15 +27,16 @@ final class InvokePermissionNamesItsSource extends ResourceValidation {
     protected void validate(PlannedResource resource, Report report) {
         var inputs = Inputs.of(resource);
         if (!inputs.text("principal").matches("[a-z0-9.-]+\\.amazonaws\\.com")) {
-            report.violation(resource, "it lets in «" + inputs.text("principal") + "»: name a service");
+            report.violation(resource, "principal", "it lets in «" + inputs.text("principal") + "»: name a service");
         }
         if (!inputs.optional("sourceAccount").orElse("").matches("[0-9]{12}")) {
-            report.violation(resource, "it works for any account: give sourceAccount");
+            report.violation(resource, "sourceAccount", "it works for any account: give sourceAccount");
         }
         if (!inputs.optional("sourceArn")
                 .orElse("")
                 .matches("arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:(?![*?]+$).+")) {
-            report.violation(resource, "it works for any resource: give a sourceArn with an account in it");
+            report.violation(
+                    resource, "sourceArn", "it works for any resource: give a sourceArn with an account in it");
         }
     }
 }

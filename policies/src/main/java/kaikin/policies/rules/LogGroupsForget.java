@@ -28,7 +28,7 @@ final class LogGroupsForget extends ResourceValidation {
     @Override
     protected void validate(PlannedResource resource, Report report) {
         if (Inputs.of(resource).optional("retentionInDays").orElse("0").equals("0")) {
-            report.violation(resource, "it is kept for ever: set retentionInDays");
+            report.violation(resource, "retentionInDays", "it is kept for ever: set retentionInDays");
         }
     }
 }

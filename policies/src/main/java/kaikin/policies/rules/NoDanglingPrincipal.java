@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
@@ -20,10 +19,11 @@ final class NoDanglingPrincipal extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         statement.principals().stream()
                 .flatMap(principals -> principals.names().stream())
                 .filter(PrincipalName.Dangling.class::isInstance)
-                .forEach(gone -> problems.accept("names " + gone + ", the id of a role or user that is gone"));
+                .forEach(gone ->
+                        problems.accept(gone.toString(), "names " + gone + ", the id of a role or user that is gone"));
     }
 }

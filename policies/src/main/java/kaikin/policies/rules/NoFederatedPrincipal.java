@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
@@ -18,10 +17,11 @@ final class NoFederatedPrincipal extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         statement.principals().stream()
                 .flatMap(principals -> principals.names().stream())
                 .filter(PrincipalName.Federated.class::isInstance)
-                .forEach(provider -> problems.accept("lets in whoever " + provider + " vouches for"));
+                .forEach(provider ->
+                        problems.accept(provider.toString(), "lets in whoever " + provider + " vouches for"));
     }
 }

@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
@@ -25,13 +24,13 @@ final class NoForeignPrincipal extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         Principal.accountsOf(statement).distinct().forEach(account -> {
             var ours = accounts.has(account)
                     .orElseThrow(() -> new CannotDecideException(
                             "no account is configured, so whether " + account + " is ours is not known"));
             if (!ours) {
-                problems.accept("lets in account " + account + ", which no stack file configures");
+                problems.accept(account, "lets in account " + account + ", which no stack file configures");
             }
         });
     }

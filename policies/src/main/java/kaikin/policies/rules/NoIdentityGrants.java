@@ -1,7 +1,6 @@
 package kaikin.policies.rules;
 
 import java.util.Locale;
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
@@ -21,9 +20,10 @@ final class NoIdentityGrants extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         statement.actions().patterns().stream()
                 .filter(action -> action.text().toLowerCase(Locale.ROOT).matches("iam:.*|\\*"))
-                .forEach(action -> problems.accept("allows «" + action + "», which can widen every grant"));
+                .forEach(action ->
+                        problems.accept(on(action, statement), "allows «" + action + "», which can widen every grant"));
     }
 }

@@ -27,9 +27,11 @@ final class NoUnseenPolicies extends ResourceValidation {
     protected void validate(PlannedResource resource, Report report) {
         var inputs = Inputs.of(resource);
         inputs.list("managedPolicyArns")
-                .forEach(policy -> report.violation(resource, "it has the managed policy " + policy.asText()));
+                .forEach(policy ->
+                        report.violation(resource, policy.asText(), "it has the managed policy " + policy.asText()));
         if (resource.type().equals(Types.ROLE_POLICY_ATTACHMENT)) {
-            report.violation(resource, "it attaches the managed policy " + inputs.text("policyArn"));
+            report.violation(
+                    resource, inputs.text("policyArn"), "it attaches the managed policy " + inputs.text("policyArn"));
         }
     }
 }

@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
@@ -29,12 +28,12 @@ final class NoWildcardAction extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         if (statement.actions().excluded()) {
-            problems.accept("allows all but some actions: " + statement.actions());
+            problems.accept(on(statement.actions(), statement), "allows all but some actions: " + statement.actions());
         }
         statement.actions().patterns().stream()
                 .filter(action -> action.text().matches(".*[*?].*"))
-                .forEach(action -> problems.accept("allows «" + action + "»: name the actions"));
+                .forEach(action -> problems.accept(on(action, statement), "allows «" + action + "»: name the actions"));
     }
 }

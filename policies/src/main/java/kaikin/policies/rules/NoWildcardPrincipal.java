@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
@@ -21,10 +20,12 @@ final class NoWildcardPrincipal extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         statement.principals().ifPresent(principals -> {
             if (principals.names().stream().anyMatch(PrincipalName.Everyone.class::isInstance)) {
-                problems.accept("lets in everybody: " + principals + "; name an account or a service");
+                problems.accept(
+                        on(principals, statement),
+                        "lets in everybody: " + principals + "; name an account or a service");
             }
         });
     }

@@ -1,7 +1,8 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
+import java.util.List;
 import kaikin.policies.access.AttachedPolicy;
+import kaikin.policies.iam.ActionPattern;
 import kaikin.policies.iam.ResourcePattern;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.About;
@@ -26,15 +27,26 @@ final class NoWildcardResource extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         statement.resources().ifPresent(resources -> {
             if (resources.excluded()) {
-                problems.accept("allows everything but " + resources);
+                problems.accept(on(statement.actions(), statement), "allows everything but " + resources);
             }
             resources.patterns().stream()
                     .map(ResourcePattern::text)
                     .filter(resource -> resource.matches(OPEN) && !(resource.matches(KIND) && Bound.byTag(statement)))
-                    .forEach(resource -> problems.accept("allows it on «" + resource + "»: name the resource"));
+                    .forEach(resource -> actions(statement)
+                            .forEach(action -> problems.accept(
+                                    action + " on " + resource,
+                                    "allows " + action + " on «" + resource + "»: name the resource")));
         });
+    }
+
+    /** Each by itself: what is exempt for one action is not for the next. */
+    private static List<String> actions(Statement statement) {
+        var actions = statement.actions();
+        return actions.excluded()
+                ? List.of(actions.toString())
+                : actions.patterns().stream().map(ActionPattern::text).toList();
     }
 }

@@ -33,7 +33,7 @@ final class NothingIsPublic extends ResourceValidation {
         var inputs = Inputs.of(resource);
         open(resource)
                 .filter(input -> input.matters(inputs.find("/" + input.input())))
-                .forEach(input -> report.violation(resource, input.problem()));
+                .forEach(input -> report.violation(resource, input.input(), input.problem()));
     }
 
     private static Stream<CheckedInput> open(PlannedResource resource) {

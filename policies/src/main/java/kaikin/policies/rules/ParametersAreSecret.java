@@ -26,7 +26,8 @@ final class ParametersAreSecret extends ResourceValidation {
     @Override
     protected void validate(PlannedResource resource, Report report) {
         if (!Inputs.of(resource).text("type").equals("SecureString")) {
-            report.violation(resource, "it is a " + Inputs.of(resource).text("type") + ": make it a SecureString");
+            report.violation(
+                    resource, "type", "it is a " + Inputs.of(resource).text("type") + ": make it a SecureString");
         }
     }
 }

@@ -31,7 +31,7 @@ public final class ProofsHold extends StackValidation {
                         first,
                         () -> results(stacks).stream()
                                 .filter(result -> !result.holds())
-                                .forEach(result -> report.violation(first, result.toString()))));
+                                .forEach(result -> report.violation(first, result.claim(), result.toString()))));
     }
 
     /** A policy that is not understood is the matter of {@link ReadablePolicies}. */

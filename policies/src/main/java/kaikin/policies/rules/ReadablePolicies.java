@@ -29,7 +29,10 @@ final class ReadablePolicies extends ResourceValidation {
             try {
                 policy.read();
             } catch (MalformedPolicyException e) {
-                report.violation(resource, "its " + policy.kind() + " policy is not understood: " + e.getMessage());
+                report.violation(
+                        resource,
+                        policy.kind().toString(),
+                        "its " + policy.kind() + " policy is not understood: " + e.getMessage());
             }
         }
     }

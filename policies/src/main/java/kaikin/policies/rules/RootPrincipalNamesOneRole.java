@@ -1,7 +1,6 @@
 package kaikin.policies.rules;
 
 import java.util.Set;
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Condition;
 import kaikin.policies.iam.PolicyKind;
@@ -26,7 +25,7 @@ final class RootPrincipalNamesOneRole extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         if (policy.kind() != PolicyKind.TRUST && policy.kind() != PolicyKind.RESOURCE) {
             return;
         }
@@ -36,8 +35,10 @@ final class RootPrincipalNamesOneRole extends AllowRule {
         Principal.accounts(statement).forEach(account -> {
             var bound = statement.conditions().stream().anyMatch(condition -> binds(condition, account));
             if (!bound) {
-                problems.accept("trusts all of account " + account
-                        + ": add ArnEquals aws:PrincipalArn with the ARN of one of its roles");
+                problems.accept(
+                        account,
+                        "trusts all of account " + account
+                                + ": add ArnEquals aws:PrincipalArn with the ARN of one of its roles");
             }
         });
     }

@@ -26,7 +26,7 @@ final class RoutesAreAuthorised extends ResourceValidation {
     @Override
     protected void validate(PlannedResource resource, Report report) {
         if (Inputs.of(resource).optional("authorizationType").orElse("NONE").equals("NONE")) {
-            report.violation(resource, "anybody can call it: set authorizationType");
+            report.violation(resource, "authorizationType", "anybody can call it: set authorizationType");
         }
     }
 }

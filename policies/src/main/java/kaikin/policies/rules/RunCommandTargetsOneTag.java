@@ -1,7 +1,7 @@
 package kaikin.policies.rules;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import kaikin.policies.access.Role;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
@@ -43,6 +43,7 @@ final class RunCommandTargetsOneTag extends StackValidation {
                     if (Inputs.of(target).text("arn").contains(":ssm:")) {
                         report.violation(
                                 target,
+                                "arn",
                                 "a rule's Run Command target can set neither MaxErrors nor a time-out: use a schedule of"
                                         + " EventBridge Scheduler with the target aws-sdk:ssm:sendCommand");
                     }
@@ -55,27 +56,28 @@ final class RunCommandTargetsOneTag extends StackValidation {
     }
 
     private void validate(PlannedResource schedule, ScheduledCommand command, Stacks stacks, Report report) {
-        Consumer<String> problems = problem -> report.violation(schedule, problem);
+        BiConsumer<String, String> problems = (subject, problem) -> report.violation(schedule, subject, problem);
         var targets = command.request().path("Targets");
         if (targets.size() != 1
                 || !targets.path(0).path("Key").asText().matches("tag:[^*]+")
                 || targets.path(0).path("Values").size() != 1
                 || command.request().has("InstanceIds")) {
-            problems.accept("it targets " + targets + ": one tag with one value is due");
+            problems.accept("Targets", "it targets " + targets + ": one tag with one value is due");
         }
         if (!command.request().path("MaxErrors").asText().equals("100%")) {
-            problems.accept("one failing server stops the rest: give MaxErrors 100%");
+            problems.accept("MaxErrors", "one failing server stops the rest: give MaxErrors 100%");
         }
         var timeout = command.request().path("TimeoutSeconds").asInt(Integer.MAX_VALUE);
         if (timeout > LONGEST_DELIVERY) {
             problems.accept(
+                    "TimeoutSeconds",
                     "a server that is off gathers commands: give TimeoutSeconds of at most " + LONGEST_DELIVERY);
         }
         Roles.of(stacks, accounts)
                 .at(command.roleArn())
                 .ifPresentOrElse(
                         role -> trusts(role, region(stacks, schedule), command.group(), problems),
-                        () -> problems.accept("its role " + command.roleArn() + " is not there"));
+                        () -> problems.accept("RoleArn", "its role " + command.roleArn() + " is not there"));
     }
 
     /** A universal target's ARN names no region: it is that of the documents beside the schedule. */
@@ -87,13 +89,14 @@ final class RunCommandTargetsOneTag extends StackValidation {
     }
 
     /** Asked of the evaluator: for this group yes, for another one no. */
-    private static void trusts(Role role, String region, String group, Consumer<String> problems) {
+    private static void trusts(Role role, String region, String group, BiConsumer<String, String> problems) {
         if (!decide(role, region, group)) {
-            problems.accept("its role does not trust Scheduler for the group " + group);
+            problems.accept("its trust", "its role does not trust Scheduler for the group " + group);
         }
         for (var other : List.of(group + "x", "x" + group, "another")) {
             if (decide(role, region, other)) {
-                problems.accept("its role trusts Scheduler for other groups too, such as " + other);
+                problems.accept(
+                        "its trust: " + other, "its role trusts Scheduler for other groups too, such as " + other);
             }
         }
     }

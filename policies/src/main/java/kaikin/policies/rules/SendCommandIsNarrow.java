@@ -1,6 +1,5 @@
 package kaikin.policies.rules;
 
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.ResourcePattern;
 import kaikin.policies.iam.Statement;
@@ -24,7 +23,7 @@ final class SendCommandIsNarrow extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         if (!statement.actions().cover("ssm:SendCommand")) {
             return;
         }
@@ -37,11 +36,15 @@ final class SendCommandIsNarrow extends AllowRule {
         var instances =
                 resources.stream().filter(text -> text.matches(INSTANCES)).count();
         if (resources.isEmpty() || documents + instances < resources.size()) {
-            problems.accept("sends commands on " + resources + ": name a document of yours, or instances by account");
+            problems.accept(
+                    "on " + resources,
+                    "sends commands on " + resources + ": name a document of yours, or instances by account");
         } else if (documents > 0 && instances > 0) {
-            problems.accept("mixes documents and instances: a condition on the tag would not let the document pass");
+            problems.accept(
+                    "on " + resources,
+                    "mixes documents and instances: a condition on the tag would not let the document pass");
         } else if (instances > 0 && !Bound.byTag(statement)) {
-            problems.accept("sends commands to every instance: add StringEquals ssm:resourceTag/…");
+            problems.accept("on " + resources, "sends commands to every instance: add StringEquals ssm:resourceTag/…");
         }
     }
 }

@@ -34,13 +34,15 @@ final class ServersAssumeOneRole extends StackValidation {
     private static void validate(Role server, Roles roles, Report report) {
         var targets = Edges.targets(server).toList();
         if (targets.size() != 1) {
-            report.violation(server.resource(), "it may assume " + targets + ": one role is due, its writer");
+            report.violation(
+                    server.resource(), "to " + targets, "it may assume " + targets + ": one role is due, its writer");
         }
         targets.stream()
                 .flatMap(arn -> roles.at(arn).stream())
                 .filter(writer -> Edges.callers(writer).count() != 1)
                 .forEach(writer -> report.violation(
                         writer.resource(),
+                        "from " + Edges.callers(writer).toList(),
                         "it lets in " + Edges.callers(writer).toList() + ": one server role is due"));
     }
 }

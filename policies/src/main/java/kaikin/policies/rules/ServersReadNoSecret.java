@@ -49,7 +49,8 @@ final class ServersReadNoSecret extends StackValidation {
         for (var action : READING) {
             var decision = server.may(action, arn, server.account(), RequestContext.EMPTY);
             if (decision.verdict() != Verdict.EXPLICITLY_DENIED) {
-                report.violation(server.resource(), "it is not denied " + action + " on " + name);
+                report.violation(
+                        server.resource(), action + " on " + name, "it is not denied " + action + " on " + name);
             }
         }
     }

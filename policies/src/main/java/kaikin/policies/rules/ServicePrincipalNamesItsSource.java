@@ -1,7 +1,6 @@
 package kaikin.policies.rules;
 
 import java.util.Set;
-import java.util.function.Consumer;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.PolicyKind;
 import kaikin.policies.iam.Statement;
@@ -25,15 +24,19 @@ final class ServicePrincipalNamesItsSource extends AllowRule {
     }
 
     @Override
-    void validate(Statement statement, AttachedPolicy policy, Consumer<String> problems) {
+    void validate(Statement statement, AttachedPolicy policy, Problems problems) {
         var bare = Principal.services(statement)
                 .filter(service -> !(policy.kind() == PolicyKind.TRUST && TAKE_OWN_ROLES.contains(service)))
                 .toList();
         if (!bare.isEmpty() && !Bound.exactly(statement, "aws:SourceAccount", "[0-9]{12}")) {
-            problems.accept("lets " + bare + " act for any account: add StringEquals aws:SourceAccount");
+            problems.accept(
+                    bare + " without aws:SourceAccount",
+                    "lets " + bare + " act for any account: add StringEquals aws:SourceAccount");
         }
         if (!bare.isEmpty() && !Bound.exactly(statement, "aws:SourceArn", SOURCE)) {
-            problems.accept("lets " + bare + " act for any resource: add ArnEquals aws:SourceArn");
+            problems.accept(
+                    bare + " without aws:SourceArn",
+                    "lets " + bare + " act for any resource: add ArnEquals aws:SourceArn");
         }
     }
 }

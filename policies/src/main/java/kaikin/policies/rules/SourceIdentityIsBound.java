@@ -64,11 +64,14 @@ final class SourceIdentityIsBound extends StackValidation {
         statements.forEach(statement -> {
             if (!statement.actions().cover("sts:SetSourceIdentity")) {
                 report.violation(
-                        role.resource(), what + " («" + statement.sid() + "») allows no sts:SetSourceIdentity");
+                        role.resource(),
+                        what + ", " + statement.sid() + ": sts:SetSourceIdentity",
+                        what + " («" + statement.sid() + "») allows no sts:SetSourceIdentity");
             }
             if (!Bound.exactly(statement, "sts:SourceIdentity", PATTERN)) {
                 report.violation(
                         role.resource(),
+                        what + ", " + statement.sid() + ": sts:SourceIdentity",
                         what + " («" + statement.sid() + "») does not bind sts:SourceIdentity to a pattern");
             }
         });

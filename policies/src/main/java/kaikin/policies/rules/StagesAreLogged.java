@@ -28,7 +28,7 @@ final class StagesAreLogged extends ResourceValidation {
     @Override
     protected void validate(PlannedResource resource, Report report) {
         if (Inputs.of(resource).find("/accessLogSettings/destinationArn").isEmpty()) {
-            report.violation(resource, "its calls leave no trace: give accessLogSettings");
+            report.violation(resource, "accessLogSettings", "its calls leave no trace: give accessLogSettings");
         }
     }
 }

@@ -32,7 +32,7 @@ final class StagesAreThrottled extends ResourceValidation {
                     .find("/defaultRouteSettings/" + limit)
                     .filter(value -> value.asDouble() > 0)
                     .isEmpty()) {
-                report.violation(resource, "it has no " + limit);
+                report.violation(resource, limit, "it has no " + limit);
             }
         }
     }

@@ -49,20 +49,24 @@ final class WritersStayInTheirPrefix extends StackValidation {
         written(writer)
                 .filter(place -> fleets.stream().noneMatch(fleet -> place.matches(BELOW.formatted(fleet))))
                 .forEach(place -> report.violation(
-                        writer.resource(), "it writes «" + place + "», which is no prefix of its fleet " + fleets));
+                        writer.resource(),
+                        place,
+                        "it writes «" + place + "», which is no prefix of its fleet " + fleets));
         writers.stream()
                 .filter(other -> !other.equals(writer))
                 .flatMap(WritersStayInTheirPrefix::written)
                 .map(place -> place.replaceAll("[*?]", "x"))
                 .filter(object -> may(writer, "s3:PutObject", object))
                 .forEach(object ->
-                        report.violation(writer.resource(), "it writes " + object + ", as another fleet does"));
+                        report.violation(writer.resource(), object, "it writes " + object + ", as another fleet does"));
         written(writer)
                 .map(place -> place.replaceAll("[*?]", "x"))
                 .forEach(object -> BEYOND.stream()
                         .filter(action -> may(writer, action, action.equals("s3:ListBucket") ? bucket(object) : object))
-                        .forEach(action ->
-                                report.violation(writer.resource(), "it may " + action + ": a writer only writes")));
+                        .forEach(action -> report.violation(
+                                writer.resource(),
+                                action + " on " + object,
+                                "it may " + action + ": a writer only writes")));
     }
 
     private static String bucket(String object) {

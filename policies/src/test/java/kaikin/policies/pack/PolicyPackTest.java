@@ -35,7 +35,10 @@ class PolicyPackTest {
         @Override
         protected void validate(PlannedResource resource, Report report) {
             if (!Inputs.of(resource).text("bucket").equals("fine")) {
-                report.violation(resource, "it is not fine");
+                report.violation(resource, "bucket", "it is not fine");
+            }
+            if (Inputs.of(resource).isTrue("open")) {
+                report.violation(resource, "open", "it is open");
             }
         }
     }
@@ -114,19 +117,50 @@ class PolicyPackTest {
     }
 
     @Test
+    void anExemptionIsOfOneThingInTheResource() {
+        var more = bucket("two", "bad");
+        more.inputs().put("open", true);
+
+        assertThat(validate(exempting("two", "2027-01-01"), more))
+                .containsExactly(
+                        "EXEMPT buckets-are-fine two: exempt until 2027-01-01: as it is (it is not fine)",
+                        "VIOLATION buckets-are-fine two: it is open");
+        more.inputs().put("bucket", "fine");
+        assertThat(validate(exempting("two", "2027-01-01"), more))
+                .containsExactly(
+                        "VIOLATION buckets-are-fine two: it is open",
+                        "VIOLATION exemptions-are-current lists: the exemption of «two», bucket, from"
+                                + " buckets-are-fine is stale, nothing needs it: take it out");
+    }
+
+    /** Nobody has thought of how a rule fails, so nobody can have accepted it. */
+    @Test
+    void aRuleThatFailsIsExemptNowhere() {
+        var exemption = exemption("two", "2027-01-01").put("rule", "one-fails");
+
+        assertThat(validate(
+                        List.of(new OneFails(), new ExemptionsAreCurrent()),
+                        component(exemption),
+                        bucket("two", "bad")))
+                .hasSize(2)
+                .allMatch(finding -> finding.startsWith("VIOLATION"));
+    }
+
+    @Test
     void anExpiredExemptionIsAViolationAndExemptsNothing() {
         assertThat(validate(exempting("two", "2026-11-22"), bucket("two", "bad")))
                 .containsExactly(
                         "VIOLATION buckets-are-fine two: it is not fine",
-                        "VIOLATION exemptions-are-current lists: the exemption of «two» from buckets-are-fine"
+                        "VIOLATION exemptions-are-current lists: the exemption of «two», bucket, from buckets-are-fine"
                                 + " expired on 2026-11-22: mend it, or say why not");
     }
 
     @Test
     void anExemptionThatNobodyNeedsIsAViolation() {
         assertThat(validate(exempting("two", "2027-01-01"), bucket("two", "fine")))
-                .containsExactly("VIOLATION exemptions-are-current lists:"
-                        + " the exemption of «two» from buckets-are-fine is not needed: take it out");
+                .containsExactly(
+                        "VIOLATION exemptions-are-current lists:"
+                                + " the exemption of «two», bucket, from buckets-are-fine is stale, nothing needs it: take it out");
     }
 
     @Test
@@ -155,7 +189,7 @@ class PolicyPackTest {
         assertThat(validate(exempting("two", "2027-01-01"), bucket("two", "bad"), other))
                 .hasSize(3)
                 .allMatch(finding -> finding.startsWith("VIOLATION"))
-                .anyMatch(finding -> finding.endsWith("covers several resources: exempt each by itself"));
+                .anyMatch(finding -> finding.endsWith("covers several findings: exempt each by itself"));
     }
 
     @Test
@@ -165,12 +199,14 @@ class PolicyPackTest {
                         "VIOLATION exemptions-are-current lists:" + " «soon» is no date: write it as 2027-11-30");
         assertThat(validate(component(exemption("two", "2027-01-01").put("reason", " "))))
                 .containsExactly("VIOLATION exemptions-are-current lists: an exemption has no «reason»");
+        assertThat(validate(component(exemption("two", "2027-01-01").put("subject", ""))))
+                .containsExactly("VIOLATION exemptions-are-current lists: an exemption has no «subject»");
         assertThat(validate(component(exemption("two", Unknown.TEXT))))
                 .containsExactly("VIOLATION exemptions-are-current lists:"
                         + " an exemption is not known yet: write it in plain values");
         assertThat(validate(component(exemption("two", "2027-01-01").put("rule", "no-such-rule"))))
                 .containsExactly("VIOLATION exemptions-are-current lists:"
-                        + " the exemption of «two» from no-such-rule: the pack has no such rule");
+                        + " the exemption of «two», bucket, from no-such-rule: the pack has no such rule");
     }
 
     @Test
@@ -222,6 +258,7 @@ class PolicyPackTest {
     private static ObjectNode exemption(String resource, String until) {
         return object().put("rule", "buckets-are-fine")
                 .put("resource", resource)
+                .put("subject", "bucket")
                 .put("reason", "as it is")
                 .put("until", until);
     }

@@ -22,12 +22,18 @@ public final class InvocationReaderRole extends NarrowRole {
                         "Reads how releases ended on this account's servers, for the hub's bot",
                         Trust.role("HubFunction", Roles.outcome(place.hub()), List.of("sts:AssumeRole")),
                         List.of(readInvocations())),
-                Exemptions.of(new Exemption(
-                        "no-wildcard-resource",
-                        Roles.reader(place.account()).name(),
-                        "reading invocations knows no resource (service authorization reference, ssm)",
-                        LocalDate.of(2027, 11, 30))),
+                Exemptions.of(
+                        exemption(place, "ssm:GetCommandInvocation"), exemption(place, "ssm:ListCommandInvocations")),
                 options);
+    }
+
+    private static Exemption exemption(Place place, String action) {
+        return new Exemption(
+                "no-wildcard-resource",
+                Roles.reader(place.account()).name(),
+                "ReadHowCommandsEnded: " + action + " on *",
+                "reading invocations knows no resource (service authorization reference, ssm)",
+                LocalDate.of(2027, 11, 30));
     }
 
     /** Neither action knows resources (the Service Authorization Reference): they reach every command or none. */

@@ -3,6 +3,7 @@ package kaikin.stacks.fleet;
 import com.pulumi.resources.ResourceArgs;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import kaikin.contract.Roles;
 import kaikin.stacks.config.Place;
 import kaikin.stacks.exempt.Exemption;
@@ -19,11 +20,19 @@ final class ServerGrants {
 
     /** For the component whose policy of this name has these grants. */
     static ResourceArgs exemptions(String policy) {
-        return Exemptions.of(new Exemption(
-                "no-wildcard-resource",
-                policy,
-                "the agent's own calls know no resource (service authorization reference, ssm and ssmmessages)",
-                LOOK_AGAIN));
+        return Exemptions.of(Stream.of(
+                        "ssm:UpdateInstanceInformation",
+                        "ssmmessages:CreateControlChannel",
+                        "ssmmessages:CreateDataChannel",
+                        "ssmmessages:OpenControlChannel",
+                        "ssmmessages:OpenDataChannel")
+                .map(action -> new Exemption(
+                        "no-wildcard-resource",
+                        policy,
+                        "BeManaged: " + action + " on *",
+                        "the agent's own calls know no resource (service authorization reference, ssm and ssmmessages)",
+                        LOOK_AGAIN))
+                .toList());
     }
 
     static List<IamStatement> of(Place place) {

@@ -26,6 +26,7 @@ public final class ChatworkWebhookApi extends ComponentResource {
     private static final Exemption SIGNED_BODY = new Exemption(
             "routes-are-authorised",
             NAME,
+            "authorizationType",
             "Chatwork can only sign its body, and the function checks that before it does anything else",
             LocalDate.of(2027, 11, 30));
 

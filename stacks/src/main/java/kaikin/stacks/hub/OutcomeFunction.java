@@ -29,6 +29,7 @@ public final class OutcomeFunction extends ComponentResource {
     private static final Exemption FEW_EVENTS = new Exemption(
             "function-concurrency-is-bounded",
             NAME,
+            "reservedConcurrentExecutions",
             "an account may have no concurrency to reserve; there are no more events than releases, which the webhook bounds",
             LocalDate.of(2027, 11, 30));
 

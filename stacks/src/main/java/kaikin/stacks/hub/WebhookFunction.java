@@ -45,6 +45,7 @@ public final class WebhookFunction extends ComponentResource {
                 : Exemptions.of(new Exemption(
                         "function-concurrency-is-bounded",
                         NAME,
+                        "reservedConcurrentExecutions",
                         "a new account has a concurrency of ten, and Lambda keeps ten unreserved; the stage's throttling"
                                 + " bounds it, and kaikin:reservedConcurrency can",
                         LocalDate.of(2027, 11, 30)));

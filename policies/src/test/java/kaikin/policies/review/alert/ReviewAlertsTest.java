@@ -107,9 +107,10 @@ class ReviewAlertsTest {
         var found = ReviewAlerts.of(review(List.of(), waivers, List.of(), Optional.empty()));
 
         assertThat(Annotations.of(found))
-                .isEqualTo("::warning file=stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java,line=31,"
-                        + "title=exemptions-are-current::kaikin:fleet:OperatorRole «operator» of account-b:"
-                        + " the exemption of «operator» from no-wildcard-action ends on 2026-12-22: mend it before\n");
+                .isEqualTo(
+                        "::warning file=stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java,line=31,"
+                                + "title=exemptions-are-current::kaikin:fleet:OperatorRole «operator» of account-b:"
+                                + " the exemption of «operator», Send: ssm:*, from no-wildcard-action ends on 2026-12-22: mend it before\n");
     }
 
     private Review review(
@@ -133,7 +134,10 @@ class ReviewAlertsTest {
                 .findFirst()
                 .orElseThrow();
         return new Violation(
-                policy, new Finding(policy.name(), ROLE, kind, "said " + kind), Optional.empty(), List.of(LINE));
+                policy,
+                new Finding(policy.name(), ROLE, "Send: ssm:*", kind, "said " + kind),
+                Optional.empty(),
+                List.of(LINE));
     }
 
     private static Waiver waiver(LocalDate until) {
@@ -146,7 +150,9 @@ class ReviewAlertsTest {
                 Optional.empty(),
                 List.of(),
                 Map.of());
-        return new Waiver(new Exemption(component, "no-wildcard-action", "operator", "a move", until), List.of(LINE));
+        return new Waiver(
+                new Exemption(component, "no-wildcard-action", "operator", "Send: ssm:*", "a move", until),
+                List.of(LINE));
     }
 
     private static JsonNode log(Alerts alerts) throws Exception {
