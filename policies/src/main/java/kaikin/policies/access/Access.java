@@ -27,6 +27,7 @@ import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.pack.Accounts;
+import kaikin.policies.iam.Statement;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,18 @@ public final class Access {
         } catch (MalformedPolicyException e) {
             throw new IllegalArgumentException(role.resource().urn() + ": " + e.getMessage(), e);
         }
+    }
+
+    List<Plan> plans() {
+        return plans;
+    }
+
+    /** All that policies say. */
+    Stream<Statement> statements() {
+        return Stream.concat(
+                        roles.stream().flatMap(role -> Stream.concat(role.trust().stream(), role.policies().stream())),
+                        resources.stream().map(GuardedResource::policy))
+                .flatMap(policy -> policy.document().statements().stream());
     }
 
     /** The accounts that the plans are about. */

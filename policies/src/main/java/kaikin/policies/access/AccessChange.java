@@ -2,6 +2,8 @@ package kaikin.policies.access;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import kaikin.policies.plan.SourceLine;
 
 /**
  * What a change of the policies does to somebody's access.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param before what a request had to carry; empty where it had to carry nothing, or was not allowed
  * @param after what a request has to carry now
  * @param path who becomes whom on the way there, the principal last; where access is lost, the way that was
+ * @param evidence what shows it
  */
 public record AccessChange(
         Kind kind,
@@ -19,7 +22,8 @@ public record AccessChange(
         String resource,
         List<String> before,
         List<String> after,
-        List<String> path)
+        List<String> path,
+        Evidence evidence)
         implements Comparable<AccessChange> {
     /** In the order in which a reviewer wants to read them. */
     public enum Kind {
@@ -52,6 +56,22 @@ public record AccessChange(
         @Override
         public String toString() {
             return text;
+        }
+    }
+
+    /**
+     * What shows a change.
+     *
+     * @param gained a request that is allowed now and was not; empty where there is none, and where a name changed
+     * @param lost a request that was allowed and is not any more
+     * @param source the lines that make the policies which allow it, or denied it; none where they are not known
+     */
+    public record Evidence(Optional<AccessExample> gained, Optional<AccessExample> lost, List<SourceLine> source) {
+        /** Nothing to show. */
+        public static final Evidence NONE = new Evidence(Optional.empty(), Optional.empty(), List.of());
+
+        public Evidence {
+            source = List.copyOf(source);
         }
     }
 

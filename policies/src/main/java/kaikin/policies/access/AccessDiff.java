@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kaikin.policies.access.AccessChange.Evidence;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.EffectivePermissions.Permission;
 import kaikin.policies.access.EffectivePermissions.PolicyHolder;
@@ -31,18 +32,23 @@ public final class AccessDiff {
     private final List<PolicyHolder> holdersBefore;
     private final List<PolicyHolder> holdersAfter;
     private final Map<Key, Row> rows = new LinkedHashMap<>();
+    private final AccessExamples examples;
+    private final StatementSources sources;
 
     /** What one row of a report is about: principal, action and resource as a policy writes them. */
     private record Key(String principal, String action, String resource) {}
 
     /** What is allowed on one side only, and where. */
-    private record Row(Box part, boolean byDeny, List<Box> gained, List<Box> lost) {}
+    private record Row(Box part, boolean byDeny, Set<Statement> statements, List<Box> gained, List<Box> lost) {}
 
     private AccessDiff(Access before, Access after) {
         this.before = before;
         this.after = after;
         this.holdersBefore = holders(before, after);
         this.holdersAfter = holders(after, before);
+        this.examples = new AccessExamples(Stream.of(before, after).flatMap(Access::statements));
+        this.sources = new StatementSources(
+                Stream.of(after, before).flatMap(side -> side.plans().stream()).toList());
     }
 
     /** All changes, what is gained first; none where everyone can do exactly what they could. */
@@ -50,35 +56,37 @@ public final class AccessDiff {
         var renamings = new Renamings(before, after).find();
         var renamed = before.renamed(renamings);
         var changes = new ArrayList<AccessChange>();
-        renamings.forEach((from, to) -> changes.add(
-                new AccessChange(Kind.RENAMED, to, "", from, List.of(), List.of(), after.pathTo(Arn.parse(to)))));
+        renamings.forEach((from, to) -> changes.add(new AccessChange(
+                Kind.RENAMED, to, "", from, List.of(), List.of(), after.pathTo(Arn.parse(to)), Evidence.NONE)));
         changes.addAll(new AccessDiff(renamed, after).changes());
         return changes.stream().sorted().toList();
     }
 
     private List<AccessChange> changes() {
-        var changes = new LinkedHashSet<AccessChange>();
+        var changes = new LinkedHashMap<Told, AccessChange>();
         for (var pair : pairs()) {
             rows.clear();
             compare(pair, pair.after(), pair.before(), Row::gained);
             compare(pair, pair.before(), pair.after(), Row::lost);
-            rows.forEach((key, row) -> changes.add(change(key, row, pair)));
+            rows.forEach((key, row) -> {
+                var change = change(key, row, pair);
+                changes.putIfAbsent(Told.of(change, change.principal()), change);
+            });
         }
-        return changes.stream()
-                .filter(change -> change.principal().equals(EVERYONE) || !changes.contains(ofEveryone(change)))
+        // Everyone includes whoever the same change is about.
+        return changes.values().stream()
+                .filter(change ->
+                        change.principal().equals(EVERYONE) || !changes.containsKey(Told.of(change, EVERYONE)))
                 .toList();
     }
 
-    /** The same change for everyone, which includes whoever it is about. */
-    private static AccessChange ofEveryone(AccessChange change) {
-        return new AccessChange(
-                change.kind(),
-                EVERYONE,
-                change.action(),
-                change.resource(),
-                change.before(),
-                change.after(),
-                List.of(EVERYONE));
+    /** What a report says of a change, whatever shows it. */
+    private record Told(
+            Kind kind, String principal, String action, String resource, List<String> before, List<String> after) {
+        static Told of(AccessChange change, String principal) {
+            return new Told(
+                    change.kind(), principal, change.action(), change.resource(), change.before(), change.after());
+        }
     }
 
     private record Pair(PrincipalSet principals, EffectivePermissions before, EffectivePermissions after) {}
@@ -139,12 +147,12 @@ public final class AccessDiff {
                 continue;
             }
             if (!permission.statements().isEmpty()) {
-                note(pair, permission, permission.statements().get(0), rest, false, difference);
+                note(pair, permission, permission.statements(), rest, false, difference);
                 continue;
             }
             // Who may do all at home lacks only what is denied: the row is about what denies it.
             for (var deny : other.denies()) {
-                note(pair, permission, deny.statements().get(0), Box.and(rest, List.of(deny.box())), true, difference);
+                note(pair, permission, deny.statements(), Box.and(rest, List.of(deny.box())), true, difference);
             }
         }
     }
@@ -153,18 +161,20 @@ public final class AccessDiff {
     private void note(
             Pair pair,
             Permission permission,
-            Statement statement,
+            List<Statement> statements,
             List<Box> rest,
             boolean byDeny,
             Function<Row, List<Box>> difference) {
-        for (var part : permission.parts(statement, pair.principals().fixed())) {
+        for (var part : permission.parts(statements.get(0), pair.principals().fixed())) {
             var inside = Box.and(rest, List.of(part.box()));
             if (!inside.isEmpty()) {
                 var key = new Key(permission.principal(), part.action(), part.resource());
-                difference
-                        .apply(rows.computeIfAbsent(
-                                key, none -> new Row(part.box(), byDeny, new ArrayList<>(), new ArrayList<>())))
-                        .addAll(inside);
+                var row = rows.computeIfAbsent(
+                        key,
+                        none -> new Row(
+                                part.box(), byDeny, new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>()));
+                row.statements().addAll(statements);
+                difference.apply(row).addAll(inside);
             }
         }
     }
@@ -178,7 +188,11 @@ public final class AccessDiff {
                 key.resource(),
                 conditions(key, pair.before()),
                 conditions(key, pair.after()),
-                path(key, row, kind == Kind.LOST ? before : after));
+                path(key, row, kind == Kind.LOST ? before : after),
+                new Evidence(
+                        examples.of(key.principal(), key.action(), key.resource(), row.gained()),
+                        examples.of(key.principal(), key.action(), key.resource(), row.lost()),
+                        sources.of(row.statements(), key.principal(), key.resource())));
     }
 
     private static Kind kind(Key key, Row row, Pair pair) {

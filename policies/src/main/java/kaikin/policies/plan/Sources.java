@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which lines of the program made each resource: the making one first, then those of the components around it. A plan
@@ -33,6 +34,19 @@ public record Sources(Map<String, List<SourceLine>> lines) {
     /** The lines that led to a resource; none where they are not known. */
     public List<SourceLine> of(Urn resource) {
         return lines.getOrDefault(key(resource.type(), resource.name()), List.of());
+    }
+
+    /** The making line, and the first one of another file: the component's, beyond shared helpers. */
+    public static List<SourceLine> brief(List<SourceLine> lines) {
+        return lines.stream()
+                .findFirst()
+                .map(first -> Stream.concat(
+                                Stream.of(first),
+                                lines.stream()
+                                        .filter(line -> !line.file().equals(first.file()))
+                                        .limit(1))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** As {@link #parse} reads it. */

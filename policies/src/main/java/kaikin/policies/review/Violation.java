@@ -2,10 +2,10 @@ package kaikin.policies.review;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
 import kaikin.policies.plan.SourceLine;
+import kaikin.policies.plan.Sources;
 import kaikin.policies.plan.Urn;
 
 /**
@@ -22,15 +22,7 @@ public record Violation(Policy policy, Finding finding, Optional<Urn> component,
 
     /** The line that makes the resource, and the first one of another file: the component's, beyond shared helpers. */
     public List<SourceLine> lines() {
-        return source.stream()
-                .findFirst()
-                .map(first -> Stream.concat(
-                                Stream.of(first),
-                                source.stream()
-                                        .filter(line -> !line.file().equals(first.file()))
-                                        .limit(1))
-                        .toList())
-                .orElse(List.of());
+        return Sources.brief(source);
     }
 
     public Finding.Kind kind() {

@@ -1,0 +1,126 @@
+package kaikin.policies.access;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.RequestDimensions;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Dimension;
+import kaikin.policies.sets.Language;
+
+/** Single requests out of sets of them, in the words of the policies where these have some. */
+final class AccessExamples {
+    /** From lower case, in which requests are compared, to what policies write. */
+    private final Map<String, String> spelling = new HashMap<>();
+
+    AccessExamples(Stream<Statement> statements) {
+        statements.forEach(statement -> {
+            statement.conditions().forEach(condition -> note(condition.key()));
+            statement.actions().patterns().forEach(action -> note(action.text()));
+        });
+    }
+
+    private void note(String word) {
+        spelling.merge(word.toLowerCase(Locale.ROOT), word, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+
+    /**
+     * One request of those in some boxes.
+     *
+     * @param principal as a report names whoever may make them
+     * @param action as the statement has it that the report shows
+     */
+    Optional<AccessExample> of(String principal, String action, String resource, List<Box> boxes) {
+        return boxes.stream()
+                .min(Comparator.comparing(box -> box.sides().size()))
+                .map(box -> of(principal, action, resource, box));
+    }
+
+    private AccessExample of(String principal, String action, String resource, Box box) {
+        var caller = caller(principal, box);
+        var context = new TreeMap<String, Optional<String>>();
+        var undecided = new ArrayList<String>();
+        box.sides().forEach((dimension, side) -> {
+            if (RequestDimensions.isUndecided(dimension)) {
+                undecided.add(dimension.name() + (side.has("true") ? " holds" : " does not hold"));
+            } else if (isContext(dimension) && !isSaidBy(caller, dimension, side)) {
+                context.put(key(dimension), value(dimension, side));
+            }
+        });
+        return new AccessExample(caller, action(action, box), resource(resource, box), context, undecided);
+    }
+
+    private static boolean isContext(Dimension dimension) {
+        return !dimension.equals(RequestDimensions.ACTION) && !dimension.equals(RequestDimensions.RESOURCE);
+    }
+
+    /** Somebody in particular, where the report names many. */
+    private static String caller(String principal, Box box) {
+        var arns = box.side(PrincipalSet.PRINCIPAL_ARN);
+        if (PrincipalSet.isRole(principal) || arns == PrincipalSet.PRINCIPAL_ARN.universe()) {
+            return principal;
+        }
+        var account = Arn.isAccount(principal)
+                ? Optional.of(principal)
+                : box.side(PrincipalSet.PRINCIPAL_ACCOUNT).example();
+        return account.map(id -> "arn:aws:iam::" + id + ":role/x")
+                .filter(arns::has)
+                .or(arns::example)
+                .orElse(principal);
+    }
+
+    private static boolean isSaidBy(String caller, Dimension dimension, Language side) {
+        return dimension.equals(PrincipalSet.PRINCIPAL_ARN)
+                || (dimension.equals(PrincipalSet.PRINCIPAL_ACCOUNT)
+                        && side.example()
+                                .filter(id -> caller.contains(":" + id + ":"))
+                                .isPresent())
+                || (dimension.equals(PrincipalSet.SERVICE_NAME) && side.has(caller));
+    }
+
+    private String key(Dimension dimension) {
+        return dimension.equals(PrincipalSet.SESSION_NAME)
+                ? "session name"
+                : spelling.getOrDefault(dimension.name(), dimension.name());
+    }
+
+    /** Without the key, where that does. */
+    private static Optional<String> value(Dimension dimension, Language side) {
+        return side.hasAbsent()
+                ? Optional.empty()
+                : side.example().map(value -> RequestDimensions.shown(dimension, value));
+    }
+
+    /** The action itself where it is one, else one that policies name, so that it exists. */
+    private String action(String action, Box box) {
+        var actions = box.side(RequestDimensions.ACTION);
+        if (actions.has(action.toLowerCase(Locale.ROOT))) {
+            return action;
+        }
+        return spelling.keySet().stream()
+                .filter(actions::has)
+                .sorted()
+                .findFirst()
+                .or(actions::example)
+                .map(each -> spelling.getOrDefault(each, each))
+                .orElse(action);
+    }
+
+    private static String resource(String resource, Box box) {
+        var resources = box.side(RequestDimensions.RESOURCE);
+        return Stream.of(resource, resource.replaceAll("[*?]", "x"))
+                .filter(each -> !each.matches(".+[*?].*|.*[*?].+"))
+                .filter(resources::has)
+                .findFirst()
+                .or(resources::example)
+                .orElse(resource);
+    }
+}
