@@ -19,7 +19,7 @@ final class ResourceChanges {
 
     private ResourceChanges() {}
 
-    static List<ResourceChange> between(List<Plan> before, List<Plan> after) {
+    static Review.Resources between(List<Plan> before, List<Plan> after) {
         var was = byUrn(before);
         var is = byUrn(after);
         var urns = new TreeSet<>(was.keySet());
@@ -39,7 +39,7 @@ final class ResourceChanges {
                 }
             }
         }
-        return changes;
+        return new Review.Resources(changes, urns.size() - changes.size());
     }
 
     private static Map<String, PlannedResource> byUrn(List<Plan> plans) {

@@ -1,21 +1,24 @@
 package kaikin.policies.review;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kaikin.policies.access.AccessChange;
+import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.Edge;
-import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.proofs.Result;
 
 /**
  * A finished review.
  *
  * @param base what the plans are compared with, in words
  * @param today the day that exemptions are held against, UTC
- * @param undecided why access could not be compared, or the proofs not be tried
- * @param violations all that the pack found, exempt and undecided ones too, in the pack's order
+ * @param undecided why access could not be compared
+ * @param judgement of the changed program
+ * @param deployed of what is deployed, where that is known
+ * @param accounts the account of each stack
  */
 public record Review(
         String base,
@@ -23,78 +26,79 @@ public record Review(
         PolicyPack pack,
         List<AccessChange> access,
         Optional<String> undecided,
-        List<Violation> violations,
+        Judgement judgement,
+        Optional<Judgement> deployed,
         List<Waiver> exemptions,
-        List<Result> proofs,
-        List<ResourceChange> resources,
-        Trust trust) {
+        Resources resources,
+        Trust trust,
+        Map<String, String> accounts) {
     /** Who can become whom, before and now. */
     public record Trust(List<Edge> before, List<Edge> after) {}
 
+    /**
+     * The resources of both sides.
+     *
+     * @param unchanged how many are as they were
+     */
+    public record Resources(List<ResourceChange> changes, long unchanged) {
+        public Resources {
+            changes = List.copyOf(changes);
+        }
+    }
+
     public Review {
         access = List.copyOf(access);
-        violations = List.copyOf(violations);
         exemptions = List.copyOf(exemptions);
-        proofs = List.copyOf(proofs);
-        resources = List.copyOf(resources);
+        accounts = Map.copyOf(accounts);
     }
 
-    /** 0 where nothing is wrong, 1 where a rule is broken or a claim does not hold or something cannot be decided. */
+    /**
+     * 0 where nothing is wrong, 1 where a rule is broken or a claim does not hold or something cannot be decided, in what
+     * is reviewed or in what is deployed.
+     */
     public int status() {
-        var wrong = violated() > 0 || open() > 0 || failed() > 0 || undecided.isPresent();
-        return wrong ? 1 : 0;
+        return undecided.isEmpty()
+                        && judgement.passes()
+                        && deployed.map(Judgement::passes).orElse(true)
+                ? 0
+                : 1;
     }
 
-    /** How many findings break a rule. */
-    public long violated() {
-        return count(Finding.Kind.VIOLATION);
-    }
-
-    /** How many findings could not be decided. */
-    public long open() {
-        return count(Finding.Kind.CANNOT_DECIDE);
-    }
-
-    /** How many claims do not hold. */
-    public long failed() {
-        return proofs.stream().filter(proof -> !proof.holds()).count();
-    }
-
-    /** What can be said in one line. */
+    /** What can be said in one line: whether the checks passed, and what of access changes. */
     public String verdict() {
-        return (status() == 0 ? "Clean" : "Not clean") + ": "
-                + String.join(", ", List.of(accessInWords(), violationsInWords(), proofsInWords()));
+        if (status() == 0) {
+            return "Checks passed; " + accessInWords();
+        }
+        var failures = new ArrayList<String>();
+        if (!judgement.passes()) {
+            failures.add(judgement.failures());
+        }
+        deployed.filter(each -> !each.passes()).ifPresent(each -> failures.add("deployed: " + each.failures()));
+        failures.add(accessInWords());
+        return "Not clean: " + String.join("; ", failures);
     }
 
     private String accessInWords() {
         if (undecided.isPresent()) {
             return "access cannot be compared";
         }
-        var more = access.stream().filter(each -> each.kind().isMore()).count();
-        var less = access.stream().filter(each -> each.kind().isLess()).count();
-        return access.isEmpty()
-                ? "nobody's access changes"
-                : "access: %d more, %d less%s".formatted(more, less, others());
+        if (access.isEmpty()) {
+            return "nobody's access changes";
+        }
+        var words = new ArrayList<>(
+                List.of("gained: " + count(Kind.GAINED, Kind.WIDER), "lost: " + count(Kind.LOST, Kind.NARROWER)));
+        if (count(Kind.SHIFTED) > 0) {
+            words.add("shifted: " + count(Kind.SHIFTED));
+        }
+        if (count(Kind.RENAMED) > 0) {
+            words.add("renamed: " + count(Kind.RENAMED));
+        }
+        return "access " + String.join(", ", words);
     }
 
-    private String others() {
-        var others = access.stream()
-                .filter(each -> !each.kind().isMore() && !each.kind().isLess())
+    private long count(Kind... kinds) {
+        return access.stream()
+                .filter(each -> List.of(kinds).contains(each.kind()))
                 .count();
-        return others == 0 ? "" : ", " + others + " otherwise changed";
-    }
-
-    private String violationsInWords() {
-        return violated() + " violated" + (open() == 0 ? "" : ", " + open() + " undecided");
-    }
-
-    private String proofsInWords() {
-        return failed() == 0
-                ? "all " + proofs.size() + " proofs hold"
-                : failed() + " of " + proofs.size() + " proofs fail";
-    }
-
-    private long count(Finding.Kind kind) {
-        return violations.stream().filter(each -> each.kind() == kind).count();
     }
 }

@@ -2,11 +2,15 @@ package kaikin.policies.review;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.access.Edge;
+import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.Exemption;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.PolicyPack;
@@ -16,7 +20,6 @@ import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
 import kaikin.policies.proofs.Proofs;
-import kaikin.policies.proofs.Result;
 import kaikin.policies.rules.ProofsHold;
 
 /** Looks at all stacks together, as they were and as they are. */
@@ -32,8 +35,7 @@ public final class Reviewer {
     }
 
     /** What access can be said to be, or why it cannot. */
-    private record Compared(
-            List<AccessChange> access, List<Result> proofs, Review.Trust trust, Optional<String> undecided) {}
+    private record Compared(List<AccessChange> access, Review.Trust trust, Optional<String> undecided) {}
 
     /**
      * Reviews a change.
@@ -41,6 +43,15 @@ public final class Reviewer {
      * @param base what {@code before} is, in words
      */
     public Review review(String base, List<Plan> before, List<Plan> after) {
+        return review(base, before, after, Optional.empty());
+    }
+
+    /** Reviews a change of what is deployed, and judges that as well. */
+    public Review reviewDeployed(String base, List<Plan> deployed, List<Plan> after) {
+        return review(base, deployed, after, Optional.of(judge(deployed)));
+    }
+
+    private Review review(String base, List<Plan> before, List<Plan> after, Optional<Judgement> deployed) {
         var compared = compare(before, after);
         return new Review(
                 base,
@@ -48,11 +59,12 @@ public final class Reviewer {
                 pack,
                 compared.access(),
                 compared.undecided(),
-                violations(after),
+                judge(after),
+                deployed,
                 exemptions(after),
-                compared.proofs(),
                 ResourceChanges.between(before, after),
-                compared.trust());
+                compared.trust(),
+                accounts(before, after));
     }
 
     private static Compared compare(List<Plan> before, List<Plan> after) {
@@ -60,14 +72,27 @@ public final class Reviewer {
             var was = Access.of(before);
             var is = Access.of(after);
             return new Compared(
-                    AccessDiff.between(was, is),
-                    Proofs.of(after).results(),
-                    new Review.Trust(was.edges(), is.edges()),
-                    Optional.empty());
+                    AccessDiff.between(was, is), new Review.Trust(was.edges(), is.edges()), Optional.empty());
         } catch (IllegalArgumentException e) {
             var none = List.<Edge>of();
-            return new Compared(
-                    List.of(), List.of(), new Review.Trust(none, none), Optional.of(String.valueOf(e.getMessage())));
+            return new Compared(List.of(), new Review.Trust(none, none), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Map<String, String> accounts(List<Plan> before, List<Plan> after) {
+        var accounts = new TreeMap<String, String>();
+        Stream.of(before, after)
+                .flatMap(List::stream)
+                .forEach(plan -> Accounts.UNKNOWN.of(plan).ifPresent(account -> accounts.put(plan.stack(), account)));
+        return accounts;
+    }
+
+    private Judgement judge(List<Plan> plans) {
+        try {
+            return new Judgement(
+                    Optional.empty(), violations(plans), Proofs.of(plans).results());
+        } catch (IllegalArgumentException e) {
+            return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations(plans), List.of());
         }
     }
 

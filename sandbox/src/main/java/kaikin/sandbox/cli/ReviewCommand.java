@@ -32,7 +32,11 @@ import picocli.CommandLine.Option;
         description = "Say what the working tree changes about who can do what, in all accounts together,"
                 + " and how it stands before policy pack and proofs. See docs/review.md.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:clean", "1:a rule is broken or a proof fails", "2:no review could be made"},
+        exitCodeList = {
+            "0:the checks passed",
+            "1:a rule is broken, a claim does not hold or something cannot be decided",
+            "2:no review could be made"
+        },
         sortOptions = false)
 final class ReviewCommand implements Callable<Integer> {
     @Option(
@@ -44,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description = "compare with what is deployed: an exported state (once per stack)")
+            description = "compare with what is deployed, and judge that as well: an exported state (once per stack)")
     private List<Path> states = new ArrayList<>();
 
     @Option(names = "--markdown", paramLabel = "FILE", description = "write the review as a comment for a pull request")
@@ -58,6 +62,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Option(names = "--annotations", description = "print what is wrong as workflow commands of GitHub")
     private boolean annotations;
+
+    @Option(names = "--all", description = "print also what is as it should be: exemptions in force, claims that hold")
+    private boolean all;
 
     @Option(names = "--write", description = "bring docs/access.md and the committed snapshot up to date")
     private boolean write;
@@ -93,8 +100,10 @@ final class ReviewCommand implements Callable<Integer> {
         }
         var against = against(project, plans);
         Progress.say("comparing with " + against.words());
-        var review = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day.today())
-                .review(against.words(), against.plans(), plans);
+        var reviewer = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day.today());
+        var review = states.isEmpty()
+                ? reviewer.review(against.words(), against.plans(), plans)
+                : reviewer.reviewDeployed(against.words(), against.plans(), plans);
         report(review);
         return review.status();
     }
@@ -119,7 +128,7 @@ final class ReviewCommand implements Callable<Integer> {
         write(json, () -> JsonReport.of(review));
         var alerts = ReviewAlerts.of(review);
         write(sarif, () -> SarifLog.of(alerts, review.pack().version()));
-        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review));
+        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review, all));
     }
 
     private static void write(@Nullable Path file, Supplier<String> report) throws IOException {

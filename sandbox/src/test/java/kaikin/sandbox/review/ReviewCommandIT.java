@@ -32,7 +32,7 @@ class ReviewCommandIT {
                     "--json", round + "/review.json",
                     "--sarif", round + "/review.sarif");
             assertThat(ended.status()).as(ended.error()).isZero();
-            assertThat(ended.output()).startsWith("Clean: nobody's access changes, 0 violated, all ");
+            assertThat(ended.output()).startsWith("Checks passed; nobody's access changes\n");
             assertThat(ended.error()).contains("planning the stacks", "comparing with the committed snapshot");
         }
 
@@ -54,10 +54,15 @@ class ReviewCommandIT {
         var first = lend(repository, () -> Base.commit(repository, "HEAD", cache));
         assertThat(first.words()).isEqualTo("the commit HEAD");
         assertThat(first.plans()).hasSize(2);
-        assertThat(cache).isDirectoryContaining(Files::isDirectory);
-        // Without libraries nothing can be compiled any more.
-        var second = Base.commit(repository, "HEAD", cache);
-        assertThat(second.plans()).hasSize(2);
+        var kept = only(cache);
+        assertThat(kept.getFileName().toString()).endsWith("-" + RecorderBuild.id(PROJECT));
+        Files.delete(kept.resolve("account-b.json"));
+        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache)).plans())
+                .hasSize(1);
+        // Of another build nothing is taken.
+        Files.move(kept, kept.resolveSibling(kept.getFileName().toString().replaceFirst("-.*", "-0123456789abcdef")));
+        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache)).plans())
+                .hasSize(2);
     }
 
     /** The program's sources come to the plans that were built of them. */
@@ -88,7 +93,25 @@ class ReviewCommandIT {
 
         var ended = review("--state", state.toString());
 
-        assertThat(ended.output()).contains("compared with the exported states of account-b", "wider: kaikin-webhook");
+        assertThat(ended.output())
+                .contains("compared with the exported states of account-b", "wider: kaikin-webhook", "for example: ");
+    }
+
+    /** A live trust that is open to everybody is wrong, though the change closes it. */
+    @Test
+    void judgesWhatIsDeployed() throws Exception {
+        var state = directory.resolve("account-b.json");
+        var closed = run("plan", "account-b").output();
+        var open = closed.replace("arn:aws:iam::111111111111:root", "*").replace("ArnEquals", "ArnNotEquals");
+        assertThat(open).isNotEqualTo(closed);
+        Files.writeString(state, open);
+
+        var ended = review("--state", state.toString());
+
+        assertThat(ended.status()).as(ended.error()).isEqualTo(1);
+        assertThat(ended.output())
+                .startsWith("Not clean: deployed: ")
+                .contains("Violations of what is deployed", "no-wildcard-principal", "lost: ");
     }
 
     @Test
@@ -116,6 +139,14 @@ class ReviewCommandIT {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(
                         "the commit HEAD has no plan: the program does not compile: stacks/src/main/java/kaikin/stacks/Main.java:");
+    }
+
+    private static Path only(Path cache) throws IOException {
+        try (var files = Files.list(cache)) {
+            var all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
     }
 
     /** Runs something while a repository has the libraries and archives of this one, as if it were built. */

@@ -6,19 +6,30 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.access.AccessChange;
+import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.pack.ExemptionsAreCurrent;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
+import kaikin.policies.pack.Severity;
 import kaikin.policies.plan.SourceLine;
-import kaikin.policies.proofs.Result;
+import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 import kaikin.policies.review.Waiver;
+import kaikin.policies.review.report.Names;
 
 /** What of a review belongs beside code. */
 public final class ReviewAlerts {
     private static final String PROOFS = "proofs-hold";
     private static final String EXEMPTIONS = new ExemptionsAreCurrent().name();
+    private static final AlertRule ACCESS = new AlertRule(
+            "access-changes",
+            "Who can do what stays as it is",
+            "A change of a policy reaches further than its line shows",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+            Severity.MEDIUM,
+            Level.WARNING);
     /** What is about all stacks stands in the project's file. */
     private static final SourceLine PROJECT = new SourceLine("Pulumi.yaml", 1);
     /** An exemption that ends within so many days is a warning: afterwards it fails the check. */
@@ -37,11 +48,52 @@ public final class ReviewAlerts {
     /** Everything that is wrong, exempt or soon wrong, with all rules that were tried. */
     public static Alerts of(Review review) {
         var from = new ReviewAlerts(review);
-        var violations = review.violations().stream().map(from::violation);
-        var proofs = review.proofs().stream().filter(proof -> !proof.holds()).map(from::proof);
-        var undecided = review.undecided().stream().map(why -> from.aboutAll("access", "cannot be decided: " + why));
-        var all = Stream.of(violations, from.soon(), proofs, undecided).flatMap(Function.identity());
-        return new Alerts(List.copyOf(from.rules.values()), all.toList());
+        var judged = from.judged(review.judgement(), "all stacks", "");
+        var deployed = review.deployed().stream()
+                .flatMap(judgement -> from.judged(judgement, "what is deployed", "what is deployed: "));
+        var access = review.access().stream().map(from::access);
+        var undecided = review.undecided().stream()
+                .map(why -> from.aboutAll("all stacks", "access", "cannot be decided: " + why));
+        var all = Stream.of(judged, deployed, from.soon(), access, undecided).flatMap(Function.identity());
+        var rules =
+                Stream.concat(from.rules.values().stream(), Stream.of(ACCESS)).toList();
+        return new Alerts(rules, all.distinct().toList());
+    }
+
+    /**
+     * What fails of plans.
+     *
+     * @param whose the plans, in words
+     * @param before what stands before each message
+     */
+    private Stream<Alert> judged(Judgement judgement, String whose, String before) {
+        var violations = judgement.violations().stream().map(each -> violation(each, before));
+        var claims = judgement.failing().stream()
+                .map(claim -> aboutAll(
+                        whose, claim.claim(), "does not hold:\n" + String.join("\n", claim.counterExamples())));
+        var undecided =
+                judgement.undecided().stream().map(why -> aboutAll(whose, "access", "cannot be decided: " + why));
+        return Stream.of(violations, claims, undecided).flatMap(Function.identity());
+    }
+
+    /** Who can do more is a warning, so that nobody overlooks it; whether it may be is the table's and the rules' matter. */
+    private Alert access(AccessChange change) {
+        var what = change.kind() == Kind.RENAMED
+                ? Names.principal(change.resource()) + " is now " + Names.principal(change.principal())
+                : change.kind() + " " + change.action() + " on " + change.resource();
+        var message =
+                Stream.concat(Stream.of(what), Names.examples(change).stream()).collect(Collectors.joining("\n"));
+        return new Alert(
+                ACCESS,
+                change.kind().isMore() ? Level.WARNING : Level.NOTE,
+                "all stacks",
+                "access of",
+                Names.principal(change.principal()),
+                change.evidence().source().isEmpty()
+                        ? List.of(PROJECT)
+                        : change.evidence().source(),
+                message,
+                Optional.empty());
     }
 
     private static AlertRule rule(Policy policy) {
@@ -50,7 +102,7 @@ public final class ReviewAlerts {
     }
 
     /** What cannot be decided fails the check as well. */
-    private Alert violation(Violation violation) {
+    private Alert violation(Violation violation, String before) {
         var urn = violation.resource();
         var exempt = violation.kind() == Finding.Kind.EXEMPT;
         var undecided = violation.kind() == Finding.Kind.CANNOT_DECIDE ? "cannot be decided: " : "";
@@ -61,7 +113,7 @@ public final class ReviewAlerts {
                 urn.type(),
                 urn.name(),
                 violation.lines(),
-                undecided + violation.message(),
+                before + undecided + violation.message(),
                 exempt ? Optional.of(violation.message()) : Optional.empty());
     }
 
@@ -94,12 +146,8 @@ public final class ReviewAlerts {
                 Optional.empty());
     }
 
-    private Alert proof(Result proof) {
-        return aboutAll(proof.claim(), "does not hold:\n" + String.join("\n", proof.counterExamples()));
-    }
-
-    private Alert aboutAll(String claim, String message) {
+    private Alert aboutAll(String whose, String claim, String message) {
         return new Alert(
-                found(PROOFS), Level.ERROR, "all stacks", "proof", claim, List.of(PROJECT), message, Optional.empty());
+                found(PROOFS), Level.ERROR, whose, "proof", claim, List.of(PROJECT), message, Optional.empty());
     }
 }

@@ -17,7 +17,21 @@ final class Fitting {
                 shown.set(last, shown.get(last).cut(rows / 2));
             }
         }
-        return join(top, sections, shown);
+        return cut(join(top, sections, shown), most);
+    }
+
+    /** The last resort: whatever is still too long ends in a line that says so. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        var note =
+                "\n**Cut here, because a comment has no more room: the full report is `./kaikin review --json FILE`.**\n";
+        var fence = "```\n";
+        var whole = text.lastIndexOf('\n', most - note.length() - fence.length());
+        var kept = text.substring(0, Math.max(whole + 1, 0));
+        var open = kept.lines().filter(line -> line.startsWith("```")).count() % 2 == 1;
+        return kept + (open ? fence : "") + note;
     }
 
     private static int length(String top, List<Section> whole, List<Section> shown) {

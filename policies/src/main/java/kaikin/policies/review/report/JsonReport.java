@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kaikin.policies.access.AccessChange;
+import kaikin.policies.access.AccessExample;
 import kaikin.policies.plan.PrettyJson;
+import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 
@@ -19,34 +21,42 @@ public final class JsonReport {
         review.undecided().ifPresent(why -> root.put("undecided", why));
         var access = root.putArray("access");
         review.access().forEach(change -> access.add(json(change)));
-        var violations = root.putArray("violations");
-        review.violations().forEach(violation -> violations.add(json(violation)));
+        fill(root, review.judgement());
+        review.deployed().ifPresent(deployed -> fill(root.putObject("deployed"), deployed));
         var exemptions = root.putArray("exemptions");
         review.exemptions()
                 .forEach(waiver -> exemptions
                         .addObject()
                         .put("rule", waiver.exemption().rule())
                         .put("resource", waiver.exemption().resource())
+                        .put("subject", waiver.exemption().subject())
                         .put("reason", waiver.exemption().reason())
                         .put("until", waiver.exemption().until().toString())
                         .put("daysLeft", waiver.daysLeft(review.today())));
-        var proofs = root.putArray("proofs");
-        review.proofs().forEach(proof -> {
-            var json = proofs.addObject()
-                    .put("claim", proof.claim())
-                    .put("holds", proof.holds())
-                    .put("tried", proof.tried());
-            fill(json.putArray("counterExamples"), proof.counterExamples());
-        });
         var resources = root.putArray("resources");
-        review.resources().forEach(change -> {
+        review.resources().changes().forEach(change -> {
             var json = resources
                     .addObject()
                     .put("change", change.kind().name())
                     .put("urn", change.resource().value());
             fill(json.putArray("details"), change.details());
         });
+        root.put("unchanged", review.resources().unchanged());
         return PrettyJson.of(root);
+    }
+
+    private static void fill(ObjectNode json, Judgement judgement) {
+        judgement.undecided().ifPresent(why -> json.put("claimsUndecided", why));
+        var violations = json.putArray("violations");
+        judgement.violations().forEach(violation -> violations.add(json(violation)));
+        var proofs = json.putArray("proofs");
+        judgement.claims().forEach(claim -> {
+            var proof = proofs.addObject()
+                    .put("claim", claim.claim())
+                    .put("holds", claim.holds())
+                    .put("tried", claim.tried());
+            fill(proof.putArray("counterExamples"), claim.counterExamples());
+        });
     }
 
     private static ObjectNode json(AccessChange change) {
@@ -59,6 +69,23 @@ public final class JsonReport {
         fill(json.putArray("before"), change.before());
         fill(json.putArray("after"), change.after());
         fill(json.putArray("path"), change.path());
+        change.evidence().gained().ifPresent(example -> json.set("gained", json(example)));
+        change.evidence().lost().ifPresent(example -> json.set("lost", json(example)));
+        fill(
+                json.putArray("source"),
+                change.evidence().source().stream().map(Object::toString).toList());
+        return json;
+    }
+
+    private static ObjectNode json(AccessExample example) {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("principal", example.principal())
+                .put("action", example.action())
+                .put("resource", example.resource());
+        var context = json.putObject("context");
+        example.context().forEach((key, value) -> context.put(key, value.orElse(null)));
+        fill(json.putArray("undecided"), example.undecided());
         return json;
     }
 
@@ -67,6 +94,7 @@ public final class JsonReport {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("rule", violation.policy().name())
+                .put("subject", violation.finding().subject())
                 .put("kind", violation.kind().name())
                 .put("severity", about.severity().name())
                 .put("urn", violation.resource().value())

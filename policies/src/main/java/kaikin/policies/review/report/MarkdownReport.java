@@ -5,11 +5,14 @@ import static kaikin.policies.review.report.Markdown.head;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.proofs.Result;
+import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 import kaikin.policies.review.Waiver;
@@ -33,7 +36,14 @@ public final class MarkdownReport {
     private String text() {
         var top = "# Who can now do what\n\n**" + Markdown.text(review.verdict()) + "**\n\nCompared with "
                 + Markdown.text(review.base()) + ".\n\n";
-        var sections = Stream.of(Stream.of(access()), violations(), exemptions(), proofs(), resources(), graph())
+        var sections = Stream.of(
+                        Stream.of(access()),
+                        judged("", review.judgement()),
+                        review.deployed().stream().flatMap(deployed -> judged(" of what is deployed", deployed)),
+                        resources(),
+                        exemptions(),
+                        claims(),
+                        graph())
                 .flatMap(each -> each)
                 .toList();
         return Fitting.text(top, sections, LIMIT);
@@ -41,20 +51,15 @@ public final class MarkdownReport {
 
     private Section access() {
         if (review.undecided().isPresent()) {
-            return new Section(
+            return Section.text(
                     "Access",
-                    List.of(),
-                    List.of("Cannot be compared: "
-                            + Markdown.text(review.undecided().get())),
-                    List.of(),
-                    false);
+                    "Cannot be compared: " + Markdown.text(review.undecided().get()));
         }
         if (review.access().isEmpty()) {
-            return new Section(
-                    "Access", List.of(), List.of("Nobody can do more or less than before."), List.of(), false);
+            return Section.text("Access", "Nobody can do more or less than before.");
         }
         var rows = Line.of(review.access()).stream().map(MarkdownReport::row).toList();
-        return Section.table("Access", head("", "who", "can do", "on", "when", "way there"), rows);
+        return Section.table("Access", head("", "who", "can do", "on", "when", "way there", "for example"), fold(rows));
     }
 
     private static String row(Line line) {
@@ -67,6 +72,7 @@ public final class MarkdownReport {
                     "what " + code(old) + " could",
                     "",
                     "",
+                    "",
                     "");
         }
         return Markdown.row(
@@ -75,18 +81,47 @@ public final class MarkdownReport {
                 String.join(", ", line.actions().stream().map(Markdown::code).toList()),
                 code(change.resource()),
                 code(line.conditions()),
-                code(Names.path(change.path())));
+                code(Names.path(change.path())),
+                evidence(change));
     }
 
-    private Stream<Section> violations() {
-        var rows = review.violations().stream()
-                .filter(violation -> violation.kind() != Finding.Kind.EXEMPT)
-                .map(MarkdownReport::row)
+    /** A request that shows it, and where the program says so. */
+    private static String evidence(AccessChange change) {
+        return Stream.concat(
+                        Names.examples(change).stream().map(Markdown::code),
+                        change.evidence().source().stream().map(line -> "at " + code(line.toString())))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    /** What is wrong; nothing where nothing is. */
+    private Stream<Section> judged(String of, Judgement judgement) {
+        var sections = new ArrayList<Section>();
+        if (!judgement.wrong().isEmpty()) {
+            var rows = judgement.wrong().stream().map(MarkdownReport::row).toList();
+            sections.add(Section.table(
+                    "Violations" + of, head("rule", "resource", "line", "what, why, and how to mend it"), fold(rows)));
+        }
+        var failed = judgement.failing().stream()
+                .flatMap(claim -> failed(claim).stream())
                 .toList();
-        return rows.isEmpty()
-                ? Stream.empty()
-                : Stream.of(Section.table(
-                        "Violations", head("rule", "resource", "line", "what, why, and how to mend it"), rows));
+        if (!failed.isEmpty()) {
+            sections.add(Section.table("Claims" + of + " that do not hold", List.of(), failed));
+        }
+        judgement
+                .undecided()
+                .ifPresent(why -> sections.add(Section.text("Claims" + of, "Cannot be tried: " + Markdown.text(why))));
+        return sections.stream();
+    }
+
+    /** What several fleets have alike, in one row. */
+    private List<String> fold(List<String> rows) {
+        return new Fleets(review.accounts()).fold(rows, MarkdownReport::withFleets);
+    }
+
+    /** At the end of the first cell. */
+    private static String withFleets(String row, String where) {
+        var end = row.indexOf(" | ", 2);
+        return row.substring(0, end) + "<br>" + where + row.substring(end);
     }
 
     private static String row(Violation violation) {
@@ -120,8 +155,11 @@ public final class MarkdownReport {
         var rows = review.exemptions().stream().map(this::row).toList();
         return rows.isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        Section.table("Exemptions in force", head("rule", "resource", "reason", "days left"), rows));
+                : Stream.of(Section.folded(
+                        "Exemptions in force",
+                        rows.size() + " exemptions",
+                        head("rule", "resource", "what in it", "reason", "days left"),
+                        fold(rows)));
     }
 
     private String row(Waiver waiver) {
@@ -129,30 +167,31 @@ public final class MarkdownReport {
         return Markdown.row(
                 code(exemption.rule()),
                 code(exemption.component().urn().stack() + " · " + exemption.resource()),
+                code(exemption.subject()),
                 Markdown.text(exemption.reason()),
                 waiver.daysLeft(review.today()) + " (until " + exemption.until() + ")");
     }
 
-    private Stream<Section> proofs() {
-        var rows = new ArrayList<String>();
-        review.proofs().stream().filter(proof -> !proof.holds()).forEach(proof -> rows.addAll(failed(proof)));
-        review.proofs().stream()
-                .filter(Result::holds)
-                .forEach(proof ->
-                        rows.add("- holds: " + Markdown.text(proof.claim()) + " (" + proof.tried() + " tried)"));
-        var section = new Section("Proofs", List.of(), rows, List.of(), review.failed() == 0);
-        return rows.isEmpty() ? Stream.empty() : Stream.of(section);
+    private Stream<Section> claims() {
+        var holding = review.judgement().holding();
+        var rows = holding.stream()
+                .map(claim -> "- " + Markdown.text(claim.claim()) + " (" + claim.tried() + " tried)")
+                .toList();
+        return rows.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Section.folded("Claims that hold", rows.size() + " claims", List.of(), rows));
     }
 
     private static List<String> failed(Result proof) {
         var rows = new ArrayList<String>();
-        rows.add("- **does not hold**: " + Markdown.text(proof.claim()));
+        rows.add("- " + Markdown.text(proof.claim()));
         proof.counterExamples().forEach(each -> rows.add("  - " + code(each)));
         return rows;
     }
 
     private Stream<Section> resources() {
-        var rows = review.resources().stream()
+        var changes = review.resources().changes();
+        var rows = changes.stream()
                 .map(change -> Markdown.row(
                         change.kind().sign(),
                         code(Names.resource(change.resource())),
@@ -160,16 +199,15 @@ public final class MarkdownReport {
                                 "<br>",
                                 change.details().stream().map(Markdown::code).toList())))
                 .toList();
-        return rows.isEmpty()
-                ? Stream.empty()
-                : Stream.of(Section.table("Resources", head("", "resource", "what"), rows)
-                        .fold());
+        var summary = changes.size() + " changed, " + review.resources().unchanged() + " unchanged";
+        return Stream.of(
+                rows.isEmpty()
+                        ? Section.text("Resources", summary)
+                        : Section.folded("Resources", summary, head("", "resource", "what"), fold(rows)));
     }
 
     private Stream<Section> graph() {
         var rows = new Mermaid(review.trust()).lines();
-        return rows.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Section("Who can become whom", List.of("```mermaid"), rows, List.of("```"), true));
+        return rows.isEmpty() ? Stream.empty() : Stream.of(Section.picture("Who can become whom", rows));
     }
 }

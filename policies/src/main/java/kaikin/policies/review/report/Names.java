@@ -2,21 +2,48 @@ package kaikin.policies.review.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.policies.access.AccessChange;
+import kaikin.policies.access.AccessExample;
 import kaikin.policies.plan.Urn;
 
 /** What principals and resources are called where people read them. */
-final class Names {
+public final class Names {
     private static final String ROLE = "arn:aws:iam::([0-9]{12}):role/(.+)";
 
     private Names() {}
 
     /** A role by its name and account, anybody else as the policies have it. */
-    static String principal(String name) {
+    public static String principal(String name) {
         return name.matches(ROLE) ? name.replaceFirst(ROLE, "$2 ($1)") : name;
     }
 
     static String path(List<String> path) {
         return path.stream().map(Names::principal).collect(Collectors.joining(" → "));
+    }
+
+    /** One request, in a line. */
+    public static String example(AccessExample example) {
+        var conditions = Stream.concat(
+                        example.context().entrySet().stream()
+                                .map(key -> key.getValue()
+                                        .map(value -> "with " + key.getKey() + " " + value)
+                                        .orElse("without " + key.getKey())),
+                        example.undecided().stream().map(condition -> "where " + condition))
+                .toList();
+        var request = principal(example.principal()) + " " + example.action() + " on " + example.resource();
+        return conditions.isEmpty() ? request : request + " " + String.join(" and ", conditions);
+    }
+
+    /** What shows a change of access: a request that is new, one that is no more, or one of each. */
+    public static List<String> examples(AccessChange change) {
+        var evidence = change.evidence();
+        var both = evidence.gained().isPresent() && evidence.lost().isPresent();
+        return Stream.concat(
+                        evidence.gained().stream()
+                                .map(each -> (both ? "for example now: " : "for example: ") + example(each)),
+                        evidence.lost().stream().map(each -> (both ? "no more: " : "for example: ") + example(each)))
+                .toList();
     }
 
     static String conditions(List<String> conditions) {

@@ -2,6 +2,7 @@ package kaikin.policies.review.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a report.
@@ -9,9 +10,9 @@ import java.util.List;
  * @param before what the rows need above them, a table's head or a fence
  * @param rows what the part is about; where the whole gets too long, the last ones are left out
  * @param after what the rows need below them
- * @param folded whether readers open it themselves
+ * @param folded what readers see who do not open it; empty where it is open
  */
-record Section(String title, List<String> before, List<String> rows, List<String> after, boolean folded) {
+record Section(String title, List<String> before, List<String> rows, List<String> after, Optional<String> folded) {
     Section {
         before = List.copyOf(before);
         rows = List.copyOf(rows);
@@ -19,11 +20,23 @@ record Section(String title, List<String> before, List<String> rows, List<String
     }
 
     static Section table(String title, List<String> head, List<String> rows) {
-        return new Section(title, head, rows, List.of(), false);
+        return new Section(title, head, rows, List.of(), Optional.empty());
     }
 
-    Section fold() {
-        return new Section(title, before, rows, after, true);
+    /** What readers open themselves. */
+    static Section folded(String title, String summary, List<String> head, List<String> rows) {
+        return new Section(title, head, rows, List.of(), Optional.of(summary));
+    }
+
+    /** A sentence. */
+    static Section text(String title, String text) {
+        return new Section(title, List.of(), List.of(text), List.of(), Optional.empty());
+    }
+
+    /** A picture in Mermaid's words. */
+    static Section picture(String title, List<String> rows) {
+        return new Section(
+                title, List.of("```mermaid"), rows, List.of("```"), Optional.of(rows.size() + " lines of Mermaid"));
     }
 
     /** The first rows only; a picture is whole or not there. */
@@ -36,10 +49,7 @@ record Section(String title, List<String> before, List<String> rows, List<String
         var lines = new ArrayList<String>();
         lines.add("## " + title);
         lines.add("");
-        if (folded) {
-            lines.add("<details><summary>" + of + (after.isEmpty() ? " lines" : " lines of Mermaid") + "</summary>");
-            lines.add("");
-        }
+        folded.ifPresent(summary -> lines.addAll(List.of("<details><summary>" + summary + "</summary>", "")));
         if (!rows.isEmpty()) {
             lines.addAll(before);
             lines.addAll(rows);
@@ -51,10 +61,7 @@ record Section(String title, List<String> before, List<String> rows, List<String
                     + " more lines did not fit: see the full report, `./kaikin review --json FILE`.");
             lines.add("");
         }
-        if (folded) {
-            lines.add("</details>");
-            lines.add("");
-        }
+        folded.ifPresent(summary -> lines.addAll(List.of("</details>", "")));
         return String.join("\n", lines) + "\n";
     }
 }

@@ -2,9 +2,11 @@ package kaikin.policies.review.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.proofs.Result;
+import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 
@@ -12,50 +14,78 @@ import kaikin.policies.review.Violation;
 public final class TextReport {
     private TextReport() {}
 
-    /** The report; what is as it was takes one line. */
-    public static String of(Review review) {
+    /**
+     * The report: the verdict, who can do more, who can do less, what is wrong. What is as it should be takes one line
+     * each.
+     *
+     * @param all whether that is told whole
+     */
+    public static String of(Review review, boolean all) {
         var lines = new ArrayList<String>();
         lines.add(review.verdict());
-        lines.add("compared with " + review.base());
+        lines.add("compared with " + plain(review.base()));
         review.undecided().ifPresent(why -> part(lines, "Access cannot be compared: " + plain(why), List.of()));
-        part(
-                lines,
-                "Access",
-                Line.of(review.access()).stream()
-                        .flatMap(each -> access(each).stream())
-                        .toList());
-        part(
-                lines,
-                "Violations",
-                review.violations().stream()
-                        .filter(each -> each.kind() != Finding.Kind.EXEMPT)
-                        .flatMap(each -> violation(each).stream())
-                        .toList());
-        part(
-                lines,
-                "Exemptions in force",
-                review.exemptions().stream()
-                        .map(each -> "%s, %s: %s (%d days left)"
-                                .formatted(
-                                        each.exemption().rule(),
-                                        each.exemption().resource(),
-                                        plain(each.exemption().reason()),
-                                        each.daysLeft(review.today())))
-                        .toList());
-        part(
-                lines,
-                "Proofs that do not hold",
-                review.proofs().stream()
-                        .filter(each -> !each.holds())
-                        .flatMap(each -> proof(each).stream())
-                        .toList());
+        var fleets = new Fleets(review.accounts());
+        part(lines, "Access", fold(fleets, Line.of(review.access()).stream().map(TextReport::access)));
+        judged(lines, "", review.judgement(), fleets);
+        review.deployed().ifPresent(deployed -> judged(lines, " of what is deployed", deployed, fleets));
         part(
                 lines,
                 "Resources",
-                review.resources().stream()
-                        .map(each -> each.kind().sign() + " " + Names.resource(each.resource()))
-                        .toList());
+                fold(
+                        fleets,
+                        review.resources().changes().stream()
+                                .map(each -> List.of(each.kind().sign() + " " + Names.resource(each.resource())))));
+        lines.add("");
+        asItIs(lines, all, review.exemptions().size() + " exemptions in force", exemptions(review));
+        var holding = review.judgement().holding();
+        asItIs(
+                lines,
+                all,
+                holding.size() + " claims hold",
+                holding.stream().map(claim -> plain(claim.claim())).toList());
+        lines.add(review.resources().unchanged() + " resources unchanged");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void judged(List<String> lines, String of, Judgement judgement, Fleets fleets) {
+        part(lines, "Violations" + of, fold(fleets, judgement.wrong().stream().map(TextReport::violation)));
+        judgement
+                .undecided()
+                .ifPresent(why -> part(lines, "Claims" + of + " cannot be tried: " + plain(why), List.of()));
+        part(
+                lines,
+                "Claims" + of + " that do not hold",
+                judgement.failing().stream()
+                        .flatMap(each -> proof(each).stream())
+                        .toList());
+    }
+
+    /** One line, or all of it. */
+    private static void asItIs(List<String> lines, boolean all, String title, List<String> content) {
+        lines.add(content.isEmpty() || all ? title : title + " (--all shows them)");
+        if (all) {
+            content.forEach(line -> lines.add("  " + line));
+        }
+    }
+
+    private static List<String> exemptions(Review review) {
+        return review.exemptions().stream()
+                .map(each -> "%s, %s, %s: %s (%d days left)"
+                        .formatted(
+                                each.exemption().rule(),
+                                plain(each.exemption().resource()),
+                                plain(each.exemption().subject()),
+                                plain(each.exemption().reason()),
+                                each.daysLeft(review.today())))
+                .toList();
+    }
+
+    private static List<String> fold(Fleets fleets, Stream<List<String>> entries) {
+        var texts = entries.map(entry -> String.join("\n", entry)).toList();
+        return fleets.fold(texts, (text, where) -> text + "\n  " + where).stream()
+                .flatMap(String::lines)
+                .toList();
     }
 
     private static void part(List<String> lines, String title, List<String> content) {
@@ -73,11 +103,14 @@ public final class TextReport {
         if (change.kind() == Kind.RENAMED) {
             return List.of("renamed: " + plain(Names.principal(change.resource()) + " is now " + who));
         }
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 change.kind() + ": "
                         + plain(who + " can " + String.join(", ", line.actions()) + " on " + change.resource()),
                 "  when " + plain(line.conditions()),
-                "  by " + plain(Names.path(change.path())));
+                "  by " + plain(Names.path(change.path()))));
+        Names.examples(change).forEach(example -> lines.add("  " + plain(example)));
+        change.evidence().source().forEach(source -> lines.add("  at " + source));
+        return lines;
     }
 
     private static List<String> violation(Violation violation) {

@@ -19,6 +19,7 @@ import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
 import kaikin.policies.proofs.Result;
+import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 import kaikin.policies.review.Waiver;
@@ -46,7 +47,7 @@ class ReviewAlertsTest {
         var log = log(ReviewAlerts.of(review(List.of(), List.of(), List.of(), Optional.empty())));
 
         assertThat(log.at("/runs/0/tool/driver/rules"))
-                .hasSize(pack.policies().size())
+                .hasSize(pack.policies().size() + 1)
                 .allSatisfy(rule -> {
                     assertThat(rule.at("/helpUri").asText()).startsWith("https://");
                     assertThat(rule.at("/fullDescription/text").asText())
@@ -121,11 +122,12 @@ class ReviewAlertsTest {
                 pack,
                 List.of(),
                 undecided,
-                violations,
+                new Judgement(Optional.empty(), violations, proofs),
+                Optional.empty(),
                 waivers,
-                proofs,
-                List.of(),
-                new Review.Trust(List.of(), List.of()));
+                new Review.Resources(List.of(), 7),
+                new Review.Trust(List.of(), List.of()),
+                Map.of());
     }
 
     private Violation violation(Kind kind) {

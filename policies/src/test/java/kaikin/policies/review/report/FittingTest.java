@@ -21,7 +21,7 @@ class FittingTest {
 
     private static Section picture(int lines) {
         var rows = IntStream.range(0, lines).mapToObj(i -> "  n" + i).toList();
-        return new Section("Picture", List.of("```mermaid"), rows, List.of("```"), true);
+        return Section.picture("Picture", rows);
     }
 
     @Test
@@ -41,6 +41,16 @@ class FittingTest {
         assertThat(text).doesNotContain("```mermaid", "`Resources899`");
         assertThat(text.lines().filter(line -> line.startsWith("| ")))
                 .allMatch(line -> line.endsWith(" |"), "no row is cut");
+    }
+
+    @Test
+    void whatCannotGiveWayIsCutWithALineThatSaysSo() {
+        var text = Fitting.text("# Title\n" + "a long reason\n".repeat(6_000), List.of(picture(3)), 65_536);
+
+        assertThat(text).hasSizeLessThanOrEqualTo(65_536).endsWith("review --json FILE`.**\n");
+        assertThat(text.lines().filter(line -> line.startsWith("a long")))
+                .isNotEmpty()
+                .containsOnly("a long reason");
     }
 
     @Test

@@ -1,0 +1,71 @@
+package kaikin.policies.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.policies.pack.Finding;
+import kaikin.policies.proofs.Result;
+
+/**
+ * How plans stand before policy pack and claims.
+ *
+ * @param undecided why the claims could not be tried
+ * @param violations all that the pack found, exempt and undecided ones too, in the pack's order
+ */
+public record Judgement(Optional<String> undecided, List<Violation> violations, List<Result> claims) {
+    public Judgement {
+        violations = List.copyOf(violations);
+        claims = List.copyOf(claims);
+    }
+
+    /** Whether no rule is broken, every claim holds, and nothing is left open. */
+    public boolean passes() {
+        return undecided.isEmpty()
+                && violated() == 0
+                && open() == 0
+                && failing().isEmpty();
+    }
+
+    /** How many findings break a rule. */
+    public long violated() {
+        return count(Finding.Kind.VIOLATION);
+    }
+
+    /** How many findings could not be decided. */
+    public long open() {
+        return count(Finding.Kind.CANNOT_DECIDE);
+    }
+
+    /** The claims that do not hold. */
+    public List<Result> failing() {
+        return claims.stream().filter(claim -> !claim.holds()).toList();
+    }
+
+    /** The claims that hold. */
+    public List<Result> holding() {
+        return claims.stream().filter(Result::holds).toList();
+    }
+
+    /** What is wrong: all that is not exempt. */
+    public List<Violation> wrong() {
+        return violations.stream()
+                .filter(each -> each.kind() != Finding.Kind.EXEMPT)
+                .toList();
+    }
+
+    /** What fails, in a few words; empty where it passes. */
+    String failures() {
+        return Stream.of(
+                        violated() == 0 ? "" : violated() + " violated",
+                        open() == 0 ? "" : open() + " undecided",
+                        failing().isEmpty() ? "" : failing().size() + " of " + claims.size() + " claims do not hold",
+                        undecided.isEmpty() ? "" : "the claims cannot be tried")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private long count(Finding.Kind kind) {
+        return violations.stream().filter(each -> each.kind() == kind).count();
+    }
+}

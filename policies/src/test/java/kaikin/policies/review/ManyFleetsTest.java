@@ -1,0 +1,100 @@
+package kaikin.policies.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Inputs;
+import kaikin.policies.pack.PolicyPack;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.ResourceValidation;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.plan.Urn;
+import kaikin.policies.review.report.MarkdownReport;
+import kaikin.policies.review.report.TextReport;
+import org.junit.jupiter.api.Test;
+
+/** A company with a hundred fleets that all change alike. */
+class ManyFleetsTest {
+    private static final int FLEETS = 100;
+
+    private static final class NoOther extends ResourceValidation {
+        private NoOther() {
+            super("no-other", About.rule("Nobody reads others", "else somebody would", "https://example.com"));
+        }
+
+        @Override
+        public boolean concerns(PlannedResource resource) {
+            return resource.inputs().has("policy");
+        }
+
+        @Override
+        protected void validate(PlannedResource resource, Report report) {
+            if (Inputs.of(resource).text("policy").contains("s3:GetObject")) {
+                report.violation(resource, "s3:GetObject", "it reads");
+            }
+        }
+    }
+
+    @Test
+    void haveOneRowForWhatChangesInAllOfThem() {
+        var pack = new PolicyPack("test", "1.0.0", "for tests", List.of(new NoOther()));
+        var review = new Reviewer(pack, LocalDate.of(2026, 11, 23))
+                .review("main", plans("s3:PutObject"), plans("s3:GetObject"));
+        assertThat(review.access()).hasSize(2 * FLEETS);
+        var markdown = MarkdownReport.of(review);
+
+        assertThat(markdown)
+                .hasSizeLessThan(10_000)
+                .contains("in 100 fleets: 200000000000, 200000000001, 200000000002, …")
+                .contains("**gained**<br>in 100 fleets", "**lost**<br>in 100 fleets")
+                .contains("`kaikin-writer (ACCOUNT)`", "`STACK · aws:iam/rolePolicy:RolePolicy · writer`")
+                .doesNotContain("did not fit");
+        assertThat(markdown.lines().filter(line -> line.contains("it reads"))).hasSize(1);
+        assertThat(TextReport.of(review, false)).contains("in 100 fleets").hasLineCount(31);
+    }
+
+    private static List<Plan> plans(String action) {
+        return IntStream.range(0, FLEETS)
+                .mapToObj(i -> plan("fleet-" + i, Long.toString(200_000_000_000L + i), action))
+                .toList();
+    }
+
+    private static Plan plan(String stack, String account, String action) {
+        var trust = "{'Version': '2012-10-17', 'Statement': {'Effect': 'Allow', 'Action': 'sts:AssumeRole',"
+                + " 'Principal': {'Service': 'ec2.amazonaws.com'}}}";
+        var policy = "{'Version': '2012-10-17', 'Statement': {'Sid': 'Put', 'Effect': 'Allow', 'Action': '" + action
+                + "', 'Resource': 'arn:aws:s3:::lists/" + account + "/*'}}";
+        var role = inputs("kaikin-writer").put("assumeRolePolicy", trust.replace('\'', '"'));
+        var own = inputs("writer").put("role", "kaikin-writer").put("policy", policy.replace('\'', '"'));
+        return new Plan(
+                stack,
+                List.of(
+                        resource(stack, "aws:iam/role:Role", "writer", role, account),
+                        resource(stack, "aws:iam/rolePolicy:RolePolicy", "writer", own, account)));
+    }
+
+    private static ObjectNode inputs(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+
+    private static PlannedResource resource(String stack, String type, String name, ObjectNode inputs, String account) {
+        var outputs = inputs.deepCopy().put("arn", "arn:aws:iam::" + account + ":role/kaikin-writer");
+        return new PlannedResource(
+                new Urn("urn:pulumi:" + stack + "::kaikin::" + type + "::" + name),
+                true,
+                Optional.of(name),
+                inputs,
+                outputs,
+                Optional.empty(),
+                List.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,173 @@
+package kaikin.policies.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kaikin.policies.access.AccessChange;
+import kaikin.policies.access.AccessChange.Evidence;
+import kaikin.policies.access.AccessChange.Kind;
+import kaikin.policies.access.AccessExample;
+import kaikin.policies.pack.About;
+import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.PolicyPack;
+import kaikin.policies.pack.Report;
+import kaikin.policies.pack.StackValidation;
+import kaikin.policies.pack.Stacks;
+import kaikin.policies.plan.SourceLine;
+import kaikin.policies.plan.Urn;
+import kaikin.policies.proofs.Result;
+import kaikin.policies.review.alert.Annotations;
+import kaikin.policies.review.alert.ReviewAlerts;
+import kaikin.policies.review.report.JsonReport;
+import kaikin.policies.review.report.MarkdownReport;
+import kaikin.policies.review.report.TextReport;
+import org.junit.jupiter.api.Test;
+
+class ReviewTest {
+    private static final String ROLE = "arn:aws:iam::111111111111:role/kaikin-webhook";
+    private static final Judgement FINE = judgement(List.of(), List.of(claim(true)));
+    private static final PolicyPack PACK =
+            new PolicyPack("test", "1.0.0", "for tests", List.of(rule("no-wildcard-action"), rule("proofs-hold")));
+
+    private static StackValidation rule(String name) {
+        return new StackValidation(name, About.rule("Grants are narrow", "else they are wide", "https://example.com")) {
+            @Override
+            protected void validate(Stacks stacks, Report report) {}
+        };
+    }
+
+    @Test
+    void aPassSaysWhatOfAccessChanges() {
+        assertThat(review(List.of(), FINE, Optional.empty()).verdict())
+                .isEqualTo("Checks passed; nobody's access changes");
+        assertThat(review(List.of(change(Kind.GAINED), change(Kind.LOST)), FINE, Optional.empty())
+                        .verdict())
+                .isEqualTo("Checks passed; access gained: 1, lost: 1");
+        assertThat(review(List.of(change(Kind.SHIFTED), change(Kind.RENAMED)), FINE, Optional.empty())
+                        .verdict())
+                .isEqualTo("Checks passed; access gained: 0, lost: 0, shifted: 1, renamed: 1");
+    }
+
+    @Test
+    void whateverIsWrongFailsItAndIsSaidFirst() {
+        assertFails(judgement(List.of(Finding.Kind.VIOLATION), List.of()), "Not clean: 1 violated; nobody's");
+        assertFails(judgement(List.of(Finding.Kind.CANNOT_DECIDE), List.of()), "Not clean: 1 undecided; nobody's");
+        assertFails(
+                judgement(List.of(), List.of(claim(true), claim(false))),
+                "Not clean: 1 of 2 claims do not hold; nobody's");
+        assertFails(
+                new Judgement(Optional.of("no hub"), List.of(), List.of()),
+                "Not clean: the claims cannot be tried; nobody's");
+        assertThat(review(List.of(), judgement(List.of(Finding.Kind.EXEMPT), List.of()), Optional.empty())
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void whatIsDeployedCountsAsWell() {
+        var broken = judgement(List.of(Finding.Kind.VIOLATION), List.of(claim(false)));
+
+        var review = review(List.of(), FINE, Optional.of(broken));
+
+        assertThat(review.status()).isEqualTo(1);
+        assertThat(review.verdict())
+                .isEqualTo("Not clean: deployed: 1 violated, 1 of 1 claims do not hold; nobody's access changes");
+        assertThat(TextReport.of(review, false))
+                .contains("Violations of what is deployed\n", "Claims of what is deployed that do not hold\n");
+        assertThat(MarkdownReport.of(review))
+                .contains("## Violations of what is deployed\n", "## Claims of what is deployed that do not hold\n");
+        assertThat(JsonReport.of(review)).contains("\"deployed\" : {");
+        assertThat(Annotations.of(ReviewAlerts.of(review))).contains("what is deployed: said VIOLATION");
+        assertThat(review(List.of(), FINE, Optional.of(FINE)).status()).isZero();
+    }
+
+    @Test
+    void whatIsAsItWasIsFolded() {
+        var review = review(List.of(), FINE, Optional.empty());
+
+        assertThat(TextReport.of(review, false).lines())
+                .containsExactly(
+                        "Checks passed; nobody's access changes",
+                        "compared with main",
+                        "",
+                        "0 exemptions in force",
+                        "1 claims hold (--all shows them)",
+                        "7 resources unchanged");
+        assertThat(TextReport.of(review, true)).contains("1 claims hold\n  somebody can\n");
+        assertThat(MarkdownReport.of(review))
+                .contains("<details><summary>1 claims</summary>", "0 changed, 7 unchanged");
+    }
+
+    @Test
+    void oneRequestShowsWhoCanDoMoreEverywhere() throws Exception {
+        var review = review(List.of(change(Kind.GAINED)), FINE, Optional.empty());
+        var example = "for example: kaikin-webhook (111111111111) s3:PutObject on arn:aws:s3:::lists/x"
+                + " with aws:SecureTransport true and without aws:SourceVpc";
+
+        assertThat(TextReport.of(review, false)).contains("    " + example + "\n    at Bucket.java:7\n");
+        assertThat(MarkdownReport.of(review)).contains("`" + example + "`<br>at `Bucket.java:7` |");
+        assertThat(new JsonMapper().readTree(JsonReport.of(review)).at("/access/0/gained/context/aws:SecureTransport"))
+                .hasToString("\"true\"");
+        assertThat(Annotations.of(ReviewAlerts.of(review)))
+                .startsWith("::warning file=Bucket.java,line=7,title=access-changes::")
+                .contains(example);
+    }
+
+    private static void assertFails(Judgement judgement, String verdict) {
+        var review = review(List.of(), judgement, Optional.empty());
+
+        assertThat(review.status()).isEqualTo(1);
+        assertThat(review.verdict()).startsWith(verdict);
+    }
+
+    private static Judgement judgement(List<Finding.Kind> kinds, List<Result> claims) {
+        var urn = new Urn("urn:pulumi:account-a::kaikin::aws:iam/rolePolicy:RolePolicy::operator");
+        var violations = kinds.stream()
+                .map(kind -> new Violation(
+                        rule("no-wildcard-action"),
+                        new Finding("no-wildcard-action", urn, "Send: ssm:*", kind, "said " + kind),
+                        Optional.empty(),
+                        List.of()))
+                .toList();
+        return new Judgement(Optional.empty(), violations, claims);
+    }
+
+    private static Result claim(boolean holds) {
+        return new Result("somebody can", 3, holds ? List.of() : List.of("nobody can"));
+    }
+
+    private static AccessChange change(Kind kind) {
+        var context = new TreeMap<>(
+                Map.of("aws:SecureTransport", Optional.of("true"), "aws:SourceVpc", Optional.<String>empty()));
+        var example = new AccessExample(ROLE, "s3:PutObject", "arn:aws:s3:::lists/x", context, List.of());
+        return new AccessChange(
+                kind,
+                ROLE,
+                "s3:PutObject",
+                "arn:aws:s3:::lists/*",
+                List.of(),
+                List.of(),
+                List.of(ROLE),
+                new Evidence(Optional.of(example), Optional.empty(), List.of(new SourceLine("Bucket.java", 7))));
+    }
+
+    private static Review review(List<AccessChange> access, Judgement judgement, Optional<Judgement> deployed) {
+        return new Review(
+                "main",
+                LocalDate.of(2026, 11, 23),
+                PACK,
+                access,
+                Optional.empty(),
+                judgement,
+                deployed,
+                List.of(),
+                new Review.Resources(List.of(), 7),
+                new Review.Trust(List.of(), List.of()),
+                Map.of());
+    }
+}
