@@ -14,7 +14,7 @@ final class Cast {
 
     private final String hub;
     private final String region;
-    private final Map.Entry<String, String> tag;
+    private final Map<String, Map.Entry<String, String>> tags;
     private final Map<String, String> servers;
     private final Set<String> adopted;
     private final List<Fleet> fleets;
@@ -34,7 +34,7 @@ final class Cast {
      *
      * @param hub the account with the functions
      * @param accounts those with servers, the hub's own among them or not
-     * @param tag key and value of the tag that servers carry
+     * @param tags key and value of the tag that each account's servers carry
      * @param api the id of the API that Chatwork calls
      * @param servers the path and name of each account's server role
      * @param adopted the accounts whose server role was there before: whom it lets in, their plans do not know
@@ -43,13 +43,13 @@ final class Cast {
             String hub,
             List<String> accounts,
             String region,
-            Map.Entry<String, String> tag,
+            Map<String, Map.Entry<String, String>> tags,
             String api,
             Map<String, String> servers,
             Set<String> adopted) {
         this.hub = hub;
         this.region = region;
-        this.tag = tag;
+        this.tags = Map.copyOf(tags);
         this.servers = Map.copyOf(servers);
         this.adopted = Set.copyOf(adopted);
         this.webhook = role(hub, "kaikin-webhook");
@@ -100,8 +100,9 @@ final class Cast {
         return !adopted.contains(fleet.account());
     }
 
-    Map.Entry<String, String> tag() {
-        return tag;
+    /** Key and value of the tag that an account's servers carry; one that nothing carries where it has no servers. */
+    Map.Entry<String, String> tag(String account) {
+        return tags.getOrDefault(account, Map.entry("no-tag", "no-server"));
     }
 
     String webhook() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class Casting {
                 hub,
                 casting.fleets(servers.keySet()),
                 document.region(),
-                casting.tag(),
+                casting.tags(),
                 casting.first("aws:apigatewayv2/route:Route").text("apiId"),
                 servers,
                 adopted(servers, made));
@@ -61,15 +62,21 @@ final class Casting {
                 .collect(Collectors.toSet());
     }
 
-    /** What the scheduled upload looks for, by which instances are chosen. */
-    private Map.Entry<String, String> tag() {
-        var target = all("aws:scheduler/schedule:Schedule")
-                .map(each -> json(each).path("Targets").path(0))
-                .filter(each -> each.has("Key"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no schedule sends a command to tagged servers"));
-        var key = target.path("Key").asText().replaceFirst("^tag:", "");
-        return Map.entry(key, target.path("Values").path(0).asText());
+    /** What each account's scheduled upload looks for, by which instances are chosen. */
+    private Map<String, Map.Entry<String, String>> tags() {
+        var tags = new TreeMap<String, Map.Entry<String, String>>();
+        all("aws:scheduler/schedule:Schedule")
+                .forEach(schedule -> Optional.of(json(schedule).path("Targets").path(0))
+                        .filter(target -> target.has("Key"))
+                        .ifPresent(target -> tags.put(
+                                Arn.parse(arn(schedule)).account(),
+                                Map.entry(
+                                        target.path("Key").asText().replaceFirst("^tag:", ""),
+                                        target.path("Values").path(0).asText()))));
+        if (tags.isEmpty()) {
+            throw new IllegalArgumentException("no schedule sends a command to tagged servers");
+        }
+        return tags;
     }
 
     private static JsonNode json(PlannedResource schedule) {

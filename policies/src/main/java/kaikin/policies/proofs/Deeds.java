@@ -72,14 +72,15 @@ final class Deeds {
         var change = Stream.of("ssm:UpdateDocument", "ssm:DeleteDocument", "ssm:GetDocument")
                 .flatMap(action ->
                         Stream.of(fleet.release(), fleet.upload()).map(document -> Deed.of(action, document)));
+        var tag = cast.tag(fleet.account());
         var tagged = Deed.of("ssm:SendCommand", cast.arn("ssm", fleet.account(), "document/another"))
-                .with("ssm:resourceTag/" + cast.tag().getKey(), cast.tag().getValue());
+                .with("ssm:resourceTag/" + tag.getKey(), tag.getValue());
         return Stream.of(run, change, Stream.of(tagged)).flatMap(each -> each);
     }
 
     private Stream<Deed> instances(Fleet fleet) {
-        var key = "ssm:resourceTag/" + cast.tag().getKey();
-        var value = cast.tag().getValue();
+        var key = "ssm:resourceTag/" + cast.tag(fleet.account()).getKey();
+        var value = cast.tag(fleet.account()).getValue();
         return Stream.of("ssm:SendCommand", "ssm:StartSession", "ssm:SendAutomationSignal", "ec2:TerminateInstances")
                 .map(action -> Deed.of(action, fleet.instance()))
                 .flatMap(deed -> Stream.of(

@@ -158,7 +158,8 @@ final class Forbidden {
     }
 
     static boolean isTagged(Attempt each, Cast cast) {
-        return each.says("ssm:resourceTag/" + cast.tag().getKey(), cast.tag().getValue());
+        var tag = cast.tag(each.deed().owner());
+        return each.says("ssm:resourceTag/" + tag.getKey(), tag.getValue());
     }
 
     private boolean isServer(Attempt each, Fleet fleet) {

@@ -7,6 +7,7 @@ import java.util.List;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.Grant;
 import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.PlanJson;
 import kaikin.policies.proofs.Proofs;
 import kaikin.policies.proofs.Result;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,15 @@ class ProofsIT {
 
         assertThat(results).hasSizeGreaterThan(40);
         assertThat(results).filteredOn(result -> !result.holds()).isEmpty();
+    }
+
+    @Test
+    void eachFleetIsJudgedByItsOwnTag() throws Exception {
+        var other = PlanJson.read(PlanJson.withSecrets(PLANS.get(1)).replace("release-sshguard", "guarded"));
+
+        assertThat(Proofs.of(List.of(PLANS.get(0), other)).results())
+                .hasSizeGreaterThan(40)
+                .allMatch(Result::holds);
     }
 
     /** Whom a role lets in that was there before, its plan does not know. */
