@@ -55,10 +55,10 @@ public record Base(String words, List<Plan> plans) {
         return plan.resources().get(0).urn().value().split("::", -1)[1];
     }
 
-    /** What another commit would deploy; it is worked out once. */
+    /** What another commit would deploy; it is worked out once by each build of those who record. */
     public static Base commit(Path project, String name, Path cache) throws IOException, InterruptedException {
         var commit = Commit.find(project, name);
-        var kept = cache.resolve(commit.tree());
+        var kept = cache.resolve(commit.tree() + "-" + RecorderBuild.id(project));
         var found = read(kept);
         return new Base("the commit " + name, found.isPresent() ? found.get() : record(project, name, commit, kept));
     }
