@@ -63,7 +63,8 @@ public record Verdicts(PolicyPack pack, Stacks stacks, List<Finding> findings) {
 
     private static String place(Finding finding) {
         var urn = finding.resource();
-        return urn.stack() + " · " + urn.type() + " · " + urn.name();
+        var resource = urn.stack() + " · " + urn.type() + " · " + urn.name();
+        return finding.subject().isEmpty() ? resource : resource + " · " + finding.subject();
     }
 
     private String count() {

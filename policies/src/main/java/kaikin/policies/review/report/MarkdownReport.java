@@ -133,7 +133,7 @@ public final class MarkdownReport {
                 .orElse("");
         return Markdown.row(
                 "**" + kind + "** " + code(violation.policy().name()),
-                code(Names.resource(violation.resource())) + component,
+                code(Names.subject(violation.finding())) + component,
                 lines(violation.lines()),
                 "%s<br>Why: %s<br>Must be: %s ([source](%s))"
                         .formatted(

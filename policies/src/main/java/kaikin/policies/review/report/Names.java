@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessExample;
+import kaikin.policies.pack.Finding;
 import kaikin.policies.plan.Urn;
 
 /** What principals and resources are called where people read them. */
@@ -48,6 +49,12 @@ public final class Names {
 
     static String conditions(List<String> conditions) {
         return conditions.isEmpty() ? "always" : String.join(" and ", conditions);
+    }
+
+    /** A resource with what in it is meant, as an exemption would name it. */
+    static String subject(Finding finding) {
+        var resource = resource(finding.resource());
+        return finding.subject().isEmpty() ? resource : resource + " · " + finding.subject();
     }
 
     static String resource(Urn urn) {

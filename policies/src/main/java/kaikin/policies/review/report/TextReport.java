@@ -118,7 +118,7 @@ public final class TextReport {
                 ? violation.policy().about().severity().toString()
                 : "cannot decide";
         var lines = new ArrayList<String>();
-        lines.add("[" + kind + "] " + violation.policy().name() + ": " + plain(Names.resource(violation.resource())));
+        lines.add("[" + kind + "] " + violation.policy().name() + ": " + plain(Names.subject(violation.finding())));
         lines.add("  " + plain(violation.message()));
         lines.add("  must be: " + violation.policy().about().info());
         violation.lines().forEach(line -> lines.add("  at " + line));
