@@ -9,6 +9,10 @@ import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.AccessDiff;
+import kaikin.policies.access.AccessExample;
+import kaikin.policies.iam.AccessRequest;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.RequestContext;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import org.junit.jupiter.api.Test;
@@ -74,13 +78,48 @@ class AccessDiffIT {
                         change -> change.kind() == Kind.LOST && change.action().equals(was));
     }
 
+    /** The evaluator, which knows nothing of sets, allows what is shown as gained, and did not before. */
+    @ParameterizedTest
+    @CsvSource({"chatwork-*,*", "ban-lists/222222222222/*,ban-lists/*"})
+    void theExampleIsAllowedOnOneSideOnly(String was, String is) throws Exception {
+        var before = Access.of(PLANS);
+        var after = Access.of(changed(was, is));
+
+        var examples = AccessDiff.between(before, after).stream()
+                .filter(change -> change.principal().contains(":role/kaikin-"))
+                .map(change -> change.evidence().gained().orElseThrow())
+                .toList();
+
+        assertThat(examples).isNotEmpty().allSatisfy(example -> {
+            assertThat(after.decide(request(after, example)).allowed()).isTrue();
+            assertThat(before.decide(request(before, example)).allowed()).isFalse();
+        });
+    }
+
+    private static AccessRequest request(Access access, AccessExample example) {
+        var context = RequestContext.EMPTY;
+        for (var key : example.context().entrySet()) {
+            context = key.getValue().isPresent()
+                    ? context.with(key.getKey(), key.getValue().get())
+                    : context;
+        }
+        var caller = access.role(Arn.parse(example.principal())).orElseThrow().session();
+        var owner = Arn.parse(example.resource()).account();
+        return new AccessRequest(
+                caller, example.action(), example.resource(), owner.isEmpty() ? "111111111111" : owner, context);
+    }
+
     private static List<AccessChange> changes(String was, String is) throws IOException {
+        return AccessDiff.between(Access.of(PLANS), Access.of(changed(was, is)));
+    }
+
+    private static List<Plan> changed(String was, String is) throws IOException {
         assertThat(text()).contains(was);
         var after = new ArrayList<Plan>();
         for (var plan : PLANS) {
             after.add(PlanJson.read(PlanJson.withSecrets(plan).replace(was, is)));
         }
-        return AccessDiff.between(Access.of(PLANS), Access.of(after));
+        return after;
     }
 
     private static String text() {
