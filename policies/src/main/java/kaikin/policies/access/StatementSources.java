@@ -26,7 +26,10 @@ final class StatementSources {
      */
     StatementSources(List<Plan> plans) {
         this.plans = plans;
-        this.places = plans.stream()
+        // Where no plan knows its lines, nothing is looked for.
+        var known = plans.stream().anyMatch(plan -> !plan.sources().lines().isEmpty());
+        this.places = (known ? plans : List.<Plan>of())
+                .stream()
                 .flatMap(plan -> plan.resources().stream())
                 .flatMap(resource -> statements(resource).map(statement -> new Place(statement, resource)))
                 .toList();
