@@ -58,7 +58,7 @@ class ManyFleetsTest {
                 .contains("`kaikin-writer (ACCOUNT)`", "`STACK · aws:iam/rolePolicy:RolePolicy · writer`")
                 .doesNotContain("did not fit");
         assertThat(markdown.lines().filter(line -> line.contains("it reads"))).hasSize(1);
-        assertThat(TextReport.of(review, false)).contains("in 100 fleets").hasLineCount(31);
+        assertThat(TextReport.of(review, false)).contains("in 100 fleets").hasLineCount(30);
     }
 
     private static List<Plan> plans(String action) {

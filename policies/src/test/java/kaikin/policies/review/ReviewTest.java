@@ -95,12 +95,12 @@ class ReviewTest {
                         "Checks passed; nobody's access changes",
                         "compared with main",
                         "",
-                        "0 exemptions in force",
-                        "1 claims hold (--all shows them)",
-                        "7 resources unchanged");
-        assertThat(TextReport.of(review, true)).contains("1 claims hold\n  somebody can\n");
+                        "Exemptions in force: 0",
+                        "Claims that hold: 1 (--all shows them)",
+                        "Resources unchanged: 7");
+        assertThat(TextReport.of(review, true)).contains("Claims that hold: 1\n  somebody can\n");
         assertThat(MarkdownReport.of(review))
-                .contains("<details><summary>1 claims</summary>", "0 changed, 7 unchanged");
+                .contains("<details><summary>1 hold</summary>", "0 changed, 7 unchanged");
     }
 
     @Test

@@ -157,7 +157,7 @@ public final class MarkdownReport {
                 ? Stream.empty()
                 : Stream.of(Section.folded(
                         "Exemptions in force",
-                        rows.size() + " exemptions",
+                        rows.size() + " in force",
                         head("rule", "resource", "what in it", "reason", "days left"),
                         fold(rows)));
     }
@@ -179,7 +179,7 @@ public final class MarkdownReport {
                 .toList();
         return rows.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Section.folded("Claims that hold", rows.size() + " claims", List.of(), rows));
+                : Stream.of(Section.folded("Claims that hold", rows.size() + " hold", List.of(), rows));
     }
 
     private static List<String> failed(Result proof) {

@@ -37,14 +37,14 @@ public final class TextReport {
                         review.resources().changes().stream()
                                 .map(each -> List.of(each.kind().sign() + " " + Names.resource(each.resource())))));
         lines.add("");
-        asItIs(lines, all, review.exemptions().size() + " exemptions in force", exemptions(review));
+        asItIs(lines, all, "Exemptions in force: " + review.exemptions().size(), exemptions(review));
         var holding = review.judgement().holding();
         asItIs(
                 lines,
                 all,
-                holding.size() + " claims hold",
+                "Claims that hold: " + holding.size(),
                 holding.stream().map(claim -> plain(claim.claim())).toList());
-        lines.add(review.resources().unchanged() + " resources unchanged");
+        lines.add("Resources unchanged: " + review.resources().unchanged());
         return String.join("\n", lines) + "\n";
     }
 
