@@ -270,6 +270,7 @@ class AnalyzerIT {
                 COMPONENT,
                 "kaikin:hub:ChatworkSecrets",
                 properties("{\"exemptions\": [{\"rule\": \"parameters-are-secret\", \"resource\": \"api-token\","
+                        + " \"subject\": \"type\","
                         + " \"reason\": \"as it is\", \"until\": \"" + until + "\"}]}"),
                 false);
     }
