@@ -33,12 +33,13 @@ views() {
     for tool in $tools; do
       about "$1" "$tool" || continue
       echo "kaikin view ${tool%%-*}-$variant"
-      "$tool-save" 2>"$run/error" || no_filter || echo "kaikin failed $tool-save"
+      # On a line of its own: what ends in the midst of its work leaves half of one.
+      "$tool-save" 2>"$run/error" || no_filter || printf '\nkaikin failed %s\n' "$tool-save"
     done
   done
   if have nft; then
     echo 'kaikin view nft'
-    nft -t list ruleset 2>"$run/error" || no_filter || echo 'kaikin failed nft list ruleset'
+    nft -t list ruleset 2>"$run/error" || no_filter || printf '\nkaikin failed nft list ruleset\n'
   fi
   echo 'kaikin view places'
   if have ip && { [ -z "$1" ] || ! ip route get "$1" >/dev/null 2>&1; }; then

@@ -2,13 +2,16 @@ package kaikin.stacks.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import kaikin.ban.BanList;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which guards a server has, and what is said of those that cannot be asked. */
@@ -159,21 +162,72 @@ class GuardsTest extends ServerTest {
                 .doesNotContain("/64 -j DROP");
     }
 
-    /** What the filter has is seen once for all guards; where that fails, they are asked one by one. */
+    /** What the filter has is seen once for all guards; where one of its programs fails, they are asked one by one. */
     @ParameterizedTest
-    @EnumSource(names = {"IPTABLES_NFT", "IPTABLES_LEGACY", "NFT_SETS"})
-    void whereTheFilterCannotBeSeenTheGuardsAreAskedThemselves(Filter filter) {
-        server.bans(filter, "10.0.0.1");
-        server.sh("printf '#!/bin/sh\\nexit 4\\n' >/usr/local/bin/ip6tables-nft-save; cd /usr/local/bin;"
-                + " chmod +x ip6tables-nft-save; cp ip6tables-nft-save ip6tables-legacy-save");
+    @MethodSource("filtersAndFailingPrograms")
+    void whereTheFilterCannotBeSeenTheGuardsAreAskedThemselves(Filter filter, String command, String says) {
+        server.bans(filter, "10.0.0.1", "2001:db8::1");
+        // Programs of the variant legacy are only asked where the kernel has its tables.
+        server.sh("iptables-legacy -nL >/dev/null; ip6tables-legacy -nL >/dev/null");
+        fail(command, says);
 
         server.upload("dash");
 
         assertThat(server.awsCalls()).hasSize(1);
         assertThat(server.awsCalls().get(0).body())
-                .contains("\nlisting " + filter.guard() + "\n", "10.0.0.1", "\nlisting filter\n");
+                .contains("\nlisting " + filter.guard() + "\n", "10.0.0.1", "2001:db8::1", "\nlisting filter\n");
         assertThat(BanList.parse(server.awsCalls().get(0).body()).complete()).isFalse();
-        assertResult(server.release("dash", "2001:db8::1"), Outcome.FAILED, "-", Reason.UNJUDGED);
+        assertFreed("10.0.0.1", !command.startsWith("ip6"));
+        assertFreed("2001:db8::1", !command.startsWith("iptables"));
+        assertThat(server.bans()).isEmpty();
+    }
+
+    private static Stream<Arguments> filtersAndFailingPrograms() {
+        return Stream.of(Filter.values())
+                .flatMap(filter -> Stream.of(
+                                "iptables-nft-save",
+                                "ip6tables-nft-save",
+                                "iptables-legacy-save",
+                                "ip6tables-legacy-save",
+                                "nft -t list ruleset")
+                        .flatMap(command ->
+                                Stream.of("nothing", "half").map(says -> Arguments.of(filter, command, says))));
+    }
+
+    /** From now on this command fails, after it has said nothing or half of it; the program's others do what they did. */
+    private void fail(String command, String says) {
+        var program = command.split(" ", 2)[0];
+        var real = server.sh("command -v " + program).strip();
+        server.sh("""
+                cat >/usr/local/bin/%1$s <<'END'
+                #!/bin/sh
+                case "%1$s${*:+ $*}" in '%2$s') ;; *) exec %3$s "$@" ;; esac
+                [ %4$s = nothing ] || { said=$(%3$s "$@"); printf '%%s' "$said" | head -c $((${#said} / 2)); }
+                exit 4
+                END
+                chmod +x /usr/local/bin/%1$s
+                """.formatted(program, command, real, says));
+    }
+
+    /** What a guard has is freed; that nothing else blocks is not said where the filter's program for it was not seen. */
+    private void assertFreed(String address, boolean unseen) {
+        assertResult(
+                server.release("dash", address),
+                unseen ? Outcome.FAILED : Outcome.RELEASED,
+                address,
+                unseen ? Reason.UNJUDGED : Reason.NONE);
+    }
+
+    /** ipset is the only one of its programs that the guard itself is asked by. */
+    @Test
+    void setsThatCannotBeReadAreNoSetsWithoutBans() {
+        server.bans(Filter.IPSET, "10.0.0.1", "2001:db8::1");
+        fail("ipset save sshguard6", "half");
+
+        assertThat(server.upload("dash").status()).isEqualTo(1);
+
+        assertThat(BanList.parse(server.awsCalls().get(0).body()).complete()).isFalse();
+        assertThat(result(server.release("dash", "2001:db8::1")).outcome()).isEqualTo(Outcome.FAILED);
     }
 
     @Test
