@@ -453,7 +453,7 @@ record English(String contact) implements Texts {
                     + freshness.missing().size());
         }
         if (!freshness.incomplete().isEmpty()) {
-            lines.add("Environments with more lists than are read of one: "
+            lines.add("Environments with more, larger or slower lists than are read of one: "
                     + freshness.incomplete().size());
         }
         if (!freshness.gone().isEmpty()) {

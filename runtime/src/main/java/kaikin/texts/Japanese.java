@@ -431,8 +431,8 @@ record Japanese(String contact) implements Texts {
             lines.add("BANリストが届いていない環境: " + freshness.missing().size() + "件");
         }
         if (!freshness.incomplete().isEmpty()) {
-            lines.add(
-                    "BANリストが多すぎるか大きすぎて、すべては確認できない環境: " + freshness.incomplete().size() + "件");
+            lines.add("BANリストが多すぎる・大きすぎる・届くのが遅すぎるため、すべては確認できない環境: "
+                    + freshness.incomplete().size() + "件");
         }
         if (!freshness.gone().isEmpty()) {
             lines.add(gone(freshness.gone()));

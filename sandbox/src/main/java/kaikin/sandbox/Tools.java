@@ -58,7 +58,8 @@ final class Tools {
         write(state, "kaikin-mishap", """
                 # The next calls of a service go wrong.
                 if [ $# -ne 3 ]; then
-                  echo 'usage: kaikin-mishap s3|s3-writes|ssm|sqs|events|sts|chatwork throttled|denied|gone|broken|silent COUNT' >&2
+                  echo 'usage: kaikin-mishap s3|s3-writes|ssm|sqs|events|sts|chatwork throttled|denied|gone|broken|silent|late COUNT' >&2
+                  echo '       kaikin-mishap s3-lists-ACCOUNT KIND COUNT' >&2
                   echo '       kaikin-mishap ssm unknown-yet|reply-lost COUNT' >&2
                   echo '       kaikin-mishap events lost COUNT' >&2
                   exit 2

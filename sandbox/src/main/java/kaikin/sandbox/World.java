@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
 import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
@@ -136,10 +139,22 @@ final class World {
         return new SystemsManager(cloud, authorizer, commands, mishaps.strikes("ssm", "unknown-yet"), clock);
     }
 
-    /** A claim is written while lists are read: which of the two comes first nobody can say. */
+    /**
+     * A claim is written while lists are read: which of the two comes first nobody can say. What is read of one account's
+     * lists has mishaps of its own.
+     */
     private Service bucket(Service store) {
         var writes = mishaps.before("s3-writes", store);
-        return call -> (call.method().equals("PUT") ? writes : store).answer(call);
+        var lists = scene.servers().stream()
+                .map(server -> new AccountId(cloud.account(server.account())))
+                .distinct()
+                .collect(Collectors.toMap(account -> account, account -> mishaps.before("s3-lists-" + account, store)));
+        return call -> {
+            var read = BanListKey.account(call.path().substring(1))
+                    .map(account -> lists.getOrDefault(account, store))
+                    .orElse(store);
+            return (call.method().equals("PUT") ? writes : read).answer(call);
+        };
     }
 
     /** Launches the servers and starts the functions; the gateway must answer by now. */

@@ -17,12 +17,13 @@ public final class Mishaps {
         DENIED,
         GONE,
         BROKEN,
-        SILENT;
+        SILENT,
+        LATE;
 
         /** As the service puts it: each has names and status codes of its own. */
         private AwsError error(String service) {
-            return switch (service) {
-                case "s3", "s3-writes" ->
+            return switch (service.replaceFirst("-.*", "")) {
+                case "s3" ->
                     pick(
                             new AwsError(503, "SlowDown", "Please reduce your request rate."),
                             new AwsError(403, "AccessDenied", "Access Denied"),
@@ -67,7 +68,7 @@ public final class Mishaps {
                 case THROTTLED -> throttled;
                 case DENIED -> denied;
                 case GONE -> gone;
-                case BROKEN, SILENT -> broken;
+                case BROKEN, SILENT, LATE -> broken;
             };
         }
     }
@@ -75,6 +76,8 @@ public final class Mishaps {
     private static final String INTERNAL = "We encountered an internal error. Please try again.";
     /** Longer than any client waits. */
     private static final long SILENCE_MILLIS = 30_000;
+    /** Every client waits for one such answer, and for some of them nobody does. */
+    private static final long LATENESS_MILLIS = 1_000;
 
     private final Map<String, Queue<Kind>> ordered = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
@@ -114,11 +117,13 @@ public final class Mishaps {
         return call -> {
             var mishap =
                     ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).poll();
-            if (mishap == null) {
-                return service.answer(call);
+            if (mishap == Kind.LATE) {
+                keepSilent(LATENESS_MILLIS);
+            } else if (mishap == Kind.SILENT) {
+                keepSilent(SILENCE_MILLIS);
             }
-            if (mishap == Kind.SILENT) {
-                keepSilent();
+            if (mishap == null || mishap == Kind.LATE) {
+                return service.answer(call);
             }
             throw new AwsException(mishap.error(name));
         };
@@ -134,9 +139,9 @@ public final class Mishaps {
         return strikes.computeIfAbsent(name + " " + kind, any -> new AtomicInteger());
     }
 
-    private static void keepSilent() {
+    private static void keepSilent(long millis) {
         try {
-            Thread.sleep(SILENCE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -35,6 +35,7 @@ class MishapsTest {
         "events, broken, 500 InternalException",
         "ssm, broken, 500 InternalServerError",
         "s3, broken, 500 InternalError",
+        "s3-lists-111111111111, throttled, 503 SlowDown",
         "sts, broken, 500 InternalFailure",
         "chatwork, throttled, 429 TooManyRequests"
     })
@@ -47,6 +48,16 @@ class MishapsTest {
                         AwsException.class,
                         e -> assertThat(e.error().status() + " " + e.error().code())
                                 .isEqualTo(error));
+    }
+
+    @Test
+    void whatIsLateIsNotWrong() {
+        assertThat(mishaps.order("ssm late 1")).isEmpty();
+        var started = System.nanoTime();
+
+        assertThat(service.answer(CALL).status()).isEqualTo(200);
+
+        assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(1_000_000_000L);
     }
 
     @Test
