@@ -9,6 +9,7 @@ import java.util.Map;
 import kaikin.ban.IpAddress;
 import kaikin.contract.BanListKey;
 import kaikin.contract.CommandComment;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.contract.WebhookEnvironment;
@@ -102,7 +103,14 @@ public record Rehearsal(String token, BanListKey list, String text, CommandComme
         }
         return request.rawQueryParameters().containsKey("list-type")
                 ? listed(request.firstMatchingRawQueryParameter("prefix").orElse(""))
-                : request.encodedPath().contains(HistoryKey.PREFIX) ? HISTORY : text;
+                : object(request.encodedPath());
+    }
+
+    private String object(String path) {
+        if (path.contains(CommandServers.PREFIX)) {
+            return CommandServers.of(List.of(list)).toString();
+        }
+        return path.contains(HistoryKey.PREFIX) ? HISTORY : text;
     }
 
     private String listed(String prefix) {

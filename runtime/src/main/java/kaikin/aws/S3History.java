@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import kaikin.contract.AccountId;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.history.Asked;
@@ -23,6 +27,7 @@ import kaikin.history.History;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The history as small objects of the bucket; a listing has the newest first. */
@@ -30,6 +35,9 @@ public final class S3History implements History {
     private static final int AT_A_TIME = 8;
     /** Of one request; it may have more, and what is behind these is not known. */
     private static final int MOST_ENDS = 40;
+
+    private static final CommandServers NOT_KEPT = new CommandServers(Map.of());
+    private static final Set<Integer> NOT_THERE = Set.of(403, 404);
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3History::thread);
@@ -44,12 +52,37 @@ public final class S3History implements History {
 
     @Override
     public void keep(HistoryKey key, String text) throws UnavailableException {
+        write(key.toString(), text);
+    }
+
+    @Override
+    public void keep(AccountId account, String command, CommandServers servers) throws UnavailableException {
+        write(CommandServers.key(account, command), servers.toString());
+    }
+
+    private void write(String key, String text) throws UnavailableException {
         try {
             s3.putObject(
-                    request -> request.bucket(bucket).key(key.toString()).overrideConfiguration(AwsClients.SOON),
+                    request -> request.bucket(bucket).key(key).overrideConfiguration(AwsClients.SOON),
                     RequestBody.fromString(text, UTF_8));
         } catch (SdkException e) {
             throw new UnavailableException("cannot keep " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public CommandServers servers(AccountId account, String command) throws UnavailableException {
+        var key = CommandServers.key(account, command);
+        try {
+            return CommandServers.parse(text(key)).orElse(NOT_KEPT);
+        } catch (S3Exception e) {
+            // To who may not list the bucket, S3 says 403 of what is not there.
+            if (NOT_THERE.contains(e.statusCode())) {
+                return NOT_KEPT;
+            }
+            throw new UnavailableException("cannot read " + key + ": " + e.getMessage(), e);
+        } catch (SdkException e) {
+            throw new UnavailableException("cannot read " + key + ": " + e.getMessage(), e);
         }
     }
 
@@ -102,18 +135,17 @@ public final class S3History implements History {
         var ended = keys.stream()
                 .filter(key -> !key.isRequest())
                 .limit(MOST_ENDS)
-                .flatMap(key -> Ended.parse(text(key)).stream())
+                .flatMap(key -> Ended.parse(text(key.toString())).stream())
                 .toList();
         return keys.stream()
                 .filter(HistoryKey::isRequest)
                 .findFirst()
-                .flatMap(key -> Asked.parse(text(key)))
+                .flatMap(key -> Asked.parse(text(key.toString())))
                 .map(asked -> new Entry(Reference.of(keys.get(0).message()), asked, ended));
     }
 
-    private String text(HistoryKey key) {
-        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key.toString()))
-                .asUtf8String();
+    private String text(String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
     }
 
     private static Thread thread(Runnable work) {

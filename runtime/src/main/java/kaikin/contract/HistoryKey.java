@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param part what it is of the request
  */
 public record HistoryKey(long room, String message, String part) {
-    /** Below it lies every room's history, and nothing else. */
+    /** Below it lies every room's history, and {@link CommandServers}. */
     public static final String PREFIX = "history/";
 
     /** So long the bucket keeps it. */

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  *     address; {@code -} where there are none
  * @param guards the guards of that server that were asked, comma-separated; {@code -} where none was
  * @param reason why it is not the usual end
- * @param server the server's own name; {@code -} where it did not say, or none that a list can have
+ * @param server what the server calls itself, which no answer shows; {@code -} where it did not say, or no name that a
+ *     list can have
  */
 public record ReleaseResult(
         String address, Outcome outcome, String freed, List list, String guards, Reason reason, String server) {

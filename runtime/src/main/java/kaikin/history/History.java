@@ -1,12 +1,20 @@
 package kaikin.history;
 
 import java.util.List;
+import kaikin.contract.AccountId;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 
 /** The history of the rooms. */
 public interface History {
     /** Keeps a part of it. */
     void keep(HistoryKey key, String text) throws UnavailableException;
+
+    /** Keeps which servers a command was sent to. */
+    void keep(AccountId account, String command, CommandServers servers) throws UnavailableException;
+
+    /** Which servers a command was sent to; none where that was not kept. */
+    CommandServers servers(AccountId account, String command) throws UnavailableException;
 
     /**
      * The newest requests of a room, newest first.

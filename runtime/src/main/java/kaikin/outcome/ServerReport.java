@@ -4,6 +4,7 @@ import java.util.Optional;
 import kaikin.ban.IpAddress;
 import kaikin.ban.IpNetwork;
 import kaikin.ban.IpRange;
+import kaikin.contract.CommandServers;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
 
@@ -11,9 +12,10 @@ import kaikin.contract.ReleaseResult.Outcome;
  * What became of a command on one server.
  *
  * @param instance its id
+ * @param server what people read: the name of its ban list, its id where none is known, never what it calls itself
  * @param result what its script reported; empty where it reported nothing, or nothing that can be believed
  */
-public record ServerReport(String instance, End end, Optional<ReleaseResult> result) {
+public record ServerReport(String instance, String server, End end, Optional<ReleaseResult> result) {
     private static final String REPORT = "kaikin-release/";
 
     /** How the command ended there. Only its end is known then, never that the address is still banned. */
@@ -44,6 +46,11 @@ public record ServerReport(String instance, End end, Optional<ReleaseResult> res
         NO_INSTANCES_IN_TAG,
         /** In a way that we do not know. */
         UNKNOWN
+    }
+
+    /** Of a server that no name is known of. */
+    public ServerReport(String instance, End end, Optional<ReleaseResult> result) {
+        this(instance, instance, end, result);
     }
 
     /**
@@ -90,11 +97,9 @@ public record ServerReport(String instance, End end, Optional<ReleaseResult> res
         return true;
     }
 
-    /** Its name where it said it, and its id. */
-    public String server() {
-        return result.map(ReleaseResult::server)
-                .filter(name -> !name.equals("-"))
-                .orElse(instance);
+    /** The same with the name by which people know the server. */
+    ServerReport in(CommandServers servers) {
+        return new ServerReport(instance, servers.names().getOrDefault(instance, instance), end, result);
     }
 
     /** Whether the address is free on this server. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import kaikin.contract.AccountId;
-import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.CommandComment;
 import kaikin.contract.HistoryKey;
@@ -86,7 +85,7 @@ public final class Telling {
             return report.unfinished().isEmpty()
                     ? tellOnce(ended, report, attempt)
                     : new Told.Failed("not known yet: it has not ended on " + report.unfinished());
-        } catch (UnavailableException e) {
+        } catch (UnavailableException | History.UnavailableException e) {
             return new Told.Failed(String.valueOf(e.getMessage()));
         }
     }
@@ -100,22 +99,23 @@ public final class Telling {
         return rules.rooms().contains(room) ? Optional.empty() : Optional.of("the room " + room + " is none of ours");
     }
 
-    private Told tellOnce(EndedCommand ended, Report report, String attempt) throws UnavailableException {
+    private Told tellOnce(EndedCommand ended, Report report, String attempt)
+            throws UnavailableException, History.UnavailableException {
+        var names = history.servers(ended.account(), ended.command());
+        var servers = report.servers().stream().map(each -> each.in(names)).toList();
         var comment = report.comment().orElseThrow();
         if (!once.claim(ClaimKey.outcome(ended.account(), ended.command()), attempt)) {
             return new Told.Dropped("it has been told already, or is being told");
         }
-        var answer =
-                rules.texts().apply(comment.language()).ended(ended, Reference.of(comment.message()), report.servers());
+        var answer = rules.texts().apply(comment.language()).ended(ended, Reference.of(comment.message()), servers);
         var delivery = chat.reply(new ReplyTo(comment.room(), comment.message(), comment.asker()), List.of(answer));
         // Kept whether or not the chat took it: a try that goes on keeps the same once more.
-        var unkept = keep(ended, comment, report.servers());
+        var unkept = keep(ended, comment, servers);
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
-                ? new Told.Answered(comment, report.servers(), delivered.message(), unkept)
+                ? new Told.Answered(comment, servers, delivered.message(), unkept)
                 : new Told.Failed(delivery.toString());
     }
 
-    /** The names are those of lists alone: what calls itself otherwise is only counted. */
     private Optional<String> keep(EndedCommand ended, CommandComment comment, List<ServerReport> servers) {
         if (ended.address().isEmpty()) {
             return Optional.of("the event does not say which address");
@@ -123,7 +123,6 @@ public final class Telling {
         var free = servers.stream()
                 .filter(ServerReport::free)
                 .map(ServerReport::server)
-                .filter(BanListKey::isServerName)
                 .distinct()
                 .toList();
         var key = HistoryKey.ended(comment.room(), comment.message(), ended.account(), ended.command());

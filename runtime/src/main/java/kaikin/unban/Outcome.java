@@ -45,8 +45,9 @@ public sealed interface Outcome {
      * A command that was started.
      *
      * @param unchecked why nobody will look how it ended; empty where somebody will
+     * @param unnamed why its end will be told of instances' ids; empty where it will be of these servers' names
      */
-    record Command(String id, List<BanListKey> servers, Optional<String> unchecked) {
+    record Command(String id, List<BanListKey> servers, Optional<String> unchecked, Optional<String> unnamed) {
         public Command {
             servers = List.copyOf(servers);
         }

@@ -21,8 +21,10 @@ import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.CommandComment;
+import kaikin.contract.CommandServers;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeCheck;
+import kaikin.history.History;
 
 /**
  * The orders that free addresses wherever they are banned: as few as there can be for each address and account, some at
@@ -34,6 +36,8 @@ final class Releases {
     private static final int OF_AN_ACCOUNT = AT_A_TIME / 2;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, Releases::thread);
+    /** No more than one for each thread of an order, which waits for it. */
+    private static final ExecutorService KEEPING = Executors.newCachedThreadPool(Releases::thread);
 
     /** Why an order is refused for one of its servers, while the others could be released on. */
     private static final Set<Fleet.Reason> FOR_ONE_SERVER =
@@ -44,12 +48,14 @@ final class Releases {
 
     private final Fleet fleet;
     private final OutcomeChecks checks;
+    private final History history;
     private final Language language;
     private final Clock clock;
 
-    Releases(Fleet fleet, OutcomeChecks checks, Language language, Clock clock) {
+    Releases(Fleet fleet, OutcomeChecks checks, History history, Language language, Clock clock) {
         this.fleet = fleet;
         this.checks = checks;
+        this.history = history;
         this.language = language;
         this.clock = clock;
     }
@@ -173,7 +179,18 @@ final class Releases {
 
     /** A release that was started is started, whether or not somebody will look how it ended. */
     private Outcome.Command checked(ReleaseOrder order, String command) {
-        return new Outcome.Command(command, order.servers(), whyUnchecked(order, command));
+        // As soon as there is a command: its end may be told before the answer is. Beside each other: the answer waits.
+        var kept = CompletableFuture.supplyAsync(() -> whyUnnamed(order, command), KEEPING);
+        return new Outcome.Command(command, order.servers(), whyUnchecked(order, command), kept.join());
+    }
+
+    private Optional<String> whyUnnamed(ReleaseOrder order, String command) {
+        try {
+            history.keep(order.account(), command, CommandServers.of(order.servers()));
+            return Optional.empty();
+        } catch (History.UnavailableException | RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private Optional<String> whyUnchecked(ReleaseOrder order, String command) {

@@ -37,14 +37,14 @@ public final class Unban {
     /**
      * Creates the use case.
      *
-     * @param history what was asked for before
+     * @param history what was asked for before, and which servers were sent to
      * @param fleet where releases are started
      * @param checks has somebody look how each of them ended
      */
     public Unban(BanLists lists, History history, Fleet fleet, OutcomeChecks checks, Rules rules, Clock clock) {
         this.lists = lists;
         this.history = history;
-        this.releases = new Releases(fleet, checks, rules.language(), clock);
+        this.releases = new Releases(fleet, checks, history, rules.language(), clock);
         this.rules = rules;
         this.clock = clock;
     }

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.contract.AccountId;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.history.Entry;
 import kaikin.history.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 class S3HistoryTest {
     private static final String ASKED =
             "kaikin-request/1 time=2026-11-20T08:12:34Z asker=5 asked=check\n203.0.113.7 not-banned -\n";
+
+    private static final AccountId ACCOUNT = new AccountId("222222222222");
 
     private final Wire wire = new Wire();
     private final History history = new S3History(wire.clients(), "lists");
@@ -78,6 +83,40 @@ class S3HistoryTest {
                 .hasMessageContaining("history/10/");
         assertThat(wire.sent("s3")).hasSize(attempts);
         assertThatThrownBy(() -> history.newest(10, 10)).isInstanceOf(History.UnavailableException.class);
+    }
+
+    @Test
+    void readsTheServersOfACommandThatItKept() throws Exception {
+        var servers = new CommandServers(Map.of("i-0abc1234", "web-1"));
+        wire.says("s3", 200, "").says("s3", 200, servers.toString());
+
+        history.keep(ACCOUNT, "a-command", servers);
+
+        assertThat(history.servers(ACCOUNT, "a-command")).isEqualTo(servers);
+        assertThat(wire.sent("s3"))
+                .extracting(
+                        sent -> sent.request().method() + " " + sent.request().encodedPath())
+                .containsExactly(
+                        "PUT /history/servers/222222222222/a-command", "GET /history/servers/222222222222/a-command");
+    }
+
+    /** S3 tells who may not list a bucket nothing of what is not in it. */
+    @ParameterizedTest
+    @CsvSource({"403,AccessDenied", "404,NoSuchKey", "200,nonsense"})
+    void ofACommandOfWhichNothingIsKeptNoServerIsKnown(int status, String code) throws Exception {
+        wire.says("s3", status, Map.of(), "<Error><Code>" + code + "</Code></Error>");
+
+        assertThat(history.servers(ACCOUNT, "a-command").names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500, 503})
+    void whatCannotBeReadNowIsNotTakenForNothing(int status) {
+        wire.says("s3", status, Map.of(), "<Error><Code>SlowDown</Code></Error>");
+
+        assertThatThrownBy(() -> history.servers(ACCOUNT, "a-command"))
+                .isInstanceOf(History.UnavailableException.class)
+                .hasMessageContaining("history/servers/");
     }
 
     private static String listing(HistoryKey... keys) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
+import kaikin.contract.CommandServers;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeCheck;
@@ -27,6 +28,7 @@ import kaikin.outcome.Telling;
 import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom.Delivery;
 import kaikin.unban.MemoryHistory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,10 +45,18 @@ class OutcomesTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Map<String, String> claims = new HashMap<>();
+    private final MemoryHistory history = new MemoryHistory();
     private final List<String> looked = new ArrayList<>();
     private final List<String> unfinished = new ArrayList<>();
     private final List<String> posts = new ArrayList<>();
     private Delivery delivery = new Delivery.Delivered("1");
+
+    @BeforeEach
+    void start() throws Exception {
+        for (var command : List.of(FIRST, SECOND)) {
+            history.keep(FLEET, command, new CommandServers(Map.of("i-0abc1234", "web-1")));
+        }
+    }
 
     @Test
     void tellsWhatACheckFinds() {
@@ -171,7 +181,7 @@ class OutcomesTest {
                     posts.add(to + " " + answers);
                     return delivery;
                 },
-                new MemoryHistory(),
+                history,
                 new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
         return new Outcomes(telling, QUEUE, new Journal(new PrintStream(log, true, UTF_8)));
     }
@@ -179,10 +189,10 @@ class OutcomesTest {
     private Report report(EndedCommand ended) {
         looked.add(ended.command());
         var line = "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded"
-                + " guards=nft-sets reason=none server=web-1";
+                + " guards=nft-sets reason=none server=another";
         return new Report(
                 Optional.of(new CommandComment(7, "12345678901234567890", 9, Language.EN)),
-                List.of(ServerReport.finished("i-0abc", line, ended.address())),
+                List.of(ServerReport.finished("i-0abc1234", line, ended.address())),
                 unfinished.contains(ended.command()) ? List.of("i-0def") : List.of());
     }
 

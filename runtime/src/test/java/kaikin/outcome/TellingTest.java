@@ -11,6 +11,7 @@ import java.util.Set;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.outcome.Invocations.Report;
@@ -19,6 +20,7 @@ import kaikin.texts.Texts;
 import kaikin.unban.ChatRoom;
 import kaikin.unban.ChatRoom.Delivery;
 import kaikin.unban.MemoryHistory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TellingTest {
@@ -27,9 +29,9 @@ class TellingTest {
     private static final EndedCommand ENDED =
             new EndedCommand(FLEET, "0f3c1a9e-2b4d-4c6e-8f01-23456789abcd", IpAddress.parse("203.0.113.7"));
     private static final ServerReport RELEASED = ServerReport.finished(
-            "i-0abc",
+            "i-0abc1234",
             "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7"
-                    + " list=uploaded guards=nft-sets reason=none server=web-1\n",
+                    + " list=uploaded guards=nft-sets reason=none server=another\n",
             ENDED.address());
 
     private final Map<String, String> claims = new HashMap<>();
@@ -38,11 +40,46 @@ class TellingTest {
     private Delivery delivery = new Delivery.Delivered("1");
     private Invocations invocations = ended -> new Report(Optional.of(COMMENT), List.of(RELEASED), List.of());
 
+    @BeforeEach
+    void start() throws Exception {
+        history.keep(FLEET, ENDED.command(), new CommandServers(Map.of("i-0abc1234", "web-1", "i-0def1234", "web-2")));
+    }
+
     @Test
     void tellsInTheThreadOfTheQuestion() {
         assertThat(tell("first")).isInstanceOf(Told.Answered.class);
         assertThat(posts).singleElement().asString().contains("room=7", "message=12345678901234567890", "person=9");
         assertThat(posts).singleElement().asString().contains("Released", "203.0.113.7", "web-1");
+    }
+
+    /** Whoever is root on a server writes what it says. */
+    @Test
+    void aServerIsCalledAsItsListWasAndNeverAsItCallsItself() {
+        assertThat(tell("first"))
+                .isInstanceOfSatisfying(
+                        Told.Answered.class,
+                        told -> assertThat(told.servers())
+                                .extracting(ServerReport::server)
+                                .containsExactly("web-1"));
+        assertThat(posts + " " + history.objects()).contains("web-1").doesNotContain("another");
+    }
+
+    @Test
+    void aServerOfWhichNoNameWasKeptIsCalledByItsId() {
+        history.objects().clear();
+
+        assertThat(tell("first")).isInstanceOf(Told.Answered.class);
+
+        assertThat(posts).singleElement().asString().contains("i-0abc1234").doesNotContain("web-1", "another");
+    }
+
+    @Test
+    void whereTheNamesCannotBeReadItIsTriedAgainAndSpendsNoClaim() {
+        history.fail();
+
+        assertThat(tell("first")).isEqualTo(new Told.Failed("AccessDenied"));
+        assertThat(posts).isEmpty();
+        assertThat(claims).isEmpty();
     }
 
     @Test
@@ -66,10 +103,10 @@ class TellingTest {
         tell("first");
 
         assertThat(history.objects())
-                .containsExactly(Map.entry(
+                .containsEntry(
                         HistoryKey.ended(7, COMMENT.message(), FLEET, ENDED.command())
                                 .toString(),
-                        "kaikin-ended/1 address=203.0.113.7 free=web-1 others=0\n"));
+                        "kaikin-ended/1 address=203.0.113.7 free=web-1 others=0\n");
     }
 
     @Test
@@ -77,12 +114,12 @@ class TellingTest {
         delivery = new Delivery.NotDelivered("503");
         tell("first");
 
-        assertThat(history.objects()).hasSize(1);
+        assertThat(history.objects()).hasSize(2);
     }
 
     @Test
     void whatCannotBeKeptIsToldAllTheSame() {
-        history.fail();
+        history.failToKeep();
 
         assertThat(tell("first"))
                 .isInstanceOfSatisfying(

@@ -94,7 +94,8 @@ class AnswersTest {
         return new Outcome.ReleaseStarted(
                 ADDRESS,
                 ACCOUNT,
-                List.of(new Outcome.Command("command-1", List.of(SERVER), Optional.of("secret detail"))),
+                List.of(new Outcome.Command(
+                        "command-1", List.of(SERVER), Optional.of("secret detail"), Optional.of("secret detail"))),
                 Reference.of("1"));
     }
 

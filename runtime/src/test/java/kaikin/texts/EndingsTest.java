@@ -142,7 +142,7 @@ class EndingsTest {
                         REFERENCE,
                         List.of(server("i-0abc", ReleaseResult.parse(line).orElseThrow())))
                 .text();
-        assertThat(text).contains("- web-1: ", Texts.in(language, "SRE").comesBack());
+        assertThat(text).contains("- i-0abc: ", Texts.in(language, "SRE").comesBack());
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import kaikin.contract.AccountId;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.history.Asked;
@@ -16,10 +18,16 @@ import kaikin.history.History;
 public final class MemoryHistory implements History {
     private final Map<String, String> objects = new ConcurrentHashMap<>();
     private volatile boolean fails;
+    private volatile boolean keeps = true;
 
     /** From now on S3 refuses everything. */
     public void fail() {
         fails = true;
+    }
+
+    /** From now on S3 takes nothing more. */
+    public void failToKeep() {
+        keeps = false;
     }
 
     public Map<String, String> objects() {
@@ -28,13 +36,26 @@ public final class MemoryHistory implements History {
 
     @Override
     public void keep(HistoryKey key, String text) throws UnavailableException {
-        refuse();
+        refuse(!keeps);
         objects.put(key.toString(), text);
     }
 
     @Override
+    public void keep(AccountId account, String command, CommandServers servers) throws UnavailableException {
+        refuse(!keeps);
+        objects.put(CommandServers.key(account, command), servers.toString());
+    }
+
+    @Override
+    public CommandServers servers(AccountId account, String command) throws UnavailableException {
+        refuse(false);
+        return CommandServers.parse(objects.getOrDefault(CommandServers.key(account, command), ""))
+                .orElseGet(() -> new CommandServers(Map.of()));
+    }
+
+    @Override
     public Newest newest(long room, int most) throws UnavailableException {
-        refuse();
+        refuse(false);
         var requests = new LinkedHashMap<String, Entry>();
         new TreeMap<>(objects)
                 .forEach((name, text) -> HistoryKey.parse(name)
@@ -57,8 +78,8 @@ public final class MemoryHistory implements History {
                 .toList();
     }
 
-    private void refuse() throws UnavailableException {
-        if (fails) {
+    private void refuse(boolean also) throws UnavailableException {
+        if (fails || also) {
             throw new UnavailableException("AccessDenied", new IllegalStateException());
         }
     }

@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kaikin.ban.AddressScope;
 import kaikin.ban.BanList;
 import kaikin.ban.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeCheck;
@@ -545,6 +548,44 @@ class UnbanTest {
                                 .singleElement()
                                 .satisfies(command ->
                                         assertThat(command.unchecked()).contains("SQS did not answer")));
+    }
+
+    /** Whoever tells how a command ended calls its servers so, whatever they say by then. */
+    @Test
+    void ofEveryCommandItsServersAreKeptByTheNamesOfTheirLists() {
+        ban(HUB, 1, "203.0.113.7");
+        ban(OTHER, 2, "203.0.113.7");
+        ban(OTHER, 3, "203.0.113.7");
+        fleet.lose("s2", Fleet.Reason.DENIED);
+
+        var started = release(ADDRESS).stream()
+                .flatMap(outcome -> outcome instanceof Outcome.ReleaseStarted each ? Stream.of(each) : Stream.empty())
+                .toList();
+
+        assertThat(started).hasSize(2);
+        var kept = new HashMap<String, String>();
+        started.forEach(each -> each.commands()
+                .forEach(command -> kept.put(
+                        CommandServers.key(each.account(), command.id()),
+                        CommandServers.of(command.servers()).toString())));
+        assertThat(history.objects()).isEqualTo(kept);
+        assertThat(kept.values()).anyMatch(text -> text.endsWith(" s3\n")).noneMatch(text -> text.contains(" s2\n"));
+    }
+
+    @Test
+    void aReleaseWhoseServersCouldNotBeKeptIsStartedAllTheSame() {
+        ban(OTHER, 9);
+        ban(HUB, 1, "203.0.113.7");
+        history.failToKeep();
+
+        assertThat(release(ADDRESS))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.ReleaseStarted.class,
+                        started -> assertThat(started.commands())
+                                .singleElement()
+                                .satisfies(
+                                        command -> assertThat(command.unnamed()).contains("AccessDenied")));
     }
 
     @ParameterizedTest

@@ -121,6 +121,7 @@ final class Deeds {
                                 cast.bucket() + "/claims/outcomes/111/1",
                                 cast.bucket() + "/claims/another",
                                 cast.bucket() + "/history/10/1/request",
+                                cast.bucket() + "/history/servers/111/1",
                                 cast.bucket() + "/another",
                                 "arn:aws:s3:::another/ban-lists/1"))
                 .toList();

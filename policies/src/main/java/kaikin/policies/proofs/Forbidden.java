@@ -145,7 +145,11 @@ final class Forbidden {
                         "only the webhook function can read what was asked for, and only the bot's functions can add to it",
                         each -> each.deed().resource().startsWith(cast.bucket() + "/history/")
                                 && !(each.isBy(cast.webhook()) && each.does("s3:GetObject", "s3:PutObject"))
-                                && !(each.isBy(cast.outcome()) && each.does("s3:PutObject"))),
+                                && !(each.isBy(cast.outcome()) && each.does("s3:PutObject"))
+                                // It calls servers as the webhook function has.
+                                && !(each.isBy(cast.outcome())
+                                        && each.does("s3:GetObject")
+                                        && each.deed().resource().startsWith(cast.bucket() + "/history/servers/"))),
                 Proof.cannot(
                         "only the bot's functions can read its tokens, and nobody can change them",
                         each -> each.deed().resource().contains(":parameter/kaikin/chatwork/")

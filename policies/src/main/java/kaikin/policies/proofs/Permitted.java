@@ -109,6 +109,11 @@ final class Permitted {
                                 && each.deed().resource().startsWith(cast.bucket() + "/history/")
                                 && each.says("aws:SecureTransport", "true")),
                 byOutcome(
+                        "the outcome function can read which servers a command was sent to",
+                        each -> each.does("s3:GetObject")
+                                && each.deed().resource().startsWith(cast.bucket() + "/history/servers/")
+                                && each.says("aws:SecureTransport", "true")),
+                byOutcome(
                         "the outcome function can read the token that it answers with",
                         each -> each.does("ssm:GetParameter") && each.isOn(cast.token("api-token"))),
                 byOutcome(

@@ -6,6 +6,7 @@ import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
+import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Roles;
@@ -29,6 +30,7 @@ public final class OutcomeRole extends NarrowRole {
                                 becomeReader(fleets),
                                 Allow.claim("ClaimOutcomes", place, ClaimKey.OUTCOMES),
                                 keepHistory(place),
+                                readServers(place),
                                 readApiToken(place),
                                 reportFailures(place),
                                 takeChecks(place),
@@ -50,6 +52,15 @@ public final class OutcomeRole extends NarrowRole {
                 .addAction("s3:PutObject")
                 .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/" + HistoryKey.PREFIX
                         + "*")
+                .build();
+    }
+
+    /** Of the commands whose ends it tells. */
+    private static IamStatement readServers(Place place) {
+        return Allow.statement("ReadServersOfCommands")
+                .addAction("s3:GetObject")
+                .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/"
+                        + CommandServers.PREFIX + "*")
                 .build();
     }
 
