@@ -26,8 +26,8 @@ import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PrincipalName;
-import kaikin.policies.pack.Accounts;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.pack.Accounts;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,24 @@ public final class Access {
             new ResourcePolicies(plan, account).read().forEach(resources::add);
         }
         roles.forEach(Access::read);
+        roles.replaceAll(role -> role.adopted() ? located(role, roles) : role);
         return new Access(plans, accounts, roles, resources);
+    }
+
+    /**
+     * A role that was there before, at the path by which trust policies name it. A name is unique in an account whatever
+     * its path (IAM User Guide, «IAM and AWS STS quotas»), so another path can name nobody else.
+     */
+    private static Role located(Role role, List<Role> roles) {
+        var named = Pattern.compile(
+                "arn:aws:iam::" + role.account() + ":role/[^\"*?]+/" + Pattern.quote(role.name()) + "(?=\")");
+        return roles.stream()
+                .filter(each -> !each.adopted())
+                .flatMap(each -> AttachedPolicy.of(each.resource()).stream())
+                .flatMap(policy -> named.matcher(policy.text()).results())
+                .map(match -> role.calledAt(match.group()))
+                .findFirst()
+                .orElse(role);
     }
 
     /** The account that a stack is deployed in, which its ARNs name. */
@@ -89,12 +106,12 @@ public final class Access {
         }
     }
 
-    List<Plan> plans() {
+    public List<Plan> plans() {
         return plans;
     }
 
     /** All that policies say. */
-    Stream<Statement> statements() {
+    public Stream<Statement> statements() {
         return Stream.concat(
                         roles.stream().flatMap(role -> Stream.concat(role.trust().stream(), role.policies().stream())),
                         resources.stream().map(GuardedResource::policy))
@@ -176,7 +193,7 @@ public final class Access {
     }
 
     /** What policies speak about: the roles that they let somebody become, and the resources that have some. */
-    Stream<PolicyHolder> holders() {
+    public Stream<PolicyHolder> holders() {
         return Stream.concat(
                 roles.stream().flatMap(role -> PolicyHolder.of(role).stream()),
                 resources.stream().map(PolicyHolder::of));
@@ -195,7 +212,7 @@ public final class Access {
     }
 
     /** What everyone may do. */
-    Map<PrincipalSet, EffectivePermissions> permissions() {
+    public Map<PrincipalSet, EffectivePermissions> permissions() {
         var known = permissions.get();
         if (known == null) {
             var all = new LinkedHashMap<PrincipalSet, EffectivePermissions>();

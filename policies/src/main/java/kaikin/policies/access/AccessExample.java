@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A request that is allowed on one side of a comparison only, with nothing in it that it could do without.
@@ -22,5 +23,23 @@ public record AccessExample(
     public AccessExample {
         context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
         undecided = List.copyOf(undecided);
+    }
+
+    /** What is asked, by whomever. */
+    public String request() {
+        var conditions = Stream.concat(
+                        context.entrySet().stream()
+                                .map(key -> key.getValue()
+                                        .map(value -> "with " + key.getKey() + " " + value)
+                                        .orElse("without " + key.getKey())),
+                        undecided.stream().map(condition -> "where " + condition))
+                .toList();
+        var request = action + " on " + resource;
+        return conditions.isEmpty() ? request : request + " " + String.join(" and ", conditions);
+    }
+
+    @Override
+    public String toString() {
+        return principal + ": " + request();
     }
 }

@@ -17,11 +17,11 @@ import kaikin.policies.sets.Dimension;
 import kaikin.policies.sets.Language;
 
 /** Single requests out of sets of them, in the words of the policies where these have some. */
-final class AccessExamples {
+public final class AccessExamples {
     /** From lower case, in which requests are compared, to what policies write. */
     private final Map<String, String> spelling = new HashMap<>();
 
-    AccessExamples(Stream<Statement> statements) {
+    public AccessExamples(Stream<Statement> statements) {
         statements.forEach(statement -> {
             statement.conditions().forEach(condition -> note(condition.key()));
             statement.actions().patterns().forEach(action -> note(action.text()));
@@ -38,7 +38,7 @@ final class AccessExamples {
      * @param principal as a report names whoever may make them
      * @param action as the statement has it that the report shows
      */
-    Optional<AccessExample> of(String principal, String action, String resource, List<Box> boxes) {
+    public Optional<AccessExample> of(String principal, String action, String resource, List<Box> boxes) {
         return boxes.stream()
                 .min(Comparator.comparing(box -> box.sides().size()))
                 .map(box -> of(principal, action, resource, box));

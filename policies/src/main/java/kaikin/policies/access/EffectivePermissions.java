@@ -24,9 +24,9 @@ import kaikin.policies.sets.Language;
  * (IAM User Guide, «Policy evaluation logic»). Of a resource that is in no plan only the principal's side is known,
  * which therefore decides.
  */
-record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
+public record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
     /** Of principals that are not there. */
-    static final EffectivePermissions NONE = new EffectivePermissions(List.of(), List.of());
+    public static final EffectivePermissions NONE = new EffectivePermissions(List.of(), List.of());
 
     /** All but what everyone may do whatever policies say (the STS API reference, GetCallerIdentity). */
     private static final Box DECIDED_BY_POLICIES = Box.ALL
@@ -41,12 +41,12 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
      * @param principal as a policy names it, else as the set of principals is called
      * @param statements that of the principal's side, then that of the resource's; none where neither is known
      */
-    record Permission(String principal, List<Statement> statements, Box box) {
-        Permission {
+    public record Permission(String principal, List<Statement> statements, Box box) {
+        public Permission {
             statements = List.copyOf(statements);
         }
 
-        Optional<Permission> and(Box other) {
+        public Optional<Permission> and(Box other) {
             return box.and(other).map(both -> new Permission(principal, statements, both));
         }
 
@@ -55,7 +55,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
         }
 
         /** What the request must carry, in the words of the policies. */
-        List<String> conditions() {
+        public List<String> conditions() {
             return statements.stream()
                     .flatMap(statement -> statement.conditions().stream())
                     .map(condition -> condition.operator() + " " + condition.key() + " " + condition.values())
@@ -65,7 +65,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
         }
 
         /** Its requests for each action of a statement on each of its resources. */
-        List<Part> parts(Statement statement, RequestContext fixed) {
+        public List<Part> parts(Statement statement, RequestContext fixed) {
             return actions(statement).stream()
                     .flatMap(action -> resources(statement).stream().map(resource -> {
                         var target = resource.map(Resources::text).orElseGet(this::onlyResource);
@@ -124,7 +124,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
     }
 
     /** An action and a resource as a statement has them, and the requests about both. */
-    record Part(String action, String resource, Box box) {}
+    public record Part(String action, String resource, Box box) {}
 
     /**
      * A resource that a policy says something about: its own, or a trust policy.
@@ -133,7 +133,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
      * @param policy empty where it has none on this side of a comparison
      * @param decisive whether its policy must allow what anyone does, those of its own account included
      */
-    record PolicyHolder(String arn, String account, Box domain, Optional<NamedPolicy> policy, boolean decisive) {
+    public record PolicyHolder(String arn, String account, Box domain, Optional<NamedPolicy> policy, boolean decisive) {
         private static final Language ON_TRUST = Stream.of(
                         "sts:assumerole",
                         "sts:assumerolewithsaml",
@@ -178,13 +178,13 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
         }
 
         /** The same resource where nothing is said about it. */
-        PolicyHolder withoutPolicy() {
+        public PolicyHolder withoutPolicy() {
             return new PolicyHolder(arn, account, domain, Optional.empty(), decisive);
         }
     }
 
     /** What some principals may do, asked about these resources and, of a role, about all others as well. */
-    static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
+    public static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
         var policies =
                 principals instanceof PrincipalSet.OneRole role ? role.role().policies() : List.<NamedPolicy>of();
         var everything = new Permission(principals.name(), List.of(), requests(principals));
@@ -207,12 +207,12 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
     }
 
     /** What a permission still allows. */
-    List<Box> effective(Permission permission) {
+    public List<Box> effective(Permission permission) {
         return permission.box().minus(boxes(denies));
     }
 
     /** The requests of some boxes that are not allowed here. */
-    List<Box> lacking(List<Box> boxes) {
+    public List<Box> lacking(List<Box> boxes) {
         var lacking = new ArrayList<Box>();
         for (var box : boxes) {
             lacking.addAll(box.minus(boxes(allows)));
@@ -222,7 +222,7 @@ record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
     }
 
     /** Whether any request of a box is allowed. */
-    boolean allowsSomeOf(Box box) {
+    public boolean allowsSomeOf(Box box) {
         return allows.stream()
                 .flatMap(permission -> permission.and(box).stream())
                 .anyMatch(permission -> !effective(permission).isEmpty());

@@ -20,7 +20,7 @@ import kaikin.policies.sets.Language;
  * plans, all others of its account, those of all other accounts, AWS's services, federated users and callers without a
  * signature.
  */
-sealed interface PrincipalSet {
+public sealed interface PrincipalSet {
     Dimension PRINCIPAL_ARN = RequestDimensions.of("aws:PrincipalArn");
     Dimension PRINCIPAL_ACCOUNT = RequestDimensions.of("aws:PrincipalAccount");
     Dimension SERVICE_NAME = RequestDimensions.of("aws:PrincipalServiceName");

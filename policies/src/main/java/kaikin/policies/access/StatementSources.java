@@ -3,55 +3,70 @@ package kaikin.policies.access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Sources;
 
-/** Which lines of the program make the policies that statements stand in. */
-final class StatementSources {
+/** Which resources hold the policies that statements stand in, and which lines of the program make them. */
+public final class StatementSources {
     private static final String ROLE = "aws:iam/role:Role";
     private static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+    private static final String PERMISSION = "aws:lambda/permission:Permission";
 
     private record Place(Statement statement, PlannedResource resource) {}
 
-    private final List<Place> places;
     private final List<Plan> plans;
+    private final boolean hasLines;
+    private List<Place> places = List.of();
 
     /**
      * @param plans those that know their lines first
      */
-    StatementSources(List<Plan> plans) {
+    public StatementSources(List<Plan> plans) {
         this.plans = plans;
-        // Where no plan knows its lines, nothing is looked for.
-        var known = plans.stream().anyMatch(plan -> !plan.sources().lines().isEmpty());
-        this.places = (known ? plans : List.<Plan>of())
-                .stream()
-                .flatMap(plan -> plan.resources().stream())
-                .flatMap(resource -> statements(resource).map(statement -> new Place(statement, resource)))
-                .toList();
+        this.hasLines = plans.stream().anyMatch(plan -> !plan.sources().lines().isEmpty());
     }
 
-    private static Stream<Statement> statements(PlannedResource resource) {
-        var input = resource.type().equals(ROLE) ? "assumeRolePolicy" : "policy";
-        return resource.custom()
-                ? resource.find(input).stream().flatMap(text -> PolicyDocument.parse(text).statements().stream())
-                : Stream.empty();
+    /** Read where somebody asks for them first: most who compare find nothing. */
+    private List<Place> places() {
+        if (places.isEmpty()) {
+            places = plans.stream()
+                    .flatMap(plan -> plan.resources().stream())
+                    .flatMap(resource -> AttachedPolicy.of(resource).stream()
+                            .flatMap(policy -> policy.read().document().statements().stream())
+                            .map(statement -> new Place(statement, resource)))
+                    .toList();
+        }
+        return places;
+    }
+
+    /** The resource whose policy some statements stand in, that of the principal's side where there are two. */
+    public Optional<PlannedResource> holder(Collection<Statement> statements, String principal, String resource) {
+        return statements.stream()
+                .flatMap(statement -> Stream.concat(
+                        places().stream()
+                                .filter(place -> place.statement().equals(statement))
+                                .map(Place::resource)
+                                .filter(holder -> isMeant(holder, principal, resource)),
+                        plans.stream()
+                                .flatMap(plan -> plan.ofType(PERMISSION))
+                                .filter(permission -> permission
+                                        .find("statementId")
+                                        .filter(statement.sid()::equals)
+                                        .isPresent())))
+                .findFirst();
     }
 
     /** The lines of the policies that some statements stand in; none where they are not known. */
-    List<SourceLine> of(Collection<Statement> statements, String principal, String resource) {
+    public List<SourceLine> of(Collection<Statement> statements, String principal, String resource) {
         var lines = new ArrayList<SourceLine>();
-        for (var statement : statements) {
-            places.stream()
-                    .filter(place -> place.statement().equals(statement))
-                    .filter(place -> isMeant(place.resource(), principal, resource))
-                    .map(place -> Sources.brief(lines(place.resource())))
-                    .filter(found -> !found.isEmpty())
-                    .findFirst()
+        for (var statement : hasLines ? statements : List.<Statement>of()) {
+            holder(List.of(statement), principal, resource)
+                    .map(holder -> Sources.brief(lines(holder)))
                     .ifPresent(lines::addAll);
         }
         return lines.stream().distinct().toList();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Finding;
-import kaikin.policies.proofs.Result;
 
 /**
  * How plans stand before policy pack and claims.

@@ -10,6 +10,7 @@ import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.access.Edge;
+import kaikin.policies.intended.Claims;
 import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.Exemption;
 import kaikin.policies.pack.Finding;
@@ -19,12 +20,11 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
-import kaikin.policies.proofs.Proofs;
-import kaikin.policies.rules.ProofsHold;
+import kaikin.policies.rules.AccessIsIntended;
 
 /** Looks at all stacks together, as they were and as they are. */
 public final class Reviewer {
-    private static final String PROOFS = new ProofsHold().name();
+    private static final String CLAIMS = new AccessIsIntended().name();
 
     private final PolicyPack pack;
     private final LocalDate today;
@@ -90,15 +90,15 @@ public final class Reviewer {
     private Judgement judge(List<Plan> plans) {
         try {
             return new Judgement(
-                    Optional.empty(), violations(plans), Proofs.of(plans).results());
+                    Optional.empty(), violations(plans), Claims.of(plans).results());
         } catch (IllegalArgumentException e) {
             return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations(plans), List.of());
         }
     }
 
-    /** The proofs are tried once, and told claim by claim. */
+    /** Intended access is compared once, and told claim by claim. */
     private List<Violation> violations(List<Plan> plans) {
-        return pack.without(PROOFS).validate(new Stacks(plans), today).stream()
+        return pack.without(CLAIMS).validate(new Stacks(plans), today).stream()
                 .map(finding -> violation(finding, plans))
                 .toList();
     }

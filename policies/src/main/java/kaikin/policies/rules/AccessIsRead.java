@@ -12,12 +12,12 @@ import kaikin.policies.plan.PlannedResource;
 final class AccessIsRead extends ResourceValidation {
     private static final About ABOUT = About.rule(
                     "Every resource is of a type of which it is known what it grants, and all that it grants is read",
-                    "What is not read is in no comparison and no proof: a share or a user would look like nothing",
+                    "What is not read is in no comparison and no claim: a share or a user would look like nothing",
                     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_analyze_cross_account.html")
             .of(Severity.CRITICAL);
 
     AccessIsRead() {
-        super(ABOUT);
+        super("access-is-read", ABOUT);
     }
 
     @Override
@@ -34,15 +34,17 @@ final class AccessIsRead extends ResourceValidation {
         var type = resource.type();
         ResourceTypes.of(type).ifPresentOrElse(entry -> validate(resource, entry, report), () -> {
             var advice = "use another, or enter it in ResourceTypes with what it grants";
-            report.violation(resource, "what a " + type + " grants is not known here: " + advice);
+            report.violation(resource, type, "what a " + type + " grants is not known here: " + advice);
         });
     }
 
     private static void validate(PlannedResource resource, ResourceTypes.Entry entry, Report report) {
-        entry.refused().ifPresent(reason -> report.violation(resource, "a " + resource.type() + " " + reason));
+        entry.refused()
+                .ifPresent(
+                        reason -> report.violation(resource, resource.type(), "a " + resource.type() + " " + reason));
         var inputs = Inputs.of(resource);
         entry.unread().stream()
                 .filter(input -> input.matters(inputs.find("/" + input.input())))
-                .forEach(input -> report.violation(resource, input.problem()));
+                .forEach(input -> report.violation(resource, input.input(), input.problem()));
     }
 }

@@ -65,7 +65,7 @@ public final class KaikinPack {
                 new StagesAreThrottled(),
                 new RoutesAreAuthorised(),
                 // All of it together
-                new ProofsHold(),
+                new AccessIsIntended(),
                 // Exemptions from all of these
                 new ExemptionsAreCurrent());
     }

@@ -32,7 +32,7 @@ final class RolesHaveOneUser extends StackValidation {
     private final Accounts accounts;
 
     RolesHaveOneUser(Accounts accounts) {
-        super(ABOUT);
+        super("roles-have-one-user", ABOUT);
         this.accounts = accounts;
     }
 
@@ -64,6 +64,7 @@ final class RolesHaveOneUser extends StackValidation {
                                                                 role -> uses.add(new Use(user, role)),
                                                                 () -> report.violation(
                                                                         user,
+                                                                        named,
                                                                         "it acts as " + named
                                                                                 + ", which is no role of its stack: make one beside it")))));
         for (var use : uses) {
@@ -71,6 +72,7 @@ final class RolesHaveOneUser extends StackValidation {
             if (!isBeside(use, roles, plan)) {
                 report.violation(
                         use.user(),
+                        name,
                         "it acts as " + name + ", and the smallest component that has both has other roles too:"
                                 + " make a role of its own beside it");
             }
@@ -80,6 +82,7 @@ final class RolesHaveOneUser extends StackValidation {
                     .findFirst()
                     .ifPresent(other -> report.violation(
                             use.user(),
+                            name,
                             "it acts as " + name + ", and so does "
                                     + other.user().type() + " "
                                     + other.user().urn().name() + ": make a role of its own for each"));

@@ -192,10 +192,11 @@ class AnalyzerIT {
     @Test
     void whatNeedsAllStacksCannotBeDecidedOfOne() {
         assertThat(wholeStack())
-                .filteredOn(found -> found.getPolicyName().equals("proofs-hold"))
+                .filteredOn(found -> found.getPolicyName().equals("access-is-intended"))
                 .singleElement()
                 .satisfies(found -> {
-                    assertThat(found.getMessage()).startsWith("cannot decide: the proofs are about hub and fleets");
+                    assertThat(found.getMessage())
+                            .startsWith("cannot decide: the table of intended access is about hub and fleets");
                     assertThat(found.getEnforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
                 });
     }
@@ -225,7 +226,7 @@ class AnalyzerIT {
 
     private static List<AnalyzeDiagnostic> decided(List<AnalyzeDiagnostic> found) {
         return found.stream()
-                .filter(each -> !each.getPolicyName().equals("proofs-hold"))
+                .filter(each -> !each.getPolicyName().equals("access-is-intended"))
                 .toList();
     }
 

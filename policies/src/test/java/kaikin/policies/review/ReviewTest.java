@@ -12,6 +12,7 @@ import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Evidence;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.AccessExample;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.PolicyPack;
@@ -20,7 +21,6 @@ import kaikin.policies.pack.StackValidation;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
-import kaikin.policies.proofs.Result;
 import kaikin.policies.review.alert.Annotations;
 import kaikin.policies.review.alert.ReviewAlerts;
 import kaikin.policies.review.report.JsonReport;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class ReviewTest {
     private static final String ROLE = "arn:aws:iam::111111111111:role/kaikin-webhook";
     private static final Judgement FINE = judgement(List.of(), List.of(claim(true)));
-    private static final PolicyPack PACK =
-            new PolicyPack("test", "1.0.0", "for tests", List.of(rule("no-wildcard-action"), rule("proofs-hold")));
+    private static final PolicyPack PACK = new PolicyPack(
+            "test", "1.0.0", "for tests", List.of(rule("no-wildcard-action"), rule("access-is-intended")));
 
     private static StackValidation rule(String name) {
         return new StackValidation(name, About.rule("Grants are narrow", "else they are wide", "https://example.com")) {
@@ -99,8 +99,7 @@ class ReviewTest {
                         "Claims that hold: 1 (--all shows them)",
                         "Resources unchanged: 7");
         assertThat(TextReport.of(review, true)).contains("Claims that hold: 1\n  somebody can\n");
-        assertThat(MarkdownReport.of(review))
-                .contains("<details><summary>1 hold</summary>", "0 changed, 7 unchanged");
+        assertThat(MarkdownReport.of(review)).contains("<details><summary>1 hold</summary>", "0 changed, 7 unchanged");
     }
 
     @Test

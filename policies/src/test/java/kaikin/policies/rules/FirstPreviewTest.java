@@ -25,7 +25,7 @@ class FirstPreviewTest {
     @Test
     void theProofsSayWhatIsNotKnownYet() {
         assertThat(findings())
-                .filteredOn(finding -> finding.rule().equals("proofs-hold"))
+                .filteredOn(finding -> finding.rule().equals("access-is-intended"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.CANNOT_DECIDE);

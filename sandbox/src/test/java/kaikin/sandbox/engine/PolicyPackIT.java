@@ -39,13 +39,13 @@ class PolicyPackIT {
             bench.init(stack);
 
             assertThat(preview(bench, stack).fine().output())
-                    .contains("proofs-hold", "is not known yet: AWS says it when the resource is made")
+                    .contains("access-is-intended", "is not known yet: AWS says it when the resource is made")
                     .doesNotContain("[mandatory]", Unknown.TEXT);
 
             bench.up(stack).fine();
 
             assertThat(preview(bench, stack).fine().output())
-                    .contains("the proofs are about hub and fleets together")
+                    .contains("the table of intended access is about hub and fleets together")
                     .doesNotContain("[mandatory]", "not known yet", Unknown.TEXT);
         }
     }

@@ -76,7 +76,7 @@ class PoliciesCommandIT {
         var ended = policies("--on", "2026-11-23", "account-b");
 
         assertThat(ended.output())
-                .contains("? assume-role-edges-close", "that stack is not among these", "? proofs-hold");
+                .contains("? assume-role-edges-close", "that stack is not among these", "? access-is-intended");
         assertThat(ended.status()).isEqualTo(2);
     }
 
@@ -96,7 +96,7 @@ class PoliciesCommandIT {
         assertThat(broken.output())
                 .contains(
                         "root-principal-names-one-role", "account-b · aws:iam/role:Role · kaikin-operator",
-                        "✗ [CRITICAL] proofs-hold", "does not hold: only ");
+                        "✗ [CRITICAL] access-is-intended", "does not hold: only ");
         assertThat(broken.status()).isEqualTo(1);
     }
 

@@ -12,22 +12,24 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access;
+import kaikin.policies.access.AccessDiff;
+import kaikin.policies.intended.Claims;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.pack.StackFiles;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.Plan;
-import kaikin.policies.proofs.Proofs;
-import kaikin.policies.proofs.Result;
+import kaikin.policies.rules.AccessIsIntended;
 import kaikin.policies.rules.KaikinPack;
-import kaikin.policies.rules.ProofsHold;
 import org.junit.jupiter.api.Test;
 
-/** One thing changed in the deployed policies: where it lets more through the pack says so, where fewer a proof. */
+/** One thing changed in the deployed policies: each that changes access is found, and sets and evaluator agree on it. */
 class MutantsIT {
     private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final String PROOFS = new ProofsHold().name();
+    private static final String CLAIMS = new AccessIsIntended().name();
     private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
 
     /** What a mutant is, by the requests that succeed; the claims that do not hold any more, the rules that it breaks. */
@@ -54,13 +56,12 @@ class MutantsIT {
 
     @Test
     void everyMutantThatChangesWhoCanDoWhatIsFound() throws IOException {
-        var proofs = Proofs.of(PLANS);
-        var before = proofs.possible();
+        var before = Access.of(PLANS);
         var pack = KaikinPack.of(StackFiles.accounts(PROJECT));
 
         var fates = Mutants.of(PLANS)
                 .parallel()
-                .map(mutant -> fate(proofs, before, mutant, pack))
+                .map(mutant -> fate(before, mutant, pack))
                 .toList();
         report(fates);
 
@@ -73,18 +74,17 @@ class MutantsIT {
         assertThat(fates)
                 .filteredOn(fate -> fate.label() == Label.NARROWER)
                 .allSatisfy(fate -> assertThat(fate.claims())
-                        .anyMatch(claim ->
-                                claim.contains(" can ") || claim.contains(" calls ") || claim.contains(" runs ")));
+                        .anyMatch(claim -> claim.contains(" all that the table ") || claim.contains("every address")));
     }
 
-    private static Fate fate(Proofs proofs, Set<String> before, Mutant mutant, PolicyPack pack) {
+    private static Fate fate(Access before, Mutant mutant, PolicyPack pack) {
         try {
-            var changed = proofs.after(mutant.plans());
-            var claims = changed.results().stream()
+            var after = Access.of(mutant.plans());
+            var claims = Claims.of(after).results().stream()
                     .filter(result -> !result.holds())
                     .map(Result::claim)
                     .toList();
-            return new Fate(mutant, label(before, changed.possible(), claims), claims, broken(pack, mutant, claims));
+            return new Fate(mutant, label(before, after, claims), claims, broken(pack, mutant, claims));
         } catch (IllegalArgumentException e) {
             var claims = List.of("policies are understood: " + e.getMessage());
             return new Fate(mutant, Label.REFUSED, claims, broken(pack, mutant, List.of()));
@@ -93,18 +93,20 @@ class MutantsIT {
 
     /** What the pack says of it; the rule that the claims hold is known from these, and not tried again. */
     private static Set<String> broken(PolicyPack pack, Mutant mutant, List<String> claims) {
-        var rules = pack.without(PROOFS).validate(new Stacks(mutant.plans()), TODAY).stream()
+        var rules = pack.without(CLAIMS).validate(new Stacks(mutant.plans()), TODAY).stream()
                 .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
                 .map(Finding::rule);
-        return Stream.concat(rules, claims.isEmpty() ? Stream.empty() : Stream.of(PROOFS))
+        return Stream.concat(rules, claims.isEmpty() ? Stream.empty() : Stream.of(CLAIMS))
                 .collect(Collectors.toSet());
     }
 
     /** A pattern of a document is labelled by the texts that it takes: no policy decides about them. */
-    private static Label label(Set<String> before, Set<String> after, List<String> claims) {
-        var gained =
-                !before.containsAll(after) || claims.stream().anyMatch(claim -> claim.contains("for nothing that"));
-        var lost = !after.containsAll(before) || claims.stream().anyMatch(claim -> claim.contains("for every address"));
+    private static Label label(Access before, Access after, List<String> claims) {
+        var changes = AccessDiff.between(before, after);
+        var gained = changes.stream().anyMatch(change -> change.kind().isMore())
+                || claims.stream().anyMatch(claim -> claim.contains("for nothing that"));
+        var lost = changes.stream().anyMatch(change -> change.kind().isLess())
+                || claims.stream().anyMatch(claim -> claim.contains("for every address"));
         if (gained) {
             return lost ? Label.SHIFTED : Label.BROADER;
         }
@@ -115,8 +117,8 @@ class MutantsIT {
         System.out.println(fates.size() + " mutants: " + byLabel(fates.stream()));
         System.out.println("which the pack refuses: "
                 + byLabel(fates.stream().filter(fate -> !fate.rules().isEmpty())));
-        System.out.println("of these, by proofs-hold alone: "
-                + byLabel(fates.stream().filter(fate -> fate.rules().equals(Set.of(PROOFS)))));
+        System.out.println("of these, by access-is-intended alone: "
+                + byLabel(fates.stream().filter(fate -> fate.rules().equals(Set.of(CLAIMS)))));
         fates.stream()
                 .flatMap(fate -> fate.claims().stream().limit(1))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))

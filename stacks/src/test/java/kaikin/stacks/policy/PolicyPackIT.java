@@ -65,7 +65,7 @@ class PolicyPackIT {
                 .isNotEmpty()
                 .allMatch(finding -> finding.kind() == Finding.Kind.CANNOT_DECIDE)
                 .extracting(Finding::rule)
-                .containsOnly("assume-role-edges-close", "proofs-hold");
+                .containsOnly("assume-role-edges-close", "access-is-intended");
     }
 
     @Test
@@ -154,7 +154,7 @@ class PolicyPackIT {
                         "buckets-are-versioned",
                         "function-logs-are-kept",
                         "async-functions-have-failure-paths",
-                        "proofs-hold");
+                        "access-is-intended");
     }
 
     /** The program writes its policies from computed names, so the rules about one policy decide at once. */
@@ -170,7 +170,7 @@ class PolicyPackIT {
                 .noneMatch(finding -> finding.message().contains(Unknown.TEXT))
                 .filteredOn(finding -> finding.kind() == Finding.Kind.CANNOT_DECIDE)
                 .extracting(Finding::rule)
-                .containsOnly("servers-read-no-secret", "run-command-targets-one-tag", "proofs-hold");
+                .containsOnly("servers-read-no-secret", "run-command-targets-one-tag", "access-is-intended");
     }
 
     @Test

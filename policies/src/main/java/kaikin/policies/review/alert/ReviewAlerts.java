@@ -21,7 +21,7 @@ import kaikin.policies.review.report.Names;
 
 /** What of a review belongs beside code. */
 public final class ReviewAlerts {
-    private static final String PROOFS = "proofs-hold";
+    private static final String CLAIMS = "access-is-intended";
     private static final String EXEMPTIONS = new ExemptionsAreCurrent().name();
     private static final AlertRule ACCESS = new AlertRule(
             "access-changes",
@@ -69,8 +69,7 @@ public final class ReviewAlerts {
     private Stream<Alert> judged(Judgement judgement, String whose, String before) {
         var violations = judgement.violations().stream().map(each -> violation(each, before));
         var claims = judgement.failing().stream()
-                .map(claim -> aboutAll(
-                        whose, claim.claim(), "does not hold:\n" + String.join("\n", claim.counterExamples())));
+                .map(claim -> aboutAll(whose, claim.claim(), "does not hold:\n" + String.join("\n", claim.against())));
         var undecided =
                 judgement.undecided().stream().map(why -> aboutAll(whose, "access", "cannot be decided: " + why));
         return Stream.of(violations, claims, undecided).flatMap(Function.identity());
@@ -148,6 +147,6 @@ public final class ReviewAlerts {
 
     private Alert aboutAll(String whose, String claim, String message) {
         return new Alert(
-                found(PROOFS), Level.ERROR, whose, "proof", claim, List.of(PROJECT), message, Optional.empty());
+                found(CLAIMS), Level.ERROR, whose, "claim", claim, List.of(PROJECT), message, Optional.empty());
     }
 }

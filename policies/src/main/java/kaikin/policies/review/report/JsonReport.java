@@ -49,13 +49,10 @@ public final class JsonReport {
         judgement.undecided().ifPresent(why -> json.put("claimsUndecided", why));
         var violations = json.putArray("violations");
         judgement.violations().forEach(violation -> violations.add(json(violation)));
-        var proofs = json.putArray("proofs");
+        var claims = json.putArray("claims");
         judgement.claims().forEach(claim -> {
-            var proof = proofs.addObject()
-                    .put("claim", claim.claim())
-                    .put("holds", claim.holds())
-                    .put("tried", claim.tried());
-            fill(proof.putArray("counterExamples"), claim.counterExamples());
+            var proof = claims.addObject().put("claim", claim.claim()).put("holds", claim.holds());
+            fill(proof.putArray("against"), claim.against());
         });
     }
 

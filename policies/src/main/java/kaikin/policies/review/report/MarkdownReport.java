@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Kind;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.plan.SourceLine;
-import kaikin.policies.proofs.Result;
 import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
@@ -175,7 +175,7 @@ public final class MarkdownReport {
     private Stream<Section> claims() {
         var holding = review.judgement().holding();
         var rows = holding.stream()
-                .map(claim -> "- " + Markdown.text(claim.claim()) + " (" + claim.tried() + " tried)")
+                .map(claim -> "- " + Markdown.text(claim.claim()))
                 .toList();
         return rows.isEmpty()
                 ? Stream.empty()
@@ -185,7 +185,7 @@ public final class MarkdownReport {
     private static List<String> failed(Result proof) {
         var rows = new ArrayList<String>();
         rows.add("- " + Markdown.text(proof.claim()));
-        proof.counterExamples().forEach(each -> rows.add("  - " + code(each)));
+        proof.against().forEach(each -> rows.add("  - " + code(each)));
         return rows;
     }
 

@@ -25,15 +25,7 @@ public final class Names {
 
     /** One request, in a line. */
     public static String example(AccessExample example) {
-        var conditions = Stream.concat(
-                        example.context().entrySet().stream()
-                                .map(key -> key.getValue()
-                                        .map(value -> "with " + key.getKey() + " " + value)
-                                        .orElse("without " + key.getKey())),
-                        example.undecided().stream().map(condition -> "where " + condition))
-                .toList();
-        var request = principal(example.principal()) + " " + example.action() + " on " + example.resource();
-        return conditions.isEmpty() ? request : request + " " + String.join(" and ", conditions);
+        return principal(example.principal()) + " " + example.request();
     }
 
     /** What shows a change of access: a request that is new, one that is no more, or one of each. */

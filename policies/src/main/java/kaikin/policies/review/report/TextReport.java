@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Finding;
-import kaikin.policies.proofs.Result;
 import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
@@ -128,7 +128,7 @@ public final class TextReport {
     private static List<String> proof(Result proof) {
         var lines = new ArrayList<String>();
         lines.add(plain(proof.claim()));
-        proof.counterExamples().forEach(each -> lines.add("  " + plain(each)));
+        proof.against().forEach(each -> lines.add("  " + plain(each)));
         return lines;
     }
 

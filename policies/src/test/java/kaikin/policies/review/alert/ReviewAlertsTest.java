@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Exemption;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Finding.Kind;
@@ -18,7 +19,6 @@ import kaikin.policies.pack.StackFiles;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
-import kaikin.policies.proofs.Result;
 import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
@@ -83,7 +83,7 @@ class ReviewAlertsTest {
         var found = ReviewAlerts.of(review(List.of(), List.of(), List.of(fine, broken), Optional.empty()));
 
         assertThat(found.alerts()).singleElement().satisfies(alert -> {
-            assertThat(alert.rule().id()).isEqualTo("proofs-hold");
+            assertThat(alert.rule().id()).isEqualTo("access-is-intended");
             assertThat(alert.toString())
                     .isEqualTo("proof «Only the webhook becomes an operator» of all stacks: does not hold:\n"
                             + "somebody can\nanybody can");
@@ -97,7 +97,7 @@ class ReviewAlertsTest {
         var found = ReviewAlerts.of(review(List.of(), List.of(), List.of(), Optional.of("a policy is unknown")));
 
         assertThat(Annotations.of(found))
-                .isEqualTo("::error file=Pulumi.yaml,line=1,title=proofs-hold::"
+                .isEqualTo("::error file=Pulumi.yaml,line=1,title=access-is-intended::"
                         + "proof «access» of all stacks: cannot be decided: a policy is unknown\n");
     }
 

@@ -1,0 +1,249 @@
+package kaikin.policies.intended;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kaikin.policies.access.Access;
+import kaikin.policies.access.AccessExamples;
+import kaikin.policies.access.EffectivePermissions;
+import kaikin.policies.access.EffectivePermissions.Part;
+import kaikin.policies.access.EffectivePermissions.Permission;
+import kaikin.policies.access.EffectivePermissions.PolicyHolder;
+import kaikin.policies.access.PrincipalSet;
+import kaikin.policies.access.StatementSources;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.Effect;
+import kaikin.policies.iam.RequestContext;
+import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.StatementRequests;
+import kaikin.policies.intended.Difference.Kind;
+import kaikin.policies.intended.IntendedAccess.Entry;
+import kaikin.policies.intended.IntendedAccess.Principal;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.SourceLine;
+import kaikin.policies.sets.Box;
+import kaikin.policies.sets.Language;
+
+/**
+ * Whether the policies of hub and fleets together allow exactly what the table of intended access says. Both are sets of
+ * requests, and what one has and the other has not is found, not searched for.
+ */
+public final class Claims {
+    private static final String EVERYONE = "everyone";
+    private static final String SERVICES = new PrincipalSet.Services().name();
+
+    private final List<Plan> plans;
+    private final Access access;
+    private final Deployment deployment;
+    private final Map<String, List<Entry>> entries;
+    private final List<PolicyHolder> withoutPolicies;
+    private final AccessExamples examples;
+    private final StatementSources sources;
+
+    private Claims(Access access, IntendedAccess table) {
+        this.plans = access.plans();
+        this.access = access;
+        this.deployment = Deployment.of(access);
+        this.entries = table.of(deployment).stream().collect(groupingBy(Claims::key));
+        this.withoutPolicies = access.holders().map(PolicyHolder::withoutPolicy).toList();
+        this.examples = new AccessExamples(Stream.concat(
+                access.statements(),
+                entries.values().stream().flatMap(List::stream).map(Entry::statement)));
+        this.sources = new StatementSources(plans);
+    }
+
+    /**
+     * About these plans.
+     *
+     * @throws IllegalArgumentException where one has a policy that is not understood, or hub or fleet is missing
+     */
+    public static Claims of(List<Plan> plans) {
+        return of(Access.of(plans));
+    }
+
+    /** About these plans, whose access is worked out already. */
+    public static Claims of(Access access) {
+        return of(access, IntendedAccess.read());
+    }
+
+    static Claims of(Access access, IntendedAccess table) {
+        return new Claims(access, table);
+    }
+
+    private static String key(Entry entry) {
+        if (entry.holder() instanceof Principal.Role) {
+            return entry.statement().principals().orElseThrow().names().get(0).toString();
+        }
+        if (entry.holder() instanceof Principal.Service) {
+            return SERVICES;
+        }
+        return entry.holder() instanceof Principal.EveryoneElse ? entry.account() : EVERYONE;
+    }
+
+    /** All claims: that the table says all and nothing else, then the sentences that follow from it. */
+    public List<Result> results() {
+        var differences = differences();
+        return Stream.of(
+                        Stream.of(
+                                result(
+                                        "the policies allow nothing that the table of intended access does not say",
+                                        differences,
+                                        Kind.MORE),
+                                result(
+                                        "the policies allow all that the table of intended access says",
+                                        differences,
+                                        Kind.LESS),
+                                result(
+                                        "the policies deny all that the table says nobody ever may",
+                                        differences,
+                                        Kind.NOT_DENIED)),
+                        sentences())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** What reviewers want to read in words, held against the policies themselves. */
+    public Stream<Result> sentences() {
+        return Stream.concat(new Sentences(access, deployment, examples).results(), ReleaseAddresses.of(plans));
+    }
+
+    private static Result result(String claim, List<Difference> differences, Kind kind) {
+        return new Result(
+                claim,
+                differences.stream()
+                        .filter(each -> each.kind() == kind)
+                        .map(Difference::toString)
+                        .toList());
+    }
+
+    /** What is different, in a fixed order; nothing where policies and table say the same. */
+    public List<Difference> differences() {
+        var differences = new LinkedHashSet<Difference>();
+        access.permissions().forEach((set, deployed) -> {
+            var intended = intended(set);
+            more(deployed, intended, set).forEach(differences::add);
+            less(deployed, intended, set).forEach(differences::add);
+            notDenied(deployed, intended, set).forEach(differences::add);
+        });
+        missing().forEach(differences::add);
+        return once(differences);
+    }
+
+    /** A role that the table has and no plan makes can do nothing. */
+    private Stream<Difference> missing() {
+        return entries.values().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.holder() instanceof Principal.Role)
+                .filter(entry -> access.role(Arn.parse(key(entry))).isEmpty())
+                .flatMap(entry -> StatementRequests.of(entry.statement(), RequestContext.EMPTY).stream()
+                        .map(box -> difference(
+                                entry.statement().effect() == Effect.ALLOW ? Kind.LESS : Kind.NOT_DENIED,
+                                new Permission(key(entry), List.of(entry.statement()), box),
+                                RequestContext.EMPTY,
+                                List.of(box))));
+    }
+
+    /** What is said of everyone is the same of each of them. */
+    private static List<Difference> once(Collection<Difference> differences) {
+        var byText = new LinkedHashMap<String, Difference>();
+        differences.forEach(each -> byText.putIfAbsent(
+                each.kind() == Kind.NOT_DENIED ? each.access() + each.lines() : each.toString(), each));
+        return List.copyOf(byText.values());
+    }
+
+    /** What the table says of some principals, and what their own account may let them do on what has policies there. */
+    private EffectivePermissions intended(PrincipalSet set) {
+        var allows = new ArrayList<Permission>();
+        var denies = new ArrayList<Permission>();
+        if (set.mayDoAllAtHome()) {
+            allows.addAll(EffectivePermissions.of(set, withoutPolicies).allows());
+        }
+        Stream.of(entries.getOrDefault(set.name(), List.of()), entries.getOrDefault(EVERYONE, List.of()))
+                .flatMap(List::stream)
+                .forEach(entry -> requests(entry, set)
+                        .ifPresent(box -> (entry.statement().effect() == Effect.ALLOW ? allows : denies)
+                                .add(new Permission(set.name(), List.of(entry.statement()), box))));
+        return new EffectivePermissions(List.copyOf(allows), List.copyOf(denies));
+    }
+
+    private static Optional<Box> requests(Entry entry, PrincipalSet set) {
+        return StatementRequests.of(entry.statement(), set.fixed())
+                .flatMap(box -> box.and(set.box()))
+                .flatMap(box -> entry.holder() instanceof Principal.Service service
+                        ? box.with(PrincipalSet.SERVICE_NAME, Language.text(service.name()))
+                        : Optional.of(box));
+    }
+
+    private Stream<Difference> more(EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
+        return found(Kind.MORE, deployed.allows(), set, permission -> intended.lacking(deployed.effective(permission)));
+    }
+
+    private Stream<Difference> less(EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
+        return found(Kind.LESS, intended.allows(), set, permission -> deployed.lacking(intended.effective(permission)));
+    }
+
+    private Stream<Difference> notDenied(
+            EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
+        var denied = deployed.denies().stream().map(Permission::box).toList();
+        return found(
+                Kind.NOT_DENIED,
+                intended.denies(),
+                set,
+                permission -> permission.box().minus(denied));
+    }
+
+    private Stream<Difference> found(
+            Kind kind, List<Permission> permissions, PrincipalSet set, Function<Permission, List<Box>> rest) {
+        return permissions.stream().flatMap(permission -> {
+            var boxes = rest.apply(permission);
+            return boxes.isEmpty() ? Stream.empty() : Stream.of(difference(kind, permission, set.fixed(), boxes));
+        });
+    }
+
+    private Difference difference(Kind kind, Permission permission, RequestContext fixed, List<Box> boxes) {
+        var parts = permission.statements().stream()
+                .limit(1)
+                .flatMap(statement -> permission.parts(statement, fixed).stream())
+                .filter(part -> !Box.and(boxes, List.of(part.box())).isEmpty())
+                .toList();
+        var actions = parts.stream().map(Part::action).distinct().toList();
+        var resources = parts.stream().map(Part::resource).distinct().toList();
+        var first = resources.isEmpty() ? "*" : resources.get(0);
+        var isGranted = kind == Kind.MORE;
+        return new Difference(
+                kind,
+                permission.principal(),
+                parts.isEmpty()
+                        ? "do what its account lets it"
+                        : String.join(", ", actions) + " on " + String.join(", ", resources)
+                                + (permission.conditions().isEmpty()
+                                        ? ""
+                                        : " when " + String.join(" and ", permission.conditions())),
+                examples.of(permission.principal(), actions.isEmpty() ? "*" : actions.get(0), first, boxes)
+                        .orElseThrow(),
+                PrincipalSet.isRole(permission.principal())
+                        ? access.pathTo(Arn.parse(permission.principal()))
+                        : List.of(permission.principal()),
+                isGranted ? sources.holder(permission.statements(), permission.principal(), first) : Optional.empty(),
+                isGranted
+                        ? sources.of(permission.statements(), permission.principal(), first)
+                        : line(permission.statements()));
+    }
+
+    private List<SourceLine> line(List<Statement> statements) {
+        return entries.values().stream()
+                .flatMap(List::stream)
+                .filter(entry -> statements.contains(entry.statement()))
+                .map(entry -> new SourceLine("policies/intended-access.md", entry.line()))
+                .limit(1)
+                .toList();
+    }
+}
