@@ -1,5 +1,6 @@
 package kaikin.policies.rules;
 
+import java.util.Set;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Inputs;
 import kaikin.policies.pack.Report;
@@ -18,9 +19,14 @@ final class NoUnseenPolicies extends ResourceValidation {
         super("no-unseen-policies", ABOUT);
     }
 
+    private static final Set<String> ATTACHMENTS = Set.of(
+            Types.ROLE_POLICY_ATTACHMENT,
+            "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+            "aws:iam/policyAttachment:PolicyAttachment");
+
     @Override
     public boolean concerns(PlannedResource resource) {
-        return resource.type().equals(Types.ROLE) || resource.type().equals(Types.ROLE_POLICY_ATTACHMENT);
+        return resource.type().equals(Types.ROLE) || ATTACHMENTS.contains(resource.type());
     }
 
     @Override
@@ -29,9 +35,11 @@ final class NoUnseenPolicies extends ResourceValidation {
         inputs.list("managedPolicyArns")
                 .forEach(policy ->
                         report.violation(resource, policy.asText(), "it has the managed policy " + policy.asText()));
-        if (resource.type().equals(Types.ROLE_POLICY_ATTACHMENT)) {
-            report.violation(
-                    resource, inputs.text("policyArn"), "it attaches the managed policy " + inputs.text("policyArn"));
-        }
+        inputs.list("policyArns")
+                .forEach(policy -> report.violation(
+                        resource, policy.asText(), "it attaches the managed policy " + policy.asText()));
+        inputs.optional("policyArn")
+                .ifPresent(
+                        policy -> report.violation(resource, policy, "it attaches the managed policy " + policy));
     }
 }
