@@ -51,9 +51,11 @@ public record PlannedResource(
 
     /** The mark of an unknown value is a text as well: nobody may take it for the value. */
     private Optional<JsonNode> value(ObjectNode values, String name) {
-        var value = Optional.ofNullable(values.get(name))
-                .filter(node -> !node.isNull())
-                .map(Secret::unwrap);
+        var found = Optional.ofNullable(values.get(name)).filter(node -> !node.isNull());
+        if (found.filter(Secret::isEncrypted).isPresent()) {
+            throw UnknownValueException.encrypted(urn, name);
+        }
+        var value = found.map(Secret::unwrap);
         if (value.filter(Unknown::isIn).isPresent()) {
             throw new UnknownValueException(urn, name);
         }

@@ -28,6 +28,11 @@ public final class Secret {
         return value.path(SIGNATURE).asText().equals(SECRET);
     }
 
+    /** Whether it is one whose value is not shown. */
+    static boolean isEncrypted(JsonNode value) {
+        return is(value) && !value.has(PLAINTEXT);
+    }
+
     static ObjectNode wrap(JsonNode value) {
         return marked().put(PLAINTEXT, value.toString());
     }

@@ -62,4 +62,15 @@ class PlannedResourceTest {
         assertThat(Planned.role("a", Optional.empty(), inputs).find("description"))
                 .isEmpty();
     }
+
+    /** As a state has it that was exported without its passphrase, and as a review's snapshot has it. */
+    @Test
+    void aSecretThatIsEncryptedIsAValueThatIsNotKnown() {
+        var inputs = Planned.inputs("a");
+        inputs.set("policy", Secret.redacted());
+
+        assertThatThrownBy(() -> Planned.role("a", Optional.empty(), inputs).find("policy"))
+                .isInstanceOf(UnknownValueException.class)
+                .hasMessage("the «policy» of aws:iam/role:Role a is a secret that is encrypted here");
+    }
 }
