@@ -28,7 +28,7 @@ final class Shown {
     /** One resource, before it is made, with the inputs that the program gave. */
     PlannedResource inputs(AnalyzeRequest request) {
         var inputs = Defaults.without(json(request.getProperties()));
-        var shown = resource(new Urn(request.getUrn()), request.hasProvider(), inputs, inputs.deepCopy());
+        var shown = resource(new Urn(request.getUrn()), request.hasProvider(), inputs, inputs.deepCopy(), "");
         resources.put(shown.urn(), shown);
         return shown;
     }
@@ -49,12 +49,13 @@ final class Shown {
         var inputs = Optional.ofNullable(resources.get(urn))
                 .map(PlannedResource::inputs)
                 .orElseGet(outputs::deepCopy);
-        return resource(urn, shown.hasProvider(), inputs, outputs);
+        return resource(urn, shown.hasProvider(), inputs, outputs, shown.getParent());
     }
 
-    private static PlannedResource resource(Urn urn, boolean custom, ObjectNode inputs, ObjectNode outputs) {
-        return new PlannedResource(
-                urn, custom, Optional.empty(), inputs, outputs, Optional.empty(), List.of(), new TreeMap<>());
+    private static PlannedResource resource(
+            Urn urn, boolean custom, ObjectNode inputs, ObjectNode outputs, String parent) {
+        var above = Optional.of(parent).filter(text -> !text.isEmpty()).map(Urn::new);
+        return new PlannedResource(urn, custom, Optional.empty(), inputs, outputs, above, List.of(), new TreeMap<>());
     }
 
     /** The engine shows them in any order; the stack's own resource goes first. */

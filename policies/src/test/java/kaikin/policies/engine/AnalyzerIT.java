@@ -189,6 +189,37 @@ class AnalyzerIT {
         });
     }
 
+    /** The engine says what is below what. */
+    @Test
+    void aRoleBesideItsFunctionIsFoundBesideIt() {
+        var component = "urn:pulumi:account-a::kaikin::kaikin:hub:Bot::bot";
+        var function = request(
+                component.replace("::bot", "$aws:lambda/function:Function::bot"),
+                "aws:lambda/function:Function",
+                properties("{\"name\": \"bot\", \"role\": \"arn:aws:iam::111111111111:role/bot\"}"),
+                true);
+        var own = request(
+                component.replace("::bot", "$aws:iam/role:Role::bot"),
+                "aws:iam/role:Role",
+                properties("{\"name\": \"bot\"}"),
+                true);
+        var other = request(ROLE, "aws:iam/role:Role", properties("{\"name\": \"operator\"}"), true);
+
+        var found = pack.analyzeStack(AnalyzeStackRequest.newBuilder()
+                        .addResources(
+                                resource(request(component, "kaikin:hub:Bot", Struct.getDefaultInstance(), false)))
+                        .addResources(resource(function)
+                                .setProvider(function.getProvider())
+                                .setParent(component))
+                        .addResources(
+                                resource(own).setProvider(own.getProvider()).setParent(component))
+                        .addResources(resource(other).setProvider(other.getProvider()))
+                        .build())
+                .getDiagnosticsList();
+
+        assertThat(found).extracting(AnalyzeDiagnostic::getPolicyName).doesNotContain("roles-have-one-user");
+    }
+
     @Test
     void whatNeedsAllStacksCannotBeDecidedOfOne() {
         assertThat(wholeStack())
