@@ -3,9 +3,11 @@ package kaikin.policies.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -103,6 +105,11 @@ public final class ResourceTypes {
                 : Optional.ofNullable(ALL.get(type));
     }
 
+    /** All types that something is known of. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(ALL.keySet());
+    }
+
     static {
         identities();
         storage();
@@ -117,7 +124,12 @@ public final class ResourceTypes {
         add("iam", ResourceTypes::role, "Role");
         add("iam", entry -> entry.policy("policy", PolicyKind.IDENTITY), "RolePolicy", "Policy");
         // These attach policies, which is read where roles are.
-        nothing("iam", "RolePolicyAttachment", "RolePolicyAttachmentsExclusive", "PolicyAttachment");
+        nothing("iam", "RolePolicyAttachment", "RolePolicyAttachmentsExclusive");
+        add(
+                "iam",
+                entry -> entry.unreadWhere("users", ResourceTypes::isThere, USERS)
+                        .unreadWhere("groups", ResourceTypes::isThere, USERS),
+                "PolicyAttachment");
         add("iam", entry -> entry.actsAs("/role"), "InstanceProfile");
         nothing("iam", "RolePoliciesExclusive", "AccountAlias", "AccountPasswordPolicy");
         refused(
@@ -149,6 +161,8 @@ public final class ResourceTypes {
         refused("iam", "may what AWS says, which is in no plan: make a role", "ServiceLinkedRole");
     }
 
+    private static final String USERS = "it is attached to users, and what users may is not read here: make a role";
+
     private static Entry role(Entry entry) {
         return entry.policy("assumeRolePolicy", PolicyKind.TRUST)
                 .unreadWhere(
@@ -159,32 +173,33 @@ public final class ResourceTypes {
 
     private static void storage() {
         UnaryOperator<Entry> acl = entry -> entry.openWhere(
-                        "acl",
-                        value -> value.asText().matches("public.*|authenticated-read"),
-                        "everybody can read it: take the ACL out")
-                .unreadWhere("grants", ResourceTypes::isThere, "its ACL's grants are not read here: write a policy");
+                "acl",
+                value -> value.asText().matches("public.*|authenticated-read"),
+                "everybody can read it: take the ACL out");
         UnaryOperator<Entry> bucket = entry -> acl.apply(entry)
                 .policy("policy", PolicyKind.RESOURCE)
-                .unreadWhere("replicationConfiguration", ResourceTypes::isThere, COPIES)
-                .unreadWhere("replicationConfigurations", ResourceTypes::isThere, COPIES);
-        add("s3", bucket, "Bucket", "BucketV2");
+                .unreadWhere("grants", ResourceTypes::isThere, ACL_GRANTS);
+        add(
+                "s3",
+                entry -> bucket.apply(entry).unreadWhere("replicationConfiguration", ResourceTypes::isThere, COPIES),
+                "Bucket");
+        add(
+                "s3",
+                entry -> bucket.apply(entry).unreadWhere("replicationConfigurations", ResourceTypes::isThere, COPIES),
+                "BucketV2");
         add("s3", entry -> entry.policy("policy", PolicyKind.RESOURCE), "BucketPolicy");
         add(
                 "s3",
-                entry -> acl.apply(entry)
-                        .unreadWhere(
-                                "accessControlPolicy",
-                                ResourceTypes::isThere,
-                                "its grants are not read here: write a bucket policy"),
+                entry -> acl.apply(entry).unreadWhere("accessControlPolicy", ResourceTypes::isThere, ACL_GRANTS),
                 "BucketAclV2");
         add("s3", acl, "BucketObject", "BucketObjectv2");
+        add("s3", entry -> entry.unreadWhere("targetGrants", ResourceTypes::isThere, ACL_GRANTS), "BucketLoggingV2");
         nothing(
                 "s3",
                 "BucketAccelerateConfigurationV2",
                 "BucketCorsConfigurationV2",
                 "BucketIntelligentTieringConfiguration",
                 "BucketLifecycleConfigurationV2",
-                "BucketLoggingV2",
                 "BucketMetric",
                 "BucketNotification",
                 "BucketObjectLockConfigurationV2",
@@ -217,6 +232,7 @@ public final class ResourceTypes {
         refused("kms", "is a key that is not read here: make a Key", "ExternalKey", "ReplicaKey", "ReplicaExternalKey");
     }
 
+    private static final String ACL_GRANTS = "an ACL's grants are not read here: write a bucket policy";
     private static final String COPIES = "copies objects to where nobody looks here: leave replication out";
 
     private static void messages() {
@@ -257,10 +273,11 @@ public final class ResourceTypes {
         refused("lambda", "calls a function when it is deployed, as whoever deploys: leave it out", "Invocation");
         add(
                 "apigatewayv2",
-                entry -> entry.unreadWhere(
-                        "target",
-                        ResourceTypes::isThere,
-                        "its target makes a route that anybody can call: write a Route"),
+                entry -> entry.actsAs("/credentialsArn")
+                        .unreadWhere(
+                                "target",
+                                ResourceTypes::isThere,
+                                "its target makes a route that anybody can call: write a Route"),
                 "Api");
         add("apigatewayv2", entry -> entry.actsAs("/credentialsArn"), "Integration");
         add("apigatewayv2", entry -> entry.actsAs("/authorizerCredentialsArn"), "Authorizer");

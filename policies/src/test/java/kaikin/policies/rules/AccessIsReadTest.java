@@ -77,6 +77,9 @@ class AccessIsReadTest {
                 "aws:s3/bucket:Bucket | {'grants': [{'type': 'Group', 'permissions': ['READ']}]}",
                 "aws:s3/bucketV2:BucketV2 | {'replicationConfigurations': [{}]}",
                 "aws:s3/bucketAclV2:BucketAclV2 | {'accessControlPolicy': {'grants': []}}",
+                "aws:s3/bucketLoggingV2:BucketLoggingV2 | {'targetGrants': [{'permission': 'READ'}]}",
+                "aws:iam/policyAttachment:PolicyAttachment | {'users': ['mallory'], 'policyArn': 'arn'}",
+                "aws:iam/policyAttachment:PolicyAttachment | {'groups': ['all'], 'policyArn': 'arn'}",
                 "aws:apigatewayv2/api:Api | {'target': 'arn:aws:lambda:eu-west-1:111111111111:function:f'}",
                 "aws:ec2/securityGroup:SecurityGroup | {'ingress': [{'prefixListIds': ['pl-1']}]}"
             })
