@@ -141,7 +141,7 @@ public final class Access {
                                     + "(?![\\w+=,.@/-])",
                             "$1" + Matcher.quoteReplacement(to.resource()))
                     .replaceAll(
-                            "(\"(?:role|name)\"\\s*:\\s*\")" + Pattern.quote(from.name()) + "\"",
+                            "(\"(?:role|roleName|name)\"\\s*:\\s*\")" + Pattern.quote(from.name()) + "\"",
                             "$1" + Matcher.quoteReplacement(to.name()) + "\"");
         }
         try {
