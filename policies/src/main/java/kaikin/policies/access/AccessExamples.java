@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.sets.Box;
@@ -18,6 +17,35 @@ import kaikin.policies.sets.Language;
 
 /** Single requests out of sets of them, in the words of the policies where these have some. */
 public final class AccessExamples {
+    /** For wildcards whose actions no policy names. */
+    private static final List<String> WELL_KNOWN = List.of(
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            "s3:DeleteObject",
+            "s3:PutObjectAcl",
+            "s3:ListBucketVersions",
+            "s3:CreateBucket",
+            "ssm:GetParameterHistory",
+            "ssm:PutParameter",
+            "ssm:StartSession",
+            "ssm:DeleteDocument",
+            "ssm:UpdateDocument",
+            "ssm:CreateDocument",
+            "ssm:DescribeParameters",
+            "ssm:ListDocuments",
+            "sts:AssumeRole",
+            "sts:TagSession",
+            "iam:CreateRole",
+            "iam:PassRole",
+            "kms:Decrypt",
+            "events:PutRule",
+            "sqs:ReceiveMessage",
+            "sns:Publish",
+            "lambda:UpdateFunctionCode",
+            "logs:GetLogEvents",
+            "ec2:TerminateInstances",
+            "scheduler:CreateSchedule");
+
     /** From lower case, in which requests are compared, to what policies write. */
     private final Map<String, String> spelling = new HashMap<>();
 
@@ -68,13 +96,10 @@ public final class AccessExamples {
         if (PrincipalSet.isRole(principal) || arns == PrincipalSet.PRINCIPAL_ARN.universe()) {
             return principal;
         }
-        var account = Arn.isAccount(principal)
-                ? Optional.of(principal)
-                : box.side(PrincipalSet.PRINCIPAL_ACCOUNT).example();
-        return account.map(id -> "arn:aws:iam::" + id + ":role/x")
-                .filter(arns::has)
-                .or(arns::example)
-                .orElse(principal);
+        var shortest = arns.example().orElse(principal);
+        var role = shortest.replaceFirst("^(arn:aws:[a-z]+::[0-9]{12}:).*", "$1role/any-role")
+                .replaceFirst("^arn:aws:sts:", "arn:aws:iam:");
+        return arns.has(role) ? role : shortest;
     }
 
     private static boolean isSaidBy(String caller, Dimension dimension, Language side) {
@@ -99,18 +124,17 @@ public final class AccessExamples {
                 : side.example().map(value -> RequestDimensions.shown(dimension, value));
     }
 
-    /** The action itself where it is one, else one that policies name, so that it exists. */
+    /** The action itself where it is one, else one that policies name or that is well known, so that it exists. */
     private String action(String action, Box box) {
         var actions = box.side(RequestDimensions.ACTION);
         if (actions.has(action.toLowerCase(Locale.ROOT))) {
             return action;
         }
-        return spelling.keySet().stream()
-                .filter(actions::has)
-                .sorted()
+        var named = spelling.values().stream().sorted();
+        return Stream.concat(named, WELL_KNOWN.stream())
+                .filter(each -> actions.has(each.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .or(actions::example)
-                .map(each -> spelling.getOrDefault(each, each))
                 .orElse(action);
     }
 

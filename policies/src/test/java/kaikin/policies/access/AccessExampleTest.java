@@ -66,9 +66,11 @@ class AccessExampleTest {
         assertThat(AccessDiff.between(before, after))
                 .filteredOn(change -> change.action().equals("s3:*"))
                 .singleElement()
-                .satisfies(change -> assertThat(
-                                change.evidence().gained().orElseThrow().resource())
-                        .isEqualTo(BUCKET + "/other"));
+                .satisfies(change -> {
+                    var example = change.evidence().gained().orElseThrow();
+                    assertThat(example.resource()).isEqualTo(BUCKET + "/other");
+                    assertThat(example.action()).isEqualTo("s3:GetObject");
+                });
     }
 
     private static String vpc(String operator, String value) {

@@ -79,11 +79,14 @@ class ReviewCommandIT {
 
     @Test
     void anExpiredExemptionFails() throws Exception {
-        var ended = review("--on", "2028-01-01", "--annotations");
+        var sarif = directory.resolve("review.sarif");
+
+        var ended = review("--on", "2028-01-01", "--annotations", "--sarif", sarif.toString());
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.output())
-                .contains("::error file=stacks/src/main/java/kaikin/stacks/", "exemptions-are-current");
+        // GitHub shows ten of them; the alerts are whole.
+        assertThat(ended.output()).contains("::error file=stacks/src/main/java/kaikin/stacks/", "more of level error");
+        assertThat(sarif).content().contains("exemptions-are-current", "expired on 2027-11-30");
     }
 
     @Test
