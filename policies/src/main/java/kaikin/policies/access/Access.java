@@ -93,7 +93,7 @@ public final class Access {
         return Accounts.UNKNOWN
                 .of(plan)
                 .orElseThrow(() -> new IllegalArgumentException("the account of stack " + plan.stack()
-                        + " cannot be told: none of its resources has an ARN that names it"));
+                        + " is not known yet: AWS says it in the ARN of a resource that is made"));
     }
 
     /** What is wrong with a policy is said at once, and of which role it is. */

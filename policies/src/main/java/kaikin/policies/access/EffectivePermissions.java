@@ -174,7 +174,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                                     Language.sequence(List.of(Language.text(service + ":"), Language.TEXT))))
                             .orElseThrow(),
                     Optional.of(resource.policy()),
-                    Arn.parse(arn).isKmsKey());
+                    service.equals("kms") && Arn.parse(arn).isKmsKey());
         }
 
         /** The same resource where nothing is said about it. */

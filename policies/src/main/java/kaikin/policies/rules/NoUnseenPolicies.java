@@ -39,7 +39,6 @@ final class NoUnseenPolicies extends ResourceValidation {
                 .forEach(policy -> report.violation(
                         resource, policy.asText(), "it attaches the managed policy " + policy.asText()));
         inputs.optional("policyArn")
-                .ifPresent(
-                        policy -> report.violation(resource, policy, "it attaches the managed policy " + policy));
+                .ifPresent(policy -> report.violation(resource, policy, "it attaches the managed policy " + policy));
     }
 }

@@ -13,6 +13,7 @@ import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.RequestContext;
+import kaikin.policies.plan.SmallPlans;
 import org.junit.jupiter.api.Test;
 
 /** One request that shows a change. */
@@ -98,7 +99,7 @@ class AccessExampleTest {
     private static Access access(String statement) {
         var document = "{'Version': '2012-10-17', 'Statement': [" + statement + "]}";
         var policy = new NamedPolicy("webhook", PolicyDocument.parse(document.replace('\'', '"')));
-        var role = new DeployedRole(ROLE, Optional.empty(), List.of(policy));
+        var role = new Role(ROLE, true, SmallPlans.role(ROLE.name()), Optional::empty, () -> List.of(policy));
         return new Access(List.of(), Set.of(ACCOUNT), List.of(role), List.of());
     }
 }

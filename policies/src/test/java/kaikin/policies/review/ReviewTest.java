@@ -137,7 +137,7 @@ class ReviewTest {
     }
 
     private static Result claim(boolean holds) {
-        return new Result("somebody can", 3, holds ? List.of() : List.of("nobody can"));
+        return new Result("somebody can", holds ? List.of() : List.of("nobody can"));
     }
 
     private static AccessChange change(Kind kind) {

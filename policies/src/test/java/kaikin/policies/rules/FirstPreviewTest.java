@@ -23,15 +23,15 @@ class FirstPreviewTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
     @Test
-    void theProofsSayWhatIsNotKnownYet() {
+    void theTableSaysWhatIsNotKnownYet() {
         assertThat(findings())
                 .filteredOn(finding -> finding.rule().equals("access-is-intended"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.CANNOT_DECIDE);
                     assertThat(finding.message())
-                            .isEqualTo("the «arn» of aws:ssm/document:Document kaikin-release is not known yet:"
-                                    + " AWS says it when the resource is made");
+                            .isEqualTo("the account of stack account-a is not known yet:"
+                                    + " AWS says it in the ARN of a resource that is made");
                 });
     }
 

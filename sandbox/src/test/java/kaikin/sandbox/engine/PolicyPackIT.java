@@ -39,7 +39,7 @@ class PolicyPackIT {
             bench.init(stack);
 
             assertThat(preview(bench, stack).fine().output())
-                    .contains("access-is-intended", "is not known yet: AWS says it when the resource is made")
+                    .contains("access-is-intended", "is not known yet: AWS says it")
                     .doesNotContain("[mandatory]", Unknown.TEXT);
 
             bench.up(stack).fine();

@@ -77,15 +77,15 @@ class ReviewAlertsTest {
 
     @Test
     void aProofThatDoesNotHoldIsAnAlertToo() throws Exception {
-        var broken = new Result("Only the webhook becomes an operator", 7, List.of("somebody can", "anybody can"));
-        var fine = new Result("Nobody else does", 7, List.of());
+        var broken = new Result("Only the webhook becomes an operator", List.of("somebody can", "anybody can"));
+        var fine = new Result("Nobody else does", List.of());
 
         var found = ReviewAlerts.of(review(List.of(), List.of(), List.of(fine, broken), Optional.empty()));
 
         assertThat(found.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.rule().id()).isEqualTo("access-is-intended");
             assertThat(alert.toString())
-                    .isEqualTo("proof «Only the webhook becomes an operator» of all stacks: does not hold:\n"
+                    .isEqualTo("claim «Only the webhook becomes an operator» of all stacks: does not hold:\n"
                             + "somebody can\nanybody can");
             assertThat(alert.place()).isEqualTo(new SourceLine("Pulumi.yaml", 1));
         });
@@ -98,7 +98,7 @@ class ReviewAlertsTest {
 
         assertThat(Annotations.of(found))
                 .isEqualTo("::error file=Pulumi.yaml,line=1,title=access-is-intended::"
-                        + "proof «access» of all stacks: cannot be decided: a policy is unknown\n");
+                        + "claim «access» of all stacks: cannot be decided: a policy is unknown\n");
     }
 
     @Test
