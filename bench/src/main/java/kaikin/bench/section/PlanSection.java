@@ -29,7 +29,7 @@ public final class PlanSection implements Section {
     @Override
     public String about() {
         return "Both accounts, whole processes, everything built: `./kaikin plan` for each stack, and `./kaikin policies`,"
-                + " which plans both and holds policy pack and proofs against them, and `./kaikin review`, which also"
+                + " which plans both and holds policy pack and intended access against them, and `./kaikin review`, which also"
                 + " compares access with the committed snapshot; against `pulumi preview` of both stacks at"
                 + " once on the real engine, with its provider played by the stand-in, without and with the pack. Each"
                 + " records both plans anew, but for the review once more, where nothing has changed since the last. The"

@@ -1,4 +1,4 @@
-/** What a change does to access, and how the changed program stands before pack and proofs: for people who review it. */
+/** What a change does to access, and how the changed program stands before pack and intended access: for people who review it. */
 @NullMarked
 package kaikin.policies.review;
 

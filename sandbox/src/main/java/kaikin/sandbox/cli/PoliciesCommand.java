@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "policies",
         description =
-                "Hold policy pack and proofs against the program's plans, or exported states. See docs/policies.md.",
+                "Hold policy pack and intended access against the program's plans, or exported states. See docs/policies.md.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all is fine, or exempt", "1:something is wrong", "2:something cannot be decided, or read"},
         sortOptions = false)

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "review",
         description = "Say what the working tree changes about who can do what, in all accounts together,"
-                + " and how it stands before policy pack and proofs. See docs/review.md.",
+                + " and how it stands before policy pack and intended access. See docs/review.md.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the checks passed",

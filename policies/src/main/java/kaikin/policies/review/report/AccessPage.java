@@ -17,7 +17,7 @@ public final class AccessPage {
     private static final String TOP = """
             # Who can do what
 
-            Every access that the policies of all accounts together give, as the evaluator finds it: both sides of each are asked, and explicit denies count. `./kaikin review --write` makes this page, and a test fails when it is out of date. [The proofs](iam.md#proofs) say what nobody can do.
+            Every access that the policies of all accounts together give, both sides of each asked, explicit denies counted. `./kaikin review --write` makes this page, and a test fails when it is out of date. It equals the [table of intended access](../policies/intended-access.md), which is written by hand and proved ([how](iam.md#intended-access)).
 
             ## Who can become whom
             """;
