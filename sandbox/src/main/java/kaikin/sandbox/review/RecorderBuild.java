@@ -68,8 +68,7 @@ final class RecorderBuild {
         try (Stream<Path> files = Files.walk(directory)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 content.put(
-                        directory.relativize(file).toString(),
-                        HexFormat.of().formatHex(Files.readAllBytes(file)));
+                        directory.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return content;

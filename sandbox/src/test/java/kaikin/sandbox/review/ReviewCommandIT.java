@@ -57,11 +57,13 @@ class ReviewCommandIT {
         var kept = only(cache);
         assertThat(kept.getFileName().toString()).endsWith("-" + RecorderBuild.id(PROJECT));
         Files.delete(kept.resolve("account-b.json"));
-        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache)).plans())
+        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache))
+                        .plans())
                 .hasSize(1);
         // Of another build nothing is taken.
         Files.move(kept, kept.resolveSibling(kept.getFileName().toString().replaceFirst("-.*", "-0123456789abcdef")));
-        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache)).plans())
+        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache))
+                        .plans())
                 .hasSize(2);
     }
 
