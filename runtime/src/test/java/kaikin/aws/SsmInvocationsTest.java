@@ -45,7 +45,7 @@ class SsmInvocationsTest {
         assertThat(report.comment()).contains(new CommandComment(10, "1", 20, Language.JA));
         assertThat(report.servers())
                 .extracting(ServerReport::server, ServerReport::end)
-                .containsExactly(tuple("web-1", End.FINISHED), tuple("i-2", End.DELIVERY_TIMED_OUT));
+                .containsExactly(tuple("i-1", End.FINISHED), tuple("i-2", End.DELIVERY_TIMED_OUT));
         assertThat(report.servers().get(0).result().orElseThrow().outcome()).isEqualTo(Outcome.RELEASED);
         assertThat(wire.sent("ssm"))
                 .extracting(Wire.Sent::operation)

@@ -22,8 +22,9 @@ import kaikin.policies.plan.PlannedResource;
  * @param hub the account with the functions
  * @param fleets those with servers, the hub's own among them or not
  * @param api the id of the HTTP API that Chatwork calls
+ * @param alarmed the accounts whose alarms are told to somebody
  */
-record Deployment(String hub, String region, String api, List<Fleet> fleets) {
+record Deployment(String hub, String region, String api, List<Fleet> fleets, List<String> alarmed) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROLE = "aws:iam/role:Role";
     private static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
@@ -32,6 +33,7 @@ record Deployment(String hub, String region, String api, List<Fleet> fleets) {
 
     Deployment {
         fleets = List.copyOf(fleets);
+        alarmed = List.copyOf(alarmed);
     }
 
     /**
@@ -73,7 +75,13 @@ record Deployment(String hub, String region, String api, List<Fleet> fleets) {
             throw new IllegalArgumentException("the table of intended access is about one HTTP API, and the plans have "
                     + apis.size() + ": " + String.join(", ", apis));
         }
-        return new Deployment(hub, region, apis.get(0), fleets);
+        var alarmed = plans.stream()
+                .flatMap(plan -> plan.ofType("aws:sns/topic:Topic"))
+                .filter(topic ->
+                        topic.find("name").filter("kaikin-alarms"::equals).isPresent())
+                .map(topic -> Arn.parse(topic.output("arn")).account())
+                .toList();
+        return new Deployment(hub, region, apis.get(0), fleets, alarmed);
     }
 
     private static List<PlannedResource> only(List<Plan> plans, String type) {
@@ -142,25 +150,36 @@ record Deployment(String hub, String region, String api, List<Fleet> fleets) {
     record Names(Map<String, String> known, Deployment deployment) {
         private static final Pattern BRACES = Pattern.compile("\\{[a-z-]+}");
 
-        /** These names, once for each fleet that a text speaks of; as they are where it speaks of none. */
+        /** These names, once for each account that a text speaks of; as they are where it speaks of none. */
         Stream<Names> each(String text) {
             return BRACES.matcher(text)
                     .results()
                     .map(match -> match.group())
-                    .filter(name -> name.endsWith("fleet}") && !known.containsKey(name))
+                    .filter(name -> name.matches(".*(fleet|account)}") && !known.containsKey(name))
                     .findFirst()
-                    .map(name -> deployment.fleets().stream()
-                            .filter(fleet -> deployment.speaksOf(name, fleet))
-                            .map(fleet -> with(name, fleet)))
+                    .map(this::accounts)
                     .orElseGet(() -> Stream.of(this));
         }
 
-        private Names with(String name, Fleet fleet) {
+        private Stream<Names> accounts(String name) {
+            return name.equals("{alarm-account}")
+                    ? deployment.alarmed().stream().map(account -> with(Map.of(name, account)))
+                    : deployment.fleets().stream()
+                            .filter(fleet -> deployment.speaksOf(name, fleet))
+                            .map(fleet -> with(Map.of(
+                                    name,
+                                    fleet.account(),
+                                    "{server}",
+                                    fleet.server(),
+                                    "{tag-key}",
+                                    fleet.tagKey(),
+                                    "{tag-value}",
+                                    fleet.tagValue())));
+        }
+
+        private Names with(Map<String, String> names) {
             var more = new HashMap<>(known);
-            more.put(name, fleet.account());
-            more.put("{server}", fleet.server());
-            more.put("{tag-key}", fleet.tagKey());
-            more.put("{tag-value}", fleet.tagValue());
+            more.putAll(names);
             return new Names(Map.copyOf(more), deployment);
         }
 

@@ -45,7 +45,8 @@ public record Difference(
             case LESS -> "the table says that " + principal + " may " + access + ", which no policies allow";
             case NOT_DENIED -> "the table says that " + principal + " never may " + access + ", which no policy denies";
         };
-        return what + "; for example " + example
+        return what + "; for example "
+                + (example.principal().equals(principal) ? example.request() : example.toString())
                 + (path.size() > 1 ? "; path: " + String.join(" → ", path) : "")
                 + lines.stream().findFirst().map(line -> "; at " + line).orElse("");
     }

@@ -108,12 +108,21 @@ final class Sentences {
                         each(
                                 set -> !isRole(set, ofFleets("kaikin-operator").toArray(String[]::new)),
                                 "'Action': 'ssm:SendCommand', 'Resource': " + documents),
-                        deployment.fleets().stream()
-                                .flatMap(fleet -> each(
-                                        set -> true,
-                                        "'Action': 'ssm:SendCommand', 'Resource': 'arn:aws:ec2:*:" + fleet.account()
-                                                + ":instance/*', 'Condition': {'StringNotEquals': {'ssm:resourceTag/"
-                                                + fleet.tagKey() + "': '" + fleet.tagValue() + "'}}"))));
+                        access.roles().stream()
+                                .flatMap(role -> each(
+                                        set -> isRole(set, role.arn().toString()),
+                                        "'Action': 'ssm:SendCommand', 'Resource': 'arn:aws:ec2:*:*:instance/*'"
+                                                + withoutTag(role.account())))));
+    }
+
+    /** In an account without servers no machine has their tag. */
+    private String withoutTag(String account) {
+        return deployment.fleets().stream()
+                .filter(fleet -> fleet.account().equals(account))
+                .findFirst()
+                .map(fleet -> ", 'Condition': {'StringNotEquals': {'ssm:resourceTag/" + fleet.tagKey() + "': '"
+                        + fleet.tagValue() + "'}}")
+                .orElse("");
     }
 
     private Result writers() {

@@ -22,7 +22,8 @@ class IntendedAccessTest {
             "api",
             List.of(
                     new Fleet("111111111111", "kaikin-server", true, "bot", "one"),
-                    new Fleet("222222222222", "team/web", false, "guard", "two")));
+                    new Fleet("222222222222", "team/web", false, "guard", "two")),
+            List.of());
 
     private static final String HEAD = "## `one` in `{hub}`\n\n| may | on | when |\n|---|---|---|\n";
 

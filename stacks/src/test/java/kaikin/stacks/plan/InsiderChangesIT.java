@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
+import kaikin.policies.intended.Claims;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.StackFiles;
 import kaikin.policies.pack.Stacks;
@@ -289,7 +290,12 @@ class InsiderChangesIT {
                     new Plan(plan.stack(), plan.resources().stream().map(change).toList()));
         }
         assertThat(after).isNotEqualTo(PLANS);
-        return AccessDiff.between(BEFORE, Access.of(after));
+        var access = Access.of(after);
+        var changes = AccessDiff.between(BEFORE, access);
+        assertThat(Claims.of(access).differences().isEmpty())
+                .as("the table of intended access objects to a change, and to nothing else")
+                .isEqualTo(changes.isEmpty());
+        return changes;
     }
 
     private static PlannedResource added(PlannedResource resource, String input, String statement) {

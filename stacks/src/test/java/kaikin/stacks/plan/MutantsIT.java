@@ -33,7 +33,7 @@ class MutantsIT {
     private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
 
     /** What a mutant is, by the requests that succeed; the claims that do not hold any more, the rules that it breaks. */
-    private record Fate(Mutant mutant, Label label, List<String> claims, Set<String> rules) {
+    private record Fate(Mutant mutant, Label label, Label decided, List<String> claims, Set<String> rules) {
         boolean survives() {
             return claims.isEmpty() && label != Label.EQUAL;
         }
@@ -69,6 +69,10 @@ class MutantsIT {
         assertThat(fates).extracting(Fate::label).contains(Label.BROADER, Label.NARROWER);
         assertThat(fates).filteredOn(Fate::survives).isEmpty();
         assertThat(fates)
+                .as("the evaluator agrees")
+                .filteredOn(fate -> fate.label() != fate.decided())
+                .isEmpty();
+        assertThat(fates)
                 .filteredOn(Fate::letsMoreThrough)
                 .allSatisfy(fate -> assertThat(fate.rules()).isNotEmpty());
         assertThat(fates)
@@ -84,10 +88,16 @@ class MutantsIT {
                     .filter(result -> !result.holds())
                     .map(Result::claim)
                     .toList();
-            return new Fate(mutant, label(before, after, claims), claims, broken(pack, mutant, claims));
+            var decided = DecidedRequests.of(before, after);
+            return new Fate(
+                    mutant,
+                    label(before, after, claims),
+                    label(decided.gained(), decided.lost(), claims),
+                    claims,
+                    broken(pack, mutant, claims));
         } catch (IllegalArgumentException e) {
             var claims = List.of("policies are understood: " + e.getMessage());
-            return new Fate(mutant, Label.REFUSED, claims, broken(pack, mutant, List.of()));
+            return new Fate(mutant, Label.REFUSED, Label.REFUSED, claims, broken(pack, mutant, List.of()));
         }
     }
 
@@ -100,17 +110,22 @@ class MutantsIT {
                 .collect(Collectors.toSet());
     }
 
-    /** A pattern of a document is labelled by the texts that it takes: no policy decides about them. */
     private static Label label(Access before, Access after, List<String> claims) {
         var changes = AccessDiff.between(before, after);
-        var gained = changes.stream().anyMatch(change -> change.kind().isMore())
-                || claims.stream().anyMatch(claim -> claim.contains("for nothing that"));
-        var lost = changes.stream().anyMatch(change -> change.kind().isLess())
-                || claims.stream().anyMatch(claim -> claim.contains("for every address"));
-        if (gained) {
-            return lost ? Label.SHIFTED : Label.BROADER;
+        return label(
+                changes.stream().anyMatch(change -> change.kind().isMore()),
+                changes.stream().anyMatch(change -> change.kind().isLess()),
+                claims);
+    }
+
+    /** A pattern of a document is labelled by the texts that it takes: no policy decides about them. */
+    private static Label label(boolean gained, boolean lost, List<String> claims) {
+        var more = gained || claims.stream().anyMatch(claim -> claim.contains("for nothing that"));
+        var less = lost || claims.stream().anyMatch(claim -> claim.contains("for every address"));
+        if (more) {
+            return less ? Label.SHIFTED : Label.BROADER;
         }
-        return lost ? Label.NARROWER : Label.EQUAL;
+        return less ? Label.NARROWER : Label.EQUAL;
     }
 
     private static void report(List<Fate> fates) {
