@@ -23,7 +23,6 @@ import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
-import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
@@ -67,7 +66,11 @@ public final class Access {
             roles.addAll(PlannedRoles.of(plan, account));
             new ResourcePolicies(plan, account).read().forEach(resources::add);
         }
-        roles.forEach(Access::read);
+        // What is wrong with a policy is said at once, and not where somebody asks for it.
+        roles.forEach(role -> {
+            role.trust();
+            role.policies();
+        });
         roles.replaceAll(role -> role.adopted() ? located(role, roles) : role);
         return new Access(plans, accounts, roles, resources);
     }
@@ -94,16 +97,6 @@ public final class Access {
                 .of(plan)
                 .orElseThrow(() -> new IllegalArgumentException("the account of stack " + plan.stack()
                         + " is not known yet: AWS says it in the ARN of a resource that is made"));
-    }
-
-    /** What is wrong with a policy is said at once, and of which role it is. */
-    private static void read(Role role) {
-        try {
-            role.trust();
-            role.policies();
-        } catch (MalformedPolicyException e) {
-            throw new IllegalArgumentException(role.resource().urn() + ": " + e.getMessage(), e);
-        }
     }
 
     public List<Plan> plans() {

@@ -50,11 +50,19 @@ public record AttachedPolicy(PolicyKind kind, String name, String text) {
         return read(name);
     }
 
-    /** The same under another name. */
-    NamedPolicy read(String other) {
+    private NamedPolicy read(String other) {
         var policy = new NamedPolicy(other, PolicyDocument.parse(text));
         kind.check(policy);
         return policy;
+    }
+
+    /** The same under another name; what is wrong is said with the resource that carries it. */
+    NamedPolicy read(PlannedResource carrier, String other) {
+        try {
+            return read(other);
+        } catch (MalformedPolicyException e) {
+            throw MalformedPolicyException.in(carrier.urn().value(), e);
+        }
     }
 
     /** Its statements that allow something. */

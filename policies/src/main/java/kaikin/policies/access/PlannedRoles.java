@@ -73,7 +73,7 @@ public final class PlannedRoles {
                 .filter(each -> PUT_ON_ROLES.contains(each.type()))
                 .filter(put -> rolesOf(put).anyMatch(role::equals))
                 .forEach(put -> {
-                    AttachedPolicy.of(put).forEach(policy -> policies.add(policy.read()));
+                    AttachedPolicy.of(put).forEach(policy -> policies.add(policy.read(put, policy.name())));
                     put.find("policyArn").ifPresent(managed::add);
                     texts(put, "policyArns").forEach(managed::add);
                 });
@@ -85,8 +85,8 @@ public final class PlannedRoles {
     private NamedPolicy managed(String arn) {
         return plan.ofType(POLICY)
                 .filter(policy -> policy.output("arn").equals(arn))
-                .flatMap(policy -> AttachedPolicy.of(policy).stream())
-                .map(AttachedPolicy::read)
+                .flatMap(carrier ->
+                        AttachedPolicy.of(carrier).stream().map(policy -> policy.read(carrier, policy.name())))
                 .findFirst()
                 .orElseGet(() -> NamedPolicy.unknown(arn));
     }
@@ -94,7 +94,7 @@ public final class PlannedRoles {
     private static Stream<NamedPolicy> carried(PlannedResource role, PolicyKind kind, String name) {
         return AttachedPolicy.of(role).stream()
                 .filter(policy -> policy.kind() == kind)
-                .map(policy -> kind == PolicyKind.TRUST ? policy.read(name) : policy.read());
+                .map(policy -> policy.read(role, kind == PolicyKind.TRUST ? name : policy.name()));
     }
 
     /** The names of the roles that something is put on. */

@@ -58,7 +58,7 @@ final class ResourcePolicies {
         var about = about(resource);
         var name = about.substring(about.lastIndexOf(':') + 1).replaceFirst("^event-bus/", "");
         var service = about.split(":", 4)[2];
-        var more = policy.read(name + " (" + KINDS.getOrDefault(service, service) + ")");
+        var more = policy.read(resource, name + " (" + KINDS.getOrDefault(service, service) + ")");
         var before = read.get(about);
         var carrier = carriers.put(about, resource);
         if (carrier != null && !service.equals("logs")) {

@@ -13,7 +13,7 @@ public final class MalformedPolicyException extends IllegalArgumentException {
     }
 
     /** A complaint with the place that it belongs to in front. */
-    static MalformedPolicyException in(String place, IllegalArgumentException complaint) {
+    public static MalformedPolicyException in(String place, IllegalArgumentException complaint) {
         return new MalformedPolicyException(place + ": " + complaint.getMessage(), complaint);
     }
 }

@@ -201,6 +201,23 @@ class AccessOfPlansTest {
                 .hasMessageContaining("AWS keeps one of them");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "aws:sqs/queue:Queue | {'name': 'it', 'policy': '{}'}",
+                "aws:iam/rolePolicy:RolePolicy | {'role': 'worker', 'policy': 'no JSON'}",
+                "aws:iam/role:Role | {'name': 'it', 'assumeRolePolicy': '{}'}"
+            })
+    void aPolicyThatIsNotUnderstoodIsNamedByItsResource(String type, String inputs) {
+        assertThatThrownBy(() -> grants(SmallPlans.role("worker"), SmallPlans.resource(type, "it", inputs)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("urn:pulumi:account-a::kaikin::" + type + "::it: ")
+                .message()
+                .doesNotContain("\n");
+    }
+
     @Test
     void aPlanWithoutRolesIsReadByTheArnsOfItsResources() {
         var queue = SmallPlans.resource(
