@@ -1,9 +1,10 @@
 package kaikin.stacks.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
@@ -11,12 +12,14 @@ import kaikin.policies.access.AccessExample;
 import kaikin.policies.access.AccessExamples;
 import kaikin.policies.access.EffectivePermissions;
 import kaikin.policies.access.EffectivePermissions.Permission;
+import kaikin.policies.access.EffectivePermissions.PolicyHolder;
 import kaikin.policies.access.PrincipalSet;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
+import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.sets.Box;
 
 /**
@@ -32,7 +35,7 @@ final class DecidedRequests {
     private final AccessExamples examples;
     private boolean gained;
     private boolean lost;
-    private int decided;
+    private int skipped;
 
     private DecidedRequests(Access before, Access after) {
         this.before = before;
@@ -42,9 +45,11 @@ final class DecidedRequests {
 
     static DecidedRequests of(Access before, Access after) {
         var requests = new DecidedRequests(before, after);
-        var sets = new LinkedHashSet<>(before.permissions().keySet());
-        sets.addAll(after.permissions().keySet());
-        sets.forEach(requests::decide);
+        var sets = new LinkedHashMap<String, PrincipalSet>();
+        Stream.of(before, after)
+                .flatMap(side -> side.permissions().keySet().stream())
+                .forEach(set -> sets.put(set.name(), set));
+        sets.values().forEach(requests::decide);
         return requests;
     }
 
@@ -58,13 +63,14 @@ final class DecidedRequests {
         return lost;
     }
 
-    int decided() {
-        return decided;
+    /** Whether there were requests that could not be asked: then there may be more of both. */
+    boolean hasSkipped() {
+        return skipped > 0;
     }
 
     private void decide(PrincipalSet set) {
-        var was = before.permissions().getOrDefault(set, EffectivePermissions.NONE);
-        var is = after.permissions().getOrDefault(set, EffectivePermissions.NONE);
+        var was = permissions(before, set);
+        var is = permissions(after, set);
         if (was.equals(is)) {
             return;
         }
@@ -78,9 +84,16 @@ final class DecidedRequests {
         boxes.stream()
                 .distinct()
                 .forEach(box -> examples.of(set.name(), "*", "*", List.of(box))
-                        .filter(example -> example.undecided().isEmpty())
                         .flatMap(example -> request(set, example, box))
                         .ifPresent(request -> decide(set, request)));
+    }
+
+    private static EffectivePermissions permissions(Access side, PrincipalSet set) {
+        return side.permissions().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(set.name()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(EffectivePermissions.NONE);
     }
 
     private void decide(PrincipalSet set, AccessRequest request) {
@@ -89,10 +102,9 @@ final class DecidedRequests {
         var is = after.decide(request, further).allowed();
         gained |= is && !was;
         lost |= was && !is;
-        decided++;
     }
 
-    private static Optional<AccessRequest> request(PrincipalSet set, AccessExample example, Box box) {
+    private Optional<AccessRequest> request(PrincipalSet set, AccessExample example, Box box) {
         var context = RequestContext.EMPTY;
         for (var key : example.context().entrySet()) {
             if (key.getValue().isPresent()
@@ -100,15 +112,36 @@ final class DecidedRequests {
                 context = context.with(key.getKey(), key.getValue().get());
             }
         }
+        var settled = context;
         var caller = caller(set, example, box);
-        if (caller.isEmpty()
-                || example.context().containsKey("session name")
-                || example.resource().split(":", -1).length < 6) {
+        var owner = caller.flatMap(each -> owner(each, example.resource()));
+        if (owner.isEmpty()
+                || !example.undecided().isEmpty()
+                || isAboutNoTrust(example)
+                || example.context().containsKey("session name")) {
+            skipped++;
             return Optional.empty();
         }
-        var owner = Arn.parse(example.resource()).account();
-        return Optional.of(new AccessRequest(
-                caller.get(), example.action(), example.resource(), owner.matches("[0-9]{12}") ? owner : HUB, context));
+        return caller.map(each -> new AccessRequest(each, example.action(), example.resource(), owner.get(), settled));
+    }
+
+    /** What a role's trust policy does not decide, but the role is the resource of: only the principal's side has a say. */
+    private static boolean isAboutNoTrust(AccessExample example) {
+        return example.resource().contains(":role/")
+                && !example.action().matches("sts:(AssumeRole|SetSourceIdentity|TagSession)");
+    }
+
+    /** Of what has no policy no other side is asked, as if it were the caller's own: empty where its ARN says otherwise. */
+    private Optional<String> owner(Caller caller, String resource) {
+        var home = caller.home().orElse(HUB);
+        var named =
+                resource.split(":", -1).length < 6 ? "" : Arn.parse(resource).account();
+        return Stream.concat(before.holders(), after.holders())
+                .filter(holder ->
+                        holder.domain().side(RequestDimensions.RESOURCE).has(resource))
+                .map(PolicyHolder::account)
+                .findFirst()
+                .or(() -> Optional.of(home).filter(account -> named.isEmpty() || named.equals(account)));
     }
 
     private static Optional<Caller> caller(PrincipalSet set, AccessExample example, Box box) {
