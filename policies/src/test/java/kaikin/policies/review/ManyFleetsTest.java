@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kaikin.policies.intended.Result;
 import kaikin.policies.pack.About;
 import kaikin.policies.pack.Inputs;
 import kaikin.policies.pack.PolicyPack;
@@ -59,6 +60,32 @@ class ManyFleetsTest {
                 .doesNotContain("did not fit");
         assertThat(markdown.lines().filter(line -> line.contains("it reads"))).hasSize(1);
         assertThat(TextReport.of(review, false)).contains("in 100 fleets").hasLineCount(30);
+    }
+
+    @Test
+    void haveOneLineForWhatSpeaksAgainstAClaimInAllOfThem() {
+        var pack = new PolicyPack("test", "1.0.0", "for tests", List.of());
+        var review = new Reviewer(pack, LocalDate.of(2026, 11, 23))
+                .review("main", plans("s3:PutObject"), plans("s3:PutObject"));
+        var against = IntStream.range(0, FLEETS)
+                .mapToObj(i -> "kaikin-writer (" + (200_000_000_000L + i) + ") may read")
+                .toList();
+        var judged = new Review(
+                review.base(),
+                review.today(),
+                review.pack(),
+                review.access(),
+                review.undecided(),
+                new Judgement(Optional.empty(), List.of(), List.of(new Result("nobody reads", against))),
+                review.deployed(),
+                review.exemptions(),
+                review.resources(),
+                review.trust(),
+                review.accounts());
+
+        var line = "in 100 fleets: 200000000000, 200000000001, 200000000002, …: kaikin-writer (ACCOUNT) may read";
+        assertThat(MarkdownReport.of(judged)).containsOnlyOnce(line);
+        assertThat(TextReport.of(judged, false)).containsOnlyOnce(line);
     }
 
     private static List<Plan> plans(String action) {

@@ -182,10 +182,12 @@ public final class MarkdownReport {
                 : Stream.of(Section.folded("Claims that hold", rows.size() + " hold", List.of(), rows));
     }
 
-    private static List<String> failed(Result proof) {
+    private List<String> failed(Result claim) {
         var rows = new ArrayList<String>();
-        rows.add("- " + Markdown.text(proof.claim()));
-        proof.against().forEach(each -> rows.add("  - " + code(each)));
+        rows.add("- " + Markdown.text(claim.claim()));
+        new Fleets(review.accounts())
+                .fold(claim.against(), (text, where) -> where + ": " + text)
+                .forEach(each -> rows.add("  - " + code(each)));
         return rows;
     }
 

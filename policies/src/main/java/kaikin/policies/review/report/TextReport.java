@@ -57,7 +57,7 @@ public final class TextReport {
                 lines,
                 "Claims" + of + " that do not hold",
                 judgement.failing().stream()
-                        .flatMap(each -> proof(each).stream())
+                        .flatMap(each -> failed(each, fleets).stream())
                         .toList());
     }
 
@@ -125,10 +125,11 @@ public final class TextReport {
         return lines;
     }
 
-    private static List<String> proof(Result proof) {
+    private static List<String> failed(Result claim, Fleets fleets) {
         var lines = new ArrayList<String>();
-        lines.add(plain(proof.claim()));
-        proof.against().forEach(each -> lines.add("  " + plain(each)));
+        lines.add(plain(claim.claim()));
+        fleets.fold(claim.against(), (text, where) -> where + ": " + text)
+                .forEach(each -> lines.add("  " + plain(each)));
         return lines;
     }
 
