@@ -105,9 +105,7 @@ public final class AccessExamples {
     private static boolean isSaidBy(String caller, Dimension dimension, Language side) {
         return dimension.equals(PrincipalSet.PRINCIPAL_ARN)
                 || (dimension.equals(PrincipalSet.PRINCIPAL_ACCOUNT)
-                        && side.example()
-                                .filter(id -> caller.contains(":" + id + ":"))
-                                .isPresent())
+                        && side.has(caller.replaceFirst("^arn:aws:[a-z]+::([0-9]{12}):.*", "$1")))
                 || (dimension.equals(PrincipalSet.SERVICE_NAME) && side.has(caller));
     }
 

@@ -1,6 +1,7 @@
 package kaikin.policies.intended;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,12 +152,21 @@ public final class Claims {
                                 List.of(box))));
     }
 
-    /** What is said of everyone is the same of each of them. */
+    /** What is said of everyone is said of each of them; a Deny that is not there, of whom its row is about. */
     private static List<Difference> once(Collection<Difference> differences) {
-        var byText = new LinkedHashMap<String, Difference>();
-        differences.forEach(each -> byText.putIfAbsent(
-                each.kind() == Kind.NOT_DENIED ? each.access() + each.lines() : each.toString(), each));
-        return List.copyOf(byText.values());
+        var told = new LinkedHashMap<String, Difference>();
+        var ofEveryone = differences.stream()
+                .filter(each -> each.principal().equals("*"))
+                .map(each -> each.kind() + each.access())
+                .collect(toSet());
+        differences.stream()
+                .filter(each -> each.principal().equals("*") || !ofEveryone.contains(each.kind() + each.access()))
+                .forEach(each -> told.putIfAbsent(
+                        each.kind()
+                                + each.access()
+                                + (each.kind() == Kind.NOT_DENIED ? each.lines() : each.principal()),
+                        each));
+        return List.copyOf(told.values());
     }
 
     /** What the table says of some principals, and what their own account may let them do on what has policies there. */

@@ -1,5 +1,6 @@
 package kaikin.policies.intended;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +18,8 @@ import kaikin.policies.sets.Box;
 
 /** What reviewers want to read of the table in words, each held against the policies themselves. */
 final class Sentences {
+    private static final int SHOWN = 3;
+
     private final Access access;
     private final Deployment deployment;
     private final String bucket;
@@ -93,7 +96,7 @@ final class Sentences {
                 Stream.concat(
                         each(set -> !isRole(set, hub("kaikin-webhook")), "'Action': 'sts:*', 'Resource': " + operators),
                         each(
-                                set -> true,
+                                set -> isRole(set, hub("kaikin-webhook")),
                                 "'Action': 'sts:*', 'Resource': " + operators
                                         + ", 'Condition': {'StringNotLike': {'sts:SourceIdentity': 'chatwork-*'}}")));
     }
@@ -190,11 +193,16 @@ final class Sentences {
                         .stream());
     }
 
+    /** Some of those who can, and how many others there are. */
     private Result nobody(String claim, Stream<Never> cases) {
         var against = cases.flatMap(never -> never.against(access, examples))
                 .distinct()
                 .toList();
-        return new Result(claim, against);
+        var shown = new ArrayList<>(against.subList(0, Math.min(SHOWN, against.size())));
+        if (against.size() > SHOWN) {
+            shown.add("and " + (against.size() - SHOWN) + " more");
+        }
+        return new Result(claim, shown);
     }
 
     private boolean isServer(PrincipalSet set) {

@@ -227,7 +227,7 @@ class AnalyzerIT {
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.getMessage())
-                            .startsWith("cannot decide: the table of intended access is about hub and fleets");
+                            .startsWith("cannot decide: the account of stack account-a is not known yet");
                     assertThat(found.getEnforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
                 });
     }

@@ -2,6 +2,7 @@ package kaikin.stacks.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import kaikin.policies.intended.Difference.Kind;
 import kaikin.policies.intended.Result;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
+import kaikin.policies.plan.PlannedResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +74,46 @@ class IntendedAccessIT {
                 .contains(
                         "the policies allow nothing that the table of intended access does not say",
                         "a writer can do nothing but write lists of its own account");
+    }
+
+    @Test
+    void whatEveryoneMayIsToldOnce() {
+        var mutant = Mutants.of(PLANS)
+                .filter(each -> each.name().equals("account-a Role kaikin-operator HubFunction: principal is \"*\""))
+                .findFirst()
+                .orElseThrow();
+        var open = mutant.plans().stream()
+                .map(plan -> new Plan(
+                        plan.stack(),
+                        plan.resources().stream()
+                                .map(IntendedAccessIT::withoutCondition)
+                                .toList()))
+                .toList();
+
+        assertThat(Claims.of(open).differences())
+                .extracting(Difference::kind, Difference::principal)
+                .containsExactly(tuple(Kind.MORE, "*"));
+    }
+
+    private static PlannedResource withoutCondition(PlannedResource resource) {
+        if (!resource.type().equals("aws:iam/role:Role")
+                || !resource.text("name").equals("kaikin-operator")) {
+            return resource;
+        }
+        return new PlannedResource(
+                resource.urn(),
+                resource.custom(),
+                resource.id(),
+                resource.inputs()
+                        .deepCopy()
+                        .put(
+                                "assumeRolePolicy",
+                                resource.text("assumeRolePolicy")
+                                        .replaceFirst(",\\s*\"Condition\"\\s*:\\s*\\{[^}]*}[^}]*}\\s*}", "")),
+                resource.outputs(),
+                resource.parent(),
+                resource.dependencies(),
+                resource.propertyDependencies());
     }
 
     @Test
