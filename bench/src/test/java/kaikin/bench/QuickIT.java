@@ -25,6 +25,7 @@ class QuickIT {
                         "--quick",
                         "reading",
                         "lookup",
+                        "fleets",
                         "cost"))
                 .redirectErrorStream(true)
                 .start();
@@ -49,6 +50,7 @@ class QuickIT {
                 "decisions",
                 "pack",
                 "plan",
+                "fleets",
                 "server",
                 "demo",
                 "growth",

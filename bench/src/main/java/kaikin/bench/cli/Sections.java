@@ -5,6 +5,7 @@ import kaikin.bench.core.Section;
 import kaikin.bench.section.CostSection;
 import kaikin.bench.section.DecisionsSection;
 import kaikin.bench.section.DemoSection;
+import kaikin.bench.section.FleetsSection;
 import kaikin.bench.section.FunctionSection;
 import kaikin.bench.section.GrowthSection;
 import kaikin.bench.section.LookupSection;
@@ -22,6 +23,7 @@ final class Sections {
             new DecisionsSection(),
             new PackSection(),
             new PlanSection(),
+            new FleetsSection(),
             new ServerSection(),
             new DemoSection(),
             new GrowthSection(),
