@@ -194,6 +194,7 @@ public sealed interface PrincipalSet {
                 return account.id().equals(id) ? PrincipalSet.reached(Box.ALL, false, name) : Optional.empty();
             }
             return name instanceof PrincipalName.Identity identity
+                            && identity.arn().account().equals(id)
                     ? PrincipalSet.reached(called(identity.arn(), box()), true, name)
                     : Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IntsRef;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.MinimizationOperations;
@@ -39,6 +40,8 @@ public final class Language {
     private static final ConcurrentMap<Pair, Language> COMMON = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> REST = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, Language> TEXTS = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<List<Integer>, Language> SEQUENCES = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<List<IntBuffer>, Language> PATTERNS = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** No text at all. */
@@ -52,16 +55,22 @@ public final class Language {
 
     private final int number = COUNT.getAndIncrement();
     private final Automaton automaton;
+    /** How each of its texts begins. */
+    private final String prefix;
+    /** Its code points, where it is one text or the absent value alone. */
+    private final Optional<IntsRef> single;
 
     private record Pair(int first, int second) {}
 
     private Language(Automaton automaton) {
         this.automaton = automaton;
+        this.prefix = Operations.isEmpty(automaton) ? "" : Operations.getCommonPrefix(automaton);
+        this.single = Optional.ofNullable(Operations.getSingleton(automaton));
     }
 
     /** One text. */
     public static Language text(String text) {
-        return TEXTS.computeIfAbsent(text, key -> of(Automata.makeString(checked(key))));
+        return TEXTS.computeIfAbsent(text, key -> minimal(Automata.makeString(checked(key))));
     }
 
     /** Some texts. */
@@ -82,6 +91,12 @@ public final class Language {
      * @param wild the characters that wildcards stand for, as pairs of first and last
      */
     public static Language pattern(int[] symbols, int... wild) {
+        return PATTERNS.computeIfAbsent(
+                List.of(IntBuffer.wrap(symbols.clone()), IntBuffer.wrap(wild.clone())),
+                key -> of(fitting(symbols, wild)));
+    }
+
+    private static Automaton fitting(int[] symbols, int... wild) {
         var parts = new ArrayList<Automaton>();
         var letters = new StringBuilder();
         for (var symbol : symbols) {
@@ -94,15 +109,17 @@ public final class Language {
             parts.add(symbol == -1 ? characters(wild) : Operations.repeat(characters(wild)));
         }
         parts.add(Automata.makeString(checked(letters.toString())));
-        return of(Operations.concatenate(parts));
+        return Operations.concatenate(parts);
     }
 
     /** All that consist of one text of each part, one after the other. */
     public static Language sequence(List<Language> parts) {
         return parts.isEmpty()
                 ? text("")
-                : of(Operations.concatenate(
-                        parts.stream().map(part -> part.automaton).toList()));
+                : SEQUENCES.computeIfAbsent(
+                        parts.stream().map(part -> part.number).toList(),
+                        key -> of(Operations.concatenate(
+                                parts.stream().map(part -> part.automaton).toList())));
     }
 
     /** Any number of characters of these ranges, given as pairs of first and last. */
@@ -176,7 +193,26 @@ public final class Language {
         if (this == other) {
             return this;
         }
+        if (beginsOtherwise(other)) {
+            return EMPTY;
+        }
+        // A text is in a set or it is not: no product of automata is needed to tell.
+        if (single.isPresent()) {
+            return other.takes(single.get()) ? this : EMPTY;
+        }
+        if (other.single.isPresent()) {
+            return takes(other.single.get()) ? other : EMPTY;
+        }
         return once(COMMON, pair(other), other, Operations::intersection);
+    }
+
+    /** Whether no text of one can be in the other, as ARNs of other accounts: of a hundred accounts most pairs are such. */
+    private boolean beginsOtherwise(Language other) {
+        return !prefix.startsWith(other.prefix) && !other.prefix.startsWith(prefix);
+    }
+
+    private boolean takes(IntsRef text) {
+        return Operations.run(automaton, text);
     }
 
     private Pair pair(Language other) {
@@ -187,6 +223,12 @@ public final class Language {
     public Language minus(Language other) {
         if (this == other) {
             return EMPTY;
+        }
+        if (beginsOtherwise(other)) {
+            return this;
+        }
+        if (single.isPresent()) {
+            return other.takes(single.get()) ? EMPTY : this;
         }
         return once(
                 REST,
@@ -315,7 +357,10 @@ public final class Language {
     }
 
     private static Language of(Automaton automaton) {
-        var minimal = MinimizationOperations.minimize(automaton, WORK_LIMIT);
+        return minimal(MinimizationOperations.minimize(automaton, WORK_LIMIT));
+    }
+
+    private static Language minimal(Automaton minimal) {
         return ALL.computeIfAbsent(shape(minimal), key -> new Language(minimal));
     }
 
