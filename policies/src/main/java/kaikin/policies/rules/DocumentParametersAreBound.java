@@ -9,7 +9,16 @@ import kaikin.policies.plan.PlannedResource;
 
 /** What a document takes is bound. */
 final class DocumentParametersAreBound extends ResourceValidation {
-    private static final Pattern SHELL = Pattern.compile("[`'\"&;<>!#~$\\s]|\\[\\^|\\\\[SWDPsnrt]");
+    private static final String CHARACTER = "[A-Za-z0-9_:/,@%+=-]|\\\\[./+-]|\\\\d";
+    private static final String CLASS =
+            "\\[(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.:/,@%+=]|\\\\[./-]|\\\\d)+-?]";
+    private static final String TIMES = "(?:[*+?]|\\{[0-9]{1,4}(?:,(?:[0-9]{1,4})?)?})?";
+
+    /** A pattern without groups. */
+    private static final Pattern FLAT = Pattern.compile("(?:(?:" + CHARACTER + "|" + CLASS + ")" + TIMES + ")*");
+
+    /** An innermost group, each of its alternatives without groups. */
+    private static final Pattern GROUP = Pattern.compile("\\((?:\\?:)?(" + FLAT + "(?:\\|" + FLAT + ")*)\\)" + TIMES);
 
     private static final About ABOUT = About.rule(
                     "Every parameter of a command document is a closed list, or has an anchored pattern that admits no shell character",
@@ -49,23 +58,16 @@ final class DocumentParametersAreBound extends ResourceValidation {
         }
     }
 
-    /** No quote, no space, no operator of the shell, and nothing that stands for characters that are not listed. */
+    /** What is not understood is not safe: listed characters in groups, from the text's beginning to its end. */
     private static boolean isSafe(String pattern) {
-        var inside = pattern.replaceAll("^\\^|\\$$", "");
-        return pattern.startsWith("^")
-                && pattern.endsWith("$")
-                && SHELL.matcher(inside).results().findAny().isEmpty()
-                && !inside.replaceAll("\\[[^\\]]*]|\\\\[.]", "").contains(".")
-                && isOneWhole(inside);
-    }
-
-    /** An alternative outside of all groups would be anchored on one side only. */
-    private static boolean isOneWhole(String inside) {
-        var outside = inside;
-        for (var before = ""; !before.equals(outside); ) {
-            before = outside;
-            outside = outside.replaceAll("\\([^()]*\\)", "");
+        if (pattern.length() < 2 || !pattern.startsWith("^") || !pattern.endsWith("$")) {
+            return false;
         }
-        return !outside.contains("|");
+        var rest = pattern.substring(1, pattern.length() - 1);
+        for (var before = ""; !before.equals(rest); ) {
+            before = rest;
+            rest = GROUP.matcher(rest).replaceFirst("x");
+        }
+        return FLAT.matcher(rest).matches();
     }
 }
