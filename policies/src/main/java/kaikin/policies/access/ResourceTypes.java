@@ -99,11 +99,37 @@ public final class ResourceTypes {
 
     /** What is known of a type, such as {@code aws:iam/role:Role}; empty where nothing is. */
     public static Optional<Entry> of(String type) {
-        // A provider makes resources, a reference reads outputs of a stack.
-        return type.startsWith("pulumi:providers:") || type.equals("pulumi:pulumi:StackReference")
+        if (type.startsWith("pulumi:providers:")) {
+            return Optional.of(provider());
+        }
+        // A reference reads outputs of a stack.
+        return type.equals("pulumi:pulumi:StackReference")
                 ? Optional.of(Entry.NOTHING)
                 : Optional.ofNullable(ALL.get(type));
     }
+
+    /** What a provider makes is where its credentials lead, and not where the plan says. */
+    private static Entry provider() {
+        return Stream.of(
+                        "assumeRole",
+                        "assumeRoles",
+                        "assumeRoleWithWebIdentity",
+                        "accessKey",
+                        "profile",
+                        "sharedConfigFiles",
+                        "sharedCredentialsFiles",
+                        "endpoints",
+                        "httpProxy",
+                        "httpsProxy",
+                        "insecure")
+                .reduce(
+                        Entry.NOTHING,
+                        (entry, input) -> entry.unreadWhere(input, ResourceTypes::isThere, PROVIDER),
+                        (one, other) -> other);
+    }
+
+    private static final String PROVIDER =
+            "what it makes may be in another account than its stack's: use the stack's own provider";
 
     /** All types that something is known of. */
     public static Set<String> names() {
@@ -244,19 +270,38 @@ public final class ResourceTypes {
                 .toArray(String[]::new);
         add("sns", entry -> entry.policy("policy", PolicyKind.RESOURCE).actsAs(feedback), "Topic");
         add("sns", entry -> entry.policy("policy", PolicyKind.RESOURCE), "TopicPolicy");
-        add("sns", entry -> entry.actsAs("/subscriptionRoleArn"), "TopicSubscription");
+        add(
+                "sns",
+                entry -> entry.actsAs("/subscriptionRoleArn")
+                        .unreadWhere(
+                                "protocol",
+                                value -> value.asText().startsWith("http"),
+                                "it sends messages to where nobody looks here: leave it out"),
+                "TopicSubscription");
         nothing("sns", "DataProtectionPolicy");
     }
 
     private static void functions() {
-        add("lambda", entry -> entry.actsAs("/role"), "Function");
+        var code = "its code is not what was built here: give an archive";
+        add(
+                "lambda",
+                entry -> entry.actsAs("/role")
+                        .unreadWhere("imageUri", ResourceTypes::isThere, code)
+                        .unreadWhere("s3Bucket", ResourceTypes::isThere, code),
+                "Function");
+        add(
+                "lambda",
+                entry -> entry.unreadWhere(
+                        "selfManagedEventSource",
+                        ResourceTypes::isThere,
+                        "whoever has those servers calls the function, and no policy is asked: leave it out"),
+                "EventSourceMapping");
         // A permission is a statement of its function's policy, which is read where those are.
         nothing(
                 "lambda",
                 "Permission",
                 "Alias",
                 "CodeSigningConfig",
-                "EventSourceMapping",
                 "FunctionEventInvokeConfig",
                 "FunctionRecursionConfig",
                 "LayerVersion",
@@ -279,7 +324,14 @@ public final class ResourceTypes {
                                 ResourceTypes::isThere,
                                 "its target makes a route that anybody can call: write a Route"),
                 "Api");
-        add("apigatewayv2", entry -> entry.actsAs("/credentialsArn"), "Integration");
+        add(
+                "apigatewayv2",
+                entry -> entry.actsAs("/credentialsArn")
+                        .unreadWhere(
+                                "integrationType",
+                                value -> value.asText().startsWith("HTTP"),
+                                "it hands calls on to where nobody looks here: call a function"),
+                "Integration");
         add("apigatewayv2", entry -> entry.actsAs("/authorizerCredentialsArn"), "Authorizer");
         nothing(
                 "apigatewayv2",
@@ -323,7 +375,6 @@ public final class ResourceTypes {
                 "LogSubscriptionFilter");
         nothing(
                 "cloudwatch",
-                "CompositeAlarm",
                 "ContributorInsightRule",
                 "Dashboard",
                 "LogAnomalyDetector",
@@ -332,8 +383,17 @@ public final class ResourceTypes {
                 "LogIndexPolicy",
                 "LogMetricFilter",
                 "LogStream",
-                "MetricAlarm",
                 "QueryDefinition");
+        Predicate<JsonNode> doesMore =
+                actions -> anyOf(actions, action -> !action.asText().matches("arn:[a-z-]+:sns:.*"));
+        var action = "an alarm's action asks no policy here: tell a topic";
+        add(
+                "cloudwatch",
+                entry -> entry.unreadWhere("alarmActions", doesMore, action)
+                        .unreadWhere("okActions", doesMore, action)
+                        .unreadWhere("insufficientDataActions", doesMore, action),
+                "CompositeAlarm",
+                "MetricAlarm");
         add("scheduler", entry -> entry.actsAs("/target/roleArn"), "Schedule");
         nothing("scheduler", "ScheduleGroup");
         refused("pipes", "moves messages to where nobody looks here: use an EventSourceMapping or a rule", "Pipe");
@@ -341,7 +401,24 @@ public final class ResourceTypes {
 
     private static void servers() {
         // With whom a document is shared is looked at by document-is-private.
-        nothing("ssm", "Document", "Parameter");
+        add(
+                "ssm",
+                entry -> entry.unreadWhere(
+                                "documentType",
+                                value -> !value.isMissingNode()
+                                        && !value.asText().equals("Command"),
+                                "only what a command does is read here: write a Command")
+                        .unreadWhere(
+                                "documentFormat",
+                                value -> !value.isMissingNode()
+                                        && !value.asText().equals("JSON"),
+                                "only JSON is read here: write it as JSON")
+                        .unreadWhere(
+                                "attachmentsSources",
+                                ResourceTypes::isThere,
+                                "what is attached is not read here: write it in the script"),
+                "Document");
+        nothing("ssm", "Parameter");
         refused(
                 "ssm",
                 "runs documents on servers, and asks no policy here: send a command from a schedule with a role",

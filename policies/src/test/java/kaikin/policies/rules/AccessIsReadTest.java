@@ -81,12 +81,40 @@ class AccessIsReadTest {
                 "aws:iam/policyAttachment:PolicyAttachment | {'users': ['mallory'], 'policyArn': 'arn'}",
                 "aws:iam/policyAttachment:PolicyAttachment | {'groups': ['all'], 'policyArn': 'arn'}",
                 "aws:apigatewayv2/api:Api | {'target': 'arn:aws:lambda:eu-west-1:111111111111:function:f'}",
-                "aws:ec2/securityGroup:SecurityGroup | {'ingress': [{'prefixListIds': ['pl-1']}]}"
+                "aws:ec2/securityGroup:SecurityGroup | {'ingress': [{'prefixListIds': ['pl-1']}]}",
+                "aws:lambda/function:Function | {'imageUri': '111111111111.dkr.ecr.eu-west-1.amazonaws.com/it'}",
+                "aws:lambda/function:Function | {'s3Bucket': 'theirs'}",
+                "aws:lambda/eventSourceMapping:EventSourceMapping | {'selfManagedEventSource': {'endpoints': {}}}",
+                "aws:sns/topicSubscription:TopicSubscription | {'protocol': 'https', 'endpoint': 'https://example.com'}",
+                "aws:apigatewayv2/integration:Integration | {'integrationType': 'HTTP_PROXY'}",
+                "aws:cloudwatch/metricAlarm:MetricAlarm | {'alarmActions': ['arn:aws:automate:eu-west-1:ec2:terminate']}",
+                "aws:ssm/document:Document | {'documentType': 'Session'}",
+                "aws:ssm/document:Document | {'documentFormat': 'YAML'}",
+                "aws:ssm/document:Document | {'attachmentsSources': [{'key': 'SourceUrl'}]}",
+                "pulumi:providers:aws | {'assumeRoles': '[]'}",
+                "pulumi:providers:aws | {'endpoints': '[]'}",
+                "pulumi:providers:aws | {'accessKey': 'AKIA'}"
             })
     void anInputThatGrantsWhatIsNotReadIsAViolation(String type, String inputs) {
         assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", inputs)))
                 .hasSize(1);
         assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", "{}")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "aws:sns/topicSubscription:TopicSubscription | {'protocol': 'email', 'endpoint': 'ops@example.com'}",
+                "aws:apigatewayv2/integration:Integration | {'integrationType': 'AWS_PROXY'}",
+                "aws:cloudwatch/metricAlarm:MetricAlarm | {'alarmActions': ['arn:aws:sns:eu-west-1:111111111111:t']}",
+                "aws:ssm/document:Document | {'documentType': 'Command', 'documentFormat': 'JSON'}",
+                "pulumi:providers:aws | {'region': 'eu-west-1', 'allowedAccountIds': '[]', 'defaultTags': '{}'}"
+            })
+    void anOrdinaryInputIsFine(String type, String inputs) {
+        assertThat(Findings.violations(RULE, SmallPlans.resource(type, "it", inputs)))
                 .isEmpty();
     }
 
