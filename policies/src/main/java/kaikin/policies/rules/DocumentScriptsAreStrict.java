@@ -9,7 +9,7 @@ import kaikin.policies.plan.PlannedResource;
 /** A script ends at its first error, and in time. */
 final class DocumentScriptsAreStrict extends ResourceValidation {
     private static final About ABOUT = About.rule(
-                    "Every script of a document runs in strict mode, and has a timeout",
+                    "A document holds scripts and nothing else; every one runs in strict mode, and has a timeout",
                     "A script that goes on after an error reports success; one without a timeout holds the next one back for an hour",
                     "https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html#aws-runShellScript")
             .of(Severity.MEDIUM);
@@ -25,6 +25,22 @@ final class DocumentScriptsAreStrict extends ResourceValidation {
 
     @Override
     protected void validate(PlannedResource resource, Report report) {
+        var content = DocumentContent.of(resource).json();
+        if (!content.path("schemaVersion").asText().equals("2.2")
+                || content.path("mainSteps").isEmpty()
+                || content.has("runtimeConfig")) {
+            report.violation(
+                    resource, "schemaVersion", "its steps are not read here: write it in schema 2.2, with mainSteps");
+        }
+        for (var step : content.path("mainSteps")) {
+            if (!step.path("action").asText().equals("aws:runShellScript")) {
+                report.violation(
+                        resource,
+                        step.path("name").asText() + ": action",
+                        "its step " + step.path("name").asText() + " is no script that is read here:"
+                                + " write it as aws:runShellScript");
+            }
+        }
         for (var step : DocumentContent.of(resource).steps()) {
             if (!step.path("inputs").path("timeoutSeconds").asText().matches("[1-9][0-9]{0,4}")) {
                 report.violation(

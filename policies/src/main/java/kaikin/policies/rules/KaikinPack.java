@@ -22,6 +22,7 @@ public final class KaikinPack {
                 new ReadablePolicies(),
                 new NoWildcardPrincipal(),
                 new NoForeignPrincipal(accounts),
+                new NoForeignResource(accounts),
                 new NoDanglingPrincipal(),
                 new NoFederatedPrincipal(),
                 new RootPrincipalNamesOneRole(),
