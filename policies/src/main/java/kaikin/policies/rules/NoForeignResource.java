@@ -1,6 +1,7 @@
 package kaikin.policies.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kaikin.policies.access.ResourceTypes;
@@ -33,30 +34,36 @@ final class NoForeignResource extends ResourceValidation {
         this.accounts = accounts;
     }
 
+    /** What is not known yet is taken for one of this plan's resources. */
     @Override
     public boolean concerns(PlannedResource resource) {
-        return resource.custom();
+        return resource.custom()
+                && inputs(resource)
+                        .anyMatch(input -> accounts(input.getValue()).findAny().isPresent());
     }
 
-    /** What is not known yet is of this plan's resources. Policies are the matter of other rules. */
     @Override
     protected void validate(PlannedResource resource, Report report) {
-        resource.inputs().properties().stream()
+        inputs(resource).forEach(input -> accounts(input.getValue()).distinct().forEach(account -> {
+            var ours = accounts.has(account)
+                    .orElseThrow(() -> new CannotDecideException(
+                            "no account is configured, so whether " + account + " is ours is not known"));
+            if (!ours) {
+                report.violation(
+                        resource,
+                        input.getKey() + ": " + account,
+                        "its «" + input.getKey() + "» names a resource of account " + account
+                                + ", which no stack file configures");
+            }
+        }));
+    }
+
+    /** Policies are the matter of other rules. */
+    private static Stream<Map.Entry<String, JsonNode>> inputs(PlannedResource resource) {
+        return resource.inputs().properties().stream()
                 .filter(input -> ResourceTypes.of(resource.type()).stream()
                         .flatMap(entry -> entry.policies().stream())
-                        .noneMatch(policy -> policy.input().equals(input.getKey())))
-                .forEach(input -> accounts(input.getValue()).distinct().forEach(account -> {
-                    var ours = accounts.has(account)
-                            .orElseThrow(() -> new CannotDecideException(
-                                    "no account is configured, so whether " + account + " is ours is not known"));
-                    if (!ours) {
-                        report.violation(
-                                resource,
-                                input.getKey() + ": " + account,
-                                "its «" + input.getKey() + "» names a resource of account " + account
-                                        + ", which no stack file configures");
-                    }
-                }));
+                        .noneMatch(policy -> policy.input().equals(input.getKey())));
     }
 
     private static Stream<String> accounts(JsonNode value) {
