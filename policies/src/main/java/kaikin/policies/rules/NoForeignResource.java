@@ -44,18 +44,19 @@ final class NoForeignResource extends ResourceValidation {
 
     @Override
     protected void validate(PlannedResource resource, Report report) {
-        inputs(resource).forEach(input -> accounts(input.getValue()).distinct().forEach(account -> {
-            var ours = accounts.has(account)
-                    .orElseThrow(() -> new CannotDecideException(
-                            "no account is configured, so whether " + account + " is ours is not known"));
-            if (!ours) {
-                report.violation(
-                        resource,
-                        input.getKey() + ": " + account,
-                        "its «" + input.getKey() + "» names a resource of account " + account
-                                + ", which no stack file configures");
-            }
-        }));
+        inputs(resource)
+                .forEach(input -> accounts(input.getValue()).distinct().forEach(account -> {
+                    var ours = accounts.has(account)
+                            .orElseThrow(() -> new CannotDecideException(
+                                    "no account is configured, so whether " + account + " is ours is not known"));
+                    if (!ours) {
+                        report.violation(
+                                resource,
+                                input.getKey() + ": " + account,
+                                "its «" + input.getKey() + "» names a resource of account " + account
+                                        + ", which no stack file configures");
+                    }
+                }));
     }
 
     /** Policies are the matter of other rules. */
