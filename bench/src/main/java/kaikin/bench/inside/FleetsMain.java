@@ -41,7 +41,9 @@ public final class FleetsMain {
                 tell("diff", compared - begun);
                 tell("claims", cpu() - compared);
                 tell("changes", changes.size());
-                tell("failing", results.stream().filter(each -> !each.holds()).toList().size());
+                tell(
+                        "failing",
+                        results.stream().filter(each -> !each.holds()).toList().size());
             }
             case "pack" -> {
                 var findings = KaikinPack.of(accounts).validate(new Stacks(after), LocalDate.of(2026, 1, 1));

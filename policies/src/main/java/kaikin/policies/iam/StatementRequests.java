@@ -20,6 +20,11 @@ import kaikin.policies.sets.Language;
 public final class StatementRequests {
     private static final ConcurrentMap<String, Language> ACTIONS = new ConcurrentHashMap<>();
 
+    /** Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access. */
+    private static final ConcurrentMap<Question, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
+
+    private record Question(Statement statement, RequestContext fixed) {}
+
     private final Statement statement;
     private final RequestContext fixed;
     private Optional<Box> box = Optional.of(Box.ALL);
@@ -36,7 +41,8 @@ public final class StatementRequests {
      * @return empty where there are none
      */
     public static Optional<Box> of(Statement statement, RequestContext fixed) {
-        return new StatementRequests(statement, fixed).read();
+        return KNOWN.computeIfAbsent(
+                new Question(statement, fixed), question -> new StatementRequests(statement, fixed).read());
     }
 
     private Optional<Box> read() {
@@ -47,7 +53,8 @@ public final class StatementRequests {
     }
 
     private static Language actions(Actions actions) {
-        var named = actions.patterns().stream().map(StatementRequests::action).reduce(Language.EMPTY, Language::or);
+        var named = Language.union(
+                actions.patterns().stream().map(StatementRequests::action).toList());
         return actions.excluded() ? RequestDimensions.ACTION.universe().minus(named) : named;
     }
 
@@ -66,9 +73,9 @@ public final class StatementRequests {
             undecided(resources.toString());
             return;
         }
-        var named = resources.patterns().stream()
+        var named = Language.union(resources.patterns().stream()
                 .map(pattern -> pattern.language(fixed))
-                .reduce(Language.EMPTY, Language::or);
+                .toList());
         with(
                 RequestDimensions.RESOURCE,
                 resources.excluded() ? RequestDimensions.RESOURCE.universe().minus(named) : named);

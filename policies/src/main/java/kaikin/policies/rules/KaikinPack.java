@@ -59,6 +59,7 @@ public final class KaikinPack {
                 new FunctionRuntimeIsSupported(),
                 new FunctionConcurrencyIsBounded(),
                 new FunctionEnvironmentHoldsNoSecret(),
+                new FunctionEnvironmentIsItsOwn(),
                 new AsyncFunctionsHaveFailurePaths(),
                 new FunctionLogsAreKept(),
                 new LogGroupsForget(),

@@ -36,6 +36,7 @@ public final class Language {
     private static final int WORK_LIMIT = 1_000_000;
 
     private static final ConcurrentMap<IntBuffer, Language> ALL = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<List<Integer>, Language> UNIONS = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> UNION = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> COMMON = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> REST = new ConcurrentHashMap<>();
@@ -240,6 +241,18 @@ public final class Language {
     /** What is in either. */
     public Language or(Language other) {
         return this == other ? this : once(UNION, pair(other), other, Operations::union);
+    }
+
+    /** What is in any of some sets. */
+    public static Language union(Collection<Language> parts) {
+        var distinct = parts.stream().distinct().toList();
+        if (distinct.size() < 2) {
+            return distinct.isEmpty() ? EMPTY : distinct.get(0);
+        }
+        return UNIONS.computeIfAbsent(
+                distinct.stream().map(part -> part.number).sorted().toList(),
+                key -> of(Operations.union(
+                        distinct.stream().map(part -> part.automaton).toList())));
     }
 
     public boolean isEmpty() {
