@@ -115,12 +115,20 @@ public final class Language {
 
     /** All that consist of one text of each part, one after the other. */
     public static Language sequence(List<Language> parts) {
-        return parts.isEmpty()
-                ? text("")
-                : SEQUENCES.computeIfAbsent(
-                        parts.stream().map(part -> part.number).toList(),
+        var text = new StringBuilder();
+        for (var part : parts) {
+            if (part.single.isEmpty() || part == ABSENT) {
+                return SEQUENCES.computeIfAbsent(
+                        parts.stream().map(each -> each.number).toList(),
                         key -> of(Operations.concatenate(
-                                parts.stream().map(part -> part.automaton).toList())));
+                                parts.stream().map(each -> each.automaton).toList())));
+            }
+            var letters = part.single.get();
+            for (var i = 0; i < letters.length; i++) {
+                text.appendCodePoint(letters.ints[letters.offset + i]);
+            }
+        }
+        return text(text.toString());
     }
 
     /** Any number of characters of these ranges, given as pairs of first and last. */
