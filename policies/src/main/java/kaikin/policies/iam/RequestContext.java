@@ -53,6 +53,16 @@ public final class RequestContext {
         return Collections.unmodifiableMap(map);
     }
 
+    /** The same with these keys alone. */
+    RequestContext only(Set<ConditionKey> some) {
+        if (some.isEmpty()) {
+            return EMPTY;
+        }
+        var fewer = new HashMap<>(values);
+        fewer.keySet().retainAll(some);
+        return new RequestContext(fewer);
+    }
+
     Set<ConditionKey> keys() {
         return values.keySet();
     }

@@ -1,9 +1,11 @@
 package kaikin.policies.iam;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ public final class StatementRequests {
     /** Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access. */
     private static final ConcurrentMap<Question, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
 
+    private static final ConcurrentMap<Statement, Optional<Set<ConditionKey>>> KEYS = new ConcurrentHashMap<>();
+
     private record Question(Statement statement, RequestContext fixed) {}
 
     private final Statement statement;
@@ -41,8 +45,24 @@ public final class StatementRequests {
      * @return empty where there are none
      */
     public static Optional<Box> of(Statement statement, RequestContext fixed) {
+        var asked = KEYS.computeIfAbsent(statement, StatementRequests::keys)
+                .map(fixed::only)
+                .orElse(fixed);
         return KNOWN.computeIfAbsent(
-                new Question(statement, fixed), question -> new StatementRequests(statement, fixed).read());
+                new Question(statement, asked), question -> new StatementRequests(statement, asked).read());
+    }
+
+    /** The keys whose values decide what a statement means; empty where variables may be any. */
+    private static Optional<Set<ConditionKey>> keys(Statement statement) {
+        var hasVariables = statement.conditions().stream().anyMatch(each -> !each.isFixedBy(RequestContext.EMPTY))
+                || statement.resources().stream()
+                        .flatMap(resources -> resources.patterns().stream())
+                        .anyMatch(pattern -> !pattern.isFixedBy(RequestContext.EMPTY));
+        return hasVariables
+                ? Optional.empty()
+                : Optional.of(statement.conditions().stream()
+                        .map(condition -> new ConditionKey(condition.key()))
+                        .collect(toUnmodifiableSet()));
     }
 
     private Optional<Box> read() {
