@@ -34,6 +34,23 @@ public final class Reviewer {
         this.today = today;
     }
 
+    /** Who can do what by some plans, worked out once; what is not understood in them is said each time. */
+    private static final class Known {
+        private final List<Plan> plans;
+        private Optional<Access> access = Optional.empty();
+
+        Known(List<Plan> plans) {
+            this.plans = plans;
+        }
+
+        Access access() {
+            if (access.isEmpty()) {
+                access = Optional.of(Access.of(plans));
+            }
+            return access.get();
+        }
+    }
+
     /** What access can be said to be, or why it cannot. */
     private record Compared(List<AccessChange> access, Review.Trust trust, Optional<String> undecided) {}
 
@@ -43,15 +60,15 @@ public final class Reviewer {
      * @param base what {@code before} is, in words
      */
     public Review review(String base, List<Plan> before, List<Plan> after) {
-        return review(base, before, after, Optional.empty());
+        return review(base, new Known(before), new Known(after), false);
     }
 
     /** Reviews a change of what is deployed, and judges that as well. */
     public Review reviewDeployed(String base, List<Plan> deployed, List<Plan> after) {
-        return review(base, deployed, after, Optional.of(judge(deployed)));
+        return review(base, new Known(deployed), new Known(after), true);
     }
 
-    private Review review(String base, List<Plan> before, List<Plan> after, Optional<Judgement> deployed) {
+    private Review review(String base, Known before, Known after, boolean deployed) {
         var compared = compare(before, after);
         return new Review(
                 base,
@@ -60,17 +77,17 @@ public final class Reviewer {
                 compared.access(),
                 compared.undecided(),
                 judge(after),
-                deployed,
-                exemptions(after),
-                ResourceChanges.between(before, after),
+                deployed ? Optional.of(judge(before)) : Optional.empty(),
+                exemptions(after.plans),
+                ResourceChanges.between(before.plans, after.plans),
                 compared.trust(),
-                accounts(before, after));
+                accounts(before.plans, after.plans));
     }
 
-    private static Compared compare(List<Plan> before, List<Plan> after) {
+    private static Compared compare(Known before, Known after) {
         try {
-            var was = Access.of(before);
-            var is = Access.of(after);
+            var was = before.access();
+            var is = after.access();
             return new Compared(
                     AccessDiff.between(was, is), new Review.Trust(was.edges(), is.edges()), Optional.empty());
         } catch (IllegalArgumentException e) {
@@ -87,12 +104,13 @@ public final class Reviewer {
         return accounts;
     }
 
-    private Judgement judge(List<Plan> plans) {
+    private Judgement judge(Known known) {
+        var violations = violations(known.plans);
         try {
             return new Judgement(
-                    Optional.empty(), violations(plans), Claims.of(plans).results());
+                    Optional.empty(), violations, Claims.of(known.access()).results());
         } catch (IllegalArgumentException e) {
-            return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations(plans), List.of());
+            return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations, List.of());
         }
     }
 
