@@ -96,7 +96,12 @@ public final class AccessExamples {
         if (PrincipalSet.isRole(principal) || arns == PrincipalSet.PRINCIPAL_ARN.universe()) {
             return principal;
         }
-        var shortest = arns.example().orElse(principal);
+        var shortest = box.side(PrincipalSet.PRINCIPAL_ACCOUNT)
+                .example()
+                .map(account -> "arn:aws:iam::" + account + ":root")
+                .filter(arns::has)
+                .or(arns::example)
+                .orElse(principal);
         var role = shortest.replaceFirst("^(arn:aws:[a-z]+::[0-9]{12}:).*", "$1role/any-role")
                 .replaceFirst("^arn:aws:sts:", "arn:aws:iam:");
         return arns.has(role) ? role : shortest;

@@ -105,7 +105,8 @@ final class DecidedRequests {
     }
 
     private Optional<AccessRequest> request(PrincipalSet set, AccessExample example, Box box) {
-        var context = RequestContext.EMPTY;
+        // A request always says how it came.
+        var context = RequestContext.EMPTY.with("aws:SecureTransport", "true");
         for (var key : example.context().entrySet()) {
             if (key.getValue().isPresent()
                     && !key.getKey().toLowerCase(Locale.ROOT).startsWith("aws:principal")) {
@@ -141,7 +142,10 @@ final class DecidedRequests {
                         holder.domain().side(RequestDimensions.RESOURCE).has(resource))
                 .map(PolicyHolder::account)
                 .findFirst()
-                .or(() -> Optional.of(home).filter(account -> named.isEmpty() || named.equals(account)));
+                .or(() -> Optional.of(home)
+                        .filter(account -> named.isEmpty() || named.equals(account))
+                        // Of a role that is in no plan nobody knows whom it trusts.
+                        .filter(account -> !resource.contains(":role/")));
     }
 
     private static Optional<Caller> caller(PrincipalSet set, AccessExample example, Box box) {
