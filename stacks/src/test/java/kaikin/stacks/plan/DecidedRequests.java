@@ -126,10 +126,10 @@ final class DecidedRequests {
         return caller.map(each -> new AccessRequest(each, example.action(), example.resource(), owner.get(), settled));
     }
 
-    /** What a role's trust policy does not decide, but the role is the resource of: only the principal's side has a say. */
+    /** Roles are assumed, and nothing else is: anything else on them, or assuming anything else, no trust decides. */
     private static boolean isAboutNoTrust(AccessExample example) {
         return example.resource().contains(":role/")
-                && !example.action().matches("sts:(AssumeRole|SetSourceIdentity|TagSession)");
+                != example.action().matches("sts:(AssumeRole|SetSourceIdentity|TagSession)");
     }
 
     /** Of what has no policy no other side is asked, as if it were the caller's own: empty where its ARN says otherwise. */
