@@ -62,11 +62,13 @@ class PolicyPackIT {
                     .contains("[mandatory] [severity: critical]  no-foreign-principal  (aws:iam:Role: kaikin-operator)")
                     .contains("account 999999999999, which no stack file configures");
 
-            assertThat(configured(bench, "{\"no-foreign-principal\": \"advisory\"}"))
+            assertThat(configured(
+                            bench, "{\"no-foreign-principal\": \"advisory\", \"no-foreign-resource\": \"advisory\"}"))
                     .contains("[advisory] [severity: critical]  no-foreign-principal");
             assertThat(configured(bench, "{\"all\": \"advisory\"}"))
                     .contains("[advisory] [severity: critical]  no-foreign-principal");
-            assertThat(configured(bench, "{\"no-foreign-principal\": \"disabled\"}"))
+            assertThat(configured(
+                            bench, "{\"no-foreign-principal\": \"disabled\", \"no-foreign-resource\": \"disabled\"}"))
                     .contains("kaikin@v0.1.0")
                     .doesNotContain("no-foreign-principal");
             assertThat(configured(
