@@ -71,8 +71,13 @@ public final class Access {
             role.trust();
             role.policies();
         });
-        roles.replaceAll(role -> role.adopted() ? located(role, roles) : role);
-        return new Access(plans, accounts, roles, resources);
+        return new Access(
+                plans,
+                accounts,
+                roles.stream()
+                        .map(role -> role.adopted() ? located(role, roles) : role)
+                        .toList(),
+                resources);
     }
 
     /**
@@ -183,6 +188,11 @@ public final class Access {
     /** Who becomes whom on the shortest way to a role, the role last. */
     public List<String> pathTo(Arn role) {
         return ways().pathTo(role);
+    }
+
+    /** The same to whom a report names; anybody but a role is there already. */
+    public List<String> pathTo(String principal) {
+        return PrincipalSet.isRole(principal) ? pathTo(Arn.parse(principal)) : List.of(principal);
     }
 
     /** What policies speak about: the roles that they let somebody become, and the resources that have some. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kaikin.policies.access.EffectivePermissions.Permission;
-import kaikin.policies.iam.Arn;
 import kaikin.policies.sets.Box;
 
 /** What everyone may do, taken apart into one action on one resource each, as the statements have them. */
@@ -40,11 +39,6 @@ final class EffectiveGrants {
 
     private Grant grant(Permission permission, EffectivePermissions.Part part) {
         var principal = permission.principal();
-        return new Grant(
-                principal,
-                part.action(),
-                part.resource(),
-                permission.conditions(),
-                PrincipalSet.isRole(principal) ? access.pathTo(Arn.parse(principal)) : List.of(principal));
+        return new Grant(principal, part.action(), part.resource(), permission.conditions(), access.pathTo(principal));
     }
 }

@@ -239,9 +239,7 @@ public final class Claims {
                                         : " when " + String.join(" and ", permission.conditions())),
                 examples.of(permission.principal(), actions.isEmpty() ? "*" : actions.get(0), first, boxes)
                         .orElseThrow(),
-                PrincipalSet.isRole(permission.principal())
-                        ? access.pathTo(Arn.parse(permission.principal()))
-                        : List.of(permission.principal()),
+                access.pathTo(permission.principal()),
                 isGranted ? sources.holder(permission.statements(), permission.principal(), first) : Optional.empty(),
                 isGranted
                         ? sources.of(permission.statements(), permission.principal(), first)
