@@ -66,7 +66,7 @@ public final class StatementSources {
         var lines = new ArrayList<SourceLine>();
         for (var statement : hasLines ? statements : List.<Statement>of()) {
             holder(List.of(statement), principal, resource)
-                    .map(holder -> Sources.brief(lines(holder)))
+                    .map(holder -> Sources.brief(Sources.of(plans, holder.urn())))
                     .ifPresent(lines::addAll);
         }
         return lines.stream().distinct().toList();
@@ -79,14 +79,5 @@ public final class StatementSources {
             case ROLE_POLICY -> principal.endsWith("/" + holder.text("role"));
             default -> true;
         };
-    }
-
-    private List<SourceLine> lines(PlannedResource resource) {
-        return plans.stream()
-                .filter(plan -> plan.stack().equals(resource.urn().stack()))
-                .map(plan -> plan.sources().of(resource.urn()))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 }

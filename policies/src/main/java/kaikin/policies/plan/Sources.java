@@ -1,5 +1,6 @@
 package kaikin.policies.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ public record Sources(Map<String, List<SourceLine>> lines) {
                                         .filter(line -> !line.file().equals(first.file()))
                                         .limit(1))
                         .toList())
+                .orElse(List.of());
+    }
+
+    /** The same of a resource of one of several plans, of those of its stack the first that knows. */
+    public static List<SourceLine> of(Collection<Plan> plans, Urn resource) {
+        return plans.stream()
+                .filter(plan -> plan.stack().equals(resource.stack()))
+                .map(plan -> plan.sources().of(resource))
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
                 .orElse(List.of());
     }
 

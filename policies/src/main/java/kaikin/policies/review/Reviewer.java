@@ -18,8 +18,7 @@ import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.plan.Sources;
 import kaikin.policies.rules.AccessIsIntended;
 
 /** Looks at all stacks together, as they were and as they are. */
@@ -131,23 +130,15 @@ public final class Reviewer {
                 .filter(resource -> resource.urn().equals(finding.resource()))
                 .findFirst()
                 .flatMap(PlannedResource::parent);
-        return new Violation(policy, finding, component, source(finding.resource(), plans));
+        return new Violation(policy, finding, component, Sources.of(plans, finding.resource()));
     }
 
     private static List<Waiver> exemptions(List<Plan> plans) {
         return plans.stream()
                 .flatMap(plan -> plan.resources().stream())
                 .flatMap(Exemption::of)
-                .map(exemption ->
-                        new Waiver(exemption, source(exemption.component().urn(), plans)))
+                .map(exemption -> new Waiver(
+                        exemption, Sources.of(plans, exemption.component().urn())))
                 .toList();
-    }
-
-    private static List<SourceLine> source(Urn resource, List<Plan> plans) {
-        return plans.stream()
-                .filter(plan -> plan.stack().equals(resource.stack()))
-                .map(plan -> plan.sources().of(resource))
-                .findFirst()
-                .orElse(List.of());
     }
 }
