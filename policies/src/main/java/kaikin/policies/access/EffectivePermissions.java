@@ -134,15 +134,13 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
      * @param decisive whether its policy must allow what anyone does, those of its own account included
      */
     public record PolicyHolder(String arn, String account, Box domain, Optional<NamedPolicy> policy, boolean decisive) {
-        private static final Language ON_TRUST = Stream.of(
-                        "sts:assumerole",
-                        "sts:assumerolewithsaml",
-                        "sts:assumerolewithwebidentity",
-                        "sts:setsourceidentity",
-                        "sts:tagsession",
-                        "sts:setcontext")
-                .map(Language::text)
-                .reduce(Language.EMPTY, Language::or);
+        private static final Language ON_TRUST = Language.texts(List.of(
+                "sts:assumerole",
+                "sts:assumerolewithsaml",
+                "sts:assumerolewithwebidentity",
+                "sts:setsourceidentity",
+                "sts:tagsession",
+                "sts:setcontext"));
 
         static Optional<PolicyHolder> of(Role role) {
             return role.trust()

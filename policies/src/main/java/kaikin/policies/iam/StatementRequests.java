@@ -120,9 +120,9 @@ public final class StatementRequests {
     /** The values with which a condition holds; empty where they cannot be said. */
     private Optional<Language> values(Condition condition, ConditionKey key, Dimension dimension) {
         if (condition instanceof NullCheck) {
-            return Optional.of(condition.values().stream()
+            return Optional.of(Language.union(condition.values().stream()
                     .map(value -> Booleans.parse(value) ? Language.ABSENT : present(dimension))
-                    .reduce(Language.EMPTY, Language::or));
+                    .toList()));
         }
         if (condition instanceof NotKnown) {
             return Optional.empty();
@@ -204,7 +204,7 @@ public final class StatementRequests {
     private static Language anyCase(String text) {
         return Language.sequence(text.codePoints()
                 .mapToObj(Character::toString)
-                .map(letter -> Stream.of(
+                .map(letter -> Language.texts(Stream.of(
                                 letter,
                                 letter.toLowerCase(Locale.ROOT),
                                 letter.toUpperCase(Locale.ROOT),
@@ -214,8 +214,7 @@ public final class StatementRequests {
                                 "\u017f",
                                 "\u212a")
                         .filter(letter::equalsIgnoreCase)
-                        .map(Language::text)
-                        .reduce(Language.EMPTY, Language::or))
+                        .toList()))
                 .toList());
     }
 

@@ -37,7 +37,6 @@ public final class Language {
 
     private static final ConcurrentMap<IntBuffer, Language> ALL = new ConcurrentHashMap<>();
     private static final ConcurrentMap<List<Integer>, Language> UNIONS = new ConcurrentHashMap<>();
-    private static final ConcurrentMap<Pair, Language> UNION = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> COMMON = new ConcurrentHashMap<>();
     private static final ConcurrentMap<Pair, Language> REST = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, Language> TEXTS = new ConcurrentHashMap<>();
@@ -248,7 +247,7 @@ public final class Language {
 
     /** What is in either. */
     public Language or(Language other) {
-        return this == other ? this : once(UNION, pair(other), other, Operations::union);
+        return union(List.of(this, other));
     }
 
     /** What is in any of some sets. */
