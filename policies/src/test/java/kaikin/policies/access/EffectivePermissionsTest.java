@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kaikin.policies.access.EffectivePermissions.PolicyHolder;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
@@ -99,10 +98,7 @@ class EffectivePermissionsTest {
     void holdTheRequestsThatTheEvaluatorAllows(int seed) {
         var random = new Random(seed);
         var access = access(random);
-        var holders = Stream.concat(
-                        access.roles().stream().flatMap(role -> PolicyHolder.of(role).stream()),
-                        access.resources().stream().map(PolicyHolder::of))
-                .toList();
+        var holders = access.holders().toList();
         var sets =
                 PrincipalSet.of(access.roles(), Set.of(HERE, THERE), Set.of()).toList();
         var allowed = 0;
@@ -139,10 +135,7 @@ class EffectivePermissionsTest {
     void leaveOutWhatNoPolicyDecides(int seed) {
         var random = new Random(seed);
         var access = access(random);
-        var holders = Stream.concat(
-                        access.roles().stream().flatMap(role -> PolicyHolder.of(role).stream()),
-                        access.resources().stream().map(PolicyHolder::of))
-                .toList();
+        var holders = access.holders().toList();
 
         assertThat(PrincipalSet.of(access.roles(), Set.of(HERE, THERE), Set.of())
                         .map(set -> EffectivePermissions.of(set, holders))

@@ -139,15 +139,7 @@ class HarmlessRewritesIT {
         var policy = (ObjectNode) JSON.readTree(resource.text(place.input));
         policy.set(
                 "Statement", Objects.requireNonNull(REWRITES.get(rewrite)).apply((ArrayNode) policy.path("Statement")));
-        return new PlannedResource(
-                resource.urn(),
-                resource.custom(),
-                resource.id(),
-                resource.inputs().deepCopy().put(place.input, policy.toString()),
-                resource.outputs(),
-                resource.parent(),
-                resource.dependencies(),
-                resource.propertyDependencies());
+        return Plans.with(resource, resource.inputs().deepCopy().put(place.input, policy.toString()));
     }
 
     private static ArrayNode reversed(ArrayNode statements) {

@@ -305,15 +305,7 @@ class InsiderChangesIT {
     }
 
     private static PlannedResource with(PlannedResource resource, String input, String text) {
-        return new PlannedResource(
-                resource.urn(),
-                resource.custom(),
-                resource.id(),
-                resource.inputs().deepCopy().put(input, text),
-                resource.outputs(),
-                resource.parent(),
-                resource.dependencies(),
-                resource.propertyDependencies());
+        return Plans.with(resource, resource.inputs().deepCopy().put(input, text));
     }
 
     private static JsonNode json(String text) {

@@ -104,20 +104,14 @@ class IntendedAccessIT {
                 || !resource.text("name").equals("kaikin-operator")) {
             return resource;
         }
-        return new PlannedResource(
-                resource.urn(),
-                resource.custom(),
-                resource.id(),
+        return Plans.with(
+                resource,
                 resource.inputs()
                         .deepCopy()
                         .put(
                                 "assumeRolePolicy",
                                 resource.text("assumeRolePolicy")
-                                        .replaceFirst(",\\s*\"Condition\"\\s*:\\s*\\{[^}]*}[^}]*}\\s*}", "")),
-                resource.outputs(),
-                resource.parent(),
-                resource.dependencies(),
-                resource.propertyDependencies());
+                                        .replaceFirst(",\\s*\"Condition\"\\s*:\\s*\\{[^}]*}[^}]*}\\s*}", "")));
     }
 
     @Test

@@ -160,22 +160,10 @@ final class Mutants {
             mutated.add(new Plan(
                     plan.stack(),
                     plan.resources().stream()
-                            .map(each -> each.urn().equals(resource.urn()) ? changed(each, inputs) : each)
+                            .map(each -> each.urn().equals(resource.urn()) ? Plans.with(each, inputs) : each)
                             .toList()));
         }
         return mutated;
-    }
-
-    private static PlannedResource changed(PlannedResource each, ObjectNode inputs) {
-        return new PlannedResource(
-                each.urn(),
-                each.custom(),
-                each.id(),
-                inputs,
-                each.outputs(),
-                each.parent(),
-                each.dependencies(),
-                each.propertyDependencies());
     }
 
     private static JsonNode json(String text) {

@@ -2,6 +2,7 @@ package kaikin.stacks.plan;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,6 +102,19 @@ public final class Plans {
                 record("account-b", Map.of()),
                 record("account-a", with(OPTIONS, HUB_OPTIONS)),
                 record("account-b", OPTIONS));
+    }
+
+    /** A resource with other inputs. */
+    static PlannedResource with(PlannedResource resource, ObjectNode inputs) {
+        return new PlannedResource(
+                resource.urn(),
+                resource.custom(),
+                resource.id(),
+                inputs,
+                resource.outputs(),
+                resource.parent(),
+                resource.dependencies(),
+                resource.propertyDependencies());
     }
 
     static Plan record(String stack, Map<String, String> options) {
