@@ -23,6 +23,7 @@ import kaikin.sandbox.review.Base;
 import kaikin.sandbox.review.WorkingTree;
 import kaikin.sandbox.review.Written;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,7 +129,18 @@ final class ReviewCommand implements Callable<Integer> {
         write(json, () -> JsonReport.of(review));
         var alerts = ReviewAlerts.of(review);
         write(sarif, () -> SarifLog.of(alerts, review.pack().version()));
-        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review, all));
+        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review, options()));
+    }
+
+    private TextReport.Option[] options() {
+        var options = new ArrayList<TextReport.Option>();
+        if (all) {
+            options.add(TextReport.Option.ALL);
+        }
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
+            options.add(TextReport.Option.COLOUR);
+        }
+        return options.toArray(TextReport.Option[]::new);
     }
 
     private static void write(@Nullable Path file, Supplier<String> report) throws IOException {

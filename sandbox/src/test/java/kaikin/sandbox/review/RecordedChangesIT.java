@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import kaikin.policies.intended.IntendedAccess;
 import kaikin.policies.pack.StackFiles;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.review.Reviewer;
@@ -47,6 +48,10 @@ class RecordedChangesIT {
         }
     }
 
+    private static IntendedAccess table(Path tree) throws IOException {
+        return IntendedAccess.parse(Files.readString(tree.resolve("policies/intended-access.md")));
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void aChangeIsReviewed(String name) throws Exception {
@@ -61,7 +66,8 @@ class RecordedChangesIT {
 
         var after = new SourceTree(tree).plans(PROJECT, Files.createDirectory(directory.resolve("classes")));
         var pack = KaikinPack.of(StackFiles.accounts(tree));
-        var review = MarkdownReport.of(new Reviewer(pack, DAY).review("the program before it", before, after));
+        var review =
+                MarkdownReport.of(new Reviewer(pack, DAY, table(tree)).review("the program before it", before, after));
 
         if (WRITE) {
             Files.writeString(expected, review);
