@@ -106,7 +106,7 @@ public record Review(
     /** What of the deleted and changed resources was there to watch, log, protect or encrypt. */
     private String lost() {
         var lost = Stream.of(Safeguard.values())
-                .map(safeguard -> Words.some(
+                .map(safeguard -> Words.counted(
                         resources.changes().stream()
                                 .filter(change ->
                                         change.lost().stream().anyMatch(loss -> loss.safeguard() == safeguard))

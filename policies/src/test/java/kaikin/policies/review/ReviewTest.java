@@ -105,7 +105,7 @@ class ReviewTest {
 
     @Test
     void oneRequestShowsWhoCanDoMoreEverywhere() throws Exception {
-        var review = review(List.of(change(Kind.GAINED)), FINE, Optional.empty());
+        var review = review(List.of(change(Kind.WIDER)), FINE, Optional.empty());
         var example = "for example: s3:PutObject on arn:aws:s3:::lists/x"
                 + " with aws:SecureTransport true and without aws:SourceVpc";
 
@@ -113,6 +113,10 @@ class ReviewTest {
                 .contains("    " + example + "\n    at Bucket.java:7\n");
         assertThat(MarkdownReport.of(review).replace("<wbr>", ""))
                 .contains("for example: `s3:PutObject on arn:aws:s3:::lists/x", "<br>at `Bucket.java:7` |");
+        assertThat(MarkdownReport.of(review(List.of(change(Kind.GAINED)), FINE, Optional.empty())))
+                .as("the row itself says it all")
+                .contains("**gained**")
+                .doesNotContain("for example");
         assertThat(new JsonMapper().readTree(JsonReport.of(review)).at("/access/0/gained/context/aws:SecureTransport"))
                 .hasToString("\"true\"");
         assertThat(Annotations.of(ReviewAlerts.of(review)))

@@ -30,8 +30,10 @@ class RenderedReviewsIT {
 
     /** A comment's text in a pull request, in a window of 1280 pixels: the narrower side bar layout. */
     private static final int WIDTH = 780;
-    /** A screen, with a picture a screen and a half. */
-    private static final int SCREEN = 1_000;
+    /** A screen of about forty lines of a comment. */
+    private static final int SCREEN = 1_200;
+    /** A picture is smaller than half of that. */
+    private static final int PICTURE = 600;
 
     @SuppressWarnings("NullAway.Init") // started before all
     private static Browser browser;
@@ -75,7 +77,9 @@ class RenderedReviewsIT {
                 .isEqualTo(true);
         assertThat(browser.complaints()).isEmpty();
         assertThat(number("return document.querySelectorAll('.failed').length")).isZero();
-        assertThat(height).isLessThanOrEqualTo(markdown.contains("```mermaid") ? SCREEN * 3 / 2 : SCREEN);
+        var picture = number("return document.querySelector('svg')?.getBoundingClientRect().height ?? 0");
+        assertThat(picture).isLessThanOrEqualTo(PICTURE);
+        assertThat(height - picture).isLessThanOrEqualTo(SCREEN);
 
         browser.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
         assertThat((List<?>) browser.evaluate("return [...document.querySelectorAll('article, article *')]"

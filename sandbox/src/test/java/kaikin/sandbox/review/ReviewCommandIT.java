@@ -32,7 +32,7 @@ class ReviewCommandIT {
                     "--json", round + "/review.json",
                     "--sarif", round + "/review.sarif");
             assertThat(ended.status()).as(ended.error()).isZero();
-            assertThat(ended.output()).startsWith("Checks passed; nobody's access changes\n");
+            assertThat(ended.output()).startsWith("Nothing changes: checks passed\n");
             assertThat(ended.error()).contains("planning the stacks", "comparing with the committed snapshot");
         }
 

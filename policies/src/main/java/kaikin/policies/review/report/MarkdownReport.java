@@ -28,12 +28,14 @@ public final class MarkdownReport {
     /** A comment's limit at GitHub, in characters. */
     public static final int LIMIT = 65_536;
 
-    /** So many rows of a part are open: together about a screen. */
-    private static final int OPEN = 4;
+    /** So many rows of a part are open, where access and violations do not share a screen. */
+    private static final int OPEN = 3;
     /** So many things are named in a cell. */
-    private static final int NAMED = 5;
+    private static final int NAMED = 4;
     /** Differences of policies and documents are open up to so many lines, all together. */
-    private static final int OPEN_LINES = 16;
+    private static final int OPEN_LINES = 18;
+    /** What a block of them takes besides its own lines. */
+    private static final int BLOCK = 4;
 
     private final Review review;
     private final ReviewRows rows;
@@ -94,20 +96,32 @@ public final class MarkdownReport {
                     "Cannot be compared: " + Markdown.text(review.undecided().get())));
         }
         var lines = rows.access().stream().map(MarkdownReport::access).toList();
-        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.table("Access", head("who", "what"), lines, OPEN));
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Section.table("Access", head("who", "what"), lines, open()));
+    }
+
+    private int open() {
+        return review.access().isEmpty() || review.judgement().wrong().isEmpty() ? OPEN : OPEN - 1;
     }
 
     private static String access(AccessRow row) {
         if (row.kind() == Kind.RENAMED) {
-            return row("**renamed** " + codes(row.who()), "was " + codes(row.resources()) + ", can what that could");
+            return row(
+                    "**renamed** " + codes(row.who()) + where(row),
+                    "was " + codes(row.resources()) + ", can what that could");
         }
         return row(
-                "**" + row.kind() + "** " + codes(row.who()) + (row.where().isEmpty() ? "" : "<br>" + row.where()),
+                "**" + row.kind() + "** " + codes(row.who()) + where(row),
                 cell(Stream.of(
                         Stream.of(codes(row.actions()) + " on " + codes(row.resources()) + conditions(row)),
-                        row.examples().stream().map(MarkdownReport::example),
+                        examples(row),
                         at(row.lines()),
                         toAllow(row))));
+    }
+
+    private static String where(AccessRow row) {
+        return row.where().isEmpty() ? "" : "<br>" + row.where();
     }
 
     private static Stream<String> toAllow(AccessRow row) {
@@ -128,6 +142,14 @@ public final class MarkdownReport {
         };
     }
 
+    /** What the row does not say itself: what was not allowed before, or which of many it is. */
+    private static Stream<String> examples(AccessRow row) {
+        var isSaid = (row.kind() == Kind.GAINED || row.kind() == Kind.LOST)
+                && row.who().stream().allMatch(who -> who.contains("("))
+                && row.actions().stream().noneMatch(action -> action.contains("*"));
+        return isSaid ? Stream.empty() : row.examples().stream().map(MarkdownReport::example);
+    }
+
     private static String example(String text) {
         var colon = text.indexOf(": ");
         return text.substring(0, colon + 2) + code(text.substring(colon + 2));
@@ -140,7 +162,7 @@ public final class MarkdownReport {
                 .map(MarkdownReport::violation)
                 .toList();
         if (!violations.isEmpty()) {
-            sections.add(Section.table("Violations" + of, head("rule", "what, where"), violations, OPEN));
+            sections.add(Section.table("Violations" + of, head("rule", "what, where"), violations, open()));
         }
         var failed = rows.claims(judgement);
         if (!failed.isEmpty()) {
@@ -150,7 +172,7 @@ public final class MarkdownReport {
                     failed.stream()
                             .map(claim -> "- " + Markdown.text(claim.claim()))
                             .toList(),
-                    2 * OPEN));
+                    OPEN + 1));
             sections.add(Section.folded(
                     "What speaks against them",
                     List.of(),
@@ -187,7 +209,8 @@ public final class MarkdownReport {
         if (blocks.isEmpty()) {
             return Stream.empty();
         }
-        var isShort = texts.stream().mapToInt(text -> text.lines().size() + 2).sum() <= OPEN_LINES;
+        var isShort =
+                texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
         return Stream.of(Section.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
     }
 

@@ -16,7 +16,7 @@ import kaikin.policies.review.Review;
 /** Assignments of roles as a picture: who can become whom, changed edges marked. */
 final class Mermaid {
     /** What several accounts have alike is drawn once from so many on. */
-    private static final int ALIKE = 3;
+    private static final int ALIKE = 2;
 
     private final Map<String, Edge> before;
     private final Map<String, Edge> after;
@@ -129,7 +129,7 @@ final class Mermaid {
     private String arrow(List<Edge> edges) {
         var from = ids.get(edges.get(0).from());
         var to = ids.get(edges.get(0).to().toString());
-        var times = edges.size() > 1 ? " in " + edges.size() + " accounts" : "";
+        var times = edges.size() > 1 ? " ×" + edges.size() : "";
         return mark(ends(edges.get(0)))
                 .map(mark -> from + " == \"" + mark + times + "\" ==> " + to)
                 .orElseGet(

@@ -90,6 +90,6 @@ class MarkdownTest {
 
         assertThat(Mermaid.changed(new Review.Trust(List.of(), edges)))
                 .hasSizeLessThan(12)
-                .anyMatch(line -> line.contains("== \"+ in 100 accounts\" ==>"));
+                .anyMatch(line -> line.contains("== \"+ ×100\" ==>"));
     }
 }
