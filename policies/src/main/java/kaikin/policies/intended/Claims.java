@@ -117,12 +117,8 @@ public final class Claims {
     }
 
     private static Result result(String claim, List<Difference> differences, Kind kind) {
-        return new Result(
-                claim,
-                differences.stream()
-                        .filter(each -> each.kind() == kind)
-                        .map(Difference::toString)
-                        .toList());
+        return Result.of(
+                claim, differences.stream().filter(each -> each.kind() == kind).toList());
     }
 
     /** What is different, in a fixed order; nothing where policies and table say the same. */

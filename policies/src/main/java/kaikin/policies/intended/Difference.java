@@ -2,6 +2,7 @@ package kaikin.policies.intended;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.policies.access.AccessExample;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
@@ -36,6 +37,12 @@ public record Difference(
     public Difference {
         path = List.copyOf(path);
         lines = List.copyOf(lines);
+    }
+
+    /** The same, with the line of a pull request that did it. */
+    public Difference at(SourceLine line) {
+        var all = Stream.concat(Stream.of(line), lines.stream()).distinct().toList();
+        return new Difference(kind, principal, access, example, path, grantedBy, all);
     }
 
     @Override
