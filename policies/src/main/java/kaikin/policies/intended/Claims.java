@@ -118,8 +118,8 @@ public final class Claims {
     }
 
     private static Result result(String claim, List<Difference> differences, Kind kind) {
-        var of = differences.stream().filter(each -> each.kind() == kind).toList();
-        return new Result(claim, of.stream().map(Difference::toString).toList(), of);
+        return Result.of(
+                claim, differences.stream().filter(each -> each.kind() == kind).toList());
     }
 
     /** What is different, in a fixed order; nothing where policies and table say the same. */

@@ -2,6 +2,7 @@ package kaikin.policies.intended;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.policies.access.AccessExample;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
@@ -54,6 +55,12 @@ public record Difference(
         }
         return String.join(", ", actions) + " on " + String.join(", ", resources)
                 + (conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions));
+    }
+
+    /** The same, with the line of a pull request that did it. */
+    public Difference at(SourceLine line) {
+        var all = Stream.concat(Stream.of(line), lines.stream()).distinct().toList();
+        return new Difference(kind, principal, actions, resources, conditions, example, path, grantedBy, all, place);
     }
 
     @Override

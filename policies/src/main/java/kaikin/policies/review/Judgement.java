@@ -23,6 +23,14 @@ public record Judgement(Optional<String> undecided, List<Violation> violations, 
         claims = List.copyOf(claims);
     }
 
+    /** The same, with the lines of a pull request. */
+    Judgement at(FindingLines lines) {
+        return new Judgement(
+                undecided,
+                violations.stream().map(lines::of).toList(),
+                claims.stream().map(lines::of).toList());
+    }
+
     /** Whether no rule is broken, every claim holds, and nothing is left open. */
     public boolean passes() {
         return undecided.isEmpty()

@@ -20,6 +20,8 @@ import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.Sources;
+import kaikin.policies.review.source.ChangedLines;
+import kaikin.policies.review.source.ChangedProgram;
 import kaikin.policies.rules.AccessIsIntended;
 
 /** Looks at all stacks together, as they were and as they are. */
@@ -67,26 +69,43 @@ public final class Reviewer {
      * @param base what {@code before} is, in words
      */
     public Review review(String base, List<Plan> before, List<Plan> after) {
-        return review(base, new Known(before), new Known(after), false);
+        return review(base, before, after, ChangedProgram.NONE);
+    }
+
+    /**
+     * Reviews a change whose sources are known, so that all it does is shown at the line that does it.
+     *
+     * @param program as the change leaves it
+     */
+    public Review review(String base, List<Plan> before, List<Plan> after, ChangedProgram program) {
+        return review(base, new Known(before), new Known(after), program, false);
     }
 
     /** Reviews a change of what is deployed, and judges that as well. */
     public Review reviewDeployed(String base, List<Plan> deployed, List<Plan> after) {
-        return review(base, new Known(deployed), new Known(after), true);
+        return review(base, new Known(deployed), new Known(after), ChangedProgram.NONE, true);
     }
 
-    private Review review(String base, Known before, Known after, boolean deployed) {
+    private Review review(String base, Known before, Known after, ChangedProgram program, boolean deployed) {
         var compared = compare(before, after);
+        var resources = ResourceChanges.between(before.plans, after.plans);
+        var changed = new ChangedLines(
+                program,
+                before.plans,
+                after.plans,
+                resources.changes().stream().map(ResourceChange::resource).toList());
+        var lines = new FindingLines(changed, compared.access());
         return new Review(
                 base,
                 today,
                 pack,
-                compared.access(),
+                lines.access(),
                 compared.undecided(),
-                judge(after),
-                deployed ? Optional.of(judge(before)) : Optional.empty(),
+                judge(after, after.plans).at(lines),
+                // What is deployed has no lines of its own: the program has them, where it still makes the resource.
+                deployed ? Optional.of(judge(before, after.plans)) : Optional.empty(),
                 exemptions(after.plans),
-                ResourceChanges.between(before.plans, after.plans),
+                resources,
                 compared.trust(),
                 accounts(before.plans, after.plans));
     }
@@ -111,8 +130,8 @@ public final class Reviewer {
         return accounts;
     }
 
-    private Judgement judge(Known known) {
-        var violations = violations(known.plans);
+    private Judgement judge(Known known, List<Plan> program) {
+        var violations = violations(known.plans, program);
         try {
             return new Judgement(
                     Optional.empty(),
@@ -124,13 +143,13 @@ public final class Reviewer {
     }
 
     /** Intended access is compared once, and told claim by claim. */
-    private List<Violation> violations(List<Plan> plans) {
+    private List<Violation> violations(List<Plan> plans, List<Plan> program) {
         return pack.without(CLAIMS).validate(new Stacks(plans), today).stream()
-                .map(finding -> violation(finding, plans))
+                .map(finding -> violation(finding, plans, program))
                 .toList();
     }
 
-    private Violation violation(Finding finding, List<Plan> plans) {
+    private Violation violation(Finding finding, List<Plan> plans, List<Plan> program) {
         var policy = pack.policies().stream()
                 .filter(each -> each.name().equals(finding.rule()))
                 .findFirst()
@@ -140,7 +159,7 @@ public final class Reviewer {
                 .filter(resource -> resource.urn().equals(finding.resource()))
                 .findFirst()
                 .flatMap(PlannedResource::parent);
-        return new Violation(policy, finding, component, Sources.of(plans, finding.resource()));
+        return new Violation(policy, finding, component, Sources.of(program, finding.resource()));
     }
 
     private static List<Waiver> exemptions(List<Plan> plans) {

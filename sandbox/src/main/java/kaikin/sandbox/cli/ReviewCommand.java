@@ -103,7 +103,7 @@ final class ReviewCommand implements Callable<Integer> {
         Progress.say("comparing with " + against.words());
         var reviewer = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day.today());
         var review = states.isEmpty()
-                ? reviewer.review(against.words(), against.plans(), plans)
+                ? reviewer.review(against.words(), against.plans(), plans, tree.changed(against.diff()))
                 : reviewer.reviewDeployed(against.words(), against.plans(), plans);
         report(review);
         return review.status();

@@ -27,8 +27,7 @@ public record SourceTree(Path directory) {
     static final List<String> PARTS =
             List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract", "Pulumi*.yaml");
 
-    private static final List<String> SOURCES =
-            List.of("stacks/src/main/java", "runtime/src/main/java/kaikin/contract");
+    static final List<String> SOURCES = List.of("stacks/src/main/java", "runtime/src/main/java/kaikin/contract");
     private static final String RESOURCES = "stacks/src/main/resources";
 
     /**

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import kaikin.policies.plan.Plan;
+import kaikin.policies.review.source.ChangedProgram;
+import kaikin.policies.review.source.SourceDiff;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.space.Deleting;
 
@@ -17,6 +20,35 @@ public record WorkingTree(Path project) {
     /** The plans of the program that was built. */
     public List<Plan> built() throws IOException, InterruptedException {
         return Plans.record(project);
+    }
+
+    /** What it changes of the program that a review compares with. */
+    public ChangedProgram changed(SourceDiff diff) throws IOException {
+        var files = new TreeMap<String, List<String>>();
+        if (!diff.hunks().isEmpty()) {
+            for (var part : SourceTree.SOURCES) {
+                try (var found = Files.walk(project.resolve(part))) {
+                    for (var file : found.filter(each -> each.toString().endsWith(".java"))
+                            .toList()) {
+                        var name = project.relativize(file).toString();
+                        files.put(name, lines(name));
+                    }
+                }
+            }
+            for (var hunk : diff.hunks()) {
+                files.computeIfAbsent(hunk.file(), name -> lines(name));
+            }
+        }
+        return new ChangedProgram(diff, files);
+    }
+
+    /** A file's lines; none where it is no text that can be read. */
+    List<String> lines(String file) {
+        try {
+            return List.of(Files.readString(project.resolve(file)).split("\\R", -1));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** The plans of the sources as they are now, where only the program's have changed since everything was built. */

@@ -18,6 +18,7 @@ import kaikin.policies.intended.Difference;
 import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
+import kaikin.policies.plan.ChangedLine;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
 import kaikin.policies.review.Judgement;
@@ -84,7 +85,7 @@ final class ReviewRows {
                 change.before(),
                 change.after(),
                 List.of(),
-                AccessChange.Evidence.NONE);
+                new AccessChange.Evidence(Optional.empty(), Optional.empty(), List.of()));
     }
 
     private static List<String> actions(List<AccessChange> changes) {
@@ -105,10 +106,16 @@ final class ReviewRows {
                 where,
                 examples,
                 changes.stream()
-                        .flatMap(each -> each.evidence().source().stream())
+                        .flatMap(each ->
+                                lines(each.evidence().changed(), each.evidence().source()))
                         .distinct()
                         .toList(),
                 toAllow);
+    }
+
+    /** The line that did it, or those that it is made by. */
+    private static Stream<SourceLine> lines(Optional<ChangedLine> changed, List<SourceLine> made) {
+        return changed.map(line -> Stream.of(line.place())).orElseGet(made::stream);
     }
 
     /** Where the table of intended access would have to say what these changes allow. */
@@ -226,7 +233,12 @@ final class ReviewRows {
                         same.get(0).first().policy(),
                         same.get(0).first().kind(),
                         found(same),
-                        distinct(same, each -> each.first().lines())))
+                        distinct(
+                                same,
+                                each -> lines(
+                                                each.first().changed(),
+                                                each.first().lines())
+                                        .toList())))
                 .sorted(Comparator.comparing((ViolationRow row) -> row.kind())
                         .thenComparing(row -> row.policy().about().severity(), Comparator.reverseOrder()))
                 .toList();
