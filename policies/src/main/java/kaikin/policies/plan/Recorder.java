@@ -44,6 +44,7 @@ public final class Recorder {
                 .build()
                 .start();
         var sources = Files.createTempFile("kaikin-sources-", ".txt");
+        sources.toFile().deleteOnExit();
         try {
             run(stack, server, engine, sources);
             return new Plan(stack.stack(), recording.inOrder(), Sources.parse(Files.readAllLines(sources)));

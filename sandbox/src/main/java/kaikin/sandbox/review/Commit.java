@@ -18,7 +18,12 @@ record Commit(Path repository, String tree) {
     static Commit find(Path repository, String name) throws IOException, InterruptedException {
         var found = git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
         if (found.status != 0 || !found.output.strip().matches("[0-9a-f]{40,64}")) {
-            throw new IOException("there is no commit «" + name + "» here: git fetch it first");
+            var why = git(repository, "rev-parse", "--git-dir");
+            throw new IOException(
+                    why.status == 0
+                            ? "there is no commit «" + name + "» here: git fetch it first"
+                            : "git cannot read " + repository + ": "
+                                    + why.output.lines().findFirst().orElse("no reason given"));
         }
         return new Commit(repository, found.output.strip());
     }

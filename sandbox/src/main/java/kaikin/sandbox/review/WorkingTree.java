@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kaikin.policies.plan.Plan;
+import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.space.Deleting;
 
@@ -22,10 +23,9 @@ public record WorkingTree(Path project) {
     /** The plans of the sources as they are now, where only the program's have changed since everything was built. */
     public List<Plan> compiled() throws IOException, InterruptedException {
         var classes = Files.createTempDirectory("kaikin-classes-");
-        try {
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> Deleting.tree(classes));
             return new SourceTree(project).plans(project, classes);
-        } finally {
-            Deleting.tree(classes);
         }
     }
 }
