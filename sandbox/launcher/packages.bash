@@ -80,7 +80,8 @@ disable_services_since() {
     sort -u | while IFS= read -r unit; do
       case $unit in
         *.*)
-          deb-systemd-helper disable "$unit" || true
+          # It serves the scripts of packages alone, and asks for which.
+          DPKG_MAINTSCRIPT_PACKAGE=kaikin deb-systemd-helper disable "$unit" || true
           # Somebody else's policy may have let it start.
           [[ ! -d /run/systemd/system ]] || systemctl stop "$unit" || true
           ;;

@@ -36,7 +36,7 @@ class PackagesTest {
             esac
             """,
             "deb-systemd-helper",
-            "echo helper \"$@\"",
+            "[ -n \"$DPKG_MAINTSCRIPT_PACKAGE\" ] && echo helper \"$@\"",
             "update-rc.d",
             "echo update-rc.d \"$@\"",
             "systemctl",
