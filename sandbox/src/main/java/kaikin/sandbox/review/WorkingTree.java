@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.Program;
 import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.space.Deleting;
@@ -25,7 +27,21 @@ public record WorkingTree(Path project) {
         var classes = Files.createTempDirectory("kaikin-classes-");
         try (var leftovers = Leftovers.untilExit()) {
             leftovers.add(() -> Deleting.tree(classes));
-            return new SourceTree(project).plans(project, classes);
+            var changed = ChangedSources.of(project);
+            var program = changed.isPresent() ? changed.get().program(classes) : Optional.<Program>empty();
+            if (program.isPresent()) {
+                return Plans.record(new Plans.Origin(project, project, program.get()));
+            }
+            return new SourceTree(project).plans(project, Files.createDirectory(classes.resolve("all")));
+        }
+    }
+
+    /** Compiles all of the program's sources, and keeps nothing. */
+    public void compile() throws IOException {
+        var classes = Files.createTempDirectory("kaikin-classes-");
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> Deleting.tree(classes));
+            new SourceTree(project).compile(project, classes);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,29 @@ class BuildIT {
         checkout.fine("truncate", "-s", "-1", jar.toString());
 
         assertThat(checkout.run(".mvn/built", "check", "stacks").output()).isEqualTo("stacks/target/stacks.jar\n");
+    }
+
+    /** Neither by Maven nor, where no other class can tell, with all the others; it comes to the same. */
+    @Test
+    void aChangedLineIsReviewedAsItIs() throws Exception {
+        var checkout = Checkout.built(temporary.resolve("kaikin"));
+        var source = checkout.directory().resolve(CHANGED);
+        var before = Files.readString(source);
+        var unchanged = checkout.kaikin("review");
+        assertThat(unchanged.output()).as(unchanged.error()).contains("Resources unchanged: ");
+
+        Files.writeString(source, before.replace("The hub hears", "Nobody hears"));
+        var alone = checkout.kaikin("review");
+        Files.writeString(
+                source,
+                before.replace("The hub hears", "Nobody hears").replaceFirst("}\\s*$", "int others() { return 1; } }"));
+        var withAll = checkout.kaikin("review");
+        Files.writeString(source, before);
+        var again = checkout.kaikin("review");
+
+        assertThat(alone.output()).isNotEqualTo(unchanged.output()).isEqualTo(withAll.output());
+        assertThat(again.output()).isEqualTo(unchanged.output());
+        assertThat(List.of(alone.error(), withAll.error())).noneMatch(said -> said.contains("building"));
     }
 
     private static void append(Checkout checkout, String file) throws IOException {
