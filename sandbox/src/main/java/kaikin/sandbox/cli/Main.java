@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             PoliciesCommand.class,
             ReviewCommand.class,
-            EngineCommand.class
+            EngineCommand.class,
+            PractiseCommand.class
         })
 public final class Main implements Runnable {
     @Option(

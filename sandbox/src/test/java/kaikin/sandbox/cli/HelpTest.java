@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The launcher prints help from files: it needs no build then. With {@code -Dkaikin.help.write} they are written. */
 class HelpTest {
-    static Iterable<String> commands() {
-        return Main.commandLine().getSubcommands().keySet();
+    static Stream<String> commands() {
+        return Main.commandLine().getSubcommands().entrySet().stream()
+                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
