@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.chatwork.Mentions;
 
 /** Somebody at the chat: writes to the bot as Chatwork would pass it on, and reads the room. */
 public final class Person {
