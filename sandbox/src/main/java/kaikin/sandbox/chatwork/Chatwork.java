@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,11 @@ public final class Chatwork implements Service {
     }
 
     /** A message in a room. */
-    record Message(String id, long account, String body, long time) {}
+    record Message(String id, long account, String body, Instant written) {
+        long time() {
+            return written.getEpochSecond();
+        }
+    }
 
     /** The API that the bot calls, behind its token. */
     @Override
@@ -72,7 +77,7 @@ public final class Chatwork implements Service {
                 .put("room", Long.toString(room))
                 .put("id", message.id())
                 .put("account", Long.toString(message.account()))
-                .put("time", message.time())
+                .put("time", message.written().toString())
                 .put("body", message.body())));
         return messages.toString();
     }
@@ -81,7 +86,7 @@ public final class Chatwork implements Service {
     public String write(long room, long account, String body) {
         var id = Long.toString(ids.incrementAndGet());
         rooms.computeIfAbsent(room, any -> new CopyOnWriteArrayList<>())
-                .add(new Message(id, account, body, clock.instant().getEpochSecond()));
+                .add(new Message(id, account, body, clock.instant()));
         return id;
     }
 

@@ -96,6 +96,11 @@ public final class Cloud {
         return account;
     }
 
+    /** The accounts by the names of their stacks. */
+    public Map<String, String> accounts() {
+        return new TreeMap<>(accounts);
+    }
+
     /** Launches a server in an account whose fleet is deployed. */
     public Instance launch(String name, String account, String address, Map<String, String> tags) {
         var role = Optional.ofNullable(serverRoles.get(account))

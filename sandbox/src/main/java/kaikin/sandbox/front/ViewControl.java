@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import kaikin.contract.CommandComment;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.Mishaps;
 import kaikin.sandbox.gateway.Reply;
@@ -29,7 +30,12 @@ public record ViewControl(Cloud cloud, Commands commands, Agents agents, Mishaps
                 .put("id", command.id())
                 .put("account", command.account())
                 .put("document", command.document())
-                .put("time", command.requested().toString());
+                .put("time", command.requested().toString())
+                .put(
+                        "message",
+                        CommandComment.parse(command.comment())
+                                .map(CommandComment::message)
+                                .orElse(""));
         var servers = json.putArray("servers");
         command.invocations()
                 .forEach(each ->
