@@ -142,5 +142,6 @@ function showState(thread) {
   }
   line ??= element('p', { class: 'state' });
   if (line.textContent !== note) line.textContent = note;
-  thread.node.append(line);
+  // Moved it would be read out again.
+  if (thread.node.lastElementChild !== line) thread.node.append(line);
 }
