@@ -3,6 +3,8 @@ package kaikin.policies.access;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.plan.ChangedLine;
 import kaikin.policies.plan.SourceLine;
 
 /**
@@ -64,14 +66,41 @@ public record AccessChange(
      *
      * @param gained a request that is allowed now and was not; empty where there is none, and where a name changed
      * @param lost a request that was allowed and is not any more
-     * @param source the lines that make the policies which allow it, or denied it; none where they are not known
+     * @param made the lines that make the policies which allow it, or denied it; none where they are not known
+     * @param origins the statements in them, those that the other side does not have first
+     * @param changed the line of the pull request that did it; empty where none is known
      */
-    public record Evidence(Optional<AccessExample> gained, Optional<AccessExample> lost, List<SourceLine> source) {
-        /** Nothing to show. */
-        public static final Evidence NONE = new Evidence(Optional.empty(), Optional.empty(), List.of());
-
+    public record Evidence(
+            Optional<AccessExample> gained,
+            Optional<AccessExample> lost,
+            List<SourceLine> made,
+            List<StatementOrigin> origins,
+            Optional<ChangedLine> changed) {
         public Evidence {
-            source = List.copyOf(source);
+            made = List.copyOf(made);
+            origins = List.copyOf(origins);
+        }
+
+        /** Where nothing is known about the statements but the lines that make their policies. */
+        public Evidence(Optional<AccessExample> gained, Optional<AccessExample> lost, List<SourceLine> made) {
+            this(gained, lost, made, List.of(), Optional.empty());
+        }
+
+        /** What the statements show. */
+        static Evidence of(
+                Optional<AccessExample> gained, Optional<AccessExample> lost, List<StatementOrigin> origins) {
+            var made = origins.stream()
+                    .flatMap(origin -> origin.lines().stream())
+                    .distinct()
+                    .toList();
+            return new Evidence(gained, lost, made, origins, Optional.empty());
+        }
+
+        /** The line that did it where one is known, then those that make the policies. */
+        public List<SourceLine> source() {
+            return Stream.concat(changed.map(ChangedLine::place).stream(), made.stream())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -85,6 +114,13 @@ public record AccessChange(
         before = List.copyOf(before);
         after = List.copyOf(after);
         path = List.copyOf(path);
+    }
+
+    /** The same, with the line of the pull request that did it. */
+    public AccessChange at(ChangedLine line) {
+        var shown = new Evidence(
+                evidence.gained(), evidence.lost(), evidence.made(), evidence.origins(), Optional.of(line));
+        return new AccessChange(kind, principal, action, resource, before, after, path, shown);
     }
 
     @Override

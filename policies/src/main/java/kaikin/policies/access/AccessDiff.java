@@ -2,14 +2,18 @@ package kaikin.policies.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Evidence;
 import kaikin.policies.access.AccessChange.Kind;
@@ -34,6 +38,7 @@ public final class AccessDiff {
     private final Map<Key, Row> rows = new LinkedHashMap<>();
     private final AccessExamples examples;
     private final StatementSources sources;
+    private final Set<Statement> unchanged = new HashSet<>();
 
     /** What one row of a report is about: principal, action and resource as a policy writes them. */
     private record Key(String principal, String action, String resource) {}
@@ -57,7 +62,20 @@ public final class AccessDiff {
         var renamed = before.renamed(renamings);
         var changes = new ArrayList<AccessChange>();
         renamings.forEach((from, to) -> changes.add(new AccessChange(
-                Kind.RENAMED, to, "", from, List.of(), List.of(), after.pathTo(Arn.parse(to)), Evidence.NONE)));
+                Kind.RENAMED,
+                to,
+                "",
+                from,
+                List.of(),
+                List.of(),
+                after.pathTo(Arn.parse(to)),
+                Evidence.of(
+                        Optional.empty(),
+                        Optional.empty(),
+                        after.role(Arn.parse(to)).stream()
+                                .map(role -> StatementSources.origin(
+                                        after.plans(), "", role.resource().urn()))
+                                .toList()))));
         changes.addAll(new AccessDiff(renamed, after).changes());
         return changes.stream().sorted().toList();
     }
@@ -181,6 +199,10 @@ public final class AccessDiff {
 
     private AccessChange change(Key key, Row row, Pair pair) {
         var kind = kind(key, row, pair);
+        // What both sides say did not do it, and still shows where the other half of a grant is.
+        var statements = row.statements().stream()
+                .sorted(Comparator.comparing(unchanged()::contains))
+                .toList();
         return new AccessChange(
                 kind,
                 key.principal(),
@@ -189,10 +211,19 @@ public final class AccessDiff {
                 conditions(key, pair.before()),
                 conditions(key, pair.after()),
                 path(key, row, kind == Kind.LOST ? before : after),
-                new Evidence(
+                Evidence.of(
                         examples.of(key.principal(), key.action(), key.resource(), row.gained()),
                         examples.of(key.principal(), key.action(), key.resource(), row.lost()),
-                        sources.of(row.statements(), key.principal(), key.resource())));
+                        sources.origins(statements, key.principal(), key.resource())));
+    }
+
+    /** The statements of both sides. */
+    private Set<Statement> unchanged() {
+        if (unchanged.isEmpty()) {
+            before.statements().forEach(unchanged::add);
+            unchanged.retainAll(after.statements().collect(Collectors.toSet()));
+        }
+        return unchanged;
     }
 
     private static Kind kind(Key key, Row row, Pair pair) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
+import kaikin.policies.iam.Resources;
+import kaikin.policies.iam.Statement;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 
@@ -66,17 +68,25 @@ public final class FunctionPermissions {
                 : name(named).equals(function);
     }
 
+    /** Whether a statement of a function's policy is what a permission adds to it. */
+    static boolean adds(PlannedResource permission, Statement statement) {
+        return sid(permission).equals(statement.sid())
+                && statement.resources().map(Resources::text).stream()
+                        .anyMatch(function ->
+                                isOn(permission, name(function), function.replaceFirst("(:function:[^:]+):.*", "$1")));
+    }
+
+    private static String sid(PlannedResource permission) {
+        return permission.find("statementId").orElse(permission.urn().name());
+    }
+
     private static String name(String named) {
         return named.replaceFirst("^.*function:", "").replaceFirst(":.*", "");
     }
 
     private static void add(ArrayNode statements, PlannedResource permission, String functionArn) {
         var statement = statements.addObject();
-        statement
-                .put(
-                        "Sid",
-                        permission.find("statementId").orElse(permission.urn().name()))
-                .put("Effect", "Allow");
+        statement.put("Sid", sid(permission)).put("Effect", "Allow");
         statement.set("Principal", principal(permission.text("principal")));
         statement.put("Action", permission.text("action"));
         statement.put(

@@ -1,6 +1,5 @@
 package kaikin.policies.access;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Sources;
+import kaikin.policies.plan.Urn;
 
 /** Which resources hold the policies that statements stand in, and which lines of the program make them. */
 public final class StatementSources {
@@ -54,22 +54,32 @@ public final class StatementSources {
                                 .filter(holder -> isMeant(holder, principal, resource)),
                         plans.stream()
                                 .flatMap(plan -> plan.ofType(PERMISSION))
-                                .filter(permission -> permission
-                                        .find("statementId")
-                                        .filter(statement.sid()::equals)
-                                        .isPresent())))
+                                .filter(permission -> FunctionPermissions.adds(permission, statement))))
                 .findFirst();
+    }
+
+    /** Where some statements come from, in their order; nothing where no plan knows its lines. */
+    List<StatementOrigin> origins(Collection<Statement> statements, String principal, String resource) {
+        return hasLines
+                ? statements.stream()
+                        .flatMap(statement -> holder(List.of(statement), principal, resource).stream()
+                                .map(holder -> origin(plans, statement.sid(), holder.urn())))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** Of a statement whose resource is known. */
+    static StatementOrigin origin(List<Plan> plans, String sid, Urn resource) {
+        return new StatementOrigin(sid, resource, Sources.brief(Sources.of(plans, resource)));
     }
 
     /** The lines of the policies that some statements stand in; none where they are not known. */
     public List<SourceLine> of(Collection<Statement> statements, String principal, String resource) {
-        var lines = new ArrayList<SourceLine>();
-        for (var statement : hasLines ? statements : List.<Statement>of()) {
-            holder(List.of(statement), principal, resource)
-                    .map(holder -> Sources.brief(Sources.of(plans, holder.urn())))
-                    .ifPresent(lines::addAll);
-        }
-        return lines.stream().distinct().toList();
+        return origins(statements, principal, resource).stream()
+                .flatMap(origin -> origin.lines().stream())
+                .distinct()
+                .toList();
     }
 
     /** Fleets have the same statements: it is the one of this role that counts. */

@@ -11,6 +11,7 @@ import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.access.Edge;
 import kaikin.policies.intended.Claims;
+import kaikin.policies.intended.IntendedAccess;
 import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.Exemption;
 import kaikin.policies.pack.Finding;
@@ -19,6 +20,8 @@ import kaikin.policies.pack.Stacks;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.Sources;
+import kaikin.policies.review.source.ChangedLines;
+import kaikin.policies.review.source.ChangedProgram;
 import kaikin.policies.rules.AccessIsIntended;
 
 /** Looks at all stacks together, as they were and as they are. */
@@ -27,10 +30,17 @@ public final class Reviewer {
 
     private final PolicyPack pack;
     private final LocalDate today;
+    private final IntendedAccess table;
 
+    /** Holds plans against the project's own table of intended access. */
     public Reviewer(PolicyPack pack, LocalDate today) {
+        this(pack, today, IntendedAccess.read());
+    }
+
+    public Reviewer(PolicyPack pack, LocalDate today, IntendedAccess table) {
         this.pack = pack;
         this.today = today;
+        this.table = table;
     }
 
     /** Who can do what by some plans, worked out once; what is not understood in them is said each time. */
@@ -59,26 +69,43 @@ public final class Reviewer {
      * @param base what {@code before} is, in words
      */
     public Review review(String base, List<Plan> before, List<Plan> after) {
-        return review(base, new Known(before), new Known(after), false);
+        return review(base, before, after, ChangedProgram.NONE);
+    }
+
+    /**
+     * Reviews a change whose sources are known, so that all it does is shown at the line that does it.
+     *
+     * @param program as the change leaves it
+     */
+    public Review review(String base, List<Plan> before, List<Plan> after, ChangedProgram program) {
+        return review(base, new Known(before), new Known(after), program, false);
     }
 
     /** Reviews a change of what is deployed, and judges that as well. */
     public Review reviewDeployed(String base, List<Plan> deployed, List<Plan> after) {
-        return review(base, new Known(deployed), new Known(after), true);
+        return review(base, new Known(deployed), new Known(after), ChangedProgram.NONE, true);
     }
 
-    private Review review(String base, Known before, Known after, boolean deployed) {
+    private Review review(String base, Known before, Known after, ChangedProgram program, boolean deployed) {
         var compared = compare(before, after);
+        var resources = ResourceChanges.between(before.plans, after.plans);
+        var changed = new ChangedLines(
+                program,
+                before.plans,
+                after.plans,
+                resources.changes().stream().map(ResourceChange::resource).toList());
+        var lines = new FindingLines(changed, compared.access());
         return new Review(
                 base,
                 today,
                 pack,
-                compared.access(),
+                lines.access(),
                 compared.undecided(),
-                judge(after),
-                deployed ? Optional.of(judge(before)) : Optional.empty(),
+                judge(after, after.plans).at(lines),
+                // What is deployed has no lines of its own: the program has them, where it still makes the resource.
+                deployed ? Optional.of(judge(before, after.plans)) : Optional.empty(),
                 exemptions(after.plans),
-                ResourceChanges.between(before.plans, after.plans),
+                resources,
                 compared.trust(),
                 accounts(before.plans, after.plans));
     }
@@ -103,24 +130,26 @@ public final class Reviewer {
         return accounts;
     }
 
-    private Judgement judge(Known known) {
-        var violations = violations(known.plans);
+    private Judgement judge(Known known, List<Plan> program) {
+        var violations = violations(known.plans, program);
         try {
             return new Judgement(
-                    Optional.empty(), violations, Claims.of(known.access()).results());
+                    Optional.empty(),
+                    violations,
+                    Claims.of(known.access(), table).results());
         } catch (IllegalArgumentException e) {
             return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations, List.of());
         }
     }
 
     /** Intended access is compared once, and told claim by claim. */
-    private List<Violation> violations(List<Plan> plans) {
+    private List<Violation> violations(List<Plan> plans, List<Plan> program) {
         return pack.without(CLAIMS).validate(new Stacks(plans), today).stream()
-                .map(finding -> violation(finding, plans))
+                .map(finding -> violation(finding, plans, program))
                 .toList();
     }
 
-    private Violation violation(Finding finding, List<Plan> plans) {
+    private Violation violation(Finding finding, List<Plan> plans, List<Plan> program) {
         var policy = pack.policies().stream()
                 .filter(each -> each.name().equals(finding.rule()))
                 .findFirst()
@@ -130,7 +159,7 @@ public final class Reviewer {
                 .filter(resource -> resource.urn().equals(finding.resource()))
                 .findFirst()
                 .flatMap(PlannedResource::parent);
-        return new Violation(policy, finding, component, Sources.of(plans, finding.resource()));
+        return new Violation(policy, finding, component, Sources.of(program, finding.resource()));
     }
 
     private static List<Waiver> exemptions(List<Plan> plans) {

@@ -2,8 +2,10 @@ package kaikin.policies.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
+import kaikin.policies.plan.ChangedLine;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Sources;
 import kaikin.policies.plan.Urn;
@@ -14,15 +16,36 @@ import kaikin.policies.plan.Urn;
  * @param component the one that the resource belongs to
  * @param source the line that makes the resource, then those that make the components around it; none where the plan is a
  *     state
+ * @param changed the line of the pull request that did it; empty where none is known
  */
-public record Violation(Policy policy, Finding finding, Optional<Urn> component, List<SourceLine> source) {
+public record Violation(
+        Policy policy,
+        Finding finding,
+        Optional<Urn> component,
+        List<SourceLine> source,
+        Optional<ChangedLine> changed) {
     public Violation {
         source = List.copyOf(source);
     }
 
-    /** The line that makes the resource, and the first one of another file: the component's, beyond shared helpers. */
+    /** Where nothing is known of what a pull request changed. */
+    public Violation(Policy policy, Finding finding, Optional<Urn> component, List<SourceLine> source) {
+        this(policy, finding, component, source, Optional.empty());
+    }
+
+    /** The same, with the line of the pull request that did it. */
+    Violation at(ChangedLine line) {
+        return new Violation(policy, finding, component, source, Optional.of(line));
+    }
+
+    /**
+     * The line of the pull request that did it, where one is known; then the line that makes the resource, and the first
+     * one of another file: the component's, beyond shared helpers.
+     */
     public List<SourceLine> lines() {
-        return Sources.brief(source);
+        return Stream.concat(changed.map(ChangedLine::place).stream(), Sources.brief(source).stream())
+                .distinct()
+                .toList();
     }
 
     public Finding.Kind kind() {

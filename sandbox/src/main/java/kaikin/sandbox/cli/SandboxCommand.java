@@ -74,13 +74,14 @@ final class SandboxCommand implements Callable<Integer> {
         }
         var token = Optional.ofNullable(System.getenv("KAIKIN_WEBHOOK_TOKEN")).filter(text -> !text.isEmpty());
         var setup = new Setup(Project.directory(), states, token, port, servers, slowIam);
-        try (var sandbox = Sandbox.open(setup, Progress::say)) {
+        try (var sandbox = Sandbox.open(setup, Progress::step)) {
+            Progress.end();
             page.open(sandbox);
             if (command.isEmpty()) {
                 return page.stay(sandbox);
             }
             Progress.say("up: running " + command.get(0));
-            return Beside.run(new ProcessBuilder(command), sandbox.environment());
+            return Beside.run(command, Path.of("").toAbsolutePath(), sandbox.environment());
         }
     }
 

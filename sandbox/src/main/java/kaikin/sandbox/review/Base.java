@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
+import kaikin.policies.plan.Sources;
+import kaikin.policies.review.source.SourceDiff;
+import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.space.Deleting;
 
@@ -15,15 +18,29 @@ import kaikin.sandbox.space.Deleting;
  * What a review compares with.
  *
  * @param words what it is, for people
+ * @param diff what the working tree has changed of its program; nothing where that is not known
  */
-public record Base(String words, List<Plan> plans) {
+public record Base(String words, List<Plan> plans, SourceDiff diff) {
+    private static final String JSON = ".json";
+    private static final String SOURCES = ".sources";
+
     public Base {
         plans = List.copyOf(plans);
     }
 
-    /** What the repository says it was. */
-    public static Base snapshot(Path project) throws IOException {
-        return new Base("the committed snapshot in " + Snapshot.DIRECTORY, new Snapshot(project).read());
+    /** What the repository says it was. The snapshot is committed with the program that it is of. */
+    public static Base snapshot(Path project) throws IOException, InterruptedException {
+        return new Base(
+                "the committed snapshot in " + Snapshot.DIRECTORY, new Snapshot(project).read(), sinceHead(project));
+    }
+
+    /** Sources that were unpacked from an archive are reviewed as well. */
+    private static SourceDiff sinceHead(Path project) throws InterruptedException {
+        try {
+            return Commit.find(project, "HEAD").diff();
+        } catch (IOException e) {
+            return SourceDiff.NONE;
+        }
     }
 
     /**
@@ -38,7 +55,7 @@ public record Base(String words, List<Plan> plans) {
         }
         var known = plans.stream().map(Plan::stack).toList();
         planned.stream().filter(plan -> !known.contains(plan.stack())).forEach(plans::add);
-        return new Base("the exported states of " + String.join(", ", known), plans);
+        return new Base("the exported states of " + String.join(", ", known), plans, SourceDiff.NONE);
     }
 
     private static Plan ours(Path state, List<Plan> planned) throws IOException {
@@ -55,12 +72,20 @@ public record Base(String words, List<Plan> plans) {
         return plan.resources().get(0).urn().value().split("::", -1)[1];
     }
 
+    /** Fails where there is no such commit. */
+    public static void check(Path project, String name) throws IOException, InterruptedException {
+        Commit.find(project, name);
+    }
+
     /** What another commit would deploy; it is worked out once by each build of those who record. */
     public static Base commit(Path project, String name, Path cache) throws IOException, InterruptedException {
         var commit = Commit.find(project, name);
         var kept = cache.resolve(commit.tree() + "-" + RecorderBuild.id(project));
         var found = read(kept);
-        return new Base("the commit " + name, found.isPresent() ? found.get() : record(project, name, commit, kept));
+        return new Base(
+                "the commit " + name,
+                found.isPresent() ? found.get() : record(project, name, commit, kept),
+                commit.diff());
     }
 
     private static Optional<List<Plan>> read(Path kept) throws IOException {
@@ -69,8 +94,12 @@ public record Base(String words, List<Plan> plans) {
         }
         try (var files = Files.list(kept)) {
             var plans = new ArrayList<Plan>();
-            for (var file : files.sorted().toList()) {
-                plans.add(PlanJson.read(Files.readString(file)));
+            for (var file : files.filter(each -> each.toString().endsWith(JSON))
+                    .sorted()
+                    .toList()) {
+                var plan = PlanJson.read(Files.readString(file));
+                var sources = Files.readAllLines(kept.resolve(plan.stack() + SOURCES));
+                plans.add(new Plan(plan.stack(), plan.resources(), Sources.parse(sources)));
             }
             return Optional.of(plans);
         }
@@ -79,7 +108,8 @@ public record Base(String words, List<Plan> plans) {
     private static List<Plan> record(Path project, String name, Commit commit, Path kept)
             throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("kaikin-base-");
-        try {
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> Deleting.tree(directory));
             commit.unpack(directory);
             var classes = Files.createDirectory(directory.resolve("classes"));
             var plans = new SourceTree(directory).plans(project, classes);
@@ -87,8 +117,6 @@ public record Base(String words, List<Plan> plans) {
             return plans;
         } catch (IOException e) {
             throw new IOException("the commit " + name + " has no plan: " + e.getMessage(), e);
-        } finally {
-            Deleting.tree(directory);
         }
     }
 
@@ -97,7 +125,8 @@ public record Base(String words, List<Plan> plans) {
         Files.createDirectories(kept.resolveSibling("."));
         var half = Files.createTempDirectory(kept.resolveSibling("."), "half-");
         for (var plan : plans) {
-            Files.writeString(half.resolve(plan.stack() + ".json"), PlanJson.redacted(plan));
+            Files.writeString(half.resolve(plan.stack() + JSON), PlanJson.redacted(plan));
+            Files.write(half.resolve(plan.stack() + SOURCES), plan.sources().text());
         }
         try {
             Files.move(half, kept);

@@ -1,12 +1,11 @@
 package kaikin.sandbox.review;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kaikin.policies.review.source.SourceDiff;
 
 /**
  * A commit of a repository.
@@ -16,11 +15,17 @@ import java.util.stream.Stream;
 record Commit(Path repository, String tree) {
     /** Finds what somebody calls a commit; it need not be one's own word, so it never counts as an option. */
     static Commit find(Path repository, String name) throws IOException, InterruptedException {
-        var found = git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
-        if (found.status != 0 || !found.output.strip().matches("[0-9a-f]{40,64}")) {
-            throw new IOException("there is no commit «" + name + "» here: git fetch it first");
+        var git = new Git(repository);
+        var found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
+        if (found.status() != 0 || !found.output().strip().matches("[0-9a-f]{40,64}")) {
+            var why = git.run("rev-parse", "--git-dir");
+            throw new IOException(
+                    why.status() == 0
+                            ? "there is no commit «" + name + "» here: git fetch it first"
+                            : "git cannot read " + repository + ": "
+                                    + why.output().lines().findFirst().orElse("no reason given"));
         }
-        return new Commit(repository, found.output.strip());
+        return new Commit(repository, found.output().strip());
     }
 
     /** Puts the parts of it that plans depend on into a directory. */
@@ -30,29 +35,39 @@ record Commit(Path repository, String tree) {
                         Stream.of("archive", "--format=tar", "--output=" + archive, tree, "--"),
                         SourceTree.PARTS.stream())
                 .toArray(String[]::new);
-        require(git(repository, command));
-        require(run(List.of("tar", "-x", "-f", archive.toString(), "-C", directory.toString())));
+        require(new Git(repository).run(command));
+        require(Git.run(List.of("tar", "-x", "-f", archive.toString(), "-C", directory.toString())));
         Files.delete(archive);
     }
 
-    private record Ended(int status, String output) {}
-
-    private static void require(Ended ended) throws IOException {
-        if (ended.status != 0) {
-            throw new IOException("the commit cannot be unpacked: " + ended.output.strip());
+    /**
+     * What the working tree has changed of the parts that plans depend on, new files included, whatever the user has told
+     * git about how to show it.
+     */
+    SourceDiff diff() throws IOException, InterruptedException {
+        var git = new Git(repository);
+        var patch = git.read(words(
+                "-c core.quotePath=false diff --unified=0 --inter-hunk-context=0 --no-ext-diff --no-textconv --text"
+                        + " --no-color --no-renames --relative --src-prefix=a/ --dst-prefix=b/ " + tree + " --"));
+        var untracked = git.read(words("ls-files -z --others --exclude-standard --"));
+        var diff = SourceDiff.parse(patch);
+        for (var file : untracked.split("\0", -1)) {
+            if (!file.isEmpty()) {
+                diff = diff.with(file, new WorkingTree(repository).lines(file));
+            }
         }
+        return diff;
     }
 
-    private static Ended git(Path repository, String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("git", "-C", repository.toString()));
-        command.addAll(List.of(words));
-        return run(command);
+    private static String[] words(String command) {
+        return Stream.concat(Stream.of(command.split(" ")), SourceTree.PARTS.stream())
+                .toArray(String[]::new);
     }
 
-    private static Ended run(List<String> command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+    private static void require(Git.Ended ended) throws IOException {
+        if (ended.status() != 0) {
+            throw new IOException(
+                    "the commit cannot be unpacked: " + ended.output().strip());
+        }
     }
 }

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -62,10 +61,10 @@ public final class Browser implements AutoCloseable {
 
     /** Makes the page, not the window, so large. */
     public void resize(int width, int height) {
-        var window = driver.manage().window();
-        window.setSize(new Dimension(width, height));
-        var inner = (List<?>) Objects.requireNonNull(evaluate("return [window.innerWidth, window.innerHeight]"));
-        window.setSize(new Dimension(width * 2 - number(inner.get(0)), height * 2 - number(inner.get(1))));
+        // A window has a least size, a page has none.
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** What a script's {@code return} gives: a number, a text, a list, a map, an element or null. */
@@ -84,10 +83,6 @@ public final class Browser implements AutoCloseable {
     /** Writes what is seen as a PNG. */
     public void picture(Path file) throws IOException {
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
-    }
-
-    private static int number(@Nullable Object value) {
-        return ((Number) Objects.requireNonNull(value)).intValue();
     }
 
     @Override

@@ -10,8 +10,9 @@ import kaikin.policies.plan.SourceLine;
  *
  * @param type the resource's type, such as {@code aws:iam/role:Role}
  * @param name the resource's Pulumi name
- * @param places the line that creates the resource, then the lines of the components around it; none where only a state
- *     is known
+ * @param subject what in the resource it is about, the same for as long as that is there; empty where it is all of it
+ * @param places the line that a pull request changed, where it did this; then those that make the resource and the
+ *     component around it; none where no line of the program does
  * @param message what is wrong and how to mend it
  * @param exemption why it is accepted, where it is
  */
@@ -21,20 +22,21 @@ public record Alert(
         String stack,
         String type,
         String name,
-        List<SourceLine> places,
+        String subject,
+        List<Location> places,
         String message,
         Optional<String> exemption) {
     public Alert {
         places = List.copyOf(places);
     }
 
-    /** Where it is shown: without a line of the program, at the top of the stack's file. */
-    SourceLine place() {
-        return places.isEmpty() ? new SourceLine("Pulumi." + stack + ".yaml", 1) : places.get(0);
+    /** Where it is shown; empty where no line of the program has anything to do with it. */
+    Optional<SourceLine> place() {
+        return places.stream().findFirst().map(Location::line);
     }
 
-    /** The components' lines. */
-    List<SourceLine> around() {
+    /** The other lines. */
+    List<Location> around() {
         return places.isEmpty() ? places : places.subList(1, places.size());
     }
 
@@ -42,9 +44,9 @@ public record Alert(
         return rule.severity();
     }
 
-    /** The same as long as rule and resource are, wherever in the program they move. */
+    /** The same as long as rule, resource and subject are, wherever in the program they move. */
     String identity() {
-        return String.join("\n", rule.id(), stack, type, name);
+        return String.join("\n", rule.id(), stack, type, name) + (subject.isEmpty() ? "" : "\n" + subject);
     }
 
     @Override

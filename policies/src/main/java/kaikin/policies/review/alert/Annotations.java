@@ -37,14 +37,12 @@ public final class Annotations {
     }
 
     private static String command(Level level, Alert alert) {
-        var place = alert.place();
-        return "::%s file=%s,line=%d,title=%s::%s\n"
-                .formatted(
-                        level.command(),
-                        property(place.file()),
-                        place.line(),
-                        property(alert.rule().id()),
-                        data(alert.toString()));
+        // Without a line of the program it is shown with the run, and beside no code.
+        var place = alert.place()
+                .map(line -> "file=%s,line=%d,".formatted(property(line.file()), line.line()))
+                .orElse("");
+        return "::%s %stitle=%s::%s\n"
+                .formatted(level.command(), place, property(alert.rule().id()), data(alert.toString()));
     }
 
     /** What follows the second pair of colons: one line, whatever a name contains. */

@@ -1,5 +1,6 @@
 package kaikin.policies.review.alert;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Kind;
+import kaikin.policies.intended.Difference;
 import kaikin.policies.pack.ExemptionsAreCurrent;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
 import kaikin.policies.pack.Severity;
+import kaikin.policies.plan.ChangedLine;
 import kaikin.policies.plan.SourceLine;
+import kaikin.policies.plan.Sources;
+import kaikin.policies.plan.Urn;
 import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
@@ -30,8 +35,6 @@ public final class ReviewAlerts {
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
             Severity.MEDIUM,
             Level.WARNING);
-    /** What is about all stacks stands in the project's file. */
-    private static final SourceLine PROJECT = new SourceLine("Pulumi.yaml", 1);
     /** An exemption that ends within so many days is a warning: afterwards it fails the check. */
     private static final int SOON = 30;
 
@@ -69,7 +72,13 @@ public final class ReviewAlerts {
     private Stream<Alert> judged(Judgement judgement, String whose, String before) {
         var violations = judgement.violations().stream().map(each -> violation(each, before));
         var claims = judgement.failing().stream()
-                .map(claim -> aboutAll(whose, claim.claim(), "does not hold:\n" + String.join("\n", claim.against())));
+                .map(claim -> aboutAll(
+                        whose,
+                        claim.claim(),
+                        "does not hold:\n" + String.join("\n", claim.against()) + key(claim.changed()),
+                        places(
+                                claim.changed(),
+                                claim.differences().stream().limit(1).flatMap(each -> made(each, claim.changed())))));
         var undecided =
                 judgement.undecided().stream().map(why -> aboutAll(whose, "access", "cannot be decided: " + why));
         return Stream.of(violations, claims, undecided).flatMap(Function.identity());
@@ -88,10 +97,14 @@ public final class ReviewAlerts {
                 "all stacks",
                 "access of",
                 Names.principal(change.principal()),
-                change.evidence().source().isEmpty()
-                        ? List.of(PROJECT)
-                        : change.evidence().source(),
-                message,
+                change.action() + " on " + change.resource(),
+                places(
+                        change.evidence().changed(),
+                        change.evidence().origins().isEmpty()
+                                ? made("the policy", change.evidence().made())
+                                : change.evidence().origins().stream()
+                                        .flatMap(origin -> made(called(origin.resource()), origin.lines()))),
+                message + key(change.evidence().changed()),
                 Optional.empty());
     }
 
@@ -111,8 +124,9 @@ public final class ReviewAlerts {
                 urn.stack(),
                 urn.type(),
                 urn.name(),
-                violation.lines(),
-                before + undecided + violation.message(),
+                before + violation.finding().subject(),
+                places(violation.changed(), made(called(urn), Sources.brief(violation.source()))),
+                before + undecided + violation.message() + key(violation.changed()),
                 exempt ? Optional.of(violation.message()) : Optional.empty());
     }
 
@@ -140,13 +154,57 @@ public final class ReviewAlerts {
                 component.stack(),
                 component.type(),
                 component.name(),
-                waiver.source(),
+                exemption.toString(),
+                places(Optional.empty(), made(called(component), waiver.source())),
                 "%s ends on %s: mend it before".formatted(exemption, exemption.until()),
                 Optional.empty());
     }
 
     private Alert aboutAll(String whose, String claim, String message) {
-        return new Alert(
-                found(CLAIMS), Level.ERROR, whose, "claim", claim, List.of(PROJECT), message, Optional.empty());
+        return aboutAll(whose, claim, message, List.of());
+    }
+
+    private Alert aboutAll(String whose, String claim, String message, List<Location> places) {
+        return new Alert(found(CLAIMS), Level.ERROR, whose, "claim", claim, "", places, message, Optional.empty());
+    }
+
+    /** The key of a stack's file by whose value it is so. */
+    private static String key(Optional<ChangedLine> changed) {
+        return changed.flatMap(ChangedLine::key)
+                .map(key -> "\nby the value of " + key)
+                .orElse("");
+    }
+
+    /** The changed line first, each line once. */
+    private static List<Location> places(Optional<ChangedLine> changed, Stream<Location> made) {
+        var first = changed
+                .map(line -> new Location(
+                        line.place(),
+                        line.key().map(key -> "the value of " + key).orElse("what the change touches")))
+                .stream();
+        var lines = new LinkedHashMap<SourceLine, Location>();
+        Stream.concat(first, made).forEach(place -> lines.putIfAbsent(place.line(), place));
+        return List.copyOf(lines.values());
+    }
+
+    /** The lines of a difference but the changed one; what only the table says, the table's row makes. */
+    private static Stream<Location> made(Difference difference, Optional<ChangedLine> changed) {
+        var lines = difference.lines().stream()
+                .filter(line -> !changed.map(ChangedLine::place).equals(Optional.of(line)))
+                .toList();
+        return difference
+                .grantedBy()
+                .map(resource -> made(called(resource.urn()), lines))
+                .orElseGet(() -> lines.stream().map(line -> new Location(line, "the table's row")));
+    }
+
+    private static String called(Urn resource) {
+        return resource.type() + " «" + resource.name() + "» of " + resource.stack();
+    }
+
+    /** The line that makes a resource, then those of the components around it. */
+    private static Stream<Location> made(String resource, List<SourceLine> lines) {
+        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
+                .map(i -> new Location(lines.get(i), i == 0 ? "makes " + resource : "the component around it"));
     }
 }

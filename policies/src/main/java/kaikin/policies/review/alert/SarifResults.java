@@ -31,7 +31,8 @@ final class SarifResults {
         result.put("ruleIndex", rules.indexOf(alert.rule().id()));
         result.put("level", alert.level().sarif());
         result.putObject("message").put("text", plain(alert.toString()));
-        var location = location(alert.place());
+        var location = location(
+                alert.places().isEmpty() ? whole(alert) : alert.places().get(0));
         location.putArray("logicalLocations").add(resource(alert));
         result.putArray("locations").add(location);
         around(alert, result);
@@ -49,20 +50,29 @@ final class SarifResults {
     private static void around(Alert alert, ObjectNode result) {
         var related = JsonNodeFactory.instance.arrayNode();
         for (var place : alert.around()) {
-            var location = location(place).put("id", related.size() + 1);
-            location.putObject("message").put("text", "the component around it");
-            related.add(location);
+            related.add(location(place).put("id", related.size() + 1));
         }
         if (!related.isEmpty()) {
             result.set("relatedLocations", related);
         }
     }
 
-    private static ObjectNode location(SourceLine place) {
+    /** GitHub takes no result without a file: what no line of the program does stands in the one that is about it. */
+    private static Location whole(Alert alert) {
+        var ofOneStack = alert.type().contains(":");
+        return new Location(
+                new SourceLine(ofOneStack ? "Pulumi." + alert.stack() + ".yaml" : "policies/intended-access.md", 1),
+                "no line of the program is known to do this: it is about " + alert.stack());
+    }
+
+    private static ObjectNode location(Location place) {
         var location = object();
         var physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", uri(place.file())).put("uriBaseId", ROOT);
-        physical.putObject("region").put("startLine", place.line());
+        physical.putObject("artifactLocation")
+                .put("uri", uri(place.line().file()))
+                .put("uriBaseId", ROOT);
+        physical.putObject("region").put("startLine", place.line().line());
+        location.putObject("message").put("text", plain(place.what()));
         return location;
     }
 
@@ -81,7 +91,7 @@ final class SarifResults {
                 .put("kind", "resource");
     }
 
-    /** Two results of one rule on one resource differ by their count. */
+    /** Two results of one rule on one subject differ by their count. */
     private String fingerprint(Alert alert) {
         var count = seen.merge(alert.identity(), 1, Integer::sum);
         try {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kaikin.policies.plan.SourceLine;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
@@ -29,7 +28,7 @@ class AnnotationsTest {
 
     @Test
     void aHostileFileStaysInItsProperty() {
-        var hostile = Found.at("x", List.of(new SourceLine("a,title=b::c%\n.java", 1)));
+        var hostile = Found.at("x", List.of(Found.line("a,title=b::c%\n.java", 1, "changed")));
 
         assertThat(Annotations.of(Found.all(hostile)))
                 .startsWith("::error file=a%2Ctitle=b%3A%3Ac%25%0A.java,line=1,title=");
@@ -57,8 +56,8 @@ class AnnotationsTest {
     }
 
     @Test
-    void withoutALineOfTheProgramTheStacksFileIsShown() {
+    void withoutALineOfTheProgramItIsShownBesideNoCode() {
         assertThat(Annotations.of(Found.all(Found.at("operator", List.of()))))
-                .startsWith("::error file=Pulumi.account-b.yaml,line=1,");
+                .startsWith("::error title=no-wildcard-action::");
     }
 }

@@ -21,10 +21,10 @@ final class Found {
             "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/",
             Severity.LOW,
             Level.WARNING);
-    private static final SourceLine CREATED =
-            new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31);
-    private static final SourceLine COMPONENT =
-            new SourceLine("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57);
+    private static final Location CREATED =
+            line("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31, "makes it");
+    private static final Location COMPONENT =
+            line("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57, "the component around it");
 
     private Found() {}
 
@@ -36,13 +36,22 @@ final class Found {
         return at(name, List.of(CREATED, COMPONENT));
     }
 
-    static Alert at(String name, List<SourceLine> places) {
+    static Location line(String file, int line, String what) {
+        return new Location(new SourceLine(file, line), what);
+    }
+
+    static Alert at(String name, List<Location> places) {
+        return about(name, "Send: ssm:*", places);
+    }
+
+    static Alert about(String name, String subject, List<Location> places) {
         return new Alert(
                 WILDCARD,
                 Level.ERROR,
                 "account-b",
                 "aws:iam/rolePolicy:RolePolicy",
                 name,
+                subject,
                 places,
                 "allows «ssm:*»: name the actions",
                 Optional.empty());
@@ -55,6 +64,7 @@ final class Found {
                 "account-a",
                 "aws:cloudwatch/logGroup:LogGroup",
                 name,
+                "",
                 List.of(CREATED),
                 "has no retention: set one",
                 Optional.empty());
@@ -67,6 +77,7 @@ final class Found {
                 alert.stack(),
                 alert.type(),
                 alert.name(),
+                alert.subject(),
                 alert.places(),
                 alert.message(),
                 Optional.of(reason));

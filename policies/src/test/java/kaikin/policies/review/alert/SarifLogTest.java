@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import kaikin.policies.plan.SourceLine;
 import org.junit.jupiter.api.Test;
 
 class SarifLogTest {
@@ -20,7 +19,7 @@ class SarifLogTest {
                 Found.wildcard("operator"),
                 Found.wildcard(HOSTILE),
                 Found.logs("webhook"),
-                Found.at("odd", List.of(new SourceLine("a b/解禁:%?#.java", 1))),
+                Found.at("odd", List.of(Found.line("a b/解禁:%?#.java", 1, HOSTILE))),
                 Found.at("of-a-state", List.of()),
                 Found.exempt(Found.wildcard("reader"), "until 2027-11-30: " + HOSTILE));
 
@@ -48,6 +47,7 @@ class SarifLogTest {
         assertThat(result.at("/relatedLocations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .endsWith("/Fleet.java");
+        assertThat(result.at("/relatedLocations/0/message/text").asText()).isEqualTo("the component around it");
         assertThat(result.at("/locations/0/logicalLocations/0/fullyQualifiedName")
                         .asText())
                 .isEqualTo("account-b::aws:iam/rolePolicy:RolePolicy::operator");
@@ -67,13 +67,40 @@ class SarifLogTest {
 
     @Test
     void aFingerprintSurvivesMovedLines() throws Exception {
-        var moved = Found.at("operator", List.of(new SourceLine("stacks/Elsewhere.java", 400)));
+        var moved = Found.at("operator", List.of(Found.line("stacks/Elsewhere.java", 400, "changed")));
 
         var before = fingerprint(Found.all(Found.wildcard("operator")), 0);
 
         assertThat(before).matches("[0-9a-f]{16}:1");
         assertThat(fingerprint(Found.all(moved), 0)).isEqualTo(before);
         assertThat(fingerprint(Found.all(Found.wildcard("reader")), 0)).isNotEqualTo(before);
+    }
+
+    /** Whoever dismisses one has not dismissed the other, whichever comes first. */
+    @Test
+    void twoSubjectsOfAResourceAreTwoAlertsInAnyOrder() throws Exception {
+        var send = Found.about("operator", "Send: ssm:*", List.of());
+        var read = Found.about("operator", "Read: ssm:*", List.of(Found.line("stacks/Elsewhere.java", 400, "x")));
+
+        var alone = fingerprint(Found.all(send), 0);
+        var other = fingerprint(Found.all(read), 0);
+
+        assertThat(alone).isNotEqualTo(other).endsWith(":1");
+        assertThat(other).endsWith(":1");
+        assertThat(List.of(fingerprint(Found.all(send, read), 0), fingerprint(Found.all(send, read), 1)))
+                .containsExactlyInAnyOrder(alone, other);
+    }
+
+    /** GitHub takes no result without a file. */
+    @Test
+    void whatNoLineOfTheProgramDoesStandsInItsStacksFileAndSaysSo() throws Exception {
+        var location =
+                results(Found.all(Found.at("of-a-state", List.of()))).get(0).at("/locations/0");
+
+        assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
+                .isEqualTo("Pulumi.account-b.yaml");
+        assertThat(location.at("/message/text").asText())
+                .isEqualTo("no line of the program is known to do this: it is about account-b");
     }
 
     @Test

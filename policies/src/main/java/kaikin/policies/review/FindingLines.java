@@ -1,0 +1,95 @@
+package kaikin.policies.review;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.access.AccessChange;
+import kaikin.policies.access.StatementOrigin;
+import kaikin.policies.intended.Difference;
+import kaikin.policies.intended.Result;
+import kaikin.policies.pack.Finding;
+import kaikin.policies.plan.ChangedLine;
+import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.review.source.ChangedLines;
+import kaikin.policies.review.source.Words;
+
+/** What a review has found, each with the line of the pull request that did it, where that is known. */
+final class FindingLines {
+    private final ChangedLines lines;
+    private final List<AccessChange> access;
+
+    /**
+     * @param access what changes of access
+     */
+    FindingLines(ChangedLines lines, List<AccessChange> access) {
+        this.lines = lines;
+        this.access = access.stream().map(this::of).toList();
+    }
+
+    /** The changes of access. */
+    List<AccessChange> access() {
+        return access;
+    }
+
+    /** By the statements that only one side has, and else by all that it is about. */
+    private AccessChange of(AccessChange change) {
+        var words = new Words().literal(change.action()).text(change.resource()).text(change.principal());
+        Stream.concat(
+                        change.before().stream().filter(each -> !change.after().contains(each)),
+                        change.after().stream().filter(each -> !change.before().contains(each)))
+                .forEach(words::text);
+        var origins = change.evidence().origins();
+        origins.stream().map(StatementOrigin::sid).limit(1).forEach(words::name);
+        return lines.of(origins.stream().map(StatementOrigin::resource).toList(), words)
+                .map(change::at)
+                .orElse(change);
+    }
+
+    /** What is exempt was found, and accepted, before. */
+    Violation of(Violation violation) {
+        var finding = violation.finding();
+        if (finding.kind() == Finding.Kind.EXEMPT) {
+            return violation;
+        }
+        var words = new Words()
+                .name(finding.subject().replaceFirst(":.*", ""))
+                .text(finding.subject())
+                .text(finding.message())
+                .text(finding.resource().name());
+        return lines.of(finding.resource(), words).map(violation::at).orElse(violation);
+    }
+
+    Result of(Result claim) {
+        if (claim.holds()) {
+            return claim;
+        }
+        var words = new Words();
+        claim.against().forEach(words::text);
+        var said = String.join("\n", claim.against());
+        return claim.at(
+                this::of,
+                claim.differences().isEmpty() ? lines.of(List.of(), words).or(() -> byAccess(said)) : Optional.empty());
+    }
+
+    private Optional<ChangedLine> of(Difference difference) {
+        var words = new Words().text(difference.principal()).text(difference.access());
+        return lines.of(
+                        difference.grantedBy().map(PlannedResource::urn).stream()
+                                .toList(),
+                        words)
+                .or(() -> byAccess(difference.principal() + " " + difference.access()));
+    }
+
+    /** What the table says about a request is broken by a change of who may make it. */
+    private Optional<ChangedLine> byAccess(String said) {
+        return access.stream()
+                .filter(change -> said.contains(change.resource()) || said.contains(change.action()))
+                .filter(change -> change.evidence().changed().isPresent())
+                .max(Comparator.comparingLong(
+                        change -> Stream.of(change.resource(), change.action(), change.principal())
+                                .filter(said::contains)
+                                .count()))
+                .flatMap(change -> change.evidence().changed());
+    }
+}

@@ -1,0 +1,10 @@
+package kaikin.policies.review.alert;
+
+import kaikin.policies.plan.SourceLine;
+
+/**
+ * A line, and what it has to do with an alert.
+ *
+ * @param what such as «the component around it»
+ */
+public record Location(SourceLine line, String what) {}

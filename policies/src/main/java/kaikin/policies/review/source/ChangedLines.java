@@ -1,0 +1,253 @@
+package kaikin.policies.review.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kaikin.policies.plan.ChangedLine;
+import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.SourceLine;
+import kaikin.policies.plan.Sources;
+import kaikin.policies.plan.Urn;
+
+/**
+ * The one place that picks, for what a review tells, the line of a pull request that did it.
+ *
+ * <p>A line counts for a resource where the pull request changed that resource, or where the line says what the review
+ * does: its action, its Sid, its pattern. Of those that count it is the one that says most and is nearest: in a file on
+ * the way to the resource's construction, from the inside out, then in one that such a file uses, then in the stack's own
+ * file. Where none counts there is none, and the line that makes the resource is told alone.
+ */
+public final class ChangedLines {
+    /** What a step from a file to one that it uses is worth in files of the way to a construction. */
+    private static final int STEP = 3;
+    /** For what no file on the way uses. */
+    private static final int FAR = 20;
+
+    private static final int IN_THE_STATEMENT = 6;
+    private static final int ON_THE_WAY = 3;
+
+    /** Lines that only carry others: blank, braces, imports, comments. */
+    private static final Pattern EMPTY =
+            Pattern.compile("\\s*(?:[\\[\\](){};,.]*|(?:import|package) .*|//.*|/?\\*.*|@\\w+)\\s*");
+
+    private static final Pattern EMPTY_YAML = Pattern.compile("\\s*(?:#.*)?");
+    private static final Comparator<Rated> BEST = Comparator.comparingInt(Rated::cost)
+            .thenComparingInt(Rated::distance)
+            .thenComparing(rated -> rated.line().place().file())
+            .thenComparingInt(rated -> rated.line().place().line());
+
+    private final List<Plan> before;
+    private final List<Plan> after;
+    private final Set<Urn> changed;
+    /** The component of each resource. */
+    private final Map<Urn, Urn> parents = new HashMap<>();
+
+    private final Set<Urn> changedComponents = new HashSet<>();
+    private final ProgramText text;
+    private final List<Candidate> candidates;
+
+    /**
+     * A line that a review may point at.
+     *
+     * @param place as the files are now
+     * @param says what stands there, and what stood there
+     * @param oldLine of what stood there; 0 where nothing did
+     */
+    private record Candidate(SourceLine place, List<String> says, int oldLine) {}
+
+    private record Rated(Candidate line, int cost, int distance) {}
+
+    /**
+     * @param changed the resources that differ between both sides
+     */
+    public ChangedLines(ChangedProgram program, List<Plan> before, List<Plan> after, Collection<Urn> changed) {
+        this.before = before;
+        this.after = after;
+        this.text = new ProgramText(program.files());
+        this.candidates = program.diff().hunks().stream()
+                .flatMap(ChangedLines::candidates)
+                .toList();
+        this.changed = Set.copyOf(changed);
+        if (!candidates.isEmpty()) {
+            Stream.of(before, after)
+                    .flatMap(List::stream)
+                    .flatMap(plan -> plan.resources().stream())
+                    .forEach(each -> each.parent().ifPresent(parent -> parents.put(each.urn(), parent)));
+            changed.stream()
+                    .flatMap(urn -> Optional.ofNullable(parents.get(urn)).stream())
+                    .forEach(changedComponents::add);
+        }
+    }
+
+    /** The line that did something to one of these resources. */
+    public Optional<ChangedLine> of(Collection<Urn> resources, Words words) {
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        var all = words.withMethods(text.methodsNaming(words.names()));
+        var questions = resources.isEmpty()
+                ? Stream.of(new Question(List.of(), List.of(), Set.of(), false, all, new HashMap<>()))
+                : resources.stream().map(resource -> question(resource, all));
+        return questions
+                .flatMap(question -> candidates.stream().flatMap(line -> rated(line, question).stream()))
+                .min(BEST)
+                .map(best -> best.line().place())
+                .map(place -> new ChangedLine(
+                        place, isJava(place.file()) ? Optional.empty() : text.key(place.file(), place.line())));
+    }
+
+    /** The same of one resource. */
+    public Optional<ChangedLine> of(Urn resource, Words words) {
+        return of(List.of(resource), words);
+    }
+
+    /**
+     * What is asked about.
+     *
+     * @param now the lines that lead to the resource, from the inside out
+     * @param then the same of the program before
+     * @param stackFiles those that its values may come from
+     * @param changed whether the pull request changes it
+     * @param naming of each file that was looked at, the lines that give something one of the names
+     */
+    private record Question(
+            List<SourceLine> now,
+            List<SourceLine> then,
+            Set<String> stackFiles,
+            boolean changed,
+            Words words,
+            Map<String, List<Integer>> naming) {
+        /** The files on the way to the construction, the innermost first. */
+        List<String> way() {
+            return Stream.concat(now.stream(), then.stream())
+                    .map(SourceLine::file)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private Question question(Urn resource, Words words) {
+        return new Question(
+                Sources.of(after, resource),
+                Sources.of(before, resource),
+                Set.of("Pulumi." + resource.stack() + ".yaml"),
+                isChanged(resource),
+                words,
+                new HashMap<>());
+    }
+
+    /** Whether it, or what stands beside it in its component, differs: a role's policy is a resource of its own. */
+    private boolean isChanged(Urn resource) {
+        var parent = parents.get(resource);
+        return changed.contains(resource) || (parent != null && changedComponents.contains(parent));
+    }
+
+    private Optional<Rated> rated(Candidate line, Question question) {
+        var file = line.place().file();
+        var said = line.says().stream().mapToInt(question.words()::in).max().orElse(0);
+        var naming = question.naming()
+                .computeIfAbsent(
+                        file, each -> text.naming(each, question.words().names()));
+        var inStatement = naming.stream()
+                .anyMatch(each -> text.areOneStatement(file, each, line.place().line()));
+        if (said == 0 && !inStatement && !question.changed()) {
+            return Optional.empty();
+        }
+        var onTheWay =
+                question.now().contains(line.place()) || question.then().contains(new SourceLine(file, line.oldLine()));
+        var cost = far(file, question) - said - (inStatement ? IN_THE_STATEMENT : 0) - (onTheWay ? ON_THE_WAY : 0);
+        var near = naming.isEmpty()
+                ? question.now().stream()
+                        .filter(each -> each.file().equals(file))
+                        .map(SourceLine::line)
+                        .toList()
+                : naming;
+        var distance = near.stream()
+                .mapToInt(each -> Math.abs(each - line.place().line()))
+                .min()
+                .orElse(0);
+        return Optional.of(new Rated(line, cost, distance));
+    }
+
+    /** How far a file is from the resource's construction. */
+    private int far(String file, Question question) {
+        if (question.stackFiles().isEmpty()) {
+            return FAR;
+        }
+        if (!isJava(file)) {
+            return question.stackFiles().contains(file) ? STEP : FAR / 2;
+        }
+        var far = FAR;
+        var way = question.way();
+        for (var i = 0; i < way.size(); i++) {
+            var index = i;
+            far = Math.min(
+                    far,
+                    text.steps(way.get(i), file)
+                            .map(steps -> index + STEP * steps)
+                            .orElse(FAR));
+        }
+        return far;
+    }
+
+    private static boolean isJava(String file) {
+        return file.endsWith(".java");
+    }
+
+    /** A line that is new, with what it stands in place of; where none is, the line before what is gone. */
+    private static Stream<Candidate> candidates(SourceDiff.Hunk hunk) {
+        var says = new ArrayList<List<String>>();
+        var oldLines = new int[hunk.added().size()];
+        hunk.added().forEach(line -> says.add(new ArrayList<>(List.of(line))));
+        var shown = Stream.iterate(0, i -> i < hunk.added().size(), i -> i + 1)
+                .filter(i -> !isEmpty(hunk.file(), hunk.added().get(i)))
+                .toList();
+        var gone = new ArrayList<Candidate>();
+        for (var i = 0; i < hunk.removed().size(); i++) {
+            var line = hunk.removed().get(i);
+            if (isEmpty(hunk.file(), line)) {
+                continue;
+            }
+            var oldLine = hunk.oldLine() + i;
+            var like = shown.stream()
+                    .max(Comparator.comparingInt(
+                            each -> common(hunk.added().get(each).strip(), line.strip())));
+            if (like.isPresent()) {
+                says.get(like.get()).add(line);
+                oldLines[like.get()] = oldLine;
+            } else {
+                gone.add(new Candidate(new SourceLine(hunk.file(), hunk.newLine()), List.of(line), oldLine));
+            }
+        }
+        var added = shown.stream()
+                .map(i -> new Candidate(
+                        new SourceLine(hunk.file(), hunk.newLine() + i), List.copyOf(says.get(i)), oldLines[i]));
+        return Stream.concat(added, gone.stream());
+    }
+
+    private static boolean isEmpty(String file, String line) {
+        return (isJava(file) ? EMPTY : EMPTY_YAML).matcher(line).matches();
+    }
+
+    /** How much of two lines is alike, from both ends. */
+    private static int common(String one, String other) {
+        var shorter = Math.min(one.length(), other.length());
+        var start = 0;
+        while (start < shorter && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        var end = 0;
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return start + end;
+    }
+}
