@@ -75,6 +75,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
                 site.servers(),
                 site.bot().bot(),
                 site.tokens().api(),
+                site.tokens().webhook(),
                 setup.iamDelay());
     }
 

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
 import kaikin.sandbox.demo.Story;
+import kaikin.sandbox.demo.Telling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,6 +27,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "of the webhook on 127.0.0.1 (default: any that is free)")
     private int port;
 
+    @Option(names = "--verbose", description = "print every decision, whole answers, and the statements in full")
+    private boolean verbose;
+
+    @Mixin
+    private PageOption page = new PageOption();
+
     @Override
     public Integer call() throws Exception {
         OutputFile.check(report);
@@ -32,12 +40,18 @@ final class DemoCommand implements Callable<Integer> {
         try (var sandbox =
                 Sandbox.open(new Setup(Project.directory(), List.of(), Optional.empty(), port), Progress::step)) {
             Progress.end();
-            var told = new Story(sandbox, System.out::println).tell();
+            page.open(sandbox);
+            var told = new Story(
+                            sandbox, verbose ? Telling.full(System.out::println) : Telling.brief(System.out::println))
+                    .tell();
             var seconds = Math.round((System.nanoTime() - started) / 1e8) / 10.0;
             if (report != null) {
                 OutputFile.write(report, told.json(seconds));
             }
-            System.out.printf("%n%s (%.1f s)%n", told.verdict(), seconds);
+            System.out.printf("%s%s (%.1f s)%n", verbose ? System.lineSeparator() : "", told.verdict(), seconds);
+            if (page.isWanted()) {
+                return page.stay(sandbox);
+            }
             return told.happened() ? 0 : 1;
         }
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             SandboxCommand.class,
+            ChatCommand.class,
             PlanCommand.class,
             PoliciesCommand.class,
             ReviewCommand.class,

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +138,36 @@ class CommandLineIT {
     @Test
     void evenAKillMinusNineLeavesNothing() throws Exception {
         killed(true);
+    }
+
+    @Test
+    void thePageIsPrintedAndGoesWithTheSandbox() throws Exception {
+        var printed = temporary.resolve("printed");
+        var process = builder(List.of(script(), "sandbox", "--page"))
+                .redirectError(temporary.resolve("log").toFile())
+                .redirectOutput(printed.toFile())
+                .start();
+        assertThat(Until.trueWithin(
+                        Stage.PATIENCE, () -> Files.readString(printed).endsWith("/\n") || !process.isAlive()))
+                .as(Files.readString(temporary.resolve("log")))
+                .isTrue();
+        var url = URI.create(Files.readString(printed).strip());
+
+        var page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+
+        assertThat(url.getHost()).isEqualTo("127.0.0.1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aSandboxIsForACommandOrForAPage() throws Exception {
+        var ended = kaikin("sandbox");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output()).contains("Missing required parameter: 'COMMAND', or the option --page");
     }
 
     private void killed(boolean forcibly) throws Exception {
