@@ -11,6 +11,7 @@ import kaikin.bench.core.Effort;
 import kaikin.bench.core.Section;
 import kaikin.bench.page.Page;
 import kaikin.bench.page.Table;
+import kaikin.sandbox.ExampleProject;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,8 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         var project = Path.of(System.getProperty("kaikin.project", "."));
         var effort = quick ? Effort.QUICK : new Effort(rounds, false);
-        var bench = new Bench(project, effort, line -> System.err.println("kaikin: " + line));
+        var bench =
+                new Bench(project, ExampleProject.of(project), effort, line -> System.err.println("kaikin: " + line));
         var started = System.nanoTime();
         var failed = false;
         for (var section : chosen()) {
