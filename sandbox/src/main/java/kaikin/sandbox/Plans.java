@@ -76,6 +76,19 @@ public final class Plans {
         }
     }
 
+    /** Each stack that has a file, the hub first: a fleet's rule is refused where the bus that it sends to is not there. */
+    public static List<String> stacks(Path project) throws IOException {
+        var fleets = new ArrayList<String>();
+        var hubs = new ArrayList<String>();
+        for (var stack : Origin.of(project).stacks()) {
+            var values = StackFile.read(project, stack, Map.of()).values();
+            var hub = values.get("kaikin:hub");
+            (hub != null && hub.equals(values.get("kaikin:account")) ? hubs : fleets).add(stack);
+        }
+        hubs.addAll(fleets);
+        return List.copyOf(hubs);
+    }
+
     /** Records one stack of the project. */
     public static Plan record(Path project, String stack) throws IOException, InterruptedException {
         return Origin.of(project).plan(stack);
@@ -86,6 +99,11 @@ public final class Plans {
         return record(Origin.of(project));
     }
 
+    /** Records one stack. */
+    public static Plan record(Origin origin, String stack) throws IOException, InterruptedException {
+        return origin.plan(stack);
+    }
+
     /** Records all stacks that have a file. */
     public static List<Plan> record(Origin origin) throws IOException, InterruptedException {
         return record(origin, origin.stacks());
@@ -93,7 +111,7 @@ public final class Plans {
 
     static List<Plan> of(Setup setup) throws IOException, InterruptedException {
         if (setup.states().isEmpty()) {
-            return record(setup.project(), Setup.STACKS);
+            return record(setup.project(), stacks(setup.project()));
         }
         var plans = new ArrayList<Plan>();
         for (var state : setup.states()) {

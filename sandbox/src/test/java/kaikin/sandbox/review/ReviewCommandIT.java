@@ -11,17 +11,24 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kaikin.sandbox.CommandLine;
 import kaikin.sandbox.CommandLine.Ended;
+import kaikin.sandbox.Plans;
+import kaikin.sandbox.TestProject;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./kaikin review} writes, says and ends with. */
 class ReviewCommandIT {
-    private static final Path PROJECT =
-            Path.of(System.getProperty("kaikin.project", "..")).toAbsolutePath().normalize();
+    private static final Path PROJECT = TestProject.DIRECTORY;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
+
+    @BeforeAll
+    static void commitASnapshot() throws Exception {
+        new Written(PROJECT).write(Plans.record(PROJECT));
+    }
 
     @Test
     void equalInputGivesEqualBytes() throws Exception {
