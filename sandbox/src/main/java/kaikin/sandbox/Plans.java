@@ -98,6 +98,11 @@ public final class Plans {
         return record(Origin.of(project));
     }
 
+    /** Records one stack. */
+    public static Plan record(Origin origin, String stack) throws IOException, InterruptedException {
+        return origin.plan(stack);
+    }
+
     /** Records all stacks that have a file. */
     public static List<Plan> record(Origin origin) throws IOException, InterruptedException {
         return record(origin, origin.stacks());

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         name = "kaikin",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             DemoCommand.class,
             SandboxCommand.class,
             PlanCommand.class,

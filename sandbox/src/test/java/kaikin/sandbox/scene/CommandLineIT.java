@@ -43,7 +43,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine"})
+    @ValueSource(strings = {"demo", "sandbox", "init", "plan", "policies", "review", "engine"})
     void eachSaysMoreWithHelp(String word) throws Exception {
         var ended = kaikin(word, "--help");
 
