@@ -17,6 +17,7 @@ class LintIT {
             ".github/review",
             ".github/comment",
             "kaikin",
+            ".ci/fork",
             "sandbox/engine/install",
             "sandbox/actionlint/install",
             "stacks/src/test/python/install",
