@@ -2,6 +2,9 @@ package kaikin.sandbox;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +33,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         leftovers.add(state::delete);
         scene(site, savePlans(state, plans)).save(state.directory());
         var space = space(site, state);
-        var forwarder = forwarder(state);
+        var forwarder = Forwarder.open(setup.port(), state.publicSocket());
         leftovers.add(forwarder::close);
         Tools.write(state, space, site.cloud().region());
         return new Sandbox(state, space, forwarder, site, leftovers);
@@ -40,6 +43,21 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         var problems = Prerequisites.check(setup.guards());
         if (!problems.isEmpty()) {
             throw new IOException(String.join("; ", problems));
+        }
+        checkPort();
+    }
+
+    private void checkPort() throws IOException {
+        var port = setup.port();
+        if (port < 0 || port > 65535) {
+            throw new IOException("there is no port " + port + ": give one from 1 to 65535 with --port");
+        }
+        try (var probe = ServerSocketChannel.open()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + port + " of 127.0.0.1 cannot be had: " + e.getMessage() + "; give another with --port",
+                    e);
         }
     }
 
@@ -57,6 +75,7 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
                 site.servers(),
                 site.bot().bot(),
                 site.tokens().api(),
+                site.tokens().webhook(),
                 setup.iamDelay());
     }
 
@@ -122,13 +141,5 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
         printed.addAll(Files.readAllLines(space.insideLog()));
         var last = printed.subList(Math.max(0, printed.size() - 20), printed.size());
         throw new IOException("the sandbox did not start:\n" + String.join("\n", last));
-    }
-
-    private Forwarder forwarder(StateFiles state) throws IOException {
-        try {
-            return Forwarder.open(setup.port(), state.publicSocket());
-        } catch (BindException e) {
-            throw new IOException("port " + setup.port() + " of 127.0.0.1 is in use: give another with --port", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package kaikin.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -118,7 +119,12 @@ public final class Plans {
             return PlanJson.read(Files.readString(state));
         } catch (NoSuchFileException e) {
             throw new IOException("there is no file " + state, e);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    state + " is no exported state, as it is no JSON: "
+                            + e.getOriginalMessage().replace('\n', ' '),
+                    e);
+        } catch (IllegalArgumentException e) {
             throw new IOException(state + " is no exported state: " + e.getMessage(), e);
         }
     }

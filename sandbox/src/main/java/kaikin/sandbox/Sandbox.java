@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.sandbox.gateway.Forwarder;
+import kaikin.sandbox.space.Guard;
 import kaikin.sandbox.space.Space;
 
 /** Both accounts up and running on this machine, seen from outside. */
@@ -46,6 +48,36 @@ public final class Sandbox implements AutoCloseable {
     /** URL of the chat, to read. */
     public String chat() {
         return "http://127.0.0.1:" + forwarder.port() + "/chat";
+    }
+
+    /** A guarded server, and what bans on it. */
+    public record Server(String name, String account, Guard guard) {}
+
+    /** The servers, in the order in which they were chosen. */
+    public List<Server> servers() {
+        return site.servers().stream()
+                .map(server -> new Server(server.name(), server.account(), server.guard()))
+                .toList();
+    }
+
+    /** The accounts by the names of their stacks. */
+    public Map<String, String> accounts() {
+        return site.cloud().accounts();
+    }
+
+    /** What only the owner of this sandbox reaches. */
+    public ControlSocket control() {
+        return new ControlSocket(state.controlSocket());
+    }
+
+    /** Completes when it has ended, whyever. */
+    public CompletableFuture<Integer> ended() {
+        return space.ended();
+    }
+
+    /** Takes down with this sandbox what was opened for it. */
+    public void closeWith(Leftovers.Task task) {
+        leftovers.add(task);
     }
 
     public Path audit() {
@@ -89,6 +121,7 @@ public final class Sandbox implements AutoCloseable {
         environment.put("KAIKIN_AUDIT", audit().toString());
         environment.put("KAIKIN_DELIVERIES", state.deliveries().toString());
         environment.put("KAIKIN_LOGS", state.functions().toString());
+        environment.put(ControlSocket.VARIABLE, control().file().toString());
         environment.put("KAIKIN_BOT", Long.toString(bot().bot()));
         bot().rooms().stream().sorted().findFirst().ifPresent(room -> environment.put("KAIKIN_ROOM", room.toString()));
         bot().people().stream()

@@ -14,6 +14,7 @@ import kaikin.sandbox.space.Guard;
  * @param lambdaRuntime the directory of AWS's Lambda runtime client
  * @param plans exported states, in the order of deployment
  * @param chatToken what Chatwork takes from the bot
+ * @param webhookToken what the bot takes from Chatwork, Base64
  * @param iamDelay the minutes until roles' policies take effect
  */
 record Scene(
@@ -23,6 +24,7 @@ record Scene(
         List<Server> servers,
         long bot,
         String chatToken,
+        String webhookToken,
         int iamDelay) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FILE = "scene.json";

@@ -29,7 +29,8 @@ record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tok
         return new Hosts(cloud.region()).all(cloud);
     }
 
-    private static WebhookEnvironment bot(Cloud cloud) {
+    /** What the deployed function knows of bot, rooms and people. */
+    static WebhookEnvironment bot(Cloud cloud) {
         return cloud.functions().stream()
                 .filter(function -> cloud.routes().stream()
                         .anyMatch(route -> function.aliases().contains(route.functionArn())))

@@ -17,7 +17,7 @@ record StateFiles(Path directory) {
     }
 
     /** As other programs do it: TMPDIR first. */
-    private static Path temporary() {
+    static Path temporary() {
         return Path.of(java.util.Optional.ofNullable(System.getenv("TMPDIR"))
                 .filter(text -> !text.isEmpty())
                 .orElse("/tmp"));

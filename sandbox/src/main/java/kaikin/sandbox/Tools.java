@@ -50,6 +50,11 @@ final class Tools {
                 %s
                 exec %s --data-binary "$1" http://sandbox/untag
                 """.formatted(oneArgument("kaikin-untag SERVER"), page));
+        write(state, "kaikin-revoke", """
+                # Denies a role to everybody, and everything to who is it already; with --end all roles are as deployed.
+                %s
+                exec %s --data-binary "$1" http://sandbox/revoke
+                """.formatted(oneArgument("kaikin-revoke ROLE_ARN|--end"), page));
         write(state, "kaikin-redeliver", """
                 # Delivers the events of all ended commands once more, lost ones too:
                 # EventBridge promises at least once, not once.

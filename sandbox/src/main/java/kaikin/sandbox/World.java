@@ -17,15 +17,18 @@ import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Guarded;
 import kaikin.sandbox.audit.Guarded.SignedService;
 import kaikin.sandbox.chatwork.Chatwork;
+import kaikin.sandbox.chatwork.Mentions;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.events.EventBridge;
 import kaikin.sandbox.events.EventService;
 import kaikin.sandbox.front.AccessControl;
+import kaikin.sandbox.front.ChatControl;
 import kaikin.sandbox.front.ControlPage;
 import kaikin.sandbox.front.DeliveryControl;
 import kaikin.sandbox.front.ServerControl;
 import kaikin.sandbox.front.TimeControl;
+import kaikin.sandbox.front.ViewControl;
 import kaikin.sandbox.function.EventSourceMappings;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
@@ -106,6 +109,8 @@ final class World {
         new ServerControl(cloud, agents, metadata).addTo(page);
         new DeliveryControl(cloud, events, queues, lambda).addTo(page);
         new AccessControl(cloud, credentials, mishaps).addTo(page);
+        new ChatControl(chatwork, new Mentions(Site.bot(cloud), scene.webhookToken()), api()).addTo(page);
+        new ViewControl(cloud, commands, agents, mishaps).addTo(page);
         return page;
     }
 

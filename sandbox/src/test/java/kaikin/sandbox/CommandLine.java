@@ -22,8 +22,6 @@ public record CommandLine(Path project, Path directory) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Dsun.stdout.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
                 "-Dkaikin.project=" + project.toAbsolutePath().normalize(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -11,13 +11,14 @@ import kaikin.bench.core.Effort;
 import kaikin.bench.core.Section;
 import kaikin.bench.page.Page;
 import kaikin.bench.page.Table;
+import kaikin.sandbox.cli.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "bench",
+        name = "kaikin bench",
         description = "Measure this project beside what one would have instead. See docs/performance.md.",
         sortOptions = false)
 public final class Main implements Callable<Integer> {
@@ -41,19 +42,28 @@ public final class Main implements Callable<Integer> {
     private List<String> names = new ArrayList<>();
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::explain)
-                .execute(args));
+        kaikin.sandbox.cli.Main.speakUtf8();
+        var status = commandLine().execute(args);
+        Progress.end();
+        System.exit(status);
+    }
+
+    static CommandLine commandLine() {
+        return kaikin.sandbox.cli.Main.plainlySpoken(new CommandLine(new Main()))
+                .setExecutionExceptionHandler(Main::explain);
     }
 
     @Override
     public Integer call() throws Exception {
         var project = Path.of(System.getProperty("kaikin.project", "."));
         var effort = quick ? Effort.QUICK : new Effort(rounds, false);
-        var bench = new Bench(project, effort, line -> System.err.println("kaikin: " + line));
+        var bench = new Bench(project, effort, Progress::say);
         var started = System.nanoTime();
         var failed = false;
-        for (var section : chosen()) {
+        var chosen = chosen();
+        for (var section : chosen) {
+            Progress.step(
+                    "measuring %s (%d of %d)".formatted(section.name(), chosen.indexOf(section) + 1, chosen.size()));
             failed |= !measured(section, bench);
         }
         var about = About.of(effort, Duration.ofNanos(System.nanoTime() - started));
@@ -66,7 +76,6 @@ public final class Main implements Callable<Integer> {
 
     /** A section that fails hinders no other. */
     private boolean measured(Section section, Bench bench) throws InterruptedException, IOException {
-        bench.say("measuring " + section.name());
         Section.Result result;
         try {
             result = section.measure(bench);
@@ -90,7 +99,7 @@ public final class Main implements Callable<Integer> {
 
     /** One line for people; the stack trace only for those who ask for it. */
     private static void report(Exception e) {
-        System.err.println("kaikin: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        Progress.say(e.getMessage() == null ? e.toString() : e.getMessage());
         if (System.getenv("KAIKIN_DEBUG") != null) {
             e.printStackTrace();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Samples;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.sandbox.demo.Mentions;
+import kaikin.sandbox.chatwork.Mentions;
 import kaikin.sandbox.function.RunningFunction;
 
 /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessExamples;
@@ -23,7 +24,6 @@ import kaikin.policies.access.StatementSources;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.iam.Statement;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.intended.Difference.Kind;
 import kaikin.policies.intended.IntendedAccess.Entry;
@@ -75,7 +75,8 @@ public final class Claims {
         return of(access, IntendedAccess.read());
     }
 
-    static Claims of(Access access, IntendedAccess table) {
+    /** About these plans and another table. */
+    public static Claims of(Access access, IntendedAccess table) {
         return new Claims(access, table);
     }
 
@@ -227,27 +228,37 @@ public final class Claims {
         return new Difference(
                 kind,
                 permission.principal(),
-                parts.isEmpty()
-                        ? "do what its account lets it"
-                        : String.join(", ", actions) + " on " + String.join(", ", resources)
-                                + (permission.conditions().isEmpty()
-                                        ? ""
-                                        : " when " + String.join(" and ", permission.conditions())),
+                actions,
+                resources,
+                permission.conditions(),
                 examples.of(permission.principal(), actions.isEmpty() ? "*" : actions.get(0), first, boxes)
                         .orElseThrow(),
                 access.pathTo(permission.principal()),
                 isGranted ? sources.holder(permission.statements(), permission.principal(), first) : Optional.empty(),
                 isGranted
                         ? sources.of(permission.statements(), permission.principal(), first)
-                        : line(permission.statements()));
+                        : lines(entry -> permission.statements().contains(entry.statement()))
+                                .limit(1)
+                                .toList(),
+                isGranted
+                        ? lines(entry -> isAbout(entry, permission.principal())).reduce((one, next) -> next)
+                        : Optional.empty());
     }
 
-    private List<SourceLine> line(List<Statement> statements) {
+    /** Whether a row stands in the section of a principal. */
+    private static boolean isAbout(Entry entry, String principal) {
+        return entry.holder() instanceof Principal.Service service
+                ? service.name().equals(principal)
+                : key(entry).equals(principal.equals("*") ? EVERYONE : principal);
+    }
+
+    /** The lines of the table's rows, from top to bottom. */
+    private Stream<SourceLine> lines(Predicate<Entry> about) {
         return entries.values().stream()
                 .flatMap(List::stream)
-                .filter(entry -> statements.contains(entry.statement()))
-                .map(entry -> new SourceLine("policies/intended-access.md", entry.line()))
-                .limit(1)
-                .toList();
+                .filter(about)
+                .map(Entry::line)
+                .sorted()
+                .map(line -> new SourceLine("policies/intended-access.md", line));
     }
 }

@@ -96,7 +96,7 @@ public final class IntendedAccess {
     }
 
     /** Throws an {@link IllegalArgumentException} that names the line where the table is not understood. */
-    static IntendedAccess parse(String markdown) {
+    public static IntendedAccess parse(String markdown) {
         return new IntendedAccess(new Reader().read(markdown.lines().toList()));
     }
 

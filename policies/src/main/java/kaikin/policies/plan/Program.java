@@ -1,5 +1,6 @@
 package kaikin.policies.plan;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A stack's program, as a JVM is told to run it. */
@@ -24,7 +26,7 @@ public sealed interface Program {
     record Jar(Path file) implements Program {
         @Override
         public ClassArchive archive() {
-            return ClassArchive.of(file);
+            return JarArchive.of(file);
         }
 
         @Override
@@ -67,15 +69,28 @@ public sealed interface Program {
         }
     }
 
-    /** A program that was only compiled. */
-    record Classes(String classPath, String mainClass) implements Program {
+    /**
+     * A program that was only compiled.
+     *
+     * @param libraries what it uses, which changes seldom
+     * @param classes its own directories and jars
+     */
+    record Classes(List<Path> libraries, List<Path> classes, String mainClass) implements Program {
+        public Classes {
+            libraries = List.copyOf(libraries);
+            classes = List.copyOf(classes);
+        }
+
         @Override
         public ClassArchive archive() {
-            return ClassArchive.NONE;
+            return LibraryArchive.of(libraries);
         }
 
         @Override
         public List<String> arguments() {
+            var classPath = Stream.concat(libraries.stream(), classes.stream())
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
             return List.of("-cp", classPath, mainClass);
         }
 

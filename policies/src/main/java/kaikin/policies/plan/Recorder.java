@@ -44,6 +44,7 @@ public final class Recorder {
                 .build()
                 .start();
         var sources = Files.createTempFile("kaikin-sources-", ".txt");
+        sources.toFile().deleteOnExit();
         try {
             run(stack, server, engine, sources);
             return new Plan(stack.stack(), recording.inOrder(), Sources.parse(Files.readAllLines(sources)));
@@ -79,7 +80,9 @@ public final class Recorder {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // On JDK 25 and two cores the SDK's runner would wait for its own, only worker for ever.
-                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2"));
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                // JDK 24 and newer would warn of what gRPC's libraries do.
+                "-Dsun.misc.unsafe.memory.access=allow"));
         command.addAll(program.arguments());
         return command;
     }

@@ -1,11 +1,15 @@
 package kaikin.policies.review;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.intended.Result;
 import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.Severity;
+import kaikin.policies.review.Review.Words;
 
 /**
  * How plans stand before policy pack and claims.
@@ -65,12 +69,27 @@ public record Judgement(Optional<String> undecided, List<Violation> violations, 
     /** What fails, in a few words; empty where it passes. */
     String failures() {
         return Stream.of(
-                        violated() == 0 ? "" : violated() + " violated",
+                        Words.counted(violated(), "violation"),
                         open() == 0 ? "" : open() + " undecided",
-                        failing().isEmpty() ? "" : failing().size() + " of " + claims.size() + " claims do not hold",
+                        failing().isEmpty()
+                                ? ""
+                                : failing().size() + " of " + Words.counted(claims.size(), "claim")
+                                        + (failing().size() == 1 ? " does not hold" : " do not hold"),
                         undecided.isEmpty() ? "" : "the claims cannot be tried")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** How many findings break a rule of each severity, the worst first, in words. */
+    Stream<String> bySeverity() {
+        return Stream.of(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .map(severity -> Words.some(
+                        violations.stream()
+                                .filter(each -> each.kind() == Finding.Kind.VIOLATION)
+                                .filter(each -> each.policy().about().severity() == severity)
+                                .count(),
+                        severity.toString().toLowerCase(Locale.ROOT)));
     }
 
     private long count(Finding.Kind kind) {

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kaikin.policies.access.AttachedPolicy;
+import kaikin.policies.access.ResourceTypes;
 import kaikin.policies.plan.Neutral;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
@@ -16,6 +20,8 @@ import kaikin.policies.review.ResourceChange.Kind;
 final class ResourceChanges {
     /** A longer value is named and not shown. */
     private static final int SHORT = 80;
+    /** What AWS cannot change: a permission is deleted and added again. */
+    private static final Set<String> NEVER_CHANGED = Set.of("aws:lambda/permission:Permission");
 
     private ResourceChanges() {}
 
@@ -28,18 +34,67 @@ final class ResourceChanges {
         for (var urn : urns) {
             var old = was.get(urn);
             var now = is.get(urn);
-            if (old == null && now != null) {
-                changes.add(new ResourceChange(Kind.ADDED, now.urn(), List.of()));
-            } else if (now == null && old != null) {
-                changes.add(new ResourceChange(Kind.REMOVED, old.urn(), List.of()));
-            } else if (old != null && now != null) {
-                var details = details(old.inputs(), now.inputs());
-                if (!details.isEmpty()) {
-                    changes.add(new ResourceChange(Kind.CHANGED, now.urn(), details));
-                }
+            // A component is no more than those that it groups.
+            if (old == null && now != null && now.custom()) {
+                changes.add(new ResourceChange(Kind.CREATED, now.urn(), List.of(), List.of(), List.of()));
+            } else if (now == null && old != null && old.custom()) {
+                changes.add(new ResourceChange(
+                        Kind.DELETED, old.urn(), List.of(), List.of(), LostSafeguards.ofDeleted(old)));
+            } else if (old != null && now != null && !old.inputs().equals(now.inputs())) {
+                change(old, now).ifPresent(changes::add);
             }
         }
-        return new Review.Resources(changes, urns.size() - changes.size());
+        var both = urns.stream()
+                .filter(urn -> was.containsKey(urn) && is.containsKey(urn))
+                .count();
+        var changed = changes.stream()
+                .filter(each -> each.kind() == Kind.CHANGED || each.kind() == Kind.REPLACED)
+                .count();
+        return new Review.Resources(changes, both - changed);
+    }
+
+    private static Optional<ResourceChange> change(PlannedResource old, PlannedResource now) {
+        var was = leaves(old.inputs());
+        var is = leaves(now.inputs());
+        var paths = new TreeSet<>(was.keySet());
+        paths.addAll(is.keySet());
+        var details = new ArrayList<String>();
+        var texts = new ArrayList<TextChange>();
+        for (var path : paths) {
+            var before = was.getOrDefault(path, "");
+            var after = is.getOrDefault(path, "");
+            if (before.equals(after)) {
+                continue;
+            }
+            var isShort = before.length() <= SHORT && after.length() <= SHORT && !(before + after).contains("\n");
+            details.add(isShort ? path + ": " + orNothing(before) + " → " + orNothing(after) : path);
+            if (!isShort && !isPolicy(old, path)) {
+                texts.add(TextChange.ofText(path, before, after));
+            }
+        }
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        texts.addAll(0, TextChange.ofPolicies("policy", AttachedPolicy.of(old), AttachedPolicy.of(now)));
+        var replaced = !old.id().equals(now.id()) || NEVER_CHANGED.contains(now.type());
+        return Optional.of(new ResourceChange(
+                replaced ? Kind.REPLACED : Kind.CHANGED,
+                now.urn(),
+                details,
+                texts,
+                LostSafeguards.ofChanged(old.inputs(), now.inputs())));
+    }
+
+    /** Whether a path leads to a policy: those are told statement by statement. */
+    private static boolean isPolicy(PlannedResource resource, String path) {
+        return ResourceTypes.of(resource.type()).stream()
+                        .flatMap(entry -> entry.policies().stream())
+                        .anyMatch(place -> place.input().equals(path))
+                || path.startsWith("inlinePolicies");
+    }
+
+    private static String orNothing(String value) {
+        return value.isEmpty() ? "nothing" : value;
     }
 
     private static Map<String, PlannedResource> byUrn(List<Plan> plans) {
@@ -49,22 +104,6 @@ final class ResourceChanges {
                 .flatMap(plan -> plan.resources().stream())
                 .forEach(resource -> resources.put(resource.urn().value(), resource));
         return resources;
-    }
-
-    private static List<String> details(JsonNode before, JsonNode after) {
-        var was = leaves(before);
-        var is = leaves(after);
-        var paths = new TreeSet<>(was.keySet());
-        paths.addAll(is.keySet());
-        return paths.stream()
-                .filter(path -> !was.getOrDefault(path, "").equals(is.getOrDefault(path, "")))
-                .map(path -> path + values(was.getOrDefault(path, "nothing"), is.getOrDefault(path, "nothing")))
-                .toList();
-    }
-
-    private static String values(String before, String after) {
-        var isShort = before.length() <= SHORT && after.length() <= SHORT;
-        return isShort && !(before + after).contains("\n") ? ": " + before + " → " + after : "";
     }
 
     private static Map<String, String> leaves(JsonNode node) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
-import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.Edge;
 import kaikin.policies.pack.PolicyPack;
+import kaikin.policies.review.ResourceChange.Safeguard;
 
 /**
  * A finished review.
@@ -64,41 +66,83 @@ public record Review(
                 : 1;
     }
 
-    /** What can be said in one line: whether the checks passed, and what of access changes. */
+    /** Whether nothing is different, and nothing is wrong. */
+    public boolean isEmpty() {
+        return status() == 0 && access.isEmpty() && resources.changes().isEmpty();
+    }
+
+    /** What can be said in one line: whether the checks passed, and if not, what fails. */
     public String verdict() {
+        if (isEmpty()) {
+            return "Nothing changes: checks passed";
+        }
         if (status() == 0) {
-            return "Checks passed; " + accessInWords();
+            return "Checks passed";
         }
         var failures = new ArrayList<String>();
         if (!judgement.passes()) {
             failures.add(judgement.failures());
         }
         deployed.filter(each -> !each.passes()).ifPresent(each -> failures.add("deployed: " + each.failures()));
-        failures.add(accessInWords());
+        undecided.ifPresent(why -> failures.add("access cannot be compared"));
         return "Not clean: " + String.join("; ", failures);
     }
 
-    private String accessInWords() {
-        if (undecided.isPresent()) {
-            return "access cannot be compared";
-        }
-        if (access.isEmpty()) {
-            return "nobody's access changes";
-        }
-        var words = new ArrayList<>(
-                List.of("gained: " + count(Kind.GAINED, Kind.WIDER), "lost: " + count(Kind.LOST, Kind.NARROWER)));
-        if (count(Kind.SHIFTED) > 0) {
-            words.add("shifted: " + count(Kind.SHIFTED));
-        }
-        if (count(Kind.RENAMED) > 0) {
-            words.add("renamed: " + count(Kind.RENAMED));
-        }
-        return "access " + String.join(", ", words);
+    /** How much of what changes, and breaks a rule: one text for each kind of thing, none for what there is none of. */
+    public List<String> counts() {
+        var kinds = Stream.of(AccessChange.Kind.values()).map(kind -> Words.some(count(kind), kind.toString()));
+        var changes = Stream.of(ResourceChange.Kind.values()).map(kind -> Words.some(count(kind), kind.word()));
+        return Stream.of(
+                        Words.list("access", kinds),
+                        Words.list("violations", judgement.bySeverity()),
+                        Words.list(
+                                "violations in what is deployed",
+                                deployed.stream().flatMap(Judgement::bySeverity)),
+                        Words.list("resources", changes) + lost())
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
-    private long count(Kind... kinds) {
-        return access.stream()
-                .filter(each -> List.of(kinds).contains(each.kind()))
-                .count();
+    /** What of the deleted and changed resources was there to watch, log, protect or encrypt. */
+    private String lost() {
+        var lost = Stream.of(Safeguard.values())
+                .map(safeguard -> Words.counted(
+                        resources.changes().stream()
+                                .filter(change ->
+                                        change.lost().stream().anyMatch(loss -> loss.safeguard() == safeguard))
+                                .count(),
+                        safeguard.word()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return lost.isEmpty() ? "" : " (deleted or weaker: " + String.join(", ", lost) + ")";
+    }
+
+    private long count(AccessChange.Kind kind) {
+        return access.stream().filter(each -> each.kind() == kind).count();
+    }
+
+    private long count(ResourceChange.Kind kind) {
+        return resources.changes().stream().filter(each -> each.kind() == kind).count();
+    }
+
+    /** Words about numbers. */
+    static final class Words {
+        private Words() {}
+
+        /** Such as "2 violations"; empty for none. */
+        static String counted(long number, String noun) {
+            return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+        }
+
+        /** Such as "2 gained"; empty for none. */
+        static String some(long number, String adjective) {
+            return number == 0 ? "" : number + " " + adjective;
+        }
+
+        /** Such as "access: 2 gained, 1 lost"; empty where there are none. */
+        static String list(String title, Stream<String> parts) {
+            var words = parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+            return words.isEmpty() ? "" : title + ": " + words;
+        }
     }
 }

@@ -13,6 +13,7 @@ import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.access.Edge;
 import kaikin.policies.intended.Claims;
+import kaikin.policies.intended.IntendedAccess;
 import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.Exemption;
 import kaikin.policies.pack.Finding;
@@ -31,10 +32,17 @@ public final class Reviewer {
 
     private final PolicyPack pack;
     private final LocalDate today;
+    private final IntendedAccess table;
 
+    /** Holds plans against the project's own table of intended access. */
     public Reviewer(PolicyPack pack, LocalDate today) {
+        this(pack, today, IntendedAccess.read());
+    }
+
+    public Reviewer(PolicyPack pack, LocalDate today, IntendedAccess table) {
         this.pack = pack;
         this.today = today;
+        this.table = table;
     }
 
     /** Who can do what by some plans, worked out once; what is not understood in them is said each time. */
@@ -135,7 +143,9 @@ public final class Reviewer {
         var violations = violations(known.plans, program);
         try {
             return new Judgement(
-                    Optional.empty(), violations, Claims.of(known.access()).results());
+                    Optional.empty(),
+                    violations,
+                    Claims.of(known.access(), table).results());
         } catch (IllegalArgumentException e) {
             return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations, List.of());
         }

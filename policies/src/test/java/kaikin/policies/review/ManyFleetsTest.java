@@ -55,11 +55,11 @@ class ManyFleetsTest {
         assertThat(markdown)
                 .hasSizeLessThan(10_000)
                 .contains("in 100 fleets: 200000000000, 200000000001, 200000000002, …")
-                .contains("**gained**<br>in 100 fleets", "**lost**<br>in 100 fleets")
-                .contains("`kaikin-writer (ACCOUNT)`", "`STACK · aws:iam/rolePolicy:RolePolicy · writer`")
+                .contains("**gained** `kaikin-writer (ACCOUNT)`<br>in 100 fleets")
+                .contains("**lost** `kaikin-writer (ACCOUNT)`<br>in 100 fleets", "`RolePolicy writer` in 100 fleets")
                 .doesNotContain("did not fit");
         assertThat(markdown.lines().filter(line -> line.contains("it reads"))).hasSize(1);
-        assertThat(TextReport.of(review, false)).contains("in 100 fleets").hasLineCount(30);
+        assertThat(TextReport.of(review)).contains("in 100 fleets").hasLineCount(38);
     }
 
     @Test
@@ -84,8 +84,9 @@ class ManyFleetsTest {
                 review.accounts());
 
         var line = "in 100 fleets: 200000000000, 200000000001, 200000000002, …: kaikin-writer (ACCOUNT) may read";
-        assertThat(MarkdownReport.of(judged)).containsOnlyOnce(line);
-        assertThat(TextReport.of(judged, false)).containsOnlyOnce(line);
+        assertThat(MarkdownReport.of(judged).replace("<wbr>", "").replace("&#44;", ","))
+                .containsOnlyOnce(line);
+        assertThat(TextReport.of(judged).replace("\n      ", " ")).containsOnlyOnce(line);
     }
 
     private static List<Plan> plans(String action) {

@@ -42,27 +42,44 @@ class ReviewTest {
     }
 
     @Test
-    void aPassSaysWhatOfAccessChanges() {
-        assertThat(review(List.of(), FINE, Optional.empty()).verdict())
-                .isEqualTo("Checks passed; nobody's access changes");
-        assertThat(review(List.of(change(Kind.GAINED), change(Kind.LOST)), FINE, Optional.empty())
-                        .verdict())
-                .isEqualTo("Checks passed; access gained: 1, lost: 1");
+    void whereNothingChangesOneLineSaysSo() {
+        var review = review(List.of(), FINE, Optional.empty());
+
+        assertThat(review.verdict()).isEqualTo("Nothing changes: checks passed");
+        assertThat(MarkdownReport.of(review))
+                .isEqualTo("✅ **Nothing changes**: the checks passed, compared with main.\n");
+        assertThat(TextReport.of(review).lines())
+                .containsExactly(
+                        "Nothing changes: checks passed",
+                        "compared with main",
+                        "",
+                        "Exemptions in force: 0",
+                        "Claims that hold: 1 (--all shows them)",
+                        "Resources unchanged: 7");
+        assertThat(TextReport.of(review, TextReport.Option.ALL)).contains("Claims that hold: 1\n  somebody can\n");
+    }
+
+    @Test
+    void whatChangesIsCountedBelowTheVerdict() {
+        var review = review(List.of(change(Kind.GAINED), change(Kind.LOST), change(Kind.LOST)), FINE, Optional.empty());
+
+        assertThat(review.verdict()).isEqualTo("Checks passed");
+        assertThat(review.counts()).containsExactly("access: 1 gained, 2 lost");
+        assertThat(MarkdownReport.of(review))
+                .startsWith("## ✅ Checks passed\n\n**Access**: 1 gained, 2 lost · compared with main\n\n### Access\n")
+                .contains("<details><summary><b>Claims that hold</b>: 1</summary>");
         assertThat(review(List.of(change(Kind.SHIFTED), change(Kind.RENAMED)), FINE, Optional.empty())
-                        .verdict())
-                .isEqualTo("Checks passed; access gained: 0, lost: 0, shifted: 1, renamed: 1");
+                        .counts())
+                .containsExactly("access: 1 shifted, 1 renamed");
     }
 
     @Test
     void whateverIsWrongFailsItAndIsSaidFirst() {
-        assertFails(judgement(List.of(Finding.Kind.VIOLATION), List.of()), "Not clean: 1 violated; nobody's");
-        assertFails(judgement(List.of(Finding.Kind.CANNOT_DECIDE), List.of()), "Not clean: 1 undecided; nobody's");
+        assertFails(judgement(List.of(Finding.Kind.VIOLATION), List.of()), "Not clean: 1 violation");
+        assertFails(judgement(List.of(Finding.Kind.CANNOT_DECIDE), List.of()), "Not clean: 1 undecided");
+        assertFails(judgement(List.of(), List.of(claim(true), claim(false))), "Not clean: 1 of 2 claims does not hold");
         assertFails(
-                judgement(List.of(), List.of(claim(true), claim(false))),
-                "Not clean: 1 of 2 claims do not hold; nobody's");
-        assertFails(
-                new Judgement(Optional.of("no hub"), List.of(), List.of()),
-                "Not clean: the claims cannot be tried; nobody's");
+                new Judgement(Optional.of("no hub"), List.of(), List.of()), "Not clean: the claims cannot be tried");
         assertThat(review(List.of(), judgement(List.of(Finding.Kind.EXEMPT), List.of()), Optional.empty())
                         .status())
                 .isZero();
@@ -75,46 +92,47 @@ class ReviewTest {
         var review = review(List.of(), FINE, Optional.of(broken));
 
         assertThat(review.status()).isEqualTo(1);
-        assertThat(review.verdict())
-                .isEqualTo("Not clean: deployed: 1 violated, 1 of 1 claims do not hold; nobody's access changes");
-        assertThat(TextReport.of(review, false))
+        assertThat(review.verdict()).isEqualTo("Not clean: deployed: 1 violation, 1 of 1 claim does not hold");
+        assertThat(review.counts()).containsExactly("violations in what is deployed: 1 high");
+        assertThat(TextReport.of(review))
                 .contains("Violations of what is deployed\n", "Claims of what is deployed that do not hold\n");
         assertThat(MarkdownReport.of(review))
-                .contains("## Violations of what is deployed\n", "## Claims of what is deployed that do not hold\n");
+                .contains("### Violations of what is deployed\n", "### Claims of what is deployed that do not hold\n");
         assertThat(JsonReport.of(review)).contains("\"deployed\" : {");
         assertThat(Annotations.of(ReviewAlerts.of(review))).contains("what is deployed: said VIOLATION");
         assertThat(review(List.of(), FINE, Optional.of(FINE)).status()).isZero();
     }
 
     @Test
-    void whatIsAsItWasIsFolded() {
-        var review = review(List.of(), FINE, Optional.empty());
-
-        assertThat(TextReport.of(review, false).lines())
-                .containsExactly(
-                        "Checks passed; nobody's access changes",
-                        "compared with main",
-                        "",
-                        "Exemptions in force: 0",
-                        "Claims that hold: 1 (--all shows them)",
-                        "Resources unchanged: 7");
-        assertThat(TextReport.of(review, true)).contains("Claims that hold: 1\n  somebody can\n");
-        assertThat(MarkdownReport.of(review)).contains("<details><summary>1 hold</summary>", "0 changed, 7 unchanged");
-    }
-
-    @Test
     void oneRequestShowsWhoCanDoMoreEverywhere() throws Exception {
-        var review = review(List.of(change(Kind.GAINED)), FINE, Optional.empty());
-        var example = "for example: kaikin-webhook (111111111111) s3:PutObject on arn:aws:s3:::lists/x"
+        var review = review(List.of(change(Kind.WIDER)), FINE, Optional.empty());
+        var example = "for example: s3:PutObject on arn:aws:s3:::lists/x"
                 + " with aws:SecureTransport true and without aws:SourceVpc";
 
-        assertThat(TextReport.of(review, false)).contains("    " + example + "\n    at Bucket.java:7\n");
-        assertThat(MarkdownReport.of(review)).contains("`" + example + "`<br>at `Bucket.java:7` |");
+        assertThat(TextReport.of(review).replace("\n      ", " "))
+                .contains("    " + example + "\n    at Bucket.java:7\n");
+        assertThat(MarkdownReport.of(review).replace("<wbr>", ""))
+                .contains("for example: `s3:PutObject on arn:aws:s3:::lists/x", "<br>at `Bucket.java:7` |");
+        assertThat(MarkdownReport.of(review(List.of(change(Kind.GAINED)), FINE, Optional.empty())))
+                .as("the row itself says it all")
+                .contains("**gained**")
+                .doesNotContain("for example");
         assertThat(new JsonMapper().readTree(JsonReport.of(review)).at("/access/0/gained/context/aws:SecureTransport"))
                 .hasToString("\"true\"");
         assertThat(Annotations.of(ReviewAlerts.of(review)))
                 .startsWith("::warning file=Bucket.java,line=7,title=access-changes::")
                 .contains(example);
+    }
+
+    @Test
+    void nothingInATerminalIsWiderThanAHundredColumns() {
+        var review = review(List.of(change(Kind.GAINED), change(Kind.WIDER)), FINE, Optional.empty());
+
+        assertThat(TextReport.of(review).lines()).allMatch(line -> line.length() <= 100);
+        assertThat(TextReport.of(review)).doesNotContain("\u001b");
+        assertThat(TextReport.of(review, TextReport.Option.COLOUR))
+                .contains(
+                        "\u001b[32mChecks passed\u001b[0m", "\u001b[33mgained: kaikin-webhook (111111111111)\u001b[0m");
     }
 
     private static void assertFails(Judgement judgement, String verdict) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,11 @@ public final class Chatwork implements Service {
     }
 
     /** A message in a room. */
-    record Message(String id, long account, String body, long time) {}
+    record Message(String id, long account, String body, Instant written) {
+        long time() {
+            return written.getEpochSecond();
+        }
+    }
 
     /** The API that the bot calls, behind its token. */
     @Override
@@ -65,6 +70,26 @@ public final class Chatwork implements Service {
         return Reply.of(200, "application/json", messages.toString());
     }
 
+    /** All messages of all rooms, oldest first, as JSON: for whoever owns the sandbox. */
+    public String all() {
+        var messages = JsonNodeFactory.instance.arrayNode();
+        rooms.forEach((room, written) -> written.forEach(message -> messages.addObject()
+                .put("room", Long.toString(room))
+                .put("id", message.id())
+                .put("account", Long.toString(message.account()))
+                .put("time", message.written().toString())
+                .put("body", message.body())));
+        return messages.toString();
+    }
+
+    /** Somebody writes in a room; answers the message's id. */
+    public String write(long room, long account, String body) {
+        var id = Long.toString(ids.incrementAndGet());
+        rooms.computeIfAbsent(room, any -> new CopyOnWriteArrayList<>())
+                .add(new Message(id, account, body, clock.instant()));
+        return id;
+    }
+
     private Reply post(long room, HttpCall call) {
         if (!call.headers().first("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")) {
             return error(400, "The content type must be application/x-www-form-urlencoded");
@@ -76,9 +101,7 @@ public final class Chatwork implements Service {
         if (body.length() > LONGEST) {
             return error(400, "Parameter 'body' is too long");
         }
-        var id = Long.toString(ids.incrementAndGet());
-        rooms.computeIfAbsent(room, any -> new CopyOnWriteArrayList<>())
-                .add(new Message(id, bot, body, clock.instant().getEpochSecond()));
+        var id = write(room, bot, body);
         return Reply.of(
                 200,
                 "application/json",

@@ -1,7 +1,5 @@
 package kaikin.sandbox.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +7,10 @@ import java.util.concurrent.Callable;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
 import kaikin.sandbox.demo.Story;
+import kaikin.sandbox.demo.Telling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -27,30 +27,32 @@ final class DemoCommand implements Callable<Integer> {
             description = "of the webhook on 127.0.0.1 (default: any that is free)")
     private int port;
 
+    @Option(names = "--verbose", description = "print every decision, whole answers, and the statements in full")
+    private boolean verbose;
+
+    @Mixin
+    private PageOption page = new PageOption();
+
     @Override
     public Integer call() throws Exception {
-        var writable = Optional.ofNullable(report);
-        if (writable.isPresent()) {
-            check(writable.get());
-        }
+        OutputFile.check(report);
         var started = System.nanoTime();
         try (var sandbox =
-                Sandbox.open(new Setup(Project.directory(), List.of(), Optional.empty(), port), Progress::say)) {
-            var told = new Story(sandbox, System.out::println).tell();
+                Sandbox.open(new Setup(Project.directory(), List.of(), Optional.empty(), port), Progress::step)) {
+            Progress.end();
+            page.open(sandbox);
+            var told = new Story(
+                            sandbox, verbose ? Telling.full(System.out::println) : Telling.brief(System.out::println))
+                    .tell();
             var seconds = Math.round((System.nanoTime() - started) / 1e8) / 10.0;
-            if (writable.isPresent()) {
-                Files.writeString(writable.get(), told.json(seconds));
+            if (report != null) {
+                OutputFile.write(report, told.json(seconds));
             }
-            System.out.printf("%n%s (%.1f s)%n", told.verdict(), seconds);
+            System.out.printf("%s%s (%.1f s)%n", verbose ? System.lineSeparator() : "", told.verdict(), seconds);
+            if (page.isWanted()) {
+                return page.stay(sandbox);
+            }
             return told.happened() ? 0 : 1;
-        }
-    }
-
-    private static void check(Path report) throws IOException {
-        var directory = Optional.ofNullable(report.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        if (!Files.isDirectory(directory) || Files.isDirectory(report)) {
-            throw new IOException(
-                    "the report cannot be written to " + report + ": name a file in a directory that exists");
         }
     }
 }

@@ -23,11 +23,7 @@ final class EngineCommand implements Callable<Integer> {
             var bench = Workbench.open(Project.directory());
             leftovers.add(bench::close);
             Progress.say("running " + command.get(0) + " in " + bench.directory());
-            // Through env, which looks at the PATH that the command gets.
-            var words = new ArrayList<>(List.of("env"));
-            words.addAll(command);
-            return Beside.run(
-                    new ProcessBuilder(words).directory(bench.directory().toFile()), bench.environment());
+            return Beside.run(command, bench.directory(), bench.environment());
         }
     }
 }

@@ -1,11 +1,10 @@
 package kaikin.sandbox.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import kaikin.policies.pack.StackFiles;
@@ -19,10 +18,12 @@ import kaikin.policies.review.report.JsonReport;
 import kaikin.policies.review.report.MarkdownReport;
 import kaikin.policies.review.report.TextReport;
 import kaikin.policies.rules.KaikinPack;
+import kaikin.sandbox.Plans;
 import kaikin.sandbox.review.Base;
 import kaikin.sandbox.review.WorkingTree;
 import kaikin.sandbox.review.Written;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,14 +93,24 @@ final class ReviewCommand implements Callable<Integer> {
             throw new IOException("--base and --state are two things to compare with: name one");
         }
         var project = Project.directory();
-        Progress.say("planning the stacks of the working tree");
+        for (var file : Arrays.asList(markdown, sarif, json)) {
+            OutputFile.check(file);
+        }
+        // Planning takes long; what cannot be compared with is refused before.
+        if (base != null) {
+            Base.check(project, base);
+        }
+        for (var state : states) {
+            Plans.read(state);
+        }
+        Progress.step("planning the stacks of the working tree");
         var tree = new WorkingTree(project);
         var plans = compile ? tree.compiled() : tree.built();
         if (write) {
             new Written(project).write(plans);
         }
         var against = against(project, plans);
-        Progress.say("comparing with " + against.words());
+        Progress.step("comparing with " + against.words());
         var reviewer = new Reviewer(KaikinPack.of(StackFiles.accounts(project)), day.today());
         var review = states.isEmpty()
                 ? reviewer.review(against.words(), against.plans(), plans, tree.changed(against.diff()))
@@ -110,17 +121,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     private Base against(Path project, List<Plan> plans) throws IOException, InterruptedException {
         if (base != null) {
-            return Base.commit(project, base, cache());
+            return Base.commit(project, base, Cache.directory().resolve("plans"));
         }
         return states.isEmpty() ? Base.snapshot(project) : Base.states(states, plans);
-    }
-
-    private static Path cache() {
-        var home = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(text -> !text.isEmpty())
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-        return home.resolve("kaikin/plans");
     }
 
     private void report(Review review) throws IOException {
@@ -128,16 +131,23 @@ final class ReviewCommand implements Callable<Integer> {
         write(json, () -> JsonReport.of(review));
         var alerts = ReviewAlerts.of(review);
         write(sarif, () -> SarifLog.of(alerts, review.pack().version()));
-        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review, all));
+        System.out.print(annotations ? Annotations.of(alerts) : TextReport.of(review, options()));
+    }
+
+    private TextReport.Option[] options() {
+        var options = new ArrayList<TextReport.Option>();
+        if (all) {
+            options.add(TextReport.Option.ALL);
+        }
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
+            options.add(TextReport.Option.COLOUR);
+        }
+        return options.toArray(TextReport.Option[]::new);
     }
 
     private static void write(@Nullable Path file, Supplier<String> report) throws IOException {
         if (file != null) {
-            var directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Files.writeString(file, report.get());
+            OutputFile.write(file, report.get());
         }
     }
 }

@@ -10,8 +10,11 @@ import kaikin.sandbox.ServerChoice;
 import kaikin.sandbox.Setup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
@@ -50,16 +53,35 @@ final class SandboxCommand implements Callable<Integer> {
             })
     private int slowIam;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "what to run, after --")
+    @Mixin
+    private PageOption page = new PageOption();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            description = "what to run, after --; none is needed with --page, until Ctrl-C")
     private List<String> command = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        if (command.isEmpty() && !page.isWanted()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'COMMAND', or the option --page");
+        }
         var token = Optional.ofNullable(System.getenv("KAIKIN_WEBHOOK_TOKEN")).filter(text -> !text.isEmpty());
         var setup = new Setup(Project.directory(), states, token, port, servers, slowIam);
-        try (var sandbox = Sandbox.open(setup, Progress::say)) {
+        try (var sandbox = Sandbox.open(setup, Progress::step)) {
+            Progress.end();
+            page.open(sandbox);
+            if (command.isEmpty()) {
+                return page.stay(sandbox);
+            }
             Progress.say("up: running " + command.get(0));
-            return Beside.run(new ProcessBuilder(command), sandbox.environment());
+            return Beside.run(command, Path.of("").toAbsolutePath(), sandbox.environment());
         }
     }
 

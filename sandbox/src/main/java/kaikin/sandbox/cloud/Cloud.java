@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.policies.iam.Arn;
@@ -15,6 +17,7 @@ import kaikin.policies.plan.Plan;
 /** All that is deployed, over all accounts. */
 public final class Cloud {
     private final Map<String, Role> roles = new HashMap<>();
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final Map<String, Bucket> buckets = new HashMap<>();
     private final Map<String, CommandDocument> documents = new HashMap<>();
     private final Map<String, Parameter> parameters = new HashMap<>();
@@ -93,6 +96,11 @@ public final class Cloud {
         return account;
     }
 
+    /** The accounts by the names of their stacks. */
+    public Map<String, String> accounts() {
+        return new TreeMap<>(accounts);
+    }
+
     /** Launches a server in an account whose fleet is deployed. */
     public Instance launch(String name, String account, String address, Map<String, String> tags) {
         var role = Optional.ofNullable(serverRoles.get(account))
@@ -139,7 +147,24 @@ public final class Cloud {
     }
 
     public Optional<Role> role(String arn) {
-        return Optional.ofNullable(roles.get(arn));
+        return Optional.ofNullable(roles.get(arn)).map(role -> revoked.contains(arn) ? role.revoked() : role);
+    }
+
+    /** From now on nobody becomes this role, and who is it already may do nothing. */
+    public Optional<Role> revoke(String arn) {
+        var role = Optional.ofNullable(roles.get(arn));
+        role.ifPresent(each -> revoked.add(arn));
+        return role;
+    }
+
+    /** The role is again what was deployed. */
+    public void restore(String arn) {
+        revoked.remove(arn);
+    }
+
+    /** The ARNs of the roles that are revoked. */
+    public List<String> revoked() {
+        return revoked.stream().sorted().toList();
     }
 
     public Optional<Bucket> bucket(String name) {

@@ -1,6 +1,7 @@
 package kaikin.sandbox.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.chatwork.Mentions;
 
 /** Somebody at the chat: writes to the bot as Chatwork would pass it on, and reads the room. */
 public final class Person {
@@ -27,6 +29,15 @@ public final class Person {
         return post(body, sign(body));
     }
 
+    /** Writes to the bot, so that it stands in the room too; answers the status that Chatwork got. */
+    public int say(String text) throws IOException {
+        var said = sandbox.control()
+                .post(
+                        "/say",
+                        JsonNodeFactory.instance.objectNode().put("text", text).toString());
+        return JSON.readTree(said).path("status").asInt();
+    }
+
     /** Posts a body to the webhook with some signature. */
     public int post(String body, String signature) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(sandbox.webhook()))
@@ -37,12 +48,14 @@ public final class Person {
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    /** All messages in the room, oldest first. */
+    /** All that the bot has said in the room, oldest first. */
     public List<String> room() throws IOException, InterruptedException {
         var uri = URI.create(sandbox.chat() + "/rooms/" + aRoom() + "/messages");
         var messages = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body();
         return StreamSupport.stream(JSON.readTree(messages).spliterator(), false)
+                .filter(message -> message.at("/account/account_id").asLong()
+                        == sandbox.bot().bot())
                 .map(message -> message.path("body").asText())
                 .toList();
     }

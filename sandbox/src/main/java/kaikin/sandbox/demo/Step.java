@@ -7,7 +7,7 @@ import kaikin.sandbox.audit.Entry;
  *
  * @param step the part of the story that it belongs to
  */
-record Step(
+public record Step(
         String step,
         String account,
         String principal,
@@ -24,6 +24,23 @@ record Step(
                 entry.resource(),
                 entry.decision(),
                 entry.statement());
+    }
+
+    /** One line for people: who did what to what, and which statements allowed it. */
+    String brief() {
+        var by = statement.replaceAll("[^+]*: ", "").replace("+", " + ");
+        return "%s  %s  %s %s  %s"
+                .formatted(
+                        account,
+                        who(principal).replaceFirst("/.*", ""),
+                        action,
+                        resource.replaceFirst(".*/|.*:function:", ""),
+                        by.isEmpty() ? decision : by);
+    }
+
+    /** One line for people on what nobody's policy decides. */
+    String happening() {
+        return "%s  %s  %s: %s".formatted(principal, action, resource, decision);
     }
 
     /** Two lines for people: who did what to what, and what decided. */

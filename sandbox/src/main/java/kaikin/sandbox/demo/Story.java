@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.audit.Audit;
 import kaikin.sandbox.audit.Entry;
@@ -22,7 +21,7 @@ public final class Story {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Sandbox sandbox;
-    private final Consumer<String> out;
+    private final Telling telling;
     private final Person person;
     private final Client client;
     private final Bans bans;
@@ -31,9 +30,9 @@ public final class Story {
     private int audited;
     private int delivered;
 
-    public Story(Sandbox sandbox, Consumer<String> out) {
+    public Story(Sandbox sandbox, Telling telling) {
         this.sandbox = sandbox;
-        this.out = out;
+        this.telling = telling;
         person = new Person(sandbox);
         client = new Client(sandbox.machine("client"));
         bans = new Bans(sandbox.machine(SERVER));
@@ -68,13 +67,13 @@ public final class Story {
 
     private void passAMinute() throws IOException, InterruptedException {
         var title = title("A minute passes: both servers upload their ban lists");
-        sandbox.minute().lines().forEach(line -> out.accept("  " + line));
+        sandbox.minute().lines().forEach(telling::line);
         hops(title);
     }
 
     private String askTheBot() throws IOException, InterruptedException {
         var title = title("A person mentions the bot: «%s»".formatted(ADDRESS));
-        var status = person.mention(ADDRESS);
+        var status = person.say(ADDRESS);
         world(
                 title,
                 "Chatwork",
@@ -95,7 +94,7 @@ public final class Story {
 
     private String said(List<String> room, int index) {
         var message = index < room.size() ? room.get(index) : "";
-        message.lines().forEach(line -> out.accept("  | " + line));
+        telling.said(message);
         return message;
     }
 
@@ -145,8 +144,7 @@ public final class Story {
     }
 
     private String title(String title) {
-        out.accept("");
-        out.accept(title);
+        telling.title(title);
         return title;
     }
 
@@ -167,7 +165,7 @@ public final class Story {
 
     private void tell(Step step) {
         steps.add(step);
-        out.accept(step.line());
+        telling.step(step);
     }
 
     private static List<Entry> entries(Path file) throws IOException {

@@ -36,7 +36,7 @@ record Plugin(String version) {
         // Without exec the shell would stay, and the engine would wait for it at the end.
         var launcher = Files.writeString(
                 directory.resolve("pulumi-resource-aws"),
-                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -cp '%s' %s %s \"$@\"\n"
+                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dsun.misc.unsafe.memory.access=allow -cp '%s' %s %s \"$@\"\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),

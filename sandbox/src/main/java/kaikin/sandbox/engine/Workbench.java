@@ -23,12 +23,19 @@ public final class Workbench implements AutoCloseable {
 
     /** Takes the stack files of the project; the CLI is built first where the machine has none. */
     public static Workbench open(Path project) throws IOException, InterruptedException {
-        var bench = new Workbench(Files.createTempDirectory("kaikin-engine-"), cli(project));
-        Files.createDirectories(bench.backend());
-        Files.createDirectories(bench.directory());
-        StackFiles.copy(project, bench.directory());
-        Plugin.of(project).install(bench.home());
-        return bench;
+        var plugin = Plugin.of(project);
+        var cli = cli(project);
+        var bench = new Workbench(Files.createTempDirectory("kaikin-engine-"), cli);
+        try {
+            Files.createDirectories(bench.backend());
+            Files.createDirectories(bench.directory());
+            StackFiles.copy(project, bench.directory());
+            plugin.install(bench.home());
+            return bench;
+        } catch (IOException | RuntimeException e) {
+            bench.close();
+            throw e;
+        }
     }
 
     /** Where to run {@code pulumi}: the stack files are here, the program is the project's own. */

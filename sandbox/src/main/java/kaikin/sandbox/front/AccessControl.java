@@ -12,11 +12,24 @@ import kaikin.sandbox.gateway.Reply;
 public record AccessControl(Cloud cloud, Credentials<RoleSession> credentials, Mishaps mishaps) {
     public void addTo(ControlPage page) {
         page.add("POST /credentials", this::credentials);
+        page.add("POST /revoke", this::revoke);
         page.add(
                 "POST /mishap",
                 order -> mishaps.order(order)
                         .map(problem -> Reply.text(404, problem + "\n"))
                         .orElseGet(ControlPage::done));
+    }
+
+    private Reply revoke(String roleArn) {
+        if (roleArn.startsWith("--end")) {
+            cloud.revoked().stream()
+                    .filter(each -> roleArn.equals("--end") || roleArn.equals("--end " + each))
+                    .forEach(cloud::restore);
+            return ControlPage.done();
+        }
+        return cloud.revoke(roleArn)
+                .map(role -> ControlPage.done())
+                .orElseGet(() -> Reply.text(404, "the role «" + roleArn + "» is not deployed\n"));
     }
 
     /** As environment variables, one a line. */

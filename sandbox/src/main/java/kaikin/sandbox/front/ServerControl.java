@@ -22,6 +22,10 @@ public record ServerControl(Cloud cloud, Agents agents, InstanceMetadata metadat
             agents.endSilence();
             return ControlPage.done();
         }
+        if (server.startsWith("--end ")) {
+            var speaking = server.substring("--end ".length());
+            return answer(speaking, cloud.instance(speaking), instance -> agents.endSilence(instance.name()));
+        }
         return answer(server, cloud.instance(server), instance -> agents.silence(instance.name()));
     }
 

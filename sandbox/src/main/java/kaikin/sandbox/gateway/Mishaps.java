@@ -111,6 +111,11 @@ public final class Mishaps {
         return Optional.of("there is no mishap «" + words[1] + "»");
     }
 
+    /** Whether something is to go wrong with the next call of that service. */
+    public boolean isOrdered(String name) {
+        return !ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).isEmpty();
+    }
+
     /** The service, as long as nothing goes wrong. */
     public Service before(String name, Service service) {
         ordered.putIfAbsent(name, new ConcurrentLinkedQueue<>());

@@ -10,6 +10,7 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import kaikin.policies.plan.Sources;
 import kaikin.policies.review.source.SourceDiff;
+import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.space.Deleting;
 
@@ -71,6 +72,11 @@ public record Base(String words, List<Plan> plans, SourceDiff diff) {
         return plan.resources().get(0).urn().value().split("::", -1)[1];
     }
 
+    /** Fails where there is no such commit. */
+    public static void check(Path project, String name) throws IOException, InterruptedException {
+        Commit.find(project, name);
+    }
+
     /** What another commit would deploy; it is worked out once by each build of those who record. */
     public static Base commit(Path project, String name, Path cache) throws IOException, InterruptedException {
         var commit = Commit.find(project, name);
@@ -102,7 +108,8 @@ public record Base(String words, List<Plan> plans, SourceDiff diff) {
     private static List<Plan> record(Path project, String name, Commit commit, Path kept)
             throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("kaikin-base-");
-        try {
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> Deleting.tree(directory));
             commit.unpack(directory);
             var classes = Files.createDirectory(directory.resolve("classes"));
             var plans = new SourceTree(directory).plans(project, classes);
@@ -110,8 +117,6 @@ public record Base(String words, List<Plan> plans, SourceDiff diff) {
             return plans;
         } catch (IOException e) {
             throw new IOException("the commit " + name + " has no plan: " + e.getMessage(), e);
-        } finally {
-            Deleting.tree(directory);
         }
     }
 

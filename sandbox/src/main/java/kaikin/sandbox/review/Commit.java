@@ -15,9 +15,15 @@ import kaikin.policies.review.source.SourceDiff;
 record Commit(Path repository, String tree) {
     /** Finds what somebody calls a commit; it need not be one's own word, so it never counts as an option. */
     static Commit find(Path repository, String name) throws IOException, InterruptedException {
-        var found = new Git(repository).run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
+        var git = new Git(repository);
+        var found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
         if (found.status() != 0 || !found.output().strip().matches("[0-9a-f]{40,64}")) {
-            throw new IOException("there is no commit «" + name + "» here: git fetch it first");
+            var why = git.run("rev-parse", "--git-dir");
+            throw new IOException(
+                    why.status() == 0
+                            ? "there is no commit «" + name + "» here: git fetch it first"
+                            : "git cannot read " + repository + ": "
+                                    + why.output().lines().findFirst().orElse("no reason given"));
         }
         return new Commit(repository, found.output().strip());
     }

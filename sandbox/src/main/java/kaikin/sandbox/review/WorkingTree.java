@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import kaikin.policies.plan.Plan;
+import kaikin.policies.plan.Program;
 import kaikin.policies.review.source.ChangedProgram;
 import kaikin.policies.review.source.SourceDiff;
+import kaikin.sandbox.Leftovers;
 import kaikin.sandbox.Plans;
 import kaikin.sandbox.space.Deleting;
 
@@ -54,10 +57,23 @@ public record WorkingTree(Path project) {
     /** The plans of the sources as they are now, where only the program's have changed since everything was built. */
     public List<Plan> compiled() throws IOException, InterruptedException {
         var classes = Files.createTempDirectory("kaikin-classes-");
-        try {
-            return new SourceTree(project).plans(project, classes);
-        } finally {
-            Deleting.tree(classes);
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> Deleting.tree(classes));
+            var changed = ChangedSources.of(project);
+            var program = changed.isPresent() ? changed.get().program(classes) : Optional.<Program>empty();
+            if (program.isPresent()) {
+                return Plans.record(new Plans.Origin(project, project, program.get()));
+            }
+            return new SourceTree(project).plans(project, Files.createDirectory(classes.resolve("all")));
+        }
+    }
+
+    /** Compiles all of the program's sources, and keeps nothing. */
+    public void compile() throws IOException {
+        var classes = Files.createTempDirectory("kaikin-classes-");
+        try (var leftovers = Leftovers.untilExit()) {
+            leftovers.add(() -> Deleting.tree(classes));
+            new SourceTree(project).compile(project, classes);
         }
     }
 }

@@ -3,6 +3,7 @@ package kaikin.sandbox.space;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class Space implements AutoCloseable {
 
     /** What the inside command prints, for whoever must read it: a full pipe stops the command. */
     public BufferedReader insideOutput() {
-        return process.inputReader();
+        return process.inputReader(StandardCharsets.UTF_8);
     }
 
     /** The file with what the inside command wrote on standard error. */

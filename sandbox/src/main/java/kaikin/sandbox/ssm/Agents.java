@@ -122,9 +122,20 @@ public final class Agents {
 
     /** All agents speak again, and take what has been waiting for them. */
     public void endSilence() {
-        silent.clear();
+        silent().forEach(this::endSilence);
+    }
+
+    /** The servers whose agents are silent. */
+    public List<String> silent() {
+        return silent.stream().sorted().toList();
+    }
+
+    /** A server's agent speaks again, and takes what has been waiting for it. */
+    public void endSilence(String server) {
+        silent.remove(server);
         for (var waiting : List.copyOf(unanswered)) {
             if (waiting.task().isPresent()
+                    && waiting.invocation().instance().name().equals(server)
                     && isManaged(waiting.invocation().instance())
                     && unanswered.remove(waiting)) {
                 start(waiting);

@@ -2,6 +2,7 @@ package kaikin.sandbox.ssm;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,13 @@ public final class Commands {
         RateControl.send(command.invocations(), limits, each -> agents.run(each, command.id(), document, request));
         var unused = allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(Commands::report);
         return command;
+    }
+
+    /** All commands that were sent, the oldest first. */
+    public List<Command> sent() {
+        return sent.values().stream()
+                .sorted(Comparator.comparing(Command::requested))
+                .toList();
     }
 
     /** A command of that account. */

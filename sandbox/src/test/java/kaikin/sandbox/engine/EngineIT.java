@@ -17,6 +17,7 @@ import kaikin.sandbox.Plans;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.Setup;
 import kaikin.sandbox.demo.Story;
+import kaikin.sandbox.demo.Telling;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -266,7 +267,7 @@ class EngineIT {
         try (var sandbox = Sandbox.open(new Setup(Bench.PROJECT, states, Optional.empty(), 0), line -> {})) {
             var lines = new java.util.ArrayList<String>();
 
-            assertThat(new Story(sandbox, lines::add).tell().happened())
+            assertThat(new Story(sandbox, Telling.full(lines::add)).tell().happened())
                     .as(String.join("\n", lines))
                     .isTrue();
         }

@@ -19,7 +19,13 @@ final class ProgramCopy {
             var from = project.resolve(part).toAbsolutePath().toString();
             run(directory, "cp", "-r", from, directory.resolve(part).toString());
         }
-        for (var file : List.of("Pulumi.yaml", "Pulumi.account-a.yaml", "Pulumi.account-b.yaml")) {
+        Files.createDirectories(directory.resolve("policies"));
+        for (var file : List.of(
+                "Pulumi.yaml",
+                "Pulumi.account-a.yaml",
+                "Pulumi.account-b.yaml",
+                "pom.xml",
+                "policies/intended-access.md")) {
             Files.copy(project.resolve(file), directory.resolve(file));
         }
         return directory;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kaikin.policies.intended.IntendedAccess;
 import kaikin.policies.pack.StackFiles;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.review.Review;
@@ -66,6 +67,10 @@ class RecordedChangesIT {
         }
     }
 
+    private static IntendedAccess table(Path tree) throws IOException {
+        return IntendedAccess.parse(Files.readString(tree.resolve("policies/intended-access.md")));
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void aChangeIsReviewed(String name) throws Exception {
@@ -94,6 +99,12 @@ class RecordedChangesIT {
         "10-parameter-readable-by-servers, stacks/src/main/java/kaikin/stacks/fleet/ServerGrants.java:34",
         "11-refactoring,",
         "12-deleted-alarm,",
+        "13-intended-grant, stacks/src/main/java/kaikin/stacks/hub/WebhookRole.java:97",
+        "14-silent-alarms,",
+        "15-lost-encryption,",
+        "16-changed-tag, Pulumi.account-b.yaml:7",
+        "17-new-fleets, Pulumi.account-a.yaml:8",
+        "18-library-upgrade,",
     })
     void whatIsFoundStandsBesideALineOfThePatch(String name, @Nullable String line) throws Exception {
         var alerts = ReviewAlerts.of(review(name));
@@ -158,7 +169,7 @@ class RecordedChangesIT {
             AFTER.put(name, after);
         }
         var program = new WorkingTree(tree).changed(SourceDiff.parse(Files.readString(patch)));
-        return new Reviewer(KaikinPack.of(StackFiles.accounts(tree)), DAY)
+        return new Reviewer(KaikinPack.of(StackFiles.accounts(tree)), DAY, table(tree))
                 .review("the program before it", before, after, program);
     }
 }

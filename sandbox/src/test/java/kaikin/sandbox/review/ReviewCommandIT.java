@@ -33,7 +33,7 @@ class ReviewCommandIT {
                     "--json", round + "/review.json",
                     "--sarif", round + "/review.sarif");
             assertThat(ended.status()).as(ended.error()).isZero();
-            assertThat(ended.output()).startsWith("Checks passed; nobody's access changes\n");
+            assertThat(ended.output()).startsWith("Nothing changes: checks passed\n");
             assertThat(ended.error()).contains("planning the stacks", "comparing with the committed snapshot");
         }
 
@@ -140,7 +140,9 @@ class ReviewCommandIT {
 
         assertFails("there is no commit «no-such-branch» here", "--base", "no-such-branch");
         assertFails("there is no commit «--output» here", "--base=--output");
-        assertFails("is no exported state", "--state", damaged.toString());
+        assertFails("is no exported state, as it is no JSON", "--state", damaged.toString());
+        assertFails("«tomorrow» is no date, such as 2027-11-30", "--on", "tomorrow");
+        assertFails("is a directory", "--json", directory.toString());
         assertFails("is a state of the project «other», and this is «kaikin»", "--state", foreign.toString());
         assertFails("there is no file", "--state", "/nowhere.json");
         assertFails("name one", "--base", "HEAD", "--state", foreign.toString());

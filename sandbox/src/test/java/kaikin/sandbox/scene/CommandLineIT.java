@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +18,6 @@ import java.util.stream.Stream;
 import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The front door, as a user types. */
 class CommandLineIT {
@@ -38,15 +40,6 @@ class CommandLineIT {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.output()).contains("kaikin: unknown command «dmeo»", "usage:");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine"})
-    void eachSaysMoreWithHelp(String word) throws Exception {
-        var ended = kaikin(word, "--help");
-
-        assertThat(ended.output()).startsWith("Usage: kaikin " + word);
-        assertThat(ended.status()).isZero();
     }
 
     @Test
@@ -112,13 +105,17 @@ class CommandLineIT {
     }
 
     @Test
-    void aPortInUseIsNamedAndNothingIsLeft() throws Exception {
+    void aPortThatCannotBeHadIsNamedAndNothingIsLeft() throws Exception {
+        assertThat(kaikin("sandbox", "--port", "65536", "--", "true").output())
+                .contains("kaikin: there is no port 65536: give one from 1 to 65535 with --port");
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
             var ended = run(List.of(script(), "sandbox", "--port", port, "--", "true"));
 
             assertThat(ended.status()).isNotZero();
-            assertThat(ended.output()).contains("port " + port).doesNotContain("\tat ");
+            assertThat(ended.output())
+                    .contains("port " + port + " of 127.0.0.1 cannot be had: Address already in use")
+                    .doesNotContain("\tat ");
         }
         assertNothingIsLeft();
     }
@@ -141,6 +138,36 @@ class CommandLineIT {
     @Test
     void evenAKillMinusNineLeavesNothing() throws Exception {
         killed(true);
+    }
+
+    @Test
+    void thePageIsPrintedAndGoesWithTheSandbox() throws Exception {
+        var printed = temporary.resolve("printed");
+        var process = builder(List.of(script(), "sandbox", "--page"))
+                .redirectError(temporary.resolve("log").toFile())
+                .redirectOutput(printed.toFile())
+                .start();
+        assertThat(Until.trueWithin(
+                        Stage.PATIENCE, () -> Files.readString(printed).endsWith("/\n") || !process.isAlive()))
+                .as(Files.readString(temporary.resolve("log")))
+                .isTrue();
+        var url = URI.create(Files.readString(printed).strip());
+
+        var page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+
+        assertThat(url.getHost()).isEqualTo("127.0.0.1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aSandboxIsForACommandOrForAPage() throws Exception {
+        var ended = kaikin("sandbox");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output()).contains("Missing required parameter: 'COMMAND', or the option --page");
     }
 
     private void killed(boolean forcibly) throws Exception {

@@ -1,16 +1,17 @@
 package kaikin.policies.review.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static kaikin.policies.review.report.Markdown.code;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.Grant;
 import kaikin.policies.plan.Plan;
-import kaikin.policies.review.Review;
 
 /** The page that says who can do what: a pull request's own diff of it is the change in access. */
 public final class AccessPage {
@@ -19,7 +20,6 @@ public final class AccessPage {
 
             Every access that the policies of all accounts together give, both sides of each asked, explicit denies counted. `./kaikin review --write` makes this page, and a test fails when it is out of date. It equals the [table of intended access](../policies/intended-access.md), which is written by hand and proved ([how](iam.md#intended-access)).
 
-            ## Who can become whom
             """;
 
     private AccessPage() {}
@@ -28,46 +28,37 @@ public final class AccessPage {
         var access = Access.of(plans);
         var lines = new ArrayList<String>();
         lines.add(TOP);
+        lines.addAll(Markdown.head("who", "may", "when"));
+        byPrincipal(access.grants()).forEach((principal, grants) -> rows(grants).forEach(lines::add));
+        lines.add("");
+        lines.add("## Who can become whom");
+        lines.add("");
         lines.add("```mermaid");
-        lines.addAll(new Mermaid(new Review.Trust(access.edges(), access.edges())).lines());
+        lines.addAll(Mermaid.all(access.edges()));
         lines.add("```");
-        byPrincipal(access.grants()).forEach((principal, grants) -> {
-            lines.add("");
-            lines.add("## " + Markdown.text(principal));
-            lines.add("");
-            lines.add(code(Names.path(grants.get(0).path())));
-            lines.add("");
-            lines.addAll(Markdown.head("can do", "on", "when"));
-            rows(grants).forEach(lines::add);
-        });
         return String.join("\n", lines) + "\n";
     }
 
     private static Map<String, List<Grant>> byPrincipal(List<Grant> grants) {
-        return grants.stream()
-                .collect(Collectors.groupingBy(
-                        grant -> Names.principal(grant.principal()), TreeMap::new, Collectors.toList()));
+        return grants.stream().collect(groupingBy(Grant::principal, LinkedHashMap::new, toList()));
     }
 
     /** One row for all actions on one resource under the same conditions. */
     private static List<String> rows(List<Grant> grants) {
-        return grants.stream()
-                .collect(Collectors.groupingBy(
-                        grant -> Markdown.row(code(grant.resource()), conditions(grant)),
-                        TreeMap::new,
-                        Collectors.toList()))
-                .values()
-                .stream()
+        record Alike(String resource, List<String> conditions) {}
+        Map<Alike, List<Grant>> alike = grants.stream()
+                .collect(groupingBy(
+                        grant -> new Alike(grant.resource(), grant.conditions()), LinkedHashMap::new, toList()));
+        return alike.values().stream()
                 .map(same -> Markdown.row(
-                        same.stream().map(grant -> code(grant.action())).collect(Collectors.joining(", ")),
-                        code(same.get(0).resource()),
-                        conditions(same.get(0))))
+                        code(Names.principal(same.get(0).principal())),
+                        same.stream().map(grant -> code(grant.action())).collect(joining(", ")) + " on "
+                                + code(Names.principal(same.get(0).resource())),
+                        same.get(0).conditions().isEmpty()
+                                ? ""
+                                : same.get(0).conditions().stream()
+                                        .map(condition -> Conditions.words(condition, Markdown::code))
+                                        .collect(joining(" and "))))
                 .toList();
-    }
-
-    private static String conditions(Grant grant) {
-        return grant.conditions().isEmpty()
-                ? ""
-                : grant.conditions().stream().map(Markdown::code).collect(Collectors.joining(" and "));
     }
 }

@@ -1,95 +1,117 @@
 package kaikin.policies.review.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a report that say the same of several accounts, told once.
+ * Finds what says the same of several accounts, so that it is told once.
  *
  * @param accounts the account of each stack
  */
 record Fleets(Map<String, String> accounts) {
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
-    /** Fewer are quicker read one by one. */
-    private static final int FEW = 3;
-    /** So many of a row's accounts are named. */
+    /** So many accounts are named one by one. */
     private static final int NAMED = 3;
 
     Fleets {
         accounts = new TreeMap<>(accounts);
     }
 
-    /** A row with one of its accounts left open. */
+    /**
+     * Items that differ in one account only, or one by itself.
+     *
+     * @param where the accounts, in words; empty for one item by itself
+     * @param mask puts ACCOUNT and STACK where a text of an item names its account or stack
+     */
+    record Same<T>(List<T> items, String where, UnaryOperator<String> mask) {
+        T first() {
+            return items.get(0);
+        }
+    }
+
+    /** A text with one of its accounts left open. */
     private record Template(String text, String account) {}
 
     /**
-     * The rows in their order, those that differ in one account only where the first of them stood.
+     * The items in their order, those that differ in one account only where the first of them stood.
      *
-     * @param join puts into a row which accounts it is about
+     * @param text all that is told of an item
      */
-    List<String> fold(List<String> rows, BinaryOperator<String> join) {
-        var sizes = new LinkedHashMap<String, Collection<String>>();
-        rows.forEach(row -> templates(row)
-                .forEach(template -> sizes.computeIfAbsent(template.text(), each -> new TreeSet<>())
-                        .add(template.account())));
-        var folded = new LinkedHashSet<String>();
-        var told = new ArrayList<String>();
-        for (var row : rows) {
-            var most = templates(row).stream()
+    <T> List<Same<T>> fold(List<T> items, Function<T, String> text) {
+        var templates = items.stream().map(item -> templates(text.apply(item))).toList();
+        var sizes = new LinkedHashMap<String, Set<String>>();
+        templates.forEach(each -> each.forEach(template ->
+                sizes.computeIfAbsent(template.text(), none -> new TreeSet<>()).add(template.account())));
+        var folded = new LinkedHashMap<String, List<T>>();
+        var by = new LinkedHashMap<String, Template>();
+        for (var i = 0; i < items.size(); i++) {
+            var most = templates.get(i).stream()
                     .max((one, other) -> Integer.compare(size(one, sizes), size(other, sizes)))
-                    .filter(template -> size(template, sizes) >= FEW);
-            if (most.isEmpty()) {
-                told.add(row);
-            } else if (folded.add(most.get().text())) {
-                told.add(join.apply(
-                        most.get().text(), words(sizes.getOrDefault(most.get().text(), List.of()))));
-            }
+                    .filter(template -> size(template, sizes) > 1);
+            var key = most.map(Template::text).orElse("\0" + i);
+            folded.computeIfAbsent(key, none -> new ArrayList<>()).add(items.get(i));
+            most.ifPresent(template -> by.putIfAbsent(key, template));
         }
-        return told;
+        return folded.entrySet().stream()
+                .map(entry -> same(entry.getValue(), by.get(entry.getKey()), sizes))
+                .toList();
     }
 
-    private static int size(Template template, Map<String, Collection<String>> sizes) {
-        return sizes.getOrDefault(template.text(), List.of()).size();
+    private <T> Same<T> same(List<T> items, @Nullable Template template, Map<String, Set<String>> sizes) {
+        if (template == null) {
+            return new Same<>(items, "", UnaryOperator.identity());
+        }
+        var where = words(List.copyOf(sizes.getOrDefault(template.text(), Set.of())), "fleets");
+        return new Same<>(items, where, text -> without(text, template.account()));
     }
 
-    private static String words(Collection<String> in) {
-        var named = in.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return "in " + in.size() + " fleets: " + named + (in.size() > NAMED ? ", …" : "");
+    /** Where something is: "in a, b and c", or of many some. */
+    static String words(List<String> in, String noun) {
+        if (in.size() > NAMED) {
+            return "in " + in.size() + " " + noun + ": " + String.join(", ", in.subList(0, NAMED)) + ", …";
+        }
+        var last = in.get(in.size() - 1);
+        return "in " + (in.size() == 1 ? last : String.join(", ", in.subList(0, in.size() - 1)) + " and " + last);
     }
 
-    /** A row without each account that it names, by its number or by its stack. */
-    private List<Template> templates(String row) {
-        var named = ACCOUNT.matcher(row)
+    private static int size(Template template, Map<String, Set<String>> sizes) {
+        return sizes.getOrDefault(template.text(), Set.of()).size();
+    }
+
+    /** A text without each account that it names, by its number or by its stack. */
+    private List<Template> templates(String text) {
+        var named = ACCOUNT.matcher(text)
                 .results()
                 .map(match -> match.group())
                 .collect(Collectors.toCollection(TreeSet::new));
         accounts.forEach((stack, account) -> {
-            if (names(stack).matcher(row).find()) {
+            if (names(stack).matcher(text).find()) {
                 named.add(account);
             }
         });
         return named.stream()
-                .map(account -> new Template(without(row, account), account))
+                .map(account -> new Template(without(text, account), account))
                 .toList();
     }
 
-    private String without(String row, String account) {
-        var text = row.replaceAll("(?<![0-9])" + account + "(?![0-9])", "ACCOUNT");
+    private String without(String text, String account) {
+        var masked = text.replaceAll("(?<![0-9])" + account + "(?![0-9])", "ACCOUNT");
         for (var stack : accounts.entrySet()) {
             if (stack.getValue().equals(account)) {
-                text = names(stack.getKey()).matcher(text).replaceAll("STACK");
+                masked = names(stack.getKey()).matcher(masked).replaceAll("STACK");
             }
         }
-        return text;
+        return masked;
     }
 
     private static Pattern names(String stack) {

@@ -18,6 +18,7 @@ public final class JsonReport {
     public static String of(Review review) {
         var root = JsonNodeFactory.instance.objectNode();
         root.put("status", review.status()).put("verdict", review.verdict()).put("base", review.base());
+        fill(root.putArray("counts"), review.counts());
         review.undecided().ifPresent(why -> root.put("undecided", why));
         var access = root.putArray("access");
         review.access().forEach(change -> access.add(json(change)));
@@ -40,6 +41,15 @@ public final class JsonReport {
                     .put("change", change.kind().name())
                     .put("urn", change.resource().value());
             fill(json.putArray("details"), change.details());
+            var lost = json.putArray("lost");
+            change.lost()
+                    .forEach(loss -> lost.addObject()
+                            .put("safeguard", loss.safeguard().name())
+                            .put("what", loss.what()));
+            var texts = json.putArray("texts");
+            change.texts()
+                    .forEach(text ->
+                            fill(texts.addObject().put("name", text.name()).putArray("diff"), text.lines()));
         });
         root.put("unchanged", review.resources().unchanged());
         return PrettyJson.of(root);

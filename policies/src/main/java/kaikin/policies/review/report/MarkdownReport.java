@@ -2,30 +2,47 @@ package kaikin.policies.review.report;
 
 import static kaikin.policies.review.report.Markdown.code;
 import static kaikin.policies.review.report.Markdown.head;
+import static kaikin.policies.review.report.Markdown.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Kind;
-import kaikin.policies.intended.Result;
-import kaikin.policies.pack.Finding;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.review.Judgement;
 import kaikin.policies.review.Review;
-import kaikin.policies.review.Violation;
-import kaikin.policies.review.Waiver;
+import kaikin.policies.review.report.ReviewRows.AccessRow;
+import kaikin.policies.review.report.ReviewRows.FoundRow;
+import kaikin.policies.review.report.ReviewRows.ResourceRow;
+import kaikin.policies.review.report.ReviewRows.TextRow;
+import kaikin.policies.review.report.ReviewRows.ViolationRow;
 
-/** A review as a comment on a pull request; equal reviews give equal bytes. */
+/**
+ * A review as a comment on a pull request: what needs a decision is open and about a screen long, everything else folded.
+ * Equal reviews give equal bytes.
+ */
 public final class MarkdownReport {
     /** A comment's limit at GitHub, in characters. */
     public static final int LIMIT = 65_536;
 
+    /** So many rows of a part are open, where access and violations do not share a screen. */
+    private static final int OPEN = 3;
+    /** So many things are named in a cell. */
+    private static final int NAMED = 4;
+    /** Differences of policies and documents are open up to so many lines, all together. */
+    private static final int OPEN_LINES = 18;
+    /** What a block of them takes besides its own lines. */
+    private static final int BLOCK = 4;
+
     private final Review review;
+    private final ReviewRows rows;
 
     private MarkdownReport(Review review) {
         this.review = review;
+        this.rows = new ReviewRows(review);
     }
 
     /** The report, not longer than the limit. */
@@ -34,78 +51,135 @@ public final class MarkdownReport {
     }
 
     private String text() {
-        var top = "# Who can now do what\n\n**" + Markdown.text(review.verdict()) + "**\n\nCompared with "
-                + Markdown.text(review.base()) + ".\n\n";
+        if (review.isEmpty() && review.deployed().isEmpty()) {
+            return "✅ **Nothing changes**: the checks passed, compared with " + Markdown.text(review.base()) + ".\n";
+        }
+        var top = "## " + (review.status() == 0 ? "✅ " : "❌ ") + Markdown.text(review.verdict()) + "\n\n"
+                + Stream.concat(
+                                review.counts().stream().map(MarkdownReport::capital),
+                                Stream.of("compared with " + Markdown.text(review.base())))
+                        .collect(Collectors.joining(" · "))
+                + "\n\n";
         var sections = Stream.of(
-                        Stream.of(access()),
+                        losses(),
+                        access(),
                         judged("", review.judgement()),
                         review.deployed().stream().flatMap(deployed -> judged(" of what is deployed", deployed)),
+                        texts(),
+                        picture(),
                         resources(),
                         exemptions(),
-                        claims(),
-                        graph())
+                        claims())
                 .flatMap(each -> each)
                 .toList();
         return Fitting.text(top, sections, LIMIT);
     }
 
-    private Section access() {
+    private static String capital(String text) {
+        var colon = text.indexOf(':');
+        return "**" + Markdown.text(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1, colon)) + "**"
+                + Markdown.text(text.substring(colon));
+    }
+
+    private Stream<Section> losses() {
+        var lines = rows.losses().stream()
+                .map(loss -> "- **" + Markdown.text(loss.what()) + "** " + codes(loss.resources()) + " "
+                        + Markdown.text(loss.where()))
+                .toList();
+        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.table("Deleted or weaker", List.of(), lines, OPEN));
+    }
+
+    private Stream<Section> access() {
         if (review.undecided().isPresent()) {
-            return Section.text(
+            return Stream.of(Section.text(
                     "Access",
-                    "Cannot be compared: " + Markdown.text(review.undecided().get()));
+                    "Cannot be compared: " + Markdown.text(review.undecided().get())));
         }
-        if (review.access().isEmpty()) {
-            return Section.text("Access", "Nobody can do more or less than before.");
-        }
-        var rows = Line.of(review.access()).stream().map(MarkdownReport::row).toList();
-        return Section.table("Access", head("", "who", "can do", "on", "when", "way there", "for example"), fold(rows));
+        var lines = rows.access().stream().map(MarkdownReport::access).toList();
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Section.table("Access", head("who", "what"), lines, open()));
     }
 
-    private static String row(Line line) {
-        var change = line.first();
-        if (change.kind() == Kind.RENAMED) {
-            var old = Names.principal(change.resource());
-            return Markdown.row(
-                    "**renamed**",
-                    code(Names.principal(change.principal())),
-                    "what " + code(old) + " could",
-                    "",
-                    "",
-                    "",
-                    "");
-        }
-        return Markdown.row(
-                "**" + change.kind() + "**",
-                code(Names.principal(change.principal())),
-                String.join(", ", line.actions().stream().map(Markdown::code).toList()),
-                code(change.resource()),
-                code(line.conditions()),
-                code(Names.path(change.path())),
-                evidence(change));
+    private int open() {
+        return review.access().isEmpty() || review.judgement().wrong().isEmpty() ? OPEN : OPEN - 1;
     }
 
-    /** A request that shows it, and where the program says so. */
-    private static String evidence(AccessChange change) {
-        return Stream.concat(
-                        Names.examples(change).stream().map(Markdown::code),
-                        change.evidence().source().stream().map(line -> "at " + code(line.toString())))
-                .collect(Collectors.joining("<br>"));
+    private static String access(AccessRow row) {
+        if (row.kind() == Kind.RENAMED) {
+            return row(
+                    "**renamed** " + codes(row.who()) + where(row),
+                    "was " + codes(row.resources()) + ", can what that could");
+        }
+        return row(
+                "**" + row.kind() + "** " + codes(row.who()) + where(row),
+                cell(Stream.of(
+                        Stream.of(codes(row.actions()) + " on " + codes(row.resources()) + conditions(row)),
+                        examples(row),
+                        at(row.lines()),
+                        toAllow(row))));
+    }
+
+    private static String where(AccessRow row) {
+        return row.where().isEmpty() ? "" : "<br>" + row.where();
+    }
+
+    private static Stream<String> toAllow(AccessRow row) {
+        return row.toAllow().isEmpty()
+                ? Stream.empty()
+                : Stream.of("**not in the table of intended access**; to allow it, add "
+                        + path(String.join(" and ", row.toAllow())));
+    }
+
+    private static String conditions(AccessRow row) {
+        return switch (row.kind()) {
+            case GAINED -> ", " + Conditions.words(row.after(), Markdown::code);
+            case LOST -> ", " + Conditions.words(row.before(), Markdown::code);
+            case RENAMED -> "";
+            case WIDER, NARROWER, SHIFTED ->
+                "<br>before: " + Conditions.words(row.before(), Markdown::code) + "<br>now: **"
+                        + Conditions.words(row.after(), Markdown::code) + "**";
+        };
+    }
+
+    /** What the row does not say itself: what was not allowed before, or which of many it is. */
+    private static Stream<String> examples(AccessRow row) {
+        var isSaid = (row.kind() == Kind.GAINED || row.kind() == Kind.LOST)
+                && row.who().stream().allMatch(who -> who.contains("("))
+                && row.actions().stream().noneMatch(action -> action.contains("*"));
+        return isSaid ? Stream.empty() : row.examples().stream().map(MarkdownReport::example);
+    }
+
+    private static String example(String text) {
+        var colon = text.indexOf(": ");
+        return text.substring(0, colon + 2) + code(text.substring(colon + 2));
     }
 
     /** What is wrong; nothing where nothing is. */
     private Stream<Section> judged(String of, Judgement judgement) {
         var sections = new ArrayList<Section>();
-        if (!judgement.wrong().isEmpty()) {
-            var rows = judgement.wrong().stream().map(MarkdownReport::row).toList();
-            sections.add(Section.table(
-                    "Violations" + of, head("rule", "resource", "line", "what, why, and how to mend it"), fold(rows)));
-        }
-        var failed = judgement.failing().stream()
-                .flatMap(claim -> failed(claim).stream())
+        var violations = rows.violations(judgement).stream()
+                .map(MarkdownReport::violation)
                 .toList();
+        if (!violations.isEmpty()) {
+            sections.add(Section.table("Violations" + of, head("rule", "what, where"), violations, open()));
+        }
+        var failed = rows.claims(judgement);
         if (!failed.isEmpty()) {
-            sections.add(Section.table("Claims" + of + " that do not hold", List.of(), failed));
+            sections.add(Section.table(
+                    "Claims" + of + " that do not hold",
+                    List.of(),
+                    failed.stream()
+                            .map(claim -> "- " + Markdown.text(claim.claim()))
+                            .toList(),
+                    OPEN + 1));
+            sections.add(Section.folded(
+                    "What speaks against them",
+                    List.of(),
+                    failed.stream()
+                            .flatMap(claim -> ReviewRows.some(claim.against(), NAMED).stream())
+                            .map(each -> "- " + code(each))
+                            .toList()));
         }
         judgement
                 .undecided()
@@ -113,103 +187,108 @@ public final class MarkdownReport {
         return sections.stream();
     }
 
-    /** What several fleets have alike, in one row. */
-    private List<String> fold(List<String> rows) {
-        return new Fleets(review.accounts()).fold(rows, MarkdownReport::withFleets);
+    private static String violation(ViolationRow row) {
+        return row(
+                "**" + row.severity() + "** " + code(row.policy().name()) + " [why]("
+                        + row.policy().about().link() + ")",
+                cell(Stream.of(
+                        ReviewRows.some(
+                                row.found().stream().map(MarkdownReport::found).toList(), NAMED)
+                                .stream(),
+                        at(row.lines()))));
     }
 
-    /** At the end of the first cell. */
-    private static String withFleets(String row, String where) {
-        var end = row.indexOf(" | ", 2);
-        return row.substring(0, end) + "<br>" + where + row.substring(end);
+    private static String found(FoundRow found) {
+        return codes(found.resources()) + " " + Markdown.text(found.where()) + ": " + Markdown.text(found.message());
     }
 
-    private static String row(Violation violation) {
-        var about = violation.policy().about();
-        var kind = violation.kind() == Finding.Kind.VIOLATION ? about.severity().toString() : "cannot decide";
-        var component = violation
-                .component()
-                .map(urn -> "<br>in " + code(urn.type() + " · " + urn.name()))
-                .orElse("");
-        return Markdown.row(
-                "**" + kind + "** " + code(violation.policy().name()),
-                code(Names.subject(violation.finding())) + component,
-                lines(violation.lines()),
-                "%s<br>Why: %s<br>Must be: %s ([source](%s))"
-                        .formatted(
-                                Markdown.text(violation.message()),
-                                Markdown.text(about.why()),
-                                Markdown.text(about.info()),
-                                about.link()));
+    /** Before and after, statement by statement: open where it is short. */
+    private Stream<Section> texts() {
+        var texts = rows.texts();
+        var blocks = texts.stream().map(MarkdownReport::block).toList();
+        if (blocks.isEmpty()) {
+            return Stream.empty();
+        }
+        var isShort =
+                texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
+        return Stream.of(Section.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
     }
 
-    /** The making line, and the component's. */
-    private static String lines(List<SourceLine> source) {
-        return source.stream()
-                .map(line -> code(line.toString()))
-                .reduce((making, component) -> making + "<br>by " + component)
-                .orElse("not known");
+    private static String block(TextRow text) {
+        var lines = text.lines().stream()
+                .map(line -> line.replaceAll("\\p{Cntrl}", " ").replace("```", "'''"))
+                .collect(Collectors.joining("\n"));
+        return code(text.name()) + " of " + codes(text.resources()) + " " + Markdown.text(text.where())
+                + "\n\n```diff\n" + lines + "\n```\n";
     }
 
-    private Stream<Section> exemptions() {
-        var rows = review.exemptions().stream().map(this::row).toList();
-        return rows.isEmpty()
+    private Stream<Section> picture() {
+        var lines = Mermaid.changed(review.trust());
+        return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Section.folded(
-                        "Exemptions in force",
-                        rows.size() + " in force",
-                        head("rule", "resource", "what in it", "reason", "days left"),
-                        fold(rows)));
-    }
-
-    private String row(Waiver waiver) {
-        var exemption = waiver.exemption();
-        return Markdown.row(
-                code(exemption.rule()),
-                code(exemption.component().urn().stack() + " · " + exemption.resource()),
-                code(exemption.subject()),
-                Markdown.text(exemption.reason()),
-                waiver.daysLeft(review.today()) + " (until " + exemption.until() + ")");
-    }
-
-    private Stream<Section> claims() {
-        var holding = review.judgement().holding();
-        var rows = holding.stream()
-                .map(claim -> "- " + Markdown.text(claim.claim()))
-                .toList();
-        return rows.isEmpty()
-                ? Stream.empty()
-                : Stream.of(Section.folded("Claims that hold", rows.size() + " hold", List.of(), rows));
-    }
-
-    private List<String> failed(Result claim) {
-        var rows = new ArrayList<String>();
-        rows.add("- " + Markdown.text(claim.claim()));
-        new Fleets(review.accounts())
-                .fold(claim.against(), (text, where) -> where + ": " + text)
-                .forEach(each -> rows.add("  - " + code(each)));
-        return rows;
+                : Stream.of(Section.picture("Who can become whom: + gained, − lost, ~ on other conditions", lines));
     }
 
     private Stream<Section> resources() {
-        var changes = review.resources().changes();
-        var rows = changes.stream()
-                .map(change -> Markdown.row(
-                        change.kind().sign(),
-                        code(Names.resource(change.resource())),
-                        String.join(
-                                "<br>",
-                                change.details().stream().map(Markdown::code).toList())))
-                .toList();
-        var summary = changes.size() + " changed, " + review.resources().unchanged() + " unchanged";
-        return Stream.of(
-                rows.isEmpty()
-                        ? Section.text("Resources", summary)
-                        : Section.folded("Resources", summary, head("", "resource", "what"), fold(rows)));
+        var lines = rows.resources().stream().map(MarkdownReport::resource).toList();
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Section.folded(
+                        "Resources (" + review.resources().unchanged() + " unchanged)",
+                        head("", "resource", "what"),
+                        lines));
     }
 
-    private Stream<Section> graph() {
-        var rows = new Mermaid(review.trust()).lines();
-        return rows.isEmpty() ? Stream.empty() : Stream.of(Section.picture("Who can become whom", rows));
+    private static String resource(ResourceRow row) {
+        return row(
+                row.kind().word(),
+                code(row.resource()) + "<br>" + Markdown.text(row.where()),
+                cell(Stream.of(row.details().stream().map(Markdown::code))));
+    }
+
+    private Stream<Section> exemptions() {
+        var lines = rows.exemptions().stream()
+                .map(each -> row(
+                        code(each.rule()),
+                        code(each.resource()) + " " + Markdown.text(each.where()) + "<br>" + code(each.subject()),
+                        Markdown.text(each.reason()) + "<br>" + each.until()))
+                .toList();
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Section.folded("Exemptions in force", head("rule", "what", "reason"), lines));
+    }
+
+    private Stream<Section> claims() {
+        var lines = review.judgement().holding().stream()
+                .map(claim -> "- " + Markdown.text(claim.claim()))
+                .toList();
+        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.folded("Claims that hold", List.of(), lines));
+    }
+
+    private static String codes(List<String> texts) {
+        return texts.size() <= NAMED
+                ? texts.stream().map(Markdown::code).collect(Collectors.joining(", "))
+                : texts.stream().limit(NAMED - 1).map(Markdown::code).collect(Collectors.joining(", ")) + " and "
+                        + (texts.size() - NAMED + 1) + " more";
+    }
+
+    /** Files by their last name: the annotations stand at the lines themselves. */
+    private static Stream<String> at(List<SourceLine> lines) {
+        return Optional.of(ReviewRows.some(
+                        lines.stream()
+                                .map(line -> code(line.toString().replaceFirst("^.*/", "")))
+                                .toList(),
+                        NAMED))
+                .filter(texts -> !texts.isEmpty())
+                .map(texts -> "at " + String.join(", ", texts))
+                .stream();
+    }
+
+    private static String path(String text) {
+        return text.replaceAll("(policies/intended-access\\.md(?::\\d+)?)", "`$1`");
+    }
+
+    private static String cell(Stream<Stream<String>> parts) {
+        return parts.flatMap(each -> each).collect(Collectors.joining("<br>"));
     }
 }

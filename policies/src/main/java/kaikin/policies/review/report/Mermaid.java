@@ -8,43 +8,98 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kaikin.policies.access.Edge;
 import kaikin.policies.review.Review;
 
-/** The trust of all accounts as a picture: who can become whom, changed edges marked. */
-public final class Mermaid {
+/** Assignments of roles as a picture: who can become whom, changed edges marked. */
+final class Mermaid {
+    /** What several accounts have alike is drawn once from so many on. */
+    private static final int ALIKE = 2;
+
     private final Map<String, Edge> before;
     private final Map<String, Edge> after;
+    private final Map<String, Edge> shown;
     private final Map<String, String> ids = new LinkedHashMap<>();
 
-    public Mermaid(Review.Trust trust) {
-        before = byEnds(trust.before());
-        after = byEnds(trust.after());
+    private Mermaid(Map<String, Edge> before, Map<String, Edge> after, Predicate<Edge> isShown) {
+        this.before = before;
+        this.after = after;
+        this.shown = new TreeMap<>(before);
+        this.shown.putAll(after);
+        this.shown.values().removeIf(isShown.negate());
+    }
+
+    /** All edges. */
+    static List<String> all(List<Edge> edges) {
+        var all = byEnds(edges);
+        return new Mermaid(all, all, edge -> true).lines();
+    }
+
+    /** The edges that change, marked, and those that lead to them; nothing where none does. */
+    static List<String> changed(Review.Trust trust) {
+        var before = byEnds(trust.before());
+        var after = byEnds(trust.after());
+        var everything = new Mermaid(before, after, edge -> true);
+        var changed = everything.shown.entrySet().stream()
+                .filter(edge -> everything.mark(edge.getKey()).isPresent())
+                .map(Map.Entry::getValue)
+                .toList();
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        var reach = new TreeSet<String>();
+        changed.forEach(edge -> reach.add(edge.from()));
+        return new Mermaid(
+                        before,
+                        after,
+                        edge -> changed.contains(edge)
+                                || reach.contains(edge.to().toString()))
+                .lines();
     }
 
     /** The picture's lines, without a fence. */
-    public List<String> lines() {
-        var edges = new TreeMap<>(before);
-        edges.putAll(after);
-        if (edges.isEmpty()) {
+    private List<String> lines() {
+        if (shown.isEmpty()) {
             return List.of();
         }
+        var alike = alike();
         var nodes = new TreeSet<String>();
-        edges.values()
-                .forEach(edge -> nodes.addAll(List.of(edge.from(), edge.to().toString())));
+        alike.values()
+                .forEach(edges -> nodes.addAll(
+                        List.of(edges.get(0).from(), edges.get(0).to().toString())));
         nodes.forEach(node -> ids.put(node, "n" + ids.size()));
         var lines = new ArrayList<String>();
         lines.add("flowchart LR");
         accounts(nodes).forEach((account, inside) -> lines.addAll(subgraph(account, inside)));
-        edges.forEach((ends, edge) -> lines.add("  " + arrow(ends, edge)));
-        lines.addAll(colours(List.copyOf(edges.keySet())));
+        alike.values().forEach(edges -> lines.add("  " + arrow(edges)));
+        lines.addAll(colours(List.copyOf(alike.values())));
         return lines;
+    }
+
+    /** The edges that are drawn as one: alone, or the same of several accounts. */
+    private Map<String, List<Edge>> alike() {
+        var sizes = new TreeMap<String, Integer>();
+        shown.values().forEach(edge -> sizes.merge(masked(edge), 1, Integer::sum));
+        var alike = new LinkedHashMap<String, List<Edge>>();
+        shown.forEach((ends, edge) -> alike.computeIfAbsent(
+                        sizes.getOrDefault(masked(edge), 0) < ALIKE ? ends : masked(edge), none -> new ArrayList<>())
+                .add(edge));
+        return alike;
+    }
+
+    private String masked(Edge edge) {
+        return mark(ends(edge)).orElse("") + ends(edge).replaceAll("[0-9]{12}", "ACCOUNT");
+    }
+
+    private static String ends(Edge edge) {
+        return edge.from() + " " + edge.to();
     }
 
     private static Map<String, Edge> byEnds(List<Edge> edges) {
         var map = new TreeMap<String, Edge>();
-        edges.forEach(edge -> map.put(edge.from() + " " + edge.to(), edge));
+        edges.forEach(edge -> map.put(ends(edge), edge));
         return map;
     }
 
@@ -71,34 +126,39 @@ public final class Mermaid {
         return node.replaceFirst("^arn:aws:iam::[0-9]{12}:role/", "");
     }
 
-    private String arrow(String ends, Edge edge) {
-        var from = ids.get(edge.from());
-        var to = ids.get(edge.to().toString());
-        return mark(ends).map(mark -> from + " == " + mark + " ==> " + to).orElse(from + " --> " + to);
+    private String arrow(List<Edge> edges) {
+        var from = ids.get(edges.get(0).from());
+        var to = ids.get(edges.get(0).to().toString());
+        var times = edges.size() > 1 ? " ×" + edges.size() : "";
+        return mark(ends(edges.get(0)))
+                .map(mark -> from + " == \"" + mark + times + "\" ==> " + to)
+                .orElseGet(
+                        () -> times.isEmpty() ? from + " --> " + to : from + " -- \"" + times.strip() + "\" --> " + to);
     }
 
     private Optional<String> mark(String ends) {
         var was = before.get(ends);
         var is = after.get(ends);
         if (was == null) {
-            return Optional.of("gained");
+            return Optional.of("+");
         }
         if (is == null) {
-            return Optional.of("lost");
+            return Optional.of("−");
         }
-        return was.equals(is) ? Optional.empty() : Optional.of("other conditions");
+        return was.equals(is) ? Optional.empty() : Optional.of("~");
     }
 
-    private List<String> colours(List<String> ends) {
-        return Stream.iterate(0, i -> i < ends.size(), i -> i + 1)
-                .flatMap(i -> mark(ends.get(i)).stream().map(mark -> "  linkStyle " + i + " stroke:" + colour(mark)))
+    private List<String> colours(List<List<Edge>> edges) {
+        return Stream.iterate(0, i -> i < edges.size(), i -> i + 1)
+                .flatMap(i -> mark(ends(edges.get(i).get(0))).stream()
+                        .map(mark -> "  linkStyle " + i + " stroke:" + colour(mark)))
                 .toList();
     }
 
     private static String colour(String mark) {
         return switch (mark) {
-            case "gained" -> "#1a7f37";
-            case "lost" -> "#cf222e";
+            case "+" -> "#1a7f37";
+            case "−" -> "#cf222e";
             default -> "#9a6700";
         };
     }

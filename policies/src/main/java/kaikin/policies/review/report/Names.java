@@ -28,15 +28,23 @@ public final class Names {
         return principal(example.principal()) + " " + example.request();
     }
 
-    /** What shows a change of access: a request that is new, one that is no more, or one of each. */
+    /**
+     * What shows a change of access: a request that is new, one that is no more, or one of each. It names who makes it
+     * where that is not the principal itself.
+     */
     public static List<String> examples(AccessChange change) {
         var evidence = change.evidence();
         var both = evidence.gained().isPresent() && evidence.lost().isPresent();
         return Stream.concat(
                         evidence.gained().stream()
-                                .map(each -> (both ? "for example now: " : "for example: ") + example(each)),
-                        evidence.lost().stream().map(each -> (both ? "no more: " : "for example: ") + example(each)))
+                                .map(each -> (both ? "for example now: " : "for example: ") + example(each, change)),
+                        evidence.lost().stream()
+                                .map(each -> (both ? "no more: " : "for example: ") + example(each, change)))
                 .toList();
+    }
+
+    private static String example(AccessExample example, AccessChange change) {
+        return example.principal().equals(change.principal()) ? example.request() : example(example);
     }
 
     static String conditions(List<String> conditions) {

@@ -16,7 +16,8 @@ class FittingTest {
                 head,
                 IntStream.range(0, rows)
                         .mapToObj(i -> Markdown.row("`" + title + i + "`", "x".repeat(80)))
-                        .toList());
+                        .toList(),
+                4);
     }
 
     private static Section picture(int lines) {
@@ -37,10 +38,18 @@ class FittingTest {
         var text = Fitting.text(TOP, List.of(table("Access", 400), table("Resources", 900), picture(400)), 65_536);
 
         assertThat(text).hasSizeLessThanOrEqualTo(65_536).startsWith(TOP);
-        assertThat(text).contains("`Access399`", "400 more lines did not fit", "--json FILE");
+        assertThat(text).contains("`Access399`", "lines did not fit", "--json FILE");
         assertThat(text).doesNotContain("```mermaid", "`Resources899`");
         assertThat(text.lines().filter(line -> line.startsWith("| ")))
                 .allMatch(line -> line.endsWith(" |"), "no row is cut");
+    }
+
+    @Test
+    void whatIsMoreThanAReaderTakesInIsFoldedWithItsNumber() {
+        var text = Fitting.text(TOP, List.of(table("Access", 9)), 65_536);
+
+        assertThat(text).contains("`Access3`", "<details><summary>5 more</summary>\n\n| who | what |", "`Access8`");
+        assertThat(text.indexOf("`Access4`")).isGreaterThan(text.indexOf("<details>"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package kaikin.sandbox.demo;
+package kaikin.sandbox.chatwork;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +18,33 @@ import kaikin.contract.WebhookEnvironment;
 public record Mentions(WebhookEnvironment bot, String token) {
     /** A mention of the bot, now, by somebody who may ask. */
     public String event(String text) {
+        var id = Long.toString(
+                1_800_000_000_000_000_000L + Clock.systemUTC().instant().toEpochMilli());
+        return event(room(), person(), id, text(text));
+    }
+
+    /** The text as it is written in a room: with the mention in front. */
+    public String text(String text) {
+        return "[To:%d]\n%s".formatted(bot.bot(), text);
+    }
+
+    /**
+     * What Chatwork calls the webhook with.
+     *
+     * @param body the message as it stands in the room
+     */
+    public String event(long room, long person, String message, String body) {
         var now = Clock.systemUTC().instant();
         var event = JsonNodeFactory.instance.objectNode();
         event.put("webhook_setting_id", "246")
                 .put("webhook_event_type", "mention_to_me")
                 .put("webhook_event_time", now.getEpochSecond())
                 .putObject("webhook_event")
-                .put(
-                        "from_account_id",
-                        bot.people().stream().sorted().findFirst().orElse(1L))
+                .put("from_account_id", person)
                 .put("to_account_id", bot.bot())
-                .put("room_id", room())
-                .put("message_id", Long.toString(1_800_000_000_000_000_000L + now.toEpochMilli()))
-                .put("body", "[To:%d]\n%s".formatted(bot.bot(), text))
+                .put("room_id", room)
+                .put("message_id", message)
+                .put("body", body)
                 .put("send_time", now.getEpochSecond())
                 .put("update_time", 0);
         return event.toString();
@@ -51,6 +65,11 @@ public record Mentions(WebhookEnvironment bot, String token) {
     /** The room that it is written in: one that the bot listens to. */
     public long room() {
         return bot.rooms().stream().sorted().findFirst().orElse(1L);
+    }
+
+    /** Somebody who may ask. */
+    public long person() {
+        return bot.people().stream().sorted().findFirst().orElse(1L);
     }
 
     /** Not the token: this text may land in a log. */

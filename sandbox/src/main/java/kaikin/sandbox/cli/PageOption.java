@@ -1,0 +1,42 @@
+package kaikin.sandbox.cli;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.page.Page;
+import picocli.CommandLine.Option;
+
+/** The page of a sandbox, where it is wanted. */
+final class PageOption {
+    @Option(names = "--page", description = "show and use the sandbox in a browser; the address is printed")
+    private boolean wanted;
+
+    @Option(
+            names = "--page-port",
+            paramLabel = "PORT",
+            description = "of the page on 127.0.0.1 (default: any that is free)")
+    private int port;
+
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /** Opens it and prints its address, which holds the secret that lets a browser in. */
+    void open(Sandbox sandbox) throws IOException {
+        if (wanted) {
+            System.out.println(Page.open(sandbox, port).url());
+        }
+    }
+
+    /** Stays until Ctrl-C, or until the sandbox has ended by itself. */
+    int stay(Sandbox sandbox) throws InterruptedException {
+        Progress.say("open this address in a browser; Ctrl-C ends it all");
+        try {
+            Progress.say(
+                    "the sandbox has ended by itself: status " + sandbox.ended().get());
+        } catch (ExecutionException e) {
+            Progress.say("the sandbox has ended by itself: " + e.getCause());
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.page;
+
+import org.jspecify.annotations.NullMarked;
