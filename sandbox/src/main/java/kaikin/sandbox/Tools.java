@@ -82,6 +82,14 @@ final class Tools {
                 # Shows the published version of each function and its state.
                 exec %s http://sandbox/versions
                 """.formatted(page));
+        write(state, "kaikin-alarm", """
+                # Sets the state of an alarm, as CloudWatch's SetAlarmState does: no metric does it here.
+                if [ $# -ne 2 ]; then
+                  echo 'usage: kaikin-alarm NAME OK|ALARM|INSUFFICIENT_DATA' >&2
+                  exit 2
+                fi
+                exec %s --data-binary "$*" http://sandbox/alarm
+                """.formatted(page));
         write(state, "kaikin-as", """
                 # Runs a command with fresh credentials of a role.
                 if [ $# -lt 2 ]; then

@@ -22,11 +22,13 @@ import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.events.EventBridge;
 import kaikin.sandbox.events.EventService;
 import kaikin.sandbox.front.AccessControl;
+import kaikin.sandbox.front.AlarmControl;
 import kaikin.sandbox.front.ControlPage;
 import kaikin.sandbox.front.DeliveryControl;
 import kaikin.sandbox.front.ServerControl;
 import kaikin.sandbox.front.TimeControl;
 import kaikin.sandbox.function.EventSourceMappings;
+import kaikin.sandbox.function.FunctionService;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
 import kaikin.sandbox.gateway.Credentials;
@@ -38,6 +40,7 @@ import kaikin.sandbox.gateway.SignatureV4;
 import kaikin.sandbox.metadata.InstanceMetadata;
 import kaikin.sandbox.s3.ObjectStore;
 import kaikin.sandbox.scheduler.PassingTime;
+import kaikin.sandbox.scheduler.SchedulerService;
 import kaikin.sandbox.space.AgentShell;
 import kaikin.sandbox.sqs.QueueService;
 import kaikin.sandbox.sqs.Queues;
@@ -45,6 +48,9 @@ import kaikin.sandbox.ssm.Agents;
 import kaikin.sandbox.ssm.Commands;
 import kaikin.sandbox.ssm.SystemsManager;
 import kaikin.sandbox.sts.TokenService;
+import kaikin.sandbox.watch.Alarms;
+import kaikin.sandbox.watch.CloudWatch;
+import kaikin.sandbox.watch.Metrics;
 
 /** All that stands in for somebody else's servers, put together over one cloud. */
 final class World {
@@ -65,6 +71,7 @@ final class World {
     private final Lambda lambda;
     private final EventSourceMappings mappings;
     private final Chatwork chatwork;
+    private final Alarms alarms;
     private final Mishaps mishaps = new Mishaps();
 
     World(Cloud cloud, Scene scene, StateFiles state, Clock clock) throws IOException {
@@ -85,6 +92,7 @@ final class World {
         mappings = new EventSourceMappings(cloud, queues, lambda);
         events = new EventBridge(cloud, tokens, authorizer, lambda, queues, mishaps.strikes("events", "lost"), clock);
         commands = new Commands(cloud, authorizer, agents, clock, events::ended);
+        alarms = new Alarms(cloud, clock);
         chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
     }
 
@@ -105,6 +113,7 @@ final class World {
         new TimeControl(new PassingTime(cloud, tokens, commands, agents, queues, mappings, lambda)).addTo(page);
         new ServerControl(cloud, agents, metadata).addTo(page);
         new DeliveryControl(cloud, events, queues, lambda).addTo(page);
+        new AlarmControl(alarms).addTo(page);
         new AccessControl(cloud, credentials, mishaps).addTo(page);
         return page;
     }
@@ -124,7 +133,13 @@ final class World {
                 .with(
                         hosts.events(),
                         Protocol.AWS_JSON,
-                        mishaps.before("events", guarded(new EventService(cloud, events, authorizer, clock))));
+                        mishaps.before("events", guarded(new EventService(cloud, events, authorizer, clock))))
+                .with(hosts.lambda(), Protocol.REST_JSON, guarded(new FunctionService(lambda, authorizer)))
+                .with(hosts.scheduler(), Protocol.REST_JSON, guarded(new SchedulerService(cloud, authorizer)))
+                .with(
+                        hosts.cloudWatch(),
+                        Protocol.RPC_V2_CBOR,
+                        guarded(new CloudWatch(alarms, new Metrics(cloud, state.functions()), authorizer)));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
             routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", bucket(guarded(store))));
@@ -136,7 +151,7 @@ final class World {
     }
 
     private SystemsManager systemsManager() {
-        return new SystemsManager(cloud, authorizer, commands, mishaps.strikes("ssm", "unknown-yet"), clock);
+        return new SystemsManager(cloud, authorizer, commands, agents, mishaps.strikes("ssm", "unknown-yet"), clock);
     }
 
     /**

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             PoliciesCommand.class,
             ReviewCommand.class,
-            EngineCommand.class
+            EngineCommand.class,
+            DoctorCommand.class
         })
 public final class Main implements Runnable {
     @Option(

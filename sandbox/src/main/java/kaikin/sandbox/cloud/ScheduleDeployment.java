@@ -17,9 +17,7 @@ record ScheduleDeployment(Plan plan) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Stream<Schedule> schedules() {
-        return plan.ofType("aws:scheduler/schedule:Schedule")
-                .filter(schedule -> !schedule.find("state").orElse("").equals("DISABLED"))
-                .map(this::schedule);
+        return plan.ofType("aws:scheduler/schedule:Schedule").map(this::schedule);
     }
 
     private Schedule schedule(PlannedResource schedule) {
@@ -30,7 +28,8 @@ record ScheduleDeployment(Plan plan) {
                 schedule.text("scheduleExpression"),
                 target.path("arn").asText(),
                 target.path("roleArn").asText(),
-                target.path("input").asText());
+                target.path("input").asText(),
+                !schedule.find("state").orElse("").equals("DISABLED"));
         require(
                 schedule.inputs().at("/flexibleTimeWindow/mode").asText().equals("OFF"),
                 schedule,

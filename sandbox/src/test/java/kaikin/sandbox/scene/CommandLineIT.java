@@ -41,7 +41,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine"})
+    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine", "doctor"})
     void eachSaysMoreWithHelp(String word) throws Exception {
         var ended = kaikin(word, "--help");
 
