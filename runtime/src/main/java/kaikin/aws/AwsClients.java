@@ -106,6 +106,11 @@ public final class AwsClients implements AutoCloseable {
         return configured(host, builder, usualRetries()).build();
     }
 
+    /** The same for calls that are not to be made twice: again only where AWS turned one away. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C clientOnce(String host, B builder) {
+        return configured(host, builder, SsmFleet.TURNED_AWAY).build();
+    }
+
     S3Client s3() {
         return s3;
     }

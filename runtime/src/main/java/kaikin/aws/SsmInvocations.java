@@ -53,8 +53,10 @@ public final class SsmInvocations implements Invocations {
             for (var each : invocations) {
                 report(each, ended, reader).ifPresentOrElse(servers::add, () -> unfinished.add(each.instanceId()));
             }
+            var comment = invocations.stream().findFirst().map(each -> text(each.comment()));
             return new Report(
-                    invocations.stream().findFirst().flatMap(each -> CommandComment.parse(text(each.comment()))),
+                    comment.flatMap(CommandComment::parse),
+                    comment.filter(CommandComment::isReleaseByHand).isPresent(),
                     servers,
                     unfinished);
         } catch (SdkException e) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
 import kaikin.contract.Reference;
 import kaikin.outcome.EndedCommand;
+import kaikin.outcome.Ending;
 import kaikin.outcome.ServerReport;
 import kaikin.outcome.Telling;
 import kaikin.outcome.Telling.Told;
@@ -78,6 +79,9 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
         if (told instanceof Told.Answered answered) {
             fields.putAll(released(command.flatMap(EndedCommand::address), answered));
         }
+        if (told instanceof Told.ByHand released) {
+            fields.putAll(releasedByHand(command.orElseThrow(), released.servers()));
+        }
         journal.write("outcome", fields);
         return told;
     }
@@ -102,6 +106,23 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
                 names(answered.servers().stream().filter(ServerReport::free)),
                 "outcome",
                 answered.ending().toString());
+    }
+
+    /** CloudTrail says whose hand it was: the command's id leads there. */
+    private static Map<String, String> releasedByHand(EndedCommand command, List<ServerReport> servers) {
+        return Map.of(
+                "reference",
+                command.command(),
+                "asker",
+                "by hand",
+                "addresses",
+                command.address().map(IpAddress::toString).orElse(""),
+                "servers",
+                names(servers.stream()),
+                "freed",
+                names(servers.stream().filter(ServerReport::free)),
+                "outcome",
+                Ending.of(servers).toString());
     }
 
     private static String names(Stream<ServerReport> servers) {

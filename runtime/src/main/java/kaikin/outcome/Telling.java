@@ -47,6 +47,9 @@ public final class Telling {
             }
         }
 
+        /** An operator has released without the chat: nobody is told, and the log has it. */
+        record ByHand(List<ServerReport> servers) implements Told {}
+
         /** There was nothing to tell, or nobody to tell it to. */
         record Dropped(String reason) implements Told {}
 
@@ -76,6 +79,9 @@ public final class Telling {
             if (report.servers().isEmpty() && report.unfinished().isEmpty()) {
                 // Systems Manager answers an empty list where it has not heard of a command yet.
                 return new Told.Failed("not known yet: the account names no server of the command");
+            }
+            if (report.byHand() && report.unfinished().isEmpty()) {
+                return new Told.ByHand(report.servers());
             }
             var reason = reasonToDrop(report);
             if (reason.isPresent()) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 record TokenCheck(AwsClients clients, WebhookEnvironment bot) {
     private static final URI ME = URI.create("https://api.chatwork.com/v2/me");
     private static final int LARGEST = 65_536;
-    private static final String PAGE = "docs/deploy.md";
+    private static final String PAGE = "docs/deploy.md#tokens-from-chatwork";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     List<Finding> findings() {

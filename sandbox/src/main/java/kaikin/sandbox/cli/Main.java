@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             PoliciesCommand.class,
             ReviewCommand.class,
             EngineCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            ReleaseCommand.class
         })
 public final class Main implements Runnable {
     @Option(
