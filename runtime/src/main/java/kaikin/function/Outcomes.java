@@ -3,6 +3,7 @@ package kaikin.function;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
+import kaikin.contract.Figure;
 import kaikin.contract.Reference;
 import kaikin.outcome.EndedCommand;
 import kaikin.outcome.Ending;
@@ -23,10 +25,10 @@ import kaikin.outcome.Telling.Told;
  *
  * @param queueOfChecks its ARN
  */
-record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
+record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal journal) {
     /** Fails where nobody could be told, so that whoever called tries again, and in the end keeps the event. */
     void take(byte[] event, String request) {
-        if (KeepActiveEvent.is(event)) {
+        if (ScheduledEvent.isKeepActive(event)) {
             journal.write("keep-active", Map.of("request", request));
             return;
         }
@@ -82,8 +84,24 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
         if (told instanceof Told.ByHand released) {
             fields.putAll(releasedByHand(command.orElseThrow(), released.servers()));
         }
-        journal.write("outcome", fields);
+        journal.write("outcome", fields, figures(told));
         return told;
+    }
+
+    /** How it ended, whoever started it. */
+    private Figures figures(Told told) {
+        var ending = told instanceof Told.Answered answered
+                ? Optional.of(answered.ending())
+                : told instanceof Told.ByHand byHand ? Optional.of(Ending.of(byHand.servers())) : Optional.<Ending>empty();
+        return ending.map(each -> new Figures(clock.instant(), Map.of(figure(each), 1L))).orElse(Figures.NONE);
+    }
+
+    private static Figure figure(Ending ending) {
+        return switch (ending) {
+            case RELEASED -> Figure.RELEASED;
+            case RELEASED_IN_PART -> Figure.RELEASED_IN_PART;
+            case NOT_RELEASED -> Figure.NOT_RELEASED;
+        };
     }
 
     /** Who was told of which release, and how it ended where: the words that the webhook's line has for its start. */

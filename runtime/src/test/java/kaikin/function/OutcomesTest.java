@@ -75,7 +75,10 @@ class OutcomesTest {
                         "\"freed\":\"web-1\"",
                         "\"reference\":\"" + Reference.of("12345678901234567890") + "\"",
                         "\"request\":\"request-1\"",
-                        "\"command\":\"" + FIRST + "\"")
+                        "\"command\":\"" + FIRST + "\"",
+                        "\"Function\":\"outcome\"",
+                        "\"Released\":1",
+                        "{\"Name\":\"Released\",\"Unit\":\"Count\"}")
                 .hasLineCount(1);
     }
 
@@ -183,7 +186,7 @@ class OutcomesTest {
                 },
                 history,
                 new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
-        return new Outcomes(telling, QUEUE, new Journal(new PrintStream(log, true, UTF_8)));
+        return new Outcomes(telling, QUEUE, java.time.Clock.systemUTC(), new Journal(new PrintStream(log, true, UTF_8)));
     }
 
     private Report report(EndedCommand ended) {

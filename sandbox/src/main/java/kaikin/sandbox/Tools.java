@@ -28,6 +28,10 @@ final class Tools {
                 # and this returns when the uploads have ended.
                 exec %s --data-binary "${1:-}" http://sandbox/minute
                 """.formatted(page));
+        write(state, "kaikin-hour", """
+                # Lets one hour pass, or so many, but for their minutes' schedules: the hourly ones fire.
+                exec %s --data-binary "${1:-}" http://sandbox/hour
+                """.formatted(page));
         write(state, "kaikin-day", """
                 # Lets one day pass, or so many, but for its minutes' schedules: the daily ones fire.
                 exec %s --data-binary "${1:-}" http://sandbox/day

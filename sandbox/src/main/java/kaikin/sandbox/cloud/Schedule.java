@@ -18,6 +18,7 @@ public record Schedule(
         String input,
         boolean enabled) {
     public static final String EVERY_MINUTE = "rate(1 minute)";
+    public static final String EVERY_HOUR = "rate(1 hour)";
     public static final String EVERY_DAY = "rate(1 day)";
     public static final String SEND_COMMAND = "arn:aws:scheduler:::aws-sdk:ssm:sendCommand";
 
