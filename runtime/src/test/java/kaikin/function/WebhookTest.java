@@ -435,9 +435,12 @@ class WebhookTest {
                 "{\"kaikin\":\"keep-alive\"}",
                 "{\"kaikin\":",
                 "")) {
-            assertThat(ScheduledEvent.isKeepActive(event.getBytes(UTF_8))).as(event).isFalse();
+            assertThat(ScheduledEvent.isKeepActive(event.getBytes(UTF_8)))
+                    .as(event)
+                    .isFalse();
         }
-        assertThat(ScheduledEvent.isKeepActive(KeepActive.EVENT.getBytes(UTF_8))).isTrue();
+        assertThat(ScheduledEvent.isKeepActive(KeepActive.EVENT.getBytes(UTF_8)))
+                .isTrue();
         assertThat(ScheduledEvent.isKeepActive(" { \"kaikin\" : \"keep-active\" }\n".getBytes(UTF_8)))
                 .isTrue();
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             EngineCommand.class,
             DoctorCommand.class,
-            ReleaseCommand.class
+            ReleaseCommand.class,
+            ResendCommand.class
         })
 public final class Main implements Runnable {
     @Option(

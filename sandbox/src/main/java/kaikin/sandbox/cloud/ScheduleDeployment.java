@@ -35,11 +35,11 @@ record ScheduleDeployment(Plan plan) {
                 schedule,
                 "its flexible time window is not OFF, and the sandbox knows no other");
         require(
-                Set.of(Schedule.EVERY_MINUTE, Schedule.EVERY_HOUR, Schedule.EVERY_DAY).contains(read.expression()),
+                Set.of(Schedule.EVERY_MINUTE, Schedule.EVERY_HOUR, Schedule.EVERY_DAY)
+                        .contains(read.expression()),
                 schedule,
                 "the sandbox knows %s, %s and %s, not %s"
-                        .formatted(
-                                Schedule.EVERY_MINUTE, Schedule.EVERY_HOUR, Schedule.EVERY_DAY, read.expression()));
+                        .formatted(Schedule.EVERY_MINUTE, Schedule.EVERY_HOUR, Schedule.EVERY_DAY, read.expression()));
         require(
                 read.callsFunction() || read.targetArn().equals(Schedule.SEND_COMMAND),
                 schedule,

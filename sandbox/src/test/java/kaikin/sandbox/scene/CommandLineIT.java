@@ -41,7 +41,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine", "doctor", "release"})
+    @ValueSource(strings = {"demo", "sandbox", "plan", "policies", "review", "engine", "doctor", "release", "resend"})
     void eachSaysMoreWithHelp(String word) throws Exception {
         var ended = kaikin(word, "--help");
 

@@ -55,11 +55,7 @@ public final class KeepActiveSchedules extends ComponentResource {
 
     private void daily(String function, Place place, ScheduleGroup group, KeepActiveRole role, BotFunction called) {
         var call = new Call(
-                function,
-                "Keeps the snapshot of " + function + " active",
-                "rate(1 day)",
-                function,
-                KeepActive.EVENT);
+                function, "Keeps the snapshot of " + function + " active", "rate(1 day)", function, KeepActive.EVENT);
         call(call, place, group, role, called);
     }
 

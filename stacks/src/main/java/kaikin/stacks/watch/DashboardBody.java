@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kaikin.contract.Figure;
+import kaikin.contract.OutcomeCheck;
 import kaikin.stacks.config.Place;
 
 /** What the dashboard shows, in CloudWatch's own form; a row is 24 wide. */
@@ -15,8 +16,8 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
 
     String json() {
         try {
-            return JSON.writeValueAsString(new TreeMap<>(
-                    Map.of("widgets", List.of(alarms(), calls(), answers(), trouble(), time(), endings(), lists(), audit()))));
+            return JSON.writeValueAsString(new TreeMap<>(Map.of(
+                    "widgets", List.of(alarms(), calls(), answers(), trouble(), time(), endings(), lists(), audit()))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -94,7 +95,7 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                                 "AWS/SQS",
                                 "ApproximateNumberOfMessagesVisible",
                                 "QueueName",
-                                "kaikin-failed-outcomes")));
+                                OutcomeCheck.FAILED_QUEUE)));
     }
 
     private Map<String, Object> lists() {

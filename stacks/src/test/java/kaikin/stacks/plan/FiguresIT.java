@@ -32,10 +32,12 @@ class FiguresIT {
                         "NotReleased")
                 .isSubsetOf(Arrays.stream(Figure.values()).map(Figure::toString).toList());
         assertThat(alarms)
-                .allSatisfy(alarm -> assertThat(alarm.inputs().path("dimensions").toString())
-                        .isEqualTo(alarm.text("metricName").equals("NotReleased")
-                                ? "{\"Function\":\"outcome\"}"
-                                : "{\"Function\":\"webhook\"}"));
+                .allSatisfy(
+                        alarm -> assertThat(alarm.inputs().path("dimensions").toString())
+                                .isEqualTo(
+                                        alarm.text("metricName").equals("NotReleased")
+                                                ? "{\"Function\":\"outcome\"}"
+                                                : "{\"Function\":\"webhook\"}"));
     }
 
     /** Chatwork signs every webhook alike: after a token was rotated, three people or three tries are enough. */
@@ -89,7 +91,8 @@ class FiguresIT {
 
         assertThat(dashboards).hasSize(1);
         for (var figure : List.of(Figure.values())) {
-            assertThat(dashboards.get(0)).contains("[\"Kaikin\",\"" + figure + "\",\"Function\",\"" + figure.function() + "\"]");
+            assertThat(dashboards.get(0))
+                    .contains("[\"Kaikin\",\"" + figure + "\",\"Function\",\"" + figure.function() + "\"]");
         }
     }
 }
