@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
+import kaikin.contract.CommandComment;
 import kaikin.contract.Figure;
 import kaikin.contract.Reference;
 import kaikin.outcome.EndedCommand;
@@ -46,11 +47,7 @@ record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal jour
     private List<Told> checked(List<CheckEvent.Message> messages, String request) {
         return messages.stream()
                 .map(message -> told(
-                        message.command(queueOfChecks),
-                        // A message that is delivered again keeps its id.
-                        message.id(),
-                        request,
-                        "the message is no check of ours"))
+                        message.command(queueOfChecks), message.attempt(), request, "the message is no check of ours"))
                 .toList();
     }
 
@@ -81,6 +78,10 @@ record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal jour
         if (told instanceof Told.Answered answered) {
             fields.putAll(released(command.flatMap(EndedCommand::address), answered));
         }
+        if (told instanceof Told.Failed failed) {
+            failed.comment()
+                    .ifPresent(comment -> fields.putAll(asked(command.flatMap(EndedCommand::address), comment)));
+        }
         if (told instanceof Told.ByHand released) {
             fields.putAll(releasedByHand(command.orElseThrow(), released.servers()));
         }
@@ -92,8 +93,11 @@ record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal jour
     private Figures figures(Told told) {
         var ending = told instanceof Told.Answered answered
                 ? Optional.of(answered.ending())
-                : told instanceof Told.ByHand byHand ? Optional.of(Ending.of(byHand.servers())) : Optional.<Ending>empty();
-        return ending.map(each -> new Figures(clock.instant(), Map.of(figure(each), 1L))).orElse(Figures.NONE);
+                : told instanceof Told.ByHand byHand
+                        ? Optional.of(Ending.of(byHand.servers()))
+                        : Optional.<Ending>empty();
+        return ending.map(each -> new Figures(clock.instant(), Map.of(figure(each), 1L)))
+                .orElse(Figures.NONE);
     }
 
     private static Figure figure(Ending ending) {
@@ -106,7 +110,19 @@ record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal jour
 
     /** Who was told of which release, and how it ended where: the words that the webhook's line has for its start. */
     private static Map<String, String> released(Optional<IpAddress> address, Told.Answered answered) {
-        var comment = answered.comment();
+        var fields = new HashMap<>(asked(address, answered.comment()));
+        fields.putAll(Map.of(
+                "servers",
+                names(answered.servers().stream()),
+                "freed",
+                names(answered.servers().stream().filter(ServerReport::free)),
+                "outcome",
+                answered.ending().toString()));
+        return fields;
+    }
+
+    /** Who waits for the end of which release: where it cannot be told, an operator tells it. */
+    private static Map<String, String> asked(Optional<IpAddress> address, CommandComment comment) {
         return Map.of(
                 "reference",
                 Reference.of(comment.message()).text(),
@@ -117,13 +133,7 @@ record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal jour
                 "message",
                 comment.message(),
                 "addresses",
-                address.map(IpAddress::toString).orElse(""),
-                "servers",
-                names(answered.servers().stream()),
-                "freed",
-                names(answered.servers().stream().filter(ServerReport::free)),
-                "outcome",
-                answered.ending().toString());
+                address.map(IpAddress::toString).orElse(""));
     }
 
     /** CloudTrail says whose hand it was: the command's id leads there. */

@@ -53,8 +53,16 @@ public final class Telling {
         /** There was nothing to tell, or nobody to tell it to. */
         record Dropped(String reason) implements Told {}
 
-        /** Nobody heard; whoever called should try again. */
-        record Failed(String reason) implements Told {}
+        /**
+         * Nobody heard; whoever called should try again.
+         *
+         * @param comment who waits for it, where that is known
+         */
+        record Failed(String reason, Optional<CommandComment> comment) implements Told {
+            Failed(String reason) {
+                this(reason, Optional.empty());
+            }
+        }
     }
 
     public Telling(Invocations invocations, Once once, ChatRoom chat, History history, Rules rules) {
@@ -90,7 +98,7 @@ public final class Telling {
             // The claim is spent on an answer that is final, or not at all.
             return report.unfinished().isEmpty()
                     ? tellOnce(ended, report, attempt)
-                    : new Told.Failed("not known yet: it has not ended on " + report.unfinished());
+                    : new Told.Failed("not known yet: it has not ended on " + report.unfinished(), report.comment());
         } catch (UnavailableException | History.UnavailableException e) {
             return new Told.Failed(String.valueOf(e.getMessage()));
         }
@@ -119,7 +127,7 @@ public final class Telling {
         var unkept = keep(ended, comment, servers);
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
                 ? new Told.Answered(comment, servers, delivered.message(), unkept)
-                : new Told.Failed(delivery.toString());
+                : new Told.Failed(delivery.toString(), Optional.of(comment));
     }
 
     private Optional<String> keep(EndedCommand ended, CommandComment comment, List<ServerReport> servers) {
