@@ -79,6 +79,11 @@ public final class AwsClients implements AutoCloseable {
         return new AwsClients(region, new NativeHttp(), functionCredentials());
     }
 
+    /** Opens the way to a region's services for somebody who brings credentials. */
+    public static AwsClients open(String region, AwsCredentialsProvider credentials) {
+        return new AwsClients(region, new NativeHttp(), credentials);
+    }
+
     /** A function that is restored from a snapshot has none in its environment, but an address where it gets some. */
     static AwsCredentialsProvider functionCredentials() {
         return AwsCredentialsProviderChain.of(
@@ -94,6 +99,16 @@ public final class AwsClients implements AutoCloseable {
     /** The HTTP client below all others. */
     public SdkHttpClient http() {
         return http;
+    }
+
+    /** A client of a service beside those that the functions need, configured as theirs are. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(String host, B builder) {
+        return configured(host, builder, usualRetries()).build();
+    }
+
+    /** The same for calls that are not to be made twice: again only where AWS turned one away. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C clientOnce(String host, B builder) {
+        return configured(host, builder, SsmFleet.TURNED_AWAY).build();
     }
 
     S3Client s3() {

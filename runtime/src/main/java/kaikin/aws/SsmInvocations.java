@@ -3,6 +3,7 @@ package kaikin.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Roles;
@@ -21,28 +22,41 @@ import software.amazon.awssdk.services.ssm.model.InvocationDoesNotExistException
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
-/** Commands that have ended, read through the reader role of their account. */
+/** Commands that have ended, read through the reader role of their account, or as somebody who may read them. */
 public final class SsmInvocations implements Invocations {
     private final SsmClient ssm;
-    private final StsClient sts;
+    private final Function<EndedCommand, AwsRequestOverrideConfiguration> caller;
+
+    private SsmInvocations(SsmClient ssm, Function<EndedCommand, AwsRequestOverrideConfiguration> caller) {
+        this.ssm = ssm;
+        this.caller = caller;
+    }
 
     public SsmInvocations(AwsClients clients) {
-        ssm = clients.ssm();
-        sts = clients.sts();
+        this(clients.ssm(), ended -> reader(clients.sts(), ended.account(), ended.command()));
+    }
+
+    /** With the clients' own credentials. */
+    public static SsmInvocations asCaller(AwsClients clients) {
+        return new SsmInvocations(
+                clients.ssm(),
+                ended -> AwsRequestOverrideConfiguration.builder().build());
     }
 
     @Override
     public Report of(EndedCommand ended) throws UnavailableException {
         try {
-            var reader = reader(ended.account(), ended.command());
+            var reader = caller.apply(ended);
             var invocations = invocations(ended.command(), reader);
             var servers = new ArrayList<ServerReport>();
             var unfinished = new ArrayList<String>();
             for (var each : invocations) {
                 report(each, ended, reader).ifPresentOrElse(servers::add, () -> unfinished.add(each.instanceId()));
             }
+            var comment = invocations.stream().findFirst().map(each -> text(each.comment()));
             return new Report(
-                    invocations.stream().findFirst().flatMap(each -> CommandComment.parse(text(each.comment()))),
+                    comment.flatMap(CommandComment::parse),
+                    comment.filter(CommandComment::isReleaseByHand).isPresent(),
                     servers,
                     unfinished);
         } catch (SdkException e) {
@@ -51,7 +65,7 @@ public final class SsmInvocations implements Invocations {
     }
 
     /** The session bears the command's id, so that the account's own log says what was looked for. */
-    private AwsRequestOverrideConfiguration reader(AccountId account, String command) {
+    private static AwsRequestOverrideConfiguration reader(StsClient sts, AccountId account, String command) {
         var session = RoleSession.open(
                 sts,
                 AssumeRoleRequest.builder()

@@ -14,6 +14,18 @@ public record CommandComment(long room, String message, long asker, Language lan
     private static final Pattern COMMENT =
             Pattern.compile("kaikin/1 room=([0-9]{1,19}) message=([0-9]{1,20}) asker=([0-9]{1,19}) (ja|en)");
 
+    private static final String RELEASED_BY_HAND = byHand(ReleaseDocument.RELEASE);
+
+    /** The comment of a command that an operator sent without the chat. */
+    public static String byHand(String action) {
+        return "kaikin-by-hand/1 " + action;
+    }
+
+    /** Whether an operator released something without the chat. */
+    public static boolean isReleaseByHand(String comment) {
+        return comment.equals(RELEASED_BY_HAND);
+    }
+
     /** Reads a comment; empty where the command is none of ours. */
     public static Optional<CommandComment> parse(String comment) {
         var match = COMMENT.matcher(comment);

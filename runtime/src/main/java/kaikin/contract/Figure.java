@@ -1,8 +1,8 @@
 package kaikin.contract;
 
 /**
- * What the webhook function counts. Its log lines carry the counts in CloudWatch's embedded metric format; alarms and
- * dashboard read them.
+ * What the functions count. Their log lines carry the counts in CloudWatch's embedded metric format; alarms and dashboard
+ * read them.
  */
 public enum Figure {
     /** Messages that got, or should have got, an answer. */
@@ -30,7 +30,19 @@ public enum Figure {
     /** Webhooks with a signature of Chatwork's form that is not the body's. */
     BAD_SIGNATURE("BadSignature"),
     /** From the webhook's arrival to its answer. */
-    LATENCY("Latency");
+    LATENCY("Latency"),
+    /** Of the hourly check: the age of the oldest ban list of a server that is there. */
+    OLDEST_LIST("OldestList"),
+    /** Of the hourly check: servers whose lists cannot be believed, and fleets of which there is none. */
+    SILENT("Silent"),
+    /** Of the hourly check: servers whose lists did not come for a day. */
+    GONE("Gone"),
+    /** Commands after which every server is free of the ban. */
+    RELEASED("Released"),
+    /** Commands after which some are, and some are not as far as is known. */
+    RELEASED_IN_PART("ReleasedInPart"),
+    /** Commands after which none is, as far as is known. */
+    NOT_RELEASED("NotReleased");
 
     public static final String NAMESPACE = "Kaikin";
 
@@ -38,6 +50,8 @@ public enum Figure {
     public static final String DIMENSION = "Function";
 
     public static final String WEBHOOK = "webhook";
+
+    public static final String OUTCOME = "outcome";
 
     private final String text;
 
@@ -47,7 +61,19 @@ public enum Figure {
 
     /** How CloudWatch is to read it. */
     public String unit() {
-        return this == LATENCY ? "Milliseconds" : "Count";
+        return switch (this) {
+            case LATENCY -> "Milliseconds";
+            case OLDEST_LIST -> "Seconds";
+            default -> "Count";
+        };
+    }
+
+    /** The value of its dimension: which function counts it. */
+    public String function() {
+        return switch (this) {
+            case RELEASED, RELEASED_IN_PART, NOT_RELEASED -> OUTCOME;
+            default -> WEBHOOK;
+        };
     }
 
     /** As CloudWatch calls it. */

@@ -20,7 +20,7 @@ import kaikin.unban.ServerList;
 import kaikin.unban.Unban;
 
 /** The webhook function put together from its environment. */
-record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
+record Assembly(Webhook webhook, ListCheck check, BanLists lists, AwsClients clients) {
     /** For the chat to take an answer; it is the last thing that a webhook waits for. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -54,7 +54,11 @@ record Assembly(Webhook webhook, BanLists lists, AwsClients clients) {
                 new Webhook.Setting(environment.bot(), environment.language(), environment.contact(), clock, journal);
         var chat = new Webhook.Chat(
                 new ChatworkRoom(clients.http(), secrets::apiToken, PATIENCE), new S3Once(clients, bucket), history);
-        return new Assembly(new Webhook(secrets, unban, chat, setting), lists, clients);
+        return new Assembly(
+                new Webhook(secrets, unban, chat, setting),
+                new ListCheck(unban, environment.fleets().size(), clock, journal),
+                lists,
+                clients);
     }
 
     /**

@@ -33,6 +33,11 @@ final class CheckEvent {
      * @param queue the ARN of the queue that it comes from
      */
     record Message(String id, String source, String queue, String body) {
+        /** The same for every try: a message that is delivered again keeps its id, and one sent again names its try. */
+        String attempt() {
+            return OutcomeCheck.parse(body).flatMap(OutcomeCheck::attempt).orElse(id);
+        }
+
         /** The command that it is a check of; empty where it is no check, or another queue's. */
         Optional<EndedCommand> command(String queueOfChecks) {
             return source.equals("aws:sqs") && queue.equals(queueOfChecks) && !id.isEmpty()

@@ -32,7 +32,9 @@ record Figures(Instant time, Map<Figure, Long> counts) {
         if (counts.isEmpty()) {
             return;
         }
-        json.writeStringField(Figure.DIMENSION, Figure.WEBHOOK);
+        // One line is one function's.
+        json.writeStringField(
+                Figure.DIMENSION, counts.keySet().iterator().next().function());
         for (var count : counts.entrySet()) {
             json.writeNumberField(count.getKey().toString(), count.getValue());
         }

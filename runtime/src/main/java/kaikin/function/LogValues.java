@@ -45,6 +45,7 @@ final class LogValues {
             entry(Outcome.Thanked.class, "Thanked"),
             entry(Outcome.NotAllowed.class, "NotAllowed"),
             entry(Told.Answered.class, "Answered"),
+            entry(Told.ByHand.class, "ByHand"),
             entry(Told.Dropped.class, "Dropped"),
             entry(Told.Failed.class, "Failed"));
 

@@ -1,5 +1,6 @@
 package kaikin.function;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +39,8 @@ record OutcomeAssembly(Outcomes outcomes, ParameterSecrets secrets, AwsClients c
                         environment.fleets(),
                         environment.rooms(),
                         language -> Texts.in(language, environment.contact())));
-        var outcomes = new Outcomes(telling, OutcomeCheck.queueArn(environment.hub(), region), journal);
+        var outcomes =
+                new Outcomes(telling, OutcomeCheck.queueArn(environment.hub(), region), Clock.systemUTC(), journal);
         return new OutcomeAssembly(outcomes, secrets, clients);
     }
 }

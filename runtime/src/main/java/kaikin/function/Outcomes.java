@@ -3,6 +3,7 @@ package kaikin.function;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.ban.IpAddress;
+import kaikin.contract.CommandComment;
+import kaikin.contract.Figure;
 import kaikin.contract.Reference;
 import kaikin.outcome.EndedCommand;
+import kaikin.outcome.Ending;
 import kaikin.outcome.ServerReport;
 import kaikin.outcome.Telling;
 import kaikin.outcome.Telling.Told;
@@ -22,10 +26,10 @@ import kaikin.outcome.Telling.Told;
  *
  * @param queueOfChecks its ARN
  */
-record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
+record Outcomes(Telling telling, String queueOfChecks, Clock clock, Journal journal) {
     /** Fails where nobody could be told, so that whoever called tries again, and in the end keeps the event. */
     void take(byte[] event, String request) {
-        if (KeepActiveEvent.is(event)) {
+        if (ScheduledEvent.isKeepActive(event)) {
             journal.write("keep-active", Map.of("request", request));
             return;
         }
@@ -43,11 +47,7 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
     private List<Told> checked(List<CheckEvent.Message> messages, String request) {
         return messages.stream()
                 .map(message -> told(
-                        message.command(queueOfChecks),
-                        // A message that is delivered again keeps its id.
-                        message.id(),
-                        request,
-                        "the message is no check of ours"))
+                        message.command(queueOfChecks), message.attempt(), request, "the message is no check of ours"))
                 .toList();
     }
 
@@ -78,13 +78,51 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
         if (told instanceof Told.Answered answered) {
             fields.putAll(released(command.flatMap(EndedCommand::address), answered));
         }
-        journal.write("outcome", fields);
+        if (told instanceof Told.Failed failed) {
+            failed.comment()
+                    .ifPresent(comment -> fields.putAll(asked(command.flatMap(EndedCommand::address), comment)));
+        }
+        if (told instanceof Told.ByHand released) {
+            fields.putAll(releasedByHand(command.orElseThrow(), released.servers()));
+        }
+        journal.write("outcome", fields, figures(told));
         return told;
+    }
+
+    /** How it ended, whoever started it. */
+    private Figures figures(Told told) {
+        var ending = told instanceof Told.Answered answered
+                ? Optional.of(answered.ending())
+                : told instanceof Told.ByHand byHand
+                        ? Optional.of(Ending.of(byHand.servers()))
+                        : Optional.<Ending>empty();
+        return ending.map(each -> new Figures(clock.instant(), Map.of(figure(each), 1L)))
+                .orElse(Figures.NONE);
+    }
+
+    private static Figure figure(Ending ending) {
+        return switch (ending) {
+            case RELEASED -> Figure.RELEASED;
+            case RELEASED_IN_PART -> Figure.RELEASED_IN_PART;
+            case NOT_RELEASED -> Figure.NOT_RELEASED;
+        };
     }
 
     /** Who was told of which release, and how it ended where: the words that the webhook's line has for its start. */
     private static Map<String, String> released(Optional<IpAddress> address, Told.Answered answered) {
-        var comment = answered.comment();
+        var fields = new HashMap<>(asked(address, answered.comment()));
+        fields.putAll(Map.of(
+                "servers",
+                names(answered.servers().stream()),
+                "freed",
+                names(answered.servers().stream().filter(ServerReport::free)),
+                "outcome",
+                answered.ending().toString()));
+        return fields;
+    }
+
+    /** Who waits for the end of which release: where it cannot be told, an operator tells it. */
+    private static Map<String, String> asked(Optional<IpAddress> address, CommandComment comment) {
         return Map.of(
                 "reference",
                 Reference.of(comment.message()).text(),
@@ -95,13 +133,24 @@ record Outcomes(Telling telling, String queueOfChecks, Journal journal) {
                 "message",
                 comment.message(),
                 "addresses",
-                address.map(IpAddress::toString).orElse(""),
+                address.map(IpAddress::toString).orElse(""));
+    }
+
+    /** CloudTrail says whose hand it was: the command's id leads there. */
+    private static Map<String, String> releasedByHand(EndedCommand command, List<ServerReport> servers) {
+        return Map.of(
+                "reference",
+                command.command(),
+                "asker",
+                "by hand",
+                "addresses",
+                command.address().map(IpAddress::toString).orElse(""),
                 "servers",
-                names(answered.servers().stream()),
+                names(servers.stream()),
                 "freed",
-                names(answered.servers().stream().filter(ServerReport::free)),
+                names(servers.stream().filter(ServerReport::free)),
                 "outcome",
-                answered.ending().toString());
+                Ending.of(servers).toString());
     }
 
     private static String names(Stream<ServerReport> servers) {

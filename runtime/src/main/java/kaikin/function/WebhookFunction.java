@@ -45,8 +45,13 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var bytes = input.readAllBytes();
         var request = context.getAwsRequestId();
-        if (KeepActiveEvent.is(bytes)) {
+        if (ScheduledEvent.isKeepActive(bytes)) {
             journal.write("keep-active", Map.of("request", request));
+            HttpAnswer.OK.write(output);
+            return;
+        }
+        if (ScheduledEvent.isSelfCheck(bytes)) {
+            assembly.check().run(request);
             HttpAnswer.OK.write(output);
             return;
         }

@@ -47,11 +47,22 @@ public final class Telling {
             }
         }
 
+        /** An operator has released without the chat: nobody is told, and the log has it. */
+        record ByHand(List<ServerReport> servers) implements Told {}
+
         /** There was nothing to tell, or nobody to tell it to. */
         record Dropped(String reason) implements Told {}
 
-        /** Nobody heard; whoever called should try again. */
-        record Failed(String reason) implements Told {}
+        /**
+         * Nobody heard; whoever called should try again.
+         *
+         * @param comment who waits for it, where that is known
+         */
+        record Failed(String reason, Optional<CommandComment> comment) implements Told {
+            Failed(String reason) {
+                this(reason, Optional.empty());
+            }
+        }
     }
 
     public Telling(Invocations invocations, Once once, ChatRoom chat, History history, Rules rules) {
@@ -77,6 +88,9 @@ public final class Telling {
                 // Systems Manager answers an empty list where it has not heard of a command yet.
                 return new Told.Failed("not known yet: the account names no server of the command");
             }
+            if (report.byHand() && report.unfinished().isEmpty()) {
+                return new Told.ByHand(report.servers());
+            }
             var reason = reasonToDrop(report);
             if (reason.isPresent()) {
                 return new Told.Dropped(reason.get());
@@ -84,7 +98,7 @@ public final class Telling {
             // The claim is spent on an answer that is final, or not at all.
             return report.unfinished().isEmpty()
                     ? tellOnce(ended, report, attempt)
-                    : new Told.Failed("not known yet: it has not ended on " + report.unfinished());
+                    : new Told.Failed("not known yet: it has not ended on " + report.unfinished(), report.comment());
         } catch (UnavailableException | History.UnavailableException e) {
             return new Told.Failed(String.valueOf(e.getMessage()));
         }
@@ -113,7 +127,7 @@ public final class Telling {
         var unkept = keep(ended, comment, servers);
         return delivery instanceof ChatRoom.Delivery.Delivered delivered
                 ? new Told.Answered(comment, servers, delivered.message(), unkept)
-                : new Told.Failed(delivery.toString());
+                : new Told.Failed(delivery.toString(), Optional.of(comment));
     }
 
     private Optional<String> keep(EndedCommand ended, CommandComment comment, List<ServerReport> servers) {

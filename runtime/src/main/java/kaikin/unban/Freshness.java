@@ -162,12 +162,14 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
         return problems.isEmpty() ? "" : " " + problems;
     }
 
+    /** The age of the oldest list of a server that is there. */
+    public Duration oldest() {
+        return present().stream().map(Entry::age).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
     /** The age of the oldest list of a server that is there, in minutes. */
     public long oldestMinutes() {
-        return present().stream()
-                .mapToLong(entry -> entry.age().toMinutes())
-                .max()
-                .orElse(0);
+        return oldest().toMinutes();
     }
 
     /** The age of the newest list in minutes. */

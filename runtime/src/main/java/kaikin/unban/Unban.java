@@ -207,6 +207,11 @@ public final class Unban {
                 servers, measure.of(servers.stream().map(ServerBans::entry).toList(), looked));
     }
 
+    /** How far the lists can be believed now, whatever they say. */
+    public Freshness freshness() throws BanLists.UnavailableException {
+        return look(List.of()).freshness();
+    }
+
     private Look look(List<IpAddress> addresses) throws BanLists.UnavailableException {
         return Look.into(lists, addresses, measure());
     }

@@ -26,6 +26,7 @@ import kaikin.contract.BanListKey;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Language;
 import kaikin.contract.OutcomeEnvironment;
+import kaikin.contract.SelfCheck;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.function.TroubledAws.Trouble;
 import org.crac.Core;
@@ -107,6 +108,21 @@ class FunctionStartTest {
                 .containsExactly(
                         "{\"event\":\"keep-active\",\"request\":\"request-1\"}",
                         "{\"event\":\"keep-active\",\"request\":\"request-1\"}");
+    }
+
+    @Test
+    void theHourlyCheckCountsServersThatAreSilentAndThatListsCannotBeRead() throws Exception {
+        var aws = aws(Trouble.DENIED);
+        var webhook = new WebhookFunction(webhookVariables(), region -> AwsClients.rehearsing(region, aws), journal);
+
+        assertThat(call(webhook, SelfCheck.EVENT)).contains("\"statusCode\":200");
+        aws.recover();
+        assertThat(call(webhook, SelfCheck.EVENT)).contains("\"statusCode\":200");
+
+        assertThat(log().lines().filter(line -> line.contains("\"event\":\"self-check\"")))
+                .satisfiesExactly(
+                        denied -> assertThat(denied).contains("\"outcome\":\"failed\"", "\"Silent\":"),
+                        looked -> assertThat(looked).contains("lists=").doesNotContain("failed"));
     }
 
     private static String call(RequestStreamHandler function, String event) throws IOException {

@@ -75,7 +75,10 @@ class OutcomesTest {
                         "\"freed\":\"web-1\"",
                         "\"reference\":\"" + Reference.of("12345678901234567890") + "\"",
                         "\"request\":\"request-1\"",
-                        "\"command\":\"" + FIRST + "\"")
+                        "\"command\":\"" + FIRST + "\"",
+                        "\"Function\":\"outcome\"",
+                        "\"Released\":1",
+                        "{\"Name\":\"Released\",\"Unit\":\"Count\"}")
                 .hasLineCount(1);
     }
 
@@ -108,6 +111,39 @@ class OutcomesTest {
         outcomes().take(messages(message("m-1", FIRST)), "request-2");
 
         assertThat(log()).contains("\"outcome\":\"Released\"");
+    }
+
+    /** What an operator sends again has another message's id. */
+    @Test
+    void aCheckThatIsSentAgainGoesOnWithTheTryThatItNames() {
+        delivery = new Delivery.NotDelivered("503");
+        assertThatThrownBy(() -> outcomes().take(messages(message("m-1", FIRST)), "request-1"))
+                .isInstanceOf(NotToldException.class);
+        delivery = new Delivery.Delivered("1");
+
+        outcomes().take(messages(message("m-2", FIRST)), "request-2");
+        assertThat(posts).hasSize(1);
+        var again = new OutcomeCheck(FLEET, FIRST, "203.0.113.7");
+        outcomes().take(messages(message("m-3", FIRST).replace(again.toString(), again + " attempt=m-1")), "request-3");
+
+        assertThat(posts).hasSize(2);
+        assertThat(log()).contains("\"outcome\":\"Released\"");
+    }
+
+    @Test
+    void theLineOfAnEndThatCouldNotBeToldNamesWhoWaits() {
+        delivery = new Delivery.NotDelivered("503");
+
+        assertThatThrownBy(() -> outcomes().take(messages(message("m-1", FIRST)), "request-1"))
+                .isInstanceOf(NotToldException.class);
+
+        assertThat(log())
+                .contains(
+                        "\"outcome\":\"Failed\"",
+                        "\"room\":\"7\"",
+                        "\"asker\":\"9\"",
+                        "\"addresses\":\"203.0.113.7\"",
+                        "\"reference\":\"" + Reference.of("12345678901234567890") + "\"");
     }
 
     @Test
@@ -183,7 +219,8 @@ class OutcomesTest {
                 },
                 history,
                 new Telling.Rules(Set.of(FLEET), Set.of(7L), language -> Texts.in(language, "SRE")));
-        return new Outcomes(telling, QUEUE, new Journal(new PrintStream(log, true, UTF_8)));
+        return new Outcomes(
+                telling, QUEUE, java.time.Clock.systemUTC(), new Journal(new PrintStream(log, true, UTF_8)));
     }
 
     private Report report(EndedCommand ended) {

@@ -435,10 +435,13 @@ class WebhookTest {
                 "{\"kaikin\":\"keep-alive\"}",
                 "{\"kaikin\":",
                 "")) {
-            assertThat(KeepActiveEvent.is(event.getBytes(UTF_8))).as(event).isFalse();
+            assertThat(ScheduledEvent.isKeepActive(event.getBytes(UTF_8)))
+                    .as(event)
+                    .isFalse();
         }
-        assertThat(KeepActiveEvent.is(KeepActive.EVENT.getBytes(UTF_8))).isTrue();
-        assertThat(KeepActiveEvent.is(" { \"kaikin\" : \"keep-active\" }\n".getBytes(UTF_8)))
+        assertThat(ScheduledEvent.isKeepActive(KeepActive.EVENT.getBytes(UTF_8)))
+                .isTrue();
+        assertThat(ScheduledEvent.isKeepActive(" { \"kaikin\" : \"keep-active\" }\n".getBytes(UTF_8)))
                 .isTrue();
     }
 

@@ -180,6 +180,14 @@ class TellingTest {
     }
 
     @Test
+    void whatAnOperatorReleasedByHandIsToldToNobodyAndKnownToTheLog() {
+        invocations = ended -> new Report(Optional.empty(), true, List.of(RELEASED), List.of());
+
+        assertThat(tell("first")).isEqualTo(new Told.ByHand(List.of(RELEASED)));
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
     void writesToNoRoomThatACommentMadeUp() {
         var elsewhere = new CommandComment(8, "1", 9, Language.EN);
         invocations = ended -> new Report(Optional.of(elsewhere), List.of(RELEASED), List.of());

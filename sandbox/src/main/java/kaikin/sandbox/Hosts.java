@@ -25,6 +25,18 @@ record Hosts(String region) {
         return "events." + region + ".amazonaws.com";
     }
 
+    String lambda() {
+        return "lambda." + region + ".amazonaws.com";
+    }
+
+    String scheduler() {
+        return "scheduler." + region + ".amazonaws.com";
+    }
+
+    String cloudWatch() {
+        return "monitoring." + region + ".amazonaws.com";
+    }
+
     String bucket(String name) {
         return name + ".s3." + region + ".amazonaws.com";
     }
@@ -35,7 +47,8 @@ record Hosts(String region) {
 
     /** All of them, for the certificate and for /etc/hosts, which knows no wildcards. */
     List<String> all(Cloud cloud) {
-        var names = new ArrayList<>(List.of(CHATWORK, sts(), ssm(), sqs(), events()));
+        var names =
+                new ArrayList<>(List.of(CHATWORK, sts(), ssm(), sqs(), events(), lambda(), scheduler(), cloudWatch()));
         cloud.bucketNames().forEach(name -> names.add(bucket(name)));
         cloud.routes().forEach(route -> names.add(api(route)));
         return names;

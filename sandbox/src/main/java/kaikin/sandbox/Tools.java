@@ -28,6 +28,10 @@ final class Tools {
                 # and this returns when the uploads have ended.
                 exec %s --data-binary "${1:-}" http://sandbox/minute
                 """.formatted(page));
+        write(state, "kaikin-hour", """
+                # Lets one hour pass, or so many, but for their minutes' schedules: the hourly ones fire.
+                exec %s --data-binary "${1:-}" http://sandbox/hour
+                """.formatted(page));
         write(state, "kaikin-day", """
                 # Lets one day pass, or so many, but for its minutes' schedules: the daily ones fire.
                 exec %s --data-binary "${1:-}" http://sandbox/day
@@ -86,6 +90,14 @@ final class Tools {
         write(state, "kaikin-versions", """
                 # Shows the published version of each function and its state.
                 exec %s http://sandbox/versions
+                """.formatted(page));
+        write(state, "kaikin-alarm", """
+                # Sets the state of an alarm, as CloudWatch's SetAlarmState does: no metric does it here.
+                if [ $# -ne 2 ]; then
+                  echo 'usage: kaikin-alarm NAME OK|ALARM|INSUFFICIENT_DATA' >&2
+                  exit 2
+                fi
+                exec %s --data-binary "$*" http://sandbox/alarm
                 """.formatted(page));
         write(state, "kaikin-as", """
                 # Runs a command with fresh credentials of a role.

@@ -22,6 +22,7 @@ import kaikin.sandbox.cloud.Function;
 import kaikin.sandbox.events.EventBridge;
 import kaikin.sandbox.events.EventService;
 import kaikin.sandbox.front.AccessControl;
+import kaikin.sandbox.front.AlarmControl;
 import kaikin.sandbox.front.ChatControl;
 import kaikin.sandbox.front.ControlPage;
 import kaikin.sandbox.front.DeliveryControl;
@@ -29,6 +30,7 @@ import kaikin.sandbox.front.ServerControl;
 import kaikin.sandbox.front.TimeControl;
 import kaikin.sandbox.front.ViewControl;
 import kaikin.sandbox.function.EventSourceMappings;
+import kaikin.sandbox.function.FunctionService;
 import kaikin.sandbox.function.HttpApi;
 import kaikin.sandbox.function.Lambda;
 import kaikin.sandbox.gateway.Credentials;
@@ -40,6 +42,7 @@ import kaikin.sandbox.gateway.SignatureV4;
 import kaikin.sandbox.metadata.InstanceMetadata;
 import kaikin.sandbox.s3.ObjectStore;
 import kaikin.sandbox.scheduler.PassingTime;
+import kaikin.sandbox.scheduler.SchedulerService;
 import kaikin.sandbox.space.AgentShell;
 import kaikin.sandbox.sqs.QueueService;
 import kaikin.sandbox.sqs.Queues;
@@ -47,6 +50,9 @@ import kaikin.sandbox.ssm.Agents;
 import kaikin.sandbox.ssm.Commands;
 import kaikin.sandbox.ssm.SystemsManager;
 import kaikin.sandbox.sts.TokenService;
+import kaikin.sandbox.watch.Alarms;
+import kaikin.sandbox.watch.CloudWatch;
+import kaikin.sandbox.watch.Metrics;
 
 /** All that stands in for somebody else's servers, put together over one cloud. */
 final class World {
@@ -67,6 +73,7 @@ final class World {
     private final Lambda lambda;
     private final EventSourceMappings mappings;
     private final Chatwork chatwork;
+    private final Alarms alarms;
     private final Mishaps mishaps = new Mishaps();
 
     World(Cloud cloud, Scene scene, StateFiles state, Clock clock) throws IOException {
@@ -87,6 +94,7 @@ final class World {
         mappings = new EventSourceMappings(cloud, queues, lambda);
         events = new EventBridge(cloud, tokens, authorizer, lambda, queues, mishaps.strikes("events", "lost"), clock);
         commands = new Commands(cloud, authorizer, agents, clock, events::ended);
+        alarms = new Alarms(cloud, clock);
         chatwork = new Chatwork(scene.chatToken(), scene.bot(), clock);
     }
 
@@ -107,6 +115,7 @@ final class World {
         new TimeControl(new PassingTime(cloud, tokens, commands, agents, queues, mappings, lambda)).addTo(page);
         new ServerControl(cloud, agents, metadata).addTo(page);
         new DeliveryControl(cloud, events, queues, lambda).addTo(page);
+        new AlarmControl(alarms).addTo(page);
         new AccessControl(cloud, credentials, mishaps).addTo(page);
         new ChatControl(chatwork, new Mentions(Site.bot(cloud), scene.webhookToken()), api()).addTo(page);
         new ViewControl(cloud, commands, agents, mishaps).addTo(page);
@@ -128,7 +137,13 @@ final class World {
                 .with(
                         hosts.events(),
                         Protocol.AWS_JSON,
-                        mishaps.before("events", guarded(new EventService(cloud, events, authorizer, clock))));
+                        mishaps.before("events", guarded(new EventService(cloud, events, authorizer, clock))))
+                .with(hosts.lambda(), Protocol.REST_JSON, guarded(new FunctionService(lambda, authorizer)))
+                .with(hosts.scheduler(), Protocol.REST_JSON, guarded(new SchedulerService(cloud, authorizer)))
+                .with(
+                        hosts.cloudWatch(),
+                        Protocol.RPC_V2_CBOR,
+                        guarded(new CloudWatch(alarms, new Metrics(cloud, state.functions()), authorizer)));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
             routes = routes.with(hosts.bucket(name), Protocol.REST_XML, mishaps.before("s3", bucket(guarded(store))));
@@ -140,7 +155,7 @@ final class World {
     }
 
     private SystemsManager systemsManager() {
-        return new SystemsManager(cloud, authorizer, commands, mishaps.strikes("ssm", "unknown-yet"), clock);
+        return new SystemsManager(cloud, authorizer, commands, agents, mishaps.strikes("ssm", "unknown-yet"), clock);
     }
 
     /**

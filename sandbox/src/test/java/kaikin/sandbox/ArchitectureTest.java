@@ -16,7 +16,16 @@ class ArchitectureTest {
     static final ArchRule ofTheProjectOnlyContractAndPoliciesAreUsed = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("kaikin..")
-                    .and(not(resideInAnyPackage("kaikin.sandbox..", "kaikin.contract", "kaikin.policies.."))));
+                    .and(not(resideInAnyPackage(
+                            "kaikin.sandbox..", "kaikin.contract", "kaikin.policies..", "kaikin.operations"))));
+
+    @ArchTest
+    static final ArchRule onlyCommandsOperate = noClasses()
+            .that()
+            .resideOutsideOfPackage("kaikin.sandbox.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("kaikin.operations");
 
     @ArchTest
     static final ArchRule plansAreAllItKnowsOfPulumi = noClasses()

@@ -75,10 +75,12 @@ public final class Authorizer {
     private static AwsException denied(Caller caller, Wish wish) {
         var message = "User: %s is not authorized to perform: %s on resource: %s"
                 .formatted(caller, wish.action(), wish.resource());
-        // S3, the query protocol and the JSON protocol name the same refusal differently.
-        return wish.action().startsWith("ssm:") || wish.action().startsWith("events:")
-                ? new AwsException(400, "AccessDeniedException", message)
-                : new AwsException(403, "AccessDenied", message);
+        // S3, the query protocol and the JSON protocols name the same refusal differently.
+        return switch (wish.action().substring(0, wish.action().indexOf(':'))) {
+            case "ssm", "events" -> new AwsException(400, "AccessDeniedException", message);
+            case "lambda", "scheduler" -> new AwsException(403, "AccessDeniedException", message);
+            default -> new AwsException(403, "AccessDenied", message);
+        };
     }
 
     private static String word(Verdict verdict) {

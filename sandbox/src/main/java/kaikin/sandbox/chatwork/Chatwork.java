@@ -48,6 +48,11 @@ public final class Chatwork implements Service {
         if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
             return error(401, "Invalid API token");
         }
+        if (call.method().equals("GET") && call.rawPath().equals("/v2/me")) {
+            var me = JsonNodeFactory.instance.objectNode().put("account_id", bot);
+            me.put("room_id", bot).put("name", "kaikin").put("chatwork_id", "");
+            return Reply.of(200, "application/json", me.toString());
+        }
         var room = MESSAGES.matcher(call.rawPath());
         if (!room.matches() || !call.rawPath().startsWith("/v2/")) {
             return error(404, "Not found");

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
             PoliciesCommand.class,
             ReviewCommand.class,
             EngineCommand.class,
+            DoctorCommand.class,
+            ReleaseCommand.class,
+            ResendCommand.class,
             PractiseCommand.class
         })
 public final class Main implements Runnable {

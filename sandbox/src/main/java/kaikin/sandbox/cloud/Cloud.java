@@ -27,6 +27,7 @@ public final class Cloud {
     private final Map<String, ServerTag> serverTags = new HashMap<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
+    private final List<Alarm> alarms = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private final List<EventSourceMapping> eventSourceMappings = new ArrayList<>();
@@ -48,6 +49,7 @@ public final class Cloud {
         deployment.parameters().forEach(parameter -> parameters.put(parameter.arn(), parameter));
         deployment.functions().forEach(functions::add);
         deployment.routes().forEach(routes::add);
+        deployment.alarms().forEach(alarms::add);
         var deployed = new QueueDeployment(plan).queues().toList();
         deployed.forEach(queue -> queues.put(queue.arn(), queue));
         deployed.forEach(queue -> QueueDeployment.check(queue, queues::containsKey));
@@ -217,6 +219,10 @@ public final class Cloud {
 
     public List<Route> routes() {
         return List.copyOf(routes);
+    }
+
+    public List<Alarm> alarms() {
+        return List.copyOf(alarms);
     }
 
     public List<Instance> instances() {

@@ -57,6 +57,22 @@ final class Deployment {
         return plan.ofType("aws:lambda/function:Function").map(this::function);
     }
 
+    Stream<Alarm> alarms() {
+        return plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm")
+                .map(alarm -> new Alarm(
+                        alarm.text("name"),
+                        arn(alarm),
+                        account(),
+                        alarm.find("alarmDescription").orElse(""),
+                        alarm.text("namespace"),
+                        alarm.text("metricName"),
+                        variables(alarm.inputs().path("dimensions")),
+                        alarm.find("statistic").orElse(""),
+                        alarm.inputs().path("period").asInt(),
+                        alarm.inputs().path("threshold").asDouble(),
+                        alarm.text("comparisonOperator")));
+    }
+
     Stream<Route> routes() {
         return plan.ofType("aws:apigatewayv2/route:Route")
                 .map(route -> new Route(route.text("apiId"), account(), route.text("routeKey"), integration(route)));

@@ -28,7 +28,8 @@ record EventDeployment(Plan plan) {
                         arn(rule),
                         busOf(rule),
                         pattern(rule),
-                        targets(rule).map(EventDeployment::target).toList()));
+                        targets(rule).map(EventDeployment::target).toList(),
+                        !rule.find("state").orElse("").equals("DISABLED")));
     }
 
     /** Rules on a schedule are what the program had before it used EventBridge Scheduler. */

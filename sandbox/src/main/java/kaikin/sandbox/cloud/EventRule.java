@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule that waits for events of a bus. */
-public record EventRule(String arn, String busArn, JsonNode pattern, List<Target> targets) {
+/**
+ * A rule that waits for events of a bus.
+ *
+ * @param enabled whether it does
+ */
+public record EventRule(String arn, String busArn, JsonNode pattern, List<Target> targets, boolean enabled) {
     /**
      * Where a rule sends what it found; another bus is reached as a role.
      *

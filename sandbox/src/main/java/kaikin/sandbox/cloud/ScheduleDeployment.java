@@ -21,9 +21,7 @@ record ScheduleDeployment(Plan plan) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Stream<Schedule> schedules() {
-        return plan.ofType("aws:scheduler/schedule:Schedule")
-                .filter(schedule -> !schedule.find("state").orElse("").equals("DISABLED"))
-                .map(this::schedule);
+        return plan.ofType("aws:scheduler/schedule:Schedule").map(this::schedule);
     }
 
     /** The tag that marks the account's servers: what its scheduled commands look for. */
@@ -46,16 +44,18 @@ record ScheduleDeployment(Plan plan) {
                 schedule.text("scheduleExpression"),
                 target.path("arn").asText(),
                 target.path("roleArn").asText(),
-                target.path("input").asText());
+                target.path("input").asText(),
+                !schedule.find("state").orElse("").equals("DISABLED"));
         require(
                 schedule.inputs().at("/flexibleTimeWindow/mode").asText().equals("OFF"),
                 schedule,
                 "its flexible time window is not OFF, and the sandbox knows no other");
         require(
-                Set.of(Schedule.EVERY_MINUTE, Schedule.EVERY_DAY).contains(read.expression()),
+                Set.of(Schedule.EVERY_MINUTE, Schedule.EVERY_HOUR, Schedule.EVERY_DAY)
+                        .contains(read.expression()),
                 schedule,
-                "the sandbox knows %s and %s, not %s"
-                        .formatted(Schedule.EVERY_MINUTE, Schedule.EVERY_DAY, read.expression()));
+                "the sandbox knows %s, %s and %s, not %s"
+                        .formatted(Schedule.EVERY_MINUTE, Schedule.EVERY_HOUR, Schedule.EVERY_DAY, read.expression()));
         require(
                 read.callsFunction() || read.targetArn().equals(Schedule.SEND_COMMAND),
                 schedule,

@@ -105,7 +105,7 @@ public final class EventBridge {
 
     private List<EventRule> waiting(String busArn, Event event) {
         return cloud.eventRules().stream()
-                .filter(rule -> rule.busArn().equals(busArn) && event.matches(rule.pattern()))
+                .filter(rule -> rule.enabled() && rule.busArn().equals(busArn) && event.matches(rule.pattern()))
                 .toList();
     }
 

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.RoleSession;
+import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
+import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.audit.Guarded.SignedService;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
@@ -21,7 +24,7 @@ import kaikin.sandbox.gateway.Reply;
 import kaikin.sandbox.gateway.Signed;
 
 /**
- * The operation of EventBridge that is called over the wire.
+ * The operations of EventBridge that are called over the wire.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html">PutEvents</a>
  */
@@ -50,6 +53,9 @@ public final class EventService implements SignedService {
     @Override
     public Reply answer(HttpCall call, Signed<RoleSession> signed) {
         var target = call.headers().first("X-Amz-Target").orElse("");
+        if (target.equals("AWSEvents.DescribeRule")) {
+            return describe(signed, parse(signed.payload().text()));
+        }
         if (!target.equals("AWSEvents.PutEvents")) {
             throw new AwsException(
                     400, "UnknownOperationException", "The sandbox does not cover this of EventBridge: " + target);
@@ -63,6 +69,44 @@ public final class EventService implements SignedService {
         requested.forEach(each -> entries.add(read(signed, each)));
         entries.forEach(each -> require(signed.principal(), each));
         return Reply.json(200, answer(entries).toString());
+    }
+
+    private Reply describe(Signed<RoleSession> signed, JsonNode request) {
+        request.fieldNames().forEachRemaining(name -> {
+            if (!Set.of("Name", "EventBusName").contains(name)) {
+                throw new AwsException(400, "ValidationException", "The sandbox does not know " + name);
+            }
+        });
+        var name = request.path("Name").asText();
+        if (!name.matches("[.\\-_A-Za-z0-9]{1,64}")) {
+            throw new AwsException(
+                    400, "ValidationException", "1 validation error detected: Value at 'name' is not valid");
+        }
+        var bus = busArn(signed, request.path("EventBusName").asText("default"));
+        var place = bus.endsWith("/default") ? "" : bus.substring(bus.lastIndexOf('/') + 1) + "/";
+        var account = signed.principal().account();
+        var arn = "arn:aws:events:%s:%s:rule/%s%s".formatted(signed.region(), account, place, name);
+        authorizer.require(
+                signed.principal(),
+                new Wish("events:DescribeRule", arn, account, RequestContext.EMPTY),
+                Optional.empty());
+        var rule = cloud.eventRules().stream()
+                .filter(each -> each.arn().equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new AwsException(
+                        400,
+                        "ResourceNotFoundException",
+                        "Rule %s does not exist on EventBus %s.".formatted(name, bus)));
+        return Reply.json(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("Name", name)
+                        .put("Arn", arn)
+                        .put("EventBusName", bus.substring(bus.lastIndexOf('/') + 1))
+                        .put("EventPattern", rule.pattern().toString())
+                        .put("State", rule.enabled() ? "ENABLED" : "DISABLED")
+                        .toString());
     }
 
     private Entry read(Signed<RoleSession> signed, JsonNode entry) {

@@ -11,6 +11,7 @@ import kaikin.sandbox.ssm.Invocation;
 public record TimeControl(PassingTime time) {
     public void addTo(ControlPage page) {
         page.add("POST /minute", count -> often(count, this::minute));
+        page.add("POST /hour", count -> often(count, time::hour));
         page.add("POST /day", count -> often(count, time::day));
     }
 

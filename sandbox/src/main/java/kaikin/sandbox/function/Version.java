@@ -1,5 +1,7 @@
 package kaikin.sandbox.function;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -121,6 +123,21 @@ final class Version implements AutoCloseable {
     /** A line for people: which version, its state and the reason. */
     synchronized String line() {
         return (function.name() + ":1 " + state.text + " " + reason).strip();
+    }
+
+    /** The same as GetFunctionConfiguration says it. */
+    synchronized ObjectNode state() {
+        var json = JsonNodeFactory.instance.objectNode().put("State", state.text);
+        if (!reason.isEmpty()) {
+            json.put("StateReason", reason);
+        }
+        switch (state) {
+            case PENDING -> json.put("StateReasonCode", "Creating");
+            case INACTIVE -> json.put("StateReasonCode", "Idle");
+            case FAILED -> json.put("StateReasonCode", "FunctionError");
+            case ACTIVE -> {}
+        }
+        return json;
     }
 
     synchronized boolean isFailed() {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public record Endpoint(String service, String region) {
     private static final Pattern HOST =
             Pattern.compile("(?:.+\\.)?([a-z0-9-]+)\\.([a-z]{2}(?:-[a-z]+)+-[0-9])\\.amazonaws\\.com");
+    private static final Set<String> REST_JSON = Set.of("lambda", "scheduler");
     private static final Set<String> QUERY = Set.of("sts", "iam", "ec2");
 
     /** Reads a regional host name; empty where it is none. */
@@ -22,6 +23,12 @@ public record Endpoint(String service, String region) {
         }
         if (service.equals("sqs")) {
             return Protocol.SQS_JSON;
+        }
+        if (service.equals("monitoring")) {
+            return Protocol.RPC_V2_CBOR;
+        }
+        if (REST_JSON.contains(service)) {
+            return Protocol.REST_JSON;
         }
         return QUERY.contains(service) ? Protocol.AWS_QUERY : Protocol.AWS_JSON;
     }

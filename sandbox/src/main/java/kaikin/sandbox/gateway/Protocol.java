@@ -1,6 +1,7 @@
 package kaikin.sandbox.gateway;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -45,6 +46,35 @@ public enum Protocol {
             return code.equals("QueueDoesNotExist") ? "AWS.SimpleQueueService.NonExistentQueue" : code;
         }
     },
+    /** The JSON protocol that has methods and paths. */
+    REST_JSON {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            return Reply.of(
+                            error.status(),
+                            "application/json",
+                            "{\"Type\":\"User\",\"Message\":\"%s\"}".formatted(json(error.message())))
+                    .with("x-amzn-ErrorType", error.code())
+                    .with("x-amzn-RequestId", requestId);
+        }
+    },
+    /**
+     * CBOR, for a service that spoke the query protocol before.
+     *
+     * @see <a href="https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html">Smithy RPC v2 CBOR</a>
+     */
+    RPC_V2_CBOR {
+        @Override
+        Reply render(AwsError error, String requestId) {
+            var body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("__type", "com.amazonaws.cloudwatch#" + error.code())
+                    .put("message", error.message());
+            return Cbor.reply(error.status(), body)
+                    .with("x-amzn-query-error", error.code() + ";" + (error.status() < 500 ? "Sender" : "Receiver"))
+                    .with("x-amzn-RequestId", requestId);
+        }
+    },
     AWS_QUERY {
         @Override
         Reply render(AwsError error, String requestId) {
@@ -84,7 +114,8 @@ public enum Protocol {
         var code = switch (this) {
             case REST_XML, SQS_JSON -> "InternalError";
             case AWS_JSON, PLAIN -> "InternalServerError";
-            case AWS_QUERY -> "InternalFailure";
+            case REST_JSON -> "ServiceException";
+            case AWS_QUERY, RPC_V2_CBOR -> "InternalFailure";
         };
         return new AwsError(500, code, "The sandbox failed; see its log.");
     }

@@ -34,7 +34,8 @@ enum Refusal {
         var name = switch (endpoint.protocol()) {
             case REST_XML -> s3;
             case AWS_JSON, SQS_JSON -> json;
-            case AWS_QUERY, PLAIN -> query;
+            case REST_JSON -> json.replaceFirst("^400", "403");
+            case AWS_QUERY, RPC_V2_CBOR, PLAIN -> query;
         };
         return new AwsException(Integer.parseInt(name.substring(0, 3)), name.substring(4), message);
     }

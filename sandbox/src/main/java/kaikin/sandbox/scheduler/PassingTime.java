@@ -56,6 +56,15 @@ public final class PassingTime {
         return invocations;
     }
 
+    /** Lets an hour pass, but for the schedules of its minutes: the hourly ones fire. Answers a line for each of these. */
+    public List<String> hour() {
+        pass(Duration.ofHours(1));
+        mappings.poll();
+        var fired = scheduler.fire(Schedule.EVERY_HOUR);
+        lambda.awaitAccepted();
+        return fired.stream().map(PassingTime::line).toList();
+    }
+
     /**
      * Lets a whole day pass, but for the schedules of its minutes: what waits for minutes has waited long enough, versions
      * that nobody calls come a day nearer to their end, and the daily schedules fire. Answers a line for each of these.

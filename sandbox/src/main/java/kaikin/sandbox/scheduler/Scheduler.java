@@ -47,7 +47,7 @@ final class Scheduler {
     /** Fires all schedules of that expression. */
     List<Fired> fire(String expression) {
         return cloud.schedules().stream()
-                .filter(schedule -> schedule.expression().equals(expression))
+                .filter(schedule -> schedule.enabled() && schedule.expression().equals(expression))
                 .map(this::fire)
                 .toList();
     }

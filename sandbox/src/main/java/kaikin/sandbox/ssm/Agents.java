@@ -153,6 +153,15 @@ public final class Agents {
         unanswered.removeIf(waiting -> waiting.isOver(count));
     }
 
+    /** Whether nothing is heard of the server's agent. */
+    boolean isSilent(Instance instance) {
+        return silent.contains(instance.name());
+    }
+
+    boolean isOld(Instance instance) {
+        return old.contains(instance.id());
+    }
+
     boolean isManaged(Instance instance) {
         return managed.contains(instance.id());
     }

@@ -30,6 +30,7 @@ public final class SystemsManager implements SignedService {
     private final Authorizer authorizer;
     private final Commands commands;
     private final InvocationAnswers invocations;
+    private final ManagedNodes nodes;
     private final Clock clock;
 
     /**
@@ -38,11 +39,17 @@ public final class SystemsManager implements SignedService {
      * @param isUnknownYet whether the next answer about a command comes before the service knows of it
      */
     public SystemsManager(
-            Cloud cloud, Authorizer authorizer, Commands commands, BooleanSupplier isUnknownYet, Clock clock) {
+            Cloud cloud,
+            Authorizer authorizer,
+            Commands commands,
+            Agents agents,
+            BooleanSupplier isUnknownYet,
+            Clock clock) {
         this.cloud = cloud;
         this.authorizer = authorizer;
         this.commands = commands;
         this.invocations = new InvocationAnswers(commands, authorizer, isUnknownYet);
+        this.nodes = new ManagedNodes(cloud, agents, authorizer, clock);
         this.clock = clock;
     }
 
@@ -57,6 +64,7 @@ public final class SystemsManager implements SignedService {
             case "SendCommand" -> send(signed, body);
             case "GetCommandInvocation" -> invocations.get(signed.principal(), body);
             case "ListCommandInvocations" -> invocations.list(signed.principal(), body);
+            case "DescribeInstanceInformation" -> nodes.describe(signed.principal(), body);
             case "GetParameter" -> parameter(signed, body);
             case "GetParameters" -> parameters(signed, body);
             default -> throw unknown(signed, target.substring(TARGET.length()));

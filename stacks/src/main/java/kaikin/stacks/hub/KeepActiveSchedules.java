@@ -12,15 +12,19 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Roles;
+import kaikin.contract.SelfCheck;
 import kaikin.stacks.config.Place;
 
 /**
  * The schedules that call both functions once a day: after fourteen days without a call Lambda takes a version's
- * snapshot away, and the next person would get no answer.
+ * snapshot away, and the next person would get no answer. The webhook function is called once an hour as well, to look
+ * how old the lists are: in the same role, which may do just that.
  */
 public final class KeepActiveSchedules extends ComponentResource {
     /** Of their group, which the metrics and the role's trust go by. */
     public static final String NAME = Roles.KEEP_ACTIVE;
+
+    private static final String SELF_CHECK = "kaikin-self-check";
 
     public KeepActiveSchedules(
             Place place, WebhookFunction webhook, OutcomeFunction outcome, ComponentResourceOptions options) {
@@ -35,24 +39,44 @@ public final class KeepActiveSchedules extends ComponentResource {
                 CustomResourceOptions.builder().parent(this).build());
         daily(WebhookFunction.NAME, place, group, role, webhook.function());
         daily(OutcomeFunction.NAME, place, group, role, outcome.function());
+        call(
+                new Call(
+                        SELF_CHECK,
+                        "Counts how old the ban lists are",
+                        "rate(1 hour)",
+                        WebhookFunction.NAME,
+                        SelfCheck.EVENT),
+                place,
+                group,
+                role,
+                webhook.function());
         registerOutputs(Map.of("group", group.name()));
     }
 
     private void daily(String function, Place place, ScheduleGroup group, KeepActiveRole role, BotFunction called) {
+        var call = new Call(
+                function, "Keeps the snapshot of " + function + " active", "rate(1 day)", function, KeepActive.EVENT);
+        call(call, place, group, role, called);
+    }
+
+    /** What one schedule does, and how often. */
+    private record Call(String name, String description, String expression, String function, String event) {}
+
+    private void call(Call call, Place place, ScheduleGroup group, KeepActiveRole role, BotFunction called) {
         new Schedule(
-                function,
+                call.name(),
                 ScheduleArgs.builder()
-                        .name(function)
-                        .description("Keeps the snapshot of " + function + " active")
+                        .name(call.name())
+                        .description(call.description())
                         .groupName(group.name())
-                        .scheduleExpression("rate(1 day)")
+                        .scheduleExpression(call.expression())
                         .flexibleTimeWindow(ScheduleFlexibleTimeWindowArgs.builder()
                                 .mode("OFF")
                                 .build())
                         .target(ScheduleTargetArgs.builder()
-                                .arn(place.arn("lambda", "function:" + function + ":" + BotFunction.ALIAS))
+                                .arn(place.arn("lambda", "function:" + call.function() + ":" + BotFunction.ALIAS))
                                 .roleArn(Roles.keepActive(place.hub()).toString())
-                                .input(KeepActive.EVENT)
+                                .input(call.event())
                                 .build())
                         .build(),
                 CustomResourceOptions.builder()

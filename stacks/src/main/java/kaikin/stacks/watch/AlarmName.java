@@ -11,6 +11,12 @@ public enum AlarmName {
     LISTS_NOT_ALL_READ(
             "kaikin-lists-not-all-read",
             "An account has more ban lists than are read of one: the field incomplete of the webhook's log names it."),
+    SERVERS_SILENT(
+            "kaikin-servers-silent",
+            "The hourly check found a server whose ban list is too old or cannot be read, or a fleet without any."),
+    NOT_RELEASED("kaikin-not-released", "A release has ended, and no server is known to be free of the ban."),
+    OUTCOME_CHECKS_STUCK(
+            "kaikin-outcome-checks-stuck", "Nobody takes the delayed checks of how releases ended out of their queue."),
     ANSWERS_LOST("kaikin-answers-lost", "The chat did not take an answer: somebody waits for one."),
     OUTCOMES_UNCHECKED("kaikin-outcomes-unchecked", "A release was started that nobody will look for later."),
     WEBHOOKS_UNVERIFIED("kaikin-webhooks-unverified", "The bot's tokens cannot be read: nobody gets an answer."),

@@ -23,7 +23,7 @@ final class CountAlarm extends ComponentResource {
                         .namespace(limit.metric().namespace())
                         .metricName(limit.metric().name())
                         .dimensions(limit.metric().dimensions())
-                        .statistic("Sum")
+                        .statistic(limit.statistic())
                         .period((int) limit.within().toSeconds())
                         .evaluationPeriods(1)
                         .comparisonOperator("GreaterThanOrEqualToThreshold")
@@ -40,7 +40,16 @@ final class CountAlarm extends ComponentResource {
     }
 
     /** So many within this time are too many. */
-    record Limit(Metric metric, int count, Duration within) {
+    record Limit(Metric metric, int count, Duration within, String statistic) {
+        Limit(Metric metric, int count, Duration within) {
+            this(metric, count, within, "Sum");
+        }
+
+        /** Of what is measured and not counted: so much at any time is too much. */
+        static Limit most(Metric metric, int most) {
+            return new Limit(metric, most, Duration.ofMinutes(5), "Maximum");
+        }
+
         static Limit any(Metric metric) {
             return new Limit(metric, 1, Duration.ofMinutes(5));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kaikin.contract.Figure;
+import kaikin.contract.OutcomeCheck;
 import kaikin.stacks.config.Place;
 
 /** What the dashboard shows, in CloudWatch's own form; a row is 24 wide. */
@@ -15,8 +16,8 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
 
     String json() {
         try {
-            return JSON.writeValueAsString(new TreeMap<>(
-                    Map.of("widgets", List.of(alarms(), calls(), answers(), trouble(), time(), audit()))));
+            return JSON.writeValueAsString(new TreeMap<>(Map.of(
+                    "widgets", List.of(alarms(), calls(), answers(), trouble(), time(), endings(), lists(), audit()))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -58,6 +59,7 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                         List.of("AWS/Lambda", "Errors", "FunctionName", functions.webhook()),
                         List.of("AWS/Lambda", "Throttles", "FunctionName", functions.webhook()),
                         List.of("AWS/Lambda", "Errors", "FunctionName", functions.outcome()),
+                        List.of("AWS/Lambda", "Throttles", "FunctionName", functions.outcome()),
                         figure(Figure.FAILED),
                         figure(Figure.DENIED),
                         figure(Figure.DOUBTED),
@@ -69,7 +71,7 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
     }
 
     private static List<String> figure(Figure figure) {
-        return List.of(Figure.NAMESPACE, figure.toString(), Figure.DIMENSION, Figure.WEBHOOK);
+        return List.of(Figure.NAMESPACE, figure.toString(), Figure.DIMENSION, figure.function());
     }
 
     private Map<String, Object> time() {
@@ -79,6 +81,28 @@ record DashboardBody(Place place, Dashboard.Functions functions, String api) {
                 List.of(
                         List.of("AWS/Lambda", "Duration", "FunctionName", functions.webhook()),
                         figure(Figure.LATENCY)));
+    }
+
+    private Map<String, Object> endings() {
+        return graph(
+                "How releases ended",
+                "Sum",
+                List.of(
+                        figure(Figure.RELEASED),
+                        figure(Figure.RELEASED_IN_PART),
+                        figure(Figure.NOT_RELEASED),
+                        List.of(
+                                "AWS/SQS",
+                                "ApproximateNumberOfMessagesVisible",
+                                "QueueName",
+                                OutcomeCheck.FAILED_QUEUE)));
+    }
+
+    private Map<String, Object> lists() {
+        return graph(
+                "Ban lists: seconds of the oldest, silent and gone servers",
+                "Maximum",
+                List.of(figure(Figure.OLDEST_LIST), figure(Figure.SILENT), figure(Figure.GONE)));
     }
 
     private Map<String, Object> audit() {

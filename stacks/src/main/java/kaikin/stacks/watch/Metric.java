@@ -14,6 +14,11 @@ record Metric(String namespace, String name, Output<Map<String, String>> dimensi
         return of("AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", queue));
     }
 
+    /** Seconds that the oldest message of a queue has been in it. */
+    static Metric oldestMessage(String queue) {
+        return of("AWS/SQS", "ApproximateAgeOfOldestMessage", Map.of("QueueName", queue));
+    }
+
     /** Calls that EventBridge Scheduler gave up for a group of schedules. */
     static Metric droppedInvocations(String group) {
         return of("AWS/Scheduler", "InvocationDroppedCount", Map.of("ScheduleGroup", group));

@@ -4,10 +4,14 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
 import java.util.Optional;
+import kaikin.contract.OutcomeCheck;
 import kaikin.contract.ReleaseEvents;
 
 /** Alarms on the hub's side of the way from an ended release to its answer. */
 public final class OutcomeAlarms extends ComponentResource {
+    /** A check is delivered after four minutes, and tried for a quarter of an hour. */
+    private static final int HALF_AN_HOUR = 1800;
+
     /**
      * The alarms.
      *
@@ -27,6 +31,11 @@ public final class OutcomeAlarms extends ComponentResource {
                         "AWS/Events",
                         "FailedInvocations",
                         Map.of("EventBusName", ReleaseEvents.BUS, "RuleName", ReleaseEvents.OUTCOME_RULE))),
+                topic,
+                children);
+        new CountAlarm(
+                AlarmName.OUTCOME_CHECKS_STUCK,
+                CountAlarm.Limit.most(Metric.oldestMessage(OutcomeCheck.QUEUE), HALF_AN_HOUR),
                 topic,
                 children);
         new CountAlarm(

@@ -21,11 +21,23 @@ class FiguresIT {
         assertThat(alarms)
                 .extracting(alarm -> alarm.text("metricName"))
                 .containsExactlyInAnyOrder(
-                        "Denied", "Doubted", "Incomplete", "Unposted", "Unchecked", "Unverified", "BadSignature")
+                        "Denied",
+                        "Doubted",
+                        "Incomplete",
+                        "Unposted",
+                        "Unchecked",
+                        "Unverified",
+                        "BadSignature",
+                        "Silent",
+                        "NotReleased")
                 .isSubsetOf(Arrays.stream(Figure.values()).map(Figure::toString).toList());
         assertThat(alarms)
-                .extracting(alarm -> alarm.inputs().path("dimensions").toString())
-                .containsOnly("{\"Function\":\"webhook\"}");
+                .allSatisfy(
+                        alarm -> assertThat(alarm.inputs().path("dimensions").toString())
+                                .isEqualTo(
+                                        alarm.text("metricName").equals("NotReleased")
+                                                ? "{\"Function\":\"outcome\"}"
+                                                : "{\"Function\":\"webhook\"}"));
     }
 
     /** Chatwork signs every webhook alike: after a token was rotated, three people or three tries are enough. */
@@ -79,7 +91,8 @@ class FiguresIT {
 
         assertThat(dashboards).hasSize(1);
         for (var figure : List.of(Figure.values())) {
-            assertThat(dashboards.get(0)).contains("[\"Kaikin\",\"" + figure + "\",\"Function\",\"webhook\"]");
+            assertThat(dashboards.get(0))
+                    .contains("[\"Kaikin\",\"" + figure + "\",\"Function\",\"" + figure.function() + "\"]");
         }
     }
 }
