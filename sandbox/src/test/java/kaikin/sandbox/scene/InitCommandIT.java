@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import kaikin.sandbox.CommandLine;
 import kaikin.sandbox.CommandLine.Ended;
@@ -184,7 +185,7 @@ class InitCommandIT {
         return new CommandLine(project, temporary).run(command);
     }
 
-    private TreeMap<String, String> files() throws IOException {
+    private Map<String, String> files() throws IOException {
         var texts = new TreeMap<String, String>();
         try (var files = Files.newDirectoryStream(project, "Pulumi*")) {
             for (var file : files) {
