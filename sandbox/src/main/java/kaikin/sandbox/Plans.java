@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.plan.Plan;
@@ -38,11 +39,16 @@ public final class Plans {
         }
 
         private Plan plan(String stack) throws IOException, InterruptedException {
-            var file = StackFile.read(stackFiles, stack, PLACEHOLDERS);
+            var file = StackFile.read(stackFiles, stack, isHub(stack) ? PLACEHOLDERS : Map.of());
             var recorder = new Recorder(project, program);
             return program instanceof Program.Jar jar
                     ? KeptPlan.of(kept(stack), file, built(jar)).orElse(() -> recorder.record(file))
                     : recorder.record(file);
+        }
+
+        private boolean isHub(String stack) throws IOException {
+            var values = StackFile.read(stackFiles, stack, Map.of()).values();
+            return Objects.equals(values.get("kaikin:hub"), values.get("kaikin:account"));
         }
 
         private Path kept(String stack) {
@@ -79,10 +85,9 @@ public final class Plans {
     public static List<String> stacks(Path project) throws IOException {
         var fleets = new ArrayList<String>();
         var hubs = new ArrayList<String>();
-        for (var stack : Origin.of(project).stacks()) {
-            var values = StackFile.read(project, stack, Map.of()).values();
-            var hub = values.get("kaikin:hub");
-            (hub != null && hub.equals(values.get("kaikin:account")) ? hubs : fleets).add(stack);
+        var origin = Origin.of(project);
+        for (var stack : origin.stacks()) {
+            (origin.isHub(stack) ? hubs : fleets).add(stack);
         }
         hubs.addAll(fleets);
         return List.copyOf(hubs);

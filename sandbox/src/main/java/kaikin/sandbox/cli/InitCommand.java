@@ -110,17 +110,12 @@ final class InitCommand implements Callable<Integer> {
                 optional("Whom answers name where the bot cannot help", contact, due.value("kaikin:contact")),
                 optional("Who gets mail from alarms", alarmAddress, due.value("kaikin:alarmAddress")));
         if (!missing.isEmpty()) {
-            throw new IOException("%s missing, and no stack file of yours says it: give %s"
-                    .formatted(missing.size() == 1 ? "this is" : "these are", String.join(" ", missing)));
+            throw new IOException("no stack file of yours has it yet: give " + String.join(", ", missing));
         }
         return write(due.with(answers));
     }
 
     private int write(StackFilesChange change) throws IOException, InterruptedException {
-        if (change.isEmpty()) {
-            System.out.println("The stack files are as they should be.");
-            return say(change);
-        }
         change.lines().forEach(System.out::println);
         Progress.say("checking them with the program");
         var problems = change.problems();
@@ -128,6 +123,10 @@ final class InitCommand implements Callable<Integer> {
             problems.forEach(System.err::println);
             System.err.println("kaikin: nothing was written");
             return 1;
+        }
+        if (change.isEmpty()) {
+            System.out.println("The stack files are as they should be.");
+            return say(change);
         }
         if (change.replaces() && !force && !confirmed()) {
             System.err.println("kaikin: nothing was written: values that somebody has set would be replaced (the lines"

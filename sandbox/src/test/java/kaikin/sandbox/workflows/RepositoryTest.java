@@ -64,8 +64,7 @@ class RepositoryTest {
         try {
             return Workflow.PROJECT
                     .toRealPath()
-                    .relativize(manifest)
-                    .getParent()
+                    .relativize(manifest.resolveSibling(".").normalize())
                     .toString();
         } catch (IOException e) {
             throw new AssertionError(e);
