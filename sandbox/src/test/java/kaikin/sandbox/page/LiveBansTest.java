@@ -28,7 +28,8 @@ class LiveBansTest {
                 \t\telements = { 2001:db8::7 }
                 \t}
                 }
-                """)).containsExactly("198.51.100.23", "2001:db8::7", "203.0.113.0/24", "203.0.113.7");
+                """))
+                .containsExactly("198.51.100.23", "2001:db8::7", "203.0.113.0/24", "203.0.113.7");
     }
 
     @ParameterizedTest
