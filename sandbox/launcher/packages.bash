@@ -8,7 +8,7 @@ needs_build=(javac:openjdk-17-jdk-headless curl:curl unzip:unzip)
 needs_sandbox=(sshguard:sshguard nft:nftables ip:iproute2 sshd:openssh-server ssh:openssh-client aws:awscli
   iptables:iptables ipset:ipset fail2ban-client:fail2ban curl:curl unshare:util-linux nsenter:util-linux setpriv:util-linux hostname:hostname openssl:openssl)
 # shellcheck disable=SC2034
-needs_test=(shellcheck:shellcheck jq:jq git:git venv:python3-venv
+needs_test=(shellcheck:shellcheck jq:jq git:git perl:perl venv:python3-venv
   chromium:chromium chromedriver:chromium-driver cmark-gfm:cmark-gfm NotoColorEmoji.ttf:fonts-noto-color-emoji NotoSansCJK-Regular.ttc:fonts-noto-cjk)
 # Any Go will do: an old one fetches what the modules need.
 # shellcheck disable=SC2034

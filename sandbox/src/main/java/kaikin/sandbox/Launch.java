@@ -63,7 +63,9 @@ record Launch(Setup setup, Consumer<String> progress, Leftovers leftovers) {
 
     private List<Plan> plans() throws IOException, InterruptedException {
         progress.accept(
-                setup.states().isEmpty() ? "planning " + String.join(", ", Setup.STACKS) : "reading the states");
+                setup.states().isEmpty()
+                        ? "planning " + String.join(", ", Plans.stacks(setup.project()))
+                        : "reading the states");
         return Plans.of(setup);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.plan.Plan;
@@ -39,11 +40,16 @@ public final class Plans {
         }
 
         private Plan plan(String stack) throws IOException, InterruptedException {
-            var file = StackFile.read(stackFiles, stack, PLACEHOLDERS);
+            var file = StackFile.read(stackFiles, stack, isHub(stack) ? PLACEHOLDERS : Map.of());
             var recorder = new Recorder(project, program);
             return program instanceof Program.Jar jar
                     ? KeptPlan.of(kept(stack), file, built(jar)).orElse(() -> recorder.record(file))
                     : recorder.record(file);
+        }
+
+        private boolean isHub(String stack) throws IOException {
+            var values = StackFile.read(stackFiles, stack, Map.of()).values();
+            return Objects.equals(values.get("kaikin:hub"), values.get("kaikin:account"));
         }
 
         private Path kept(String stack) {
@@ -76,6 +82,18 @@ public final class Plans {
         }
     }
 
+    /** Each stack that has a file, the hub first: a fleet's rule is refused where the bus that it sends to is not there. */
+    public static List<String> stacks(Path project) throws IOException {
+        var fleets = new ArrayList<String>();
+        var hubs = new ArrayList<String>();
+        var origin = Origin.of(project);
+        for (var stack : origin.stacks()) {
+            (origin.isHub(stack) ? hubs : fleets).add(stack);
+        }
+        hubs.addAll(fleets);
+        return List.copyOf(hubs);
+    }
+
     /** Records one stack of the project. */
     public static Plan record(Path project, String stack) throws IOException, InterruptedException {
         return Origin.of(project).plan(stack);
@@ -86,6 +104,11 @@ public final class Plans {
         return record(Origin.of(project));
     }
 
+    /** Records one stack. */
+    public static Plan record(Origin origin, String stack) throws IOException, InterruptedException {
+        return origin.plan(stack);
+    }
+
     /** Records all stacks that have a file. */
     public static List<Plan> record(Origin origin) throws IOException, InterruptedException {
         return record(origin, origin.stacks());
@@ -93,7 +116,7 @@ public final class Plans {
 
     static List<Plan> of(Setup setup) throws IOException, InterruptedException {
         if (setup.states().isEmpty()) {
-            return record(setup.project(), Setup.STACKS);
+            return record(setup.project(), stacks(setup.project()));
         }
         var plans = new ArrayList<Plan>();
         for (var state : setup.states()) {

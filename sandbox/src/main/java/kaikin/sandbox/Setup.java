@@ -26,9 +26,6 @@ public record Setup(
         int port,
         List<ServerChoice> servers,
         int iamDelay) {
-    /** The stacks that are recorded where no states are given. */
-    static final List<String> STACKS = List.of("account-a", "account-b");
-
     public Setup {
         states = List.copyOf(states);
         servers = List.copyOf(servers);

@@ -1,7 +1,9 @@
 package kaikin.sandbox;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import kaikin.contract.AccountId;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.plan.Plan;
 import kaikin.sandbox.cloud.Cloud;
@@ -40,9 +42,17 @@ record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tok
     }
 
     private static List<Scene.Server> usual(WebhookEnvironment bot) {
-        var accounts = List.of(bot.hub().value(), otherFleet(bot));
-        return IntStream.range(0, accounts.size())
-                .mapToObj(i -> server(ServerChoice.DEFAULT.get(i), accounts.get(i), i))
+        // The first server lives where the hub does, if servers do; the second in another account, if there is one.
+        var accounts = bot.fleets().stream()
+                .sorted(Comparator.comparing((AccountId fleet) -> !fleet.equals(bot.hub()))
+                        .thenComparing(AccountId::value))
+                .map(AccountId::value)
+                .toList();
+        if (accounts.isEmpty()) {
+            throw new IllegalArgumentException("no account has servers: kaikin:fleets of the hub's stack is empty");
+        }
+        return IntStream.range(0, ServerChoice.DEFAULT.size())
+                .mapToObj(i -> server(ServerChoice.DEFAULT.get(i), accounts.get(Math.min(i, accounts.size() - 1)), i))
                 .toList();
     }
 
@@ -54,15 +64,5 @@ record Site(Cloud cloud, WebhookEnvironment bot, List<Scene.Server> servers, Tok
 
     private static Scene.Server server(ServerChoice choice, String account, int index) {
         return new Scene.Server(choice.name(), account, "10.90.0." + (11 + index), choice.guard(), choice.oldAgent());
-    }
-
-    /** The second server lives where the hub does not, if there is such a fleet. */
-    private static String otherFleet(WebhookEnvironment bot) {
-        return bot.fleets().stream()
-                .filter(fleet -> !fleet.equals(bot.hub()))
-                .sorted()
-                .findFirst()
-                .orElse(bot.hub())
-                .value();
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
-import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Audit;
@@ -183,7 +182,7 @@ final class World {
 
     /** EC2 gives a server its role, if the role lets it; then the server's agent reports. */
     private void launch(Scene.Server server) {
-        var tag = ServerTag.DEFAULT;
+        var tag = cloud.serverTag(server.account());
         var instance = cloud.launch(
                 server.name(),
                 server.account(),

@@ -18,6 +18,11 @@ public record CommandLine(Path project, Path directory) {
     public record Ended(int status, String output, String error) {}
 
     public Ended run(List<String> words) throws IOException, InterruptedException {
+        return run(words, "");
+    }
+
+    /** With something that is typed. */
+    public Ended run(List<String> words, String typed) throws IOException, InterruptedException {
         var java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -33,6 +38,9 @@ public record CommandLine(Path project, Path directory) {
                 .redirectError(error.toFile());
         builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
         var process = builder.start();
+        try (var input = process.getOutputStream()) {
+            input.write(typed.getBytes(StandardCharsets.UTF_8));
+        }
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output, Files.readString(error));
     }

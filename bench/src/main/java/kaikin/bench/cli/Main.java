@@ -11,6 +11,7 @@ import kaikin.bench.core.Effort;
 import kaikin.bench.core.Section;
 import kaikin.bench.page.Page;
 import kaikin.bench.page.Table;
+import kaikin.sandbox.ExampleProject;
 import kaikin.sandbox.cli.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         var project = Path.of(System.getProperty("kaikin.project", "."));
         var effort = quick ? Effort.QUICK : new Effort(rounds, false);
-        var bench = new Bench(project, effort, Progress::say);
+        var bench = new Bench(project, ExampleProject.of(project), effort, Progress::say);
         var started = System.nanoTime();
         var failed = false;
         var chosen = chosen();

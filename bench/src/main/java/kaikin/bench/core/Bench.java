@@ -7,9 +7,10 @@ import java.util.function.Consumer;
  * What a section measures with.
  *
  * @param project the repository's directory
+ * @param example the same with the example stack files: what is measured in two forks can be compared
  * @param progress takes what is going on, a line at a time
  */
-public record Bench(Path project, Effort effort, Consumer<String> progress) {
+public record Bench(Path project, Path example, Effort effort, Consumer<String> progress) {
     public void say(String line) {
         progress.accept(line);
     }

@@ -30,7 +30,7 @@ final class Accounts implements AutoCloseable {
     }
 
     static Accounts open(Bench bench) throws IOException, InterruptedException {
-        var setup = new Setup(bench.project(), List.of(), Optional.empty(), 0);
+        var setup = new Setup(bench.example(), List.of(), Optional.empty(), 0);
         var accounts = new Accounts(Sandbox.open(setup, bench::say), bench.project());
         for (var server : List.of("gitlab-1", "opengate-1")) {
             accounts.run(List.of("kaikin-silence", server), Map.of());

@@ -85,7 +85,7 @@ public final class CostSection implements Section {
     }
 
     private static Counted count(Bench bench) throws IOException, InterruptedException {
-        var setup = new Setup(bench.project(), List.of(), Optional.empty(), 0);
+        var setup = new Setup(bench.example(), List.of(), Optional.empty(), 0);
         try (var sandbox = Sandbox.open(setup, bench::say)) {
             var before = calls(sandbox);
             sandbox.minute();

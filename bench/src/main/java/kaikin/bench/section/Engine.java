@@ -12,7 +12,7 @@ import kaikin.sandbox.engine.Workbench;
 /** Pulumi's real engine with both stacks made, and nothing deployed. */
 record Engine(Workbench workbench) implements AutoCloseable {
     static Engine open(Bench bench) throws IOException, InterruptedException {
-        var engine = new Engine(Workbench.open(bench.project()));
+        var engine = new Engine(Workbench.open(bench.example()));
         for (var stack : List.of("account-a", "account-b")) {
             engine.pulumi("stack", "init", stack).run().fine();
         }

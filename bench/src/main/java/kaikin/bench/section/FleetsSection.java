@@ -45,7 +45,7 @@ public final class FleetsSection implements Section {
             bench.say("plans of " + count + " accounts");
             var directory = Files.createTempDirectory("kaikin-fleets-");
             try {
-                ManyFleets.make(bench.project(), count, directory);
+                ManyFleets.make(bench.example(), count, directory);
                 for (var work : List.of("access", "pack")) {
                     var ended = command(bench, work, directory).run().fine();
                     var once = new Figures();

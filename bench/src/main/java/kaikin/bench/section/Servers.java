@@ -42,7 +42,7 @@ final class Servers implements AutoCloseable {
         var servers = GUARDS.stream()
                 .map(guard -> ServerChoice.parse(guard + "=account-b," + guard))
                 .toList();
-        var sandbox = Sandbox.open(new Setup(bench.project(), List.of(), Optional.empty(), 0, servers), bench::say);
+        var sandbox = Sandbox.open(new Setup(bench.example(), List.of(), Optional.empty(), 0, servers), bench::say);
         var hub = sandbox.bot().hub();
         var account = sandbox.bot().fleets().stream()
                 .filter(each -> !each.equals(hub))
@@ -83,7 +83,7 @@ final class Servers implements AutoCloseable {
     private Path scripts() throws IOException, InterruptedException {
         var directory = Files.createDirectories(bench.project().toAbsolutePath().resolve("bench/target/server"));
         var names = Map.of("upload", UploadDocument.NAME, "release", ReleaseDocument.NAME);
-        var plan = Plans.record(bench.project(), "account-b");
+        var plan = Plans.record(bench.example(), "account-b");
         for (var name : names.entrySet()) {
             Files.writeString(directory.resolve(name.getKey()), script(plan, name.getValue()));
         }

@@ -3,6 +3,7 @@ package kaikin.policies.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import kaikin.policies.pack.StackFiles;
@@ -10,7 +11,7 @@ import kaikin.policies.plan.Loopback;
 
 /**
  * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
- * engine ends. With {@code --practise STATE} it asks itself about that state, and ends.
+ * engine ends. With {@code --practise STATE...} it asks itself about these states, and ends.
  */
 public final class Main {
     private static final int LARGEST_MESSAGE = 400 << 20;
@@ -25,8 +26,10 @@ public final class Main {
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .build()
                 .start();
-        if (args.length == 2 && args[0].equals("--practise")) {
-            Practice.with(server.getPort(), Path.of(args[1]));
+        if (args.length >= 2 && args[0].equals("--practise")) {
+            for (var state : List.of(args).subList(1, args.length)) {
+                Practice.with(server.getPort(), Path.of(state));
+            }
         } else {
             System.out.println(server.getPort());
             System.out.flush();

@@ -3,6 +3,7 @@ package kaikin.policies.review;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.StatementOrigin;
@@ -18,12 +19,15 @@ import kaikin.policies.review.source.Words;
 final class FindingLines {
     private final ChangedLines lines;
     private final List<AccessChange> access;
+    private final Set<Finding> known;
 
     /**
      * @param access what changes of access
+     * @param known what rules have found in the program before
      */
-    FindingLines(ChangedLines lines, List<AccessChange> access) {
+    FindingLines(ChangedLines lines, List<AccessChange> access, Set<Finding> known) {
         this.lines = lines;
+        this.known = Set.copyOf(known);
         this.access = access.stream().map(this::of).toList();
     }
 
@@ -46,10 +50,10 @@ final class FindingLines {
                 .orElse(change);
     }
 
-    /** What is exempt was found, and accepted, before. */
+    /** What is exempt, or was found before, is no pull request's doing. */
     Violation of(Violation violation) {
         var finding = violation.finding();
-        if (finding.kind() == Finding.Kind.EXEMPT) {
+        if (finding.kind() == Finding.Kind.EXEMPT || known.contains(finding)) {
             return violation;
         }
         var words = new Words()

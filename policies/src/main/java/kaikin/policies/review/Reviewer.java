@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
@@ -94,14 +96,21 @@ public final class Reviewer {
                 before.plans,
                 after.plans,
                 resources.changes().stream().map(ResourceChange::resource).toList());
-        var lines = new FindingLines(changed, compared.access());
+        var judgement = judge(after, after.plans);
+        // What is wrong is held against the program before only where there is something, and a line to find.
+        var known = program.diff().hunks().isEmpty() || judgement.wrong().isEmpty()
+                ? Set.<Finding>of()
+                : violations(before.plans, before.plans).stream()
+                        .map(Violation::finding)
+                        .collect(Collectors.toSet());
+        var lines = new FindingLines(changed, compared.access(), known);
         return new Review(
                 base,
                 today,
                 pack,
                 lines.access(),
                 compared.undecided(),
-                judge(after, after.plans).at(lines),
+                judgement.at(lines),
                 // What is deployed has no lines of its own: the program has them, where it still makes the resource.
                 deployed ? Optional.of(judge(before, after.plans)) : Optional.empty(),
                 exemptions(after.plans),

@@ -2,26 +2,34 @@ package kaikin.policies.engine;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kaikin.policies.pack.StackFiles;
 import kaikin.policies.plan.Loopback;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PracticeTest {
     private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
 
+    private static List<Path> committed() throws IOException {
+        try (var files = Files.list(PROJECT.resolve("docs/access"))) {
+            return files.toList();
+        }
+    }
+
     /** The build practises on the committed states, which have no secrets but their places. */
     @ParameterizedTest
-    @ValueSource(strings = {"account-a", "account-b"})
-    void goesThroughACommittedState(String stack) throws Exception {
+    @MethodSource("committed")
+    void goesThroughACommittedState(Path state) throws Exception {
         var analyzer = new Analyzer(StackFiles.accounts(PROJECT), Clock.systemUTC(), () -> {});
         var server = Loopback.server().addService(analyzer).build().start();
         try {
-            assertThatCode(() -> Practice.with(server.getPort(), PROJECT.resolve("docs/access/" + stack + ".json")))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> Practice.with(server.getPort(), state)).doesNotThrowAnyException();
         } finally {
             server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
         }

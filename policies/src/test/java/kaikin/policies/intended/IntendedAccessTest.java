@@ -118,6 +118,15 @@ class IntendedAccessTest {
                 .allSatisfy(row -> assertThat(readme).contains(row));
     }
 
+    /** A fork has other accounts, and the same table. */
+    @Test
+    void theTableNamesNoAccountOrRegion() throws IOException {
+        var table =
+                Files.readString(Path.of(System.getProperty("kaikin.project", ".."), "policies/intended-access.md"));
+
+        assertThat(table).isNotEmpty().doesNotContainPattern("[0-9]{12}|[a-z]{2}-[a-z]+-[0-9]");
+    }
+
     private static Optional<String> row(IntendedAccess.Section section) {
         var cells = List.of(section.text().split(" · ", -1));
         return section.principal() instanceof Principal.Role role && cells.size() == 3

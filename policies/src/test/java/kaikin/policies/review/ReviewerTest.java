@@ -69,6 +69,19 @@ class ReviewerTest {
                 .satisfies(violation -> assertThat(violation.lines()).containsExactly(CHANGED, MADE, COMPONENT));
     }
 
+    /** What was wrong before the pull request is not its doing, whatever else it changes there. */
+    @Test
+    void whatWasFoundBeforeIsShownWhereItIsMade() {
+        var before = List.of(plan("s3:*", "lists/*"));
+
+        var review = reviewer.review("main", before, List.of(plan("s3:*", "lists/x/*")), PROGRAM);
+
+        assertThat(review.access()).isNotEmpty();
+        assertThat(review.judgement().violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.lines()).containsExactly(MADE, COMPONENT));
+    }
+
     @Test
     void withoutADiffTheMakingLineDoes() {
         var review = reviewer.review("main", List.of(plan("s3:GetObject")), List.of(plan("s3:*")));
@@ -92,8 +105,12 @@ class ReviewerTest {
     }
 
     private static Plan plan(String action) {
-        var policy = SmallPlans.policy(
-                "{'Sid': 'Lists', 'Effect': 'Allow', 'Action': '" + action + "', 'Resource': 'arn:aws:s3:::lists/*'}");
+        return plan(action, "lists/*");
+    }
+
+    private static Plan plan(String action, String resource) {
+        var policy = SmallPlans.policy("{'Sid': 'Lists', 'Effect': 'Allow', 'Action': '" + action
+                + "', 'Resource': 'arn:aws:s3:::" + resource + "'}");
         return new Plan(
                 "account-a",
                 List.of(SmallPlans.role("webhook"), SmallPlans.resource(ROLE_POLICY, "webhook", """

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "kaikin",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             DemoCommand.class,
             SandboxCommand.class,
             ChatCommand.class,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Print the recorded plan of a stack as JSON, in the form of `pulumi stack export`. No secret is in it.")
 final class PlanCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "STACK", description = "account-a or account-b: any stack with a Pulumi.STACK.yaml")
+    @Parameters(paramLabel = "STACK", description = "any stack with a Pulumi.STACK.yaml, such as account-a")
     private String stack = "";
 
     @Override

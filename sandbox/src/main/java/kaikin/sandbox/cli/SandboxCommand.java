@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
-        description = "Bring both accounts up, run COMMAND beside them, and end with its status. See docs/sandbox.md.",
+        description = "Bring all accounts up, run COMMAND beside them, and end with its status. See docs/sandbox.md.",
         sortOptions = false)
 final class SandboxCommand implements Callable<Integer> {
     @Option(
@@ -34,7 +34,7 @@ final class SandboxCommand implements Callable<Integer> {
             description = {
                 "stand this server up; once per server. ACCOUNT: a stack's name or an account id.",
                 "GUARD: nft-sets, iptables-nft, iptables-legacy, ipset (all with sshguard), or fail2ban.",
-                "(default: gitlab-1=account-a,nft-sets and opengate-1=account-b,nft-sets)"
+                "(default: gitlab-1 in the hub's account and opengate-1 in another's, both nft-sets)"
             })
     private List<ServerChoice> servers = new ArrayList<>();
 

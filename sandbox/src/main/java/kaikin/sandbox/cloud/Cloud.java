@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
 
@@ -23,6 +24,7 @@ public final class Cloud {
     private final Map<String, Parameter> parameters = new HashMap<>();
     private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> serverRoles = new HashMap<>();
+    private final Map<String, ServerTag> serverTags = new HashMap<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class Cloud {
         deployed.forEach(queue -> QueueDeployment.check(queue, queues::containsKey));
         deployEvents(plan);
         deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
+        new ScheduleDeployment(plan).serverTag().ifPresent(tag -> serverTags.put(deployment.account(), tag));
     }
 
     /** What refers to roles, functions, queues and buses, and is checked against them when it is made. */
@@ -99,6 +102,11 @@ public final class Cloud {
     /** The accounts by the names of their stacks. */
     public Map<String, String> accounts() {
         return new TreeMap<>(accounts);
+    }
+
+    /** The tag that marks the servers of an account: each fleet has its own. */
+    public ServerTag serverTag(String account) {
+        return serverTags.getOrDefault(account, ServerTag.DEFAULT);
     }
 
     /** Launches a server in an account whose fleet is deployed. */

@@ -1,9 +1,13 @@
 package kaikin.sandbox.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlannedResource;
@@ -20,6 +24,18 @@ record ScheduleDeployment(Plan plan) {
         return plan.ofType("aws:scheduler/schedule:Schedule")
                 .filter(schedule -> !schedule.find("state").orElse("").equals("DISABLED"))
                 .map(this::schedule);
+    }
+
+    /** The tag that marks the account's servers: what its scheduled commands look for. */
+    Optional<ServerTag> serverTag() {
+        return schedules()
+                .filter(schedule -> schedule.targetArn().equals(Schedule.SEND_COMMAND))
+                .map(schedule -> read(schedule.input()).at("/Targets/0"))
+                .filter(target -> target.path("Key").asText().startsWith("tag:"))
+                .map(target -> new ServerTag(
+                        target.path("Key").asText().substring("tag:".length()),
+                        target.at("/Values/0").asText()))
+                .findFirst();
     }
 
     private Schedule schedule(PlannedResource schedule) {
@@ -44,7 +60,10 @@ record ScheduleDeployment(Plan plan) {
                 read.callsFunction() || read.targetArn().equals(Schedule.SEND_COMMAND),
                 schedule,
                 "the sandbox calls functions and sends commands, not " + read.targetArn());
-        require(isJson(read.input()), schedule, "ValidationException: its input is not well-formed JSON");
+        require(
+                !read(read.input()).isMissingNode(),
+                schedule,
+                "ValidationException: its input is not well-formed JSON");
         return read;
     }
 
@@ -61,11 +80,12 @@ record ScheduleDeployment(Plan plan) {
         return "arn:aws:scheduler:%s:%s:schedule-group/%s".formatted(arn.region(), arn.account(), name);
     }
 
-    private static boolean isJson(String text) {
+    /** Missing, where it is not JSON. */
+    private static JsonNode read(String text) {
         try {
-            return !JSON.readTree(text).isMissingNode();
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            return false;
+            return MissingNode.getInstance();
         }
     }
 

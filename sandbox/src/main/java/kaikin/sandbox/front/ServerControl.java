@@ -2,7 +2,6 @@ package kaikin.sandbox.front;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import kaikin.contract.ServerTag;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.Reply;
@@ -37,7 +36,10 @@ public record ServerControl(Cloud cloud, Agents agents, InstanceMetadata metadat
     }
 
     private Reply untag(String server) {
-        return answer(server, cloud.untag(server, ServerTag.DEFAULT.key()), instance -> {});
+        var tagged = cloud.instance(server)
+                .flatMap(instance ->
+                        cloud.untag(server, cloud.serverTag(instance.account()).key()));
+        return answer(server, tagged, instance -> {});
     }
 
     private static Reply answer(String server, Optional<Instance> found, Consumer<Instance> whatHappens) {

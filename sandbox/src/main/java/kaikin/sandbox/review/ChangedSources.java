@@ -41,9 +41,9 @@ record ChangedSources(Path project, List<Path> changed) {
         if (!now.keySet().equals(built.keySet())) {
             return Optional.empty();
         }
-        var changed = now.keySet().stream()
-                .filter(file -> !now.get(file).equals(built.get(file)))
-                .map(project::resolve)
+        var changed = now.entrySet().stream()
+                .filter(file -> !file.getValue().equals(built.get(file.getKey())))
+                .map(file -> project.resolve(file.getKey()))
                 .toList();
         return Optional.of(new ChangedSources(project, changed));
     }

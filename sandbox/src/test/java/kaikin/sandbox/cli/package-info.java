@@ -1,4 +1,4 @@
-/** What the words of ./kaikin say. */
+/** The commands. */
 @NullMarked
 package kaikin.sandbox.cli;
 

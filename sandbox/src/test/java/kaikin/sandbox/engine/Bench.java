@@ -20,10 +20,11 @@ import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.PlanJson;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.Urn;
+import kaikin.sandbox.TestProject;
 
 /** A workbench with hands: types commands, and edits stack files as people do. */
 record Bench(Workbench workbench) implements AutoCloseable {
-    static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    static final Path PROJECT = TestProject.DIRECTORY;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final String WEBHOOK_TOKEN = "c2VjcmV0LW9mLXRoZS13ZWJob29rLWZvci10ZXN0cyE=";
     static final String API_TOKEN = "5ecre70f7hea91f0r7e575000000000";

@@ -27,6 +27,7 @@ import kaikin.policies.review.report.MarkdownReport;
 import kaikin.policies.review.source.SourceDiff;
 import kaikin.policies.rules.KaikinPack;
 import kaikin.sandbox.Plans;
+import kaikin.sandbox.TestProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dkaikin.review.write=true} the expected files are written anew.
  */
 class RecordedChangesIT {
-    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    private static final Path PROJECT = TestProject.DIRECTORY;
     private static final Path CHANGES = PROJECT.resolve("sandbox/src/test/resources/review");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Pattern ANNOTATED = Pattern.compile("::\\w+ file=([^,]+),line=(\\d+),");

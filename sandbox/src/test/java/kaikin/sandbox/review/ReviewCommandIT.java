@@ -9,19 +9,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import kaikin.policies.plan.Plan;
 import kaikin.sandbox.CommandLine;
 import kaikin.sandbox.CommandLine.Ended;
+import kaikin.sandbox.Plans;
+import kaikin.sandbox.TestProject;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./kaikin review} writes, says and ends with. */
 class ReviewCommandIT {
-    private static final Path PROJECT =
-            Path.of(System.getProperty("kaikin.project", "..")).toAbsolutePath().normalize();
+    private static final Path PROJECT = TestProject.DIRECTORY;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
+
+    @BeforeAll
+    static void commitASnapshot() throws Exception {
+        new Written(PROJECT).write(Plans.record(PROJECT));
+    }
 
     @Test
     void equalInputGivesEqualBytes() throws Exception {
@@ -53,13 +61,25 @@ class ReviewCommandIT {
 
         var first = lend(repository, () -> Base.commit(repository, "HEAD", cache));
         assertThat(first.words()).isEqualTo("the commit HEAD");
-        assertThat(first.plans()).hasSize(2);
+        assertThat(first.plans())
+                .hasSize(2)
+                .noneMatch(plan -> plan.sources().lines().isEmpty());
+        assertThat(first.diff().hunks()).isEmpty();
         var kept = only(cache);
         assertThat(kept.getFileName().toString()).endsWith("-" + RecorderBuild.id(PROJECT));
         Files.delete(kept.resolve("account-b.json"));
-        assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache))
-                        .plans())
-                .hasSize(1);
+        var file = "Pulumi.account-a.yaml";
+        Files.writeString(
+                repository.resolve(file),
+                Files.readString(repository.resolve(file)).replace("kaikin:rooms: [", "kaikin:rooms: [\"1\", "));
+        var second = lend(repository, () -> Base.commit(repository, "HEAD", cache));
+        assertThat(second.plans())
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.sources())
+                        .isIn(first.plans().stream().map(Plan::sources).toList()));
+        assertThat(second.diff().hunks())
+                .singleElement()
+                .satisfies(hunk -> assertThat(hunk.file()).isEqualTo(file));
         // Of another build nothing is taken.
         Files.move(kept, kept.resolveSibling(kept.getFileName().toString().replaceFirst("-.*", "-0123456789abcdef")));
         assertThat(lend(repository, () -> Base.commit(repository, "HEAD", cache))

@@ -3,23 +3,21 @@ package kaikin.sandbox.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import kaikin.sandbox.Plans;
+import kaikin.sandbox.TestProject;
 import org.junit.jupiter.api.Test;
 
-/** docs/access.md and the snapshot say what the program would deploy. */
+/** docs/access.md and the snapshot say what the program would deploy with the stack files of this repository. */
 class WrittenIT {
-    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
-
     @Test
     void whatIsCommittedIsUpToDate() throws Exception {
-        var written = new Written(PROJECT);
-        var due = written.due(Plans.record(PROJECT));
+        var plans = Plans.record(TestProject.REPOSITORY);
+        var due = new Written(TestProject.REPOSITORY).due(plans);
 
-        assertThat(due).hasSize(3);
-        assertThat(due.keySet()).containsAll(new Snapshot(PROJECT).files());
+        assertThat(due).hasSize(plans.size() + 1);
+        assertThat(due.keySet()).containsAll(new Snapshot(TestProject.REPOSITORY).files());
         for (var file : due.entrySet()) {
-            assertThat(file.getKey()).exists();
+            assertThat(file.getKey()).as("run ./kaikin review --write").exists();
             assertThat(Files.readString(file.getKey()))
                     .as("%s is out of date: run ./kaikin review --write", file.getKey())
                     .isEqualTo(file.getValue());

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import kaikin.sandbox.Plans;
+import kaikin.sandbox.TestProject;
 import kaikin.sandbox.demo.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +55,12 @@ class CommandLineIT {
     @Test
     void aPlanIsTheSameEveryTimeAndHoldsNoSecret() throws Exception {
         kaikin("build");
-        var first = kaikin("plan", "account-a");
+        var hub = Plans.stacks(TestProject.REPOSITORY).get(0);
+        var first = kaikin("plan", hub);
 
         assertThat(first.status()).isZero();
         assertThat(first.output()).contains("\"aws:lambda/function:Function\"", "[secret]");
-        assertThat(kaikin("plan", "account-a").output()).isEqualTo(first.output());
+        assertThat(kaikin("plan", hub).output()).isEqualTo(first.output());
     }
 
     @Test
@@ -208,7 +211,7 @@ class CommandLineIT {
     }
 
     private static String script() {
-        return Stage.PROJECT.resolve("kaikin").toString();
+        return TestProject.REPOSITORY.resolve("kaikin").toString();
     }
 
     private Ended run(List<String> command) throws IOException, InterruptedException {

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import kaikin.sandbox.CommandLine;
 import kaikin.sandbox.CommandLine.Ended;
+import kaikin.sandbox.TestProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./kaikin policies} says and how it ends. */
 class PoliciesCommandIT {
-    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    private static final Path PROJECT = TestProject.DIRECTORY;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

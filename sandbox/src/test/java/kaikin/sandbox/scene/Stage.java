@@ -11,6 +11,7 @@ import java.util.Optional;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.ServerChoice;
 import kaikin.sandbox.Setup;
+import kaikin.sandbox.TestProject;
 import kaikin.sandbox.audit.Audit;
 import kaikin.sandbox.audit.Entry;
 import kaikin.sandbox.cloud.Instance;
@@ -21,7 +22,7 @@ import kaikin.sandbox.demo.Until;
 
 /** A running sandbox with the people and things that scenes are made of. */
 record Stage(Sandbox sandbox) implements AutoCloseable {
-    static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
+    static final Path PROJECT = TestProject.DIRECTORY;
     /** Only a broken scene takes as long, however slow the machine. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -103,7 +103,7 @@ class CommentIT {
 
         assertThat(ours().body())
                 .endsWith(
-                        "</sub>\n\n[31m@\u2060org/everyone, mail me@\u2060example.org $(touch pwned) `id` <!-- ```\n");
+                        "</sub>\n\n[31m@\u2060org/everyone, mail me@\u2060example.org $(touch pwned) `id` <\u2060!-- ```\n");
         assertThat(temporary.resolve("pwned")).doesNotExist();
     }
 

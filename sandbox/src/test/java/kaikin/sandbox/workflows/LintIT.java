@@ -20,6 +20,7 @@ class LintIT {
             ".mvn/built",
             "stacks/program",
             "policies/pack",
+            ".ci/fork",
             "sandbox/engine/install",
             "sandbox/actionlint/install",
             "stacks/src/test/python/install",

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +28,13 @@ class StepsIT {
     }
 
     @BeforeEach
-    void checkOut() throws IOException {
+    void checkOut() throws Exception {
         Files.createDirectories(checkout().resolve(".github"));
         Files.createDirectories(temporary.resolve("bin"));
         Files.createDirectories(temporary.resolve("files"));
         copy(".github/review");
+        git("init", "-q");
+        git("commit", "-q", "--allow-empty", "-m", "Begin");
         program("bin/sudo", "echo \"sudo $*\" >>'" + checkout() + "/asked'", "[ \"$1\" = sysctl ] || exec \"$@\"");
     }
 
@@ -39,6 +45,7 @@ class StepsIT {
                 .containsExactly(
                         "build.yml: Let ordinary users make namespaces",
                         "build.yml: Test",
+                        "build.yml: Give the caches back",
                         "comment.yml: Comment", // see CommentIT
                         "review.yml: Review",
                         "review.yml: Say that code scanning did not take the findings",
@@ -65,10 +72,38 @@ class StepsIT {
         assertThat(asked()).isEqualTo("sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0\n");
     }
 
+    /** A repository that was made of this one's files has no branch that a first commit could go to. */
+    @Test
+    void theFirstCommitIsComparedWithTheSnapshot() throws Exception {
+        kaikin("echo 'Verdict' >target/review/review.md");
+
+        var ended = run("review.yml", "Review", Map.of());
+
+        assertThat(ended.status()).as(ended.log()).isZero();
+        assertThat(asked())
+                .isEqualTo("kaikin: review --annotations --markdown target/review/review.md"
+                        + " --sarif target/review/review.sarif --json target/review/review.json JAVA_HOME=\n");
+    }
+
+    /** Root's files would not be read by the step that saves the caches, which is nobody but the runner. */
+    @Test
+    void cachesAreTheRunnersAgain() throws Exception {
+        var kept = Files.createDirectories(temporary.resolve("files/.cache/kaikin"))
+                .resolve("file");
+        Files.createFile(kept, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+
+        var ended = run("build.yml", "Give the caches back", Map.of());
+
+        assertThat(ended.status()).as(ended.log()).isZero();
+        assertThat(Files.getPosixFilePermissions(kept)).contains(PosixFilePermission.OWNER_READ);
+        assertThat(asked()).contains("sudo chown -R ");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void aReviewLeavesItsReportsAndDoesNotFailYet(int status) throws Exception {
         kaikin("echo 'Verdict' >target/review/review.md; echo '::error::x'; exit " + status);
+        git("commit", "-q", "--allow-empty", "-m", "Merge");
 
         var ended = run("review.yml", "Review", Map.of());
 
@@ -127,6 +162,17 @@ class StepsIT {
 
     private String asked() throws IOException {
         return Files.readString(checkout().resolve("asked"));
+    }
+
+    private void git(String... words) throws IOException, InterruptedException {
+        var command =
+                new ArrayList<>(List.of("git", "-c", "user.name=somebody", "-c", "user.email=somebody@example.com"));
+        command.addAll(List.of(words));
+        assertThat(new ProcessBuilder(command)
+                        .directory(checkout().toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private void copy(String file) throws IOException {

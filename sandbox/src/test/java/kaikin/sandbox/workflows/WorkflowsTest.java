@@ -124,6 +124,19 @@ class WorkflowsTest {
                 .isEqualTo(Workflow.named("review.yml").root().path("name"));
     }
 
+    /** The first to save under a key fills it for all: what has less must not be in the way of what needs more. */
+    @Test
+    void eachWorkflowsCacheIsItsOwn() {
+        var keys = workflows()
+                .flatMap(workflow -> workflow.steps().stream())
+                .filter(step -> step.node().path("uses").asText().matches("actions/cache(/restore)?@.*"))
+                .map(step -> step.workflow() + " " + step.node().at("/with/key").asText())
+                .toList();
+
+        assertThat(keys).hasSize(2).allMatch(key -> key.matches("(\\w+)\\.yml \\1-.*"));
+        assertThat(workflows()).noneMatch(workflow -> workflow.text().contains("cache: maven"));
+    }
+
     private static String words(JsonNode with) {
         return String.join(
                 " ",

@@ -1,7 +1,9 @@
 package kaikin.stacks.config;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The keys of a stack's file, each with an example that is right. */
 enum Key {
@@ -42,6 +44,11 @@ enum Key {
         return Arrays.stream(values())
                 .filter(key -> key.text.startsWith(NAMESPACE))
                 .toList();
+    }
+
+    /** Those that only the hub's stack file has. */
+    static Set<Key> ofHub() {
+        return EnumSet.range(FLEETS, API_TOKEN);
     }
 
     String example() {

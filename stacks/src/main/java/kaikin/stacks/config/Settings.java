@@ -25,6 +25,8 @@ public record Settings(
         var hub = reader.required(Key.HUB, Parsers::account);
         var region = reader.required(Key.REGION, Parsers.matching(REGION, "not the name of a region"));
         account.ifPresent(each -> checkAllowed(reader, each));
+        hub.filter(each -> account.isPresent() && !account.get().equals(each))
+                .ifPresent(each -> checkNoneOfTheHubs(stack, each, problems));
         var isHub = account.isPresent() && account.equals(hub);
         UnknownKeys.report(stack, problems);
         var address = reader.optional(Key.ALARM_ADDRESS, Parsers.matching(MAIL_ADDRESS, "not a mail address"));
@@ -36,6 +38,20 @@ public record Settings(
         var servers = hubSettings.isEmpty()
                 || hubSettings.get().fleetOf(place.account()).isPresent();
         return new Settings(place, address, Optional.of(fleet).filter(each -> servers), hubSettings);
+    }
+
+    /** A fleet would be deployed without what somebody meant to configure with them. */
+    private static void checkNoneOfTheHubs(StackValues stack, AccountId hub, Problems problems) {
+        var keys = Key.ofHub().stream()
+                .map(Key::toString)
+                .filter(stack.values()::containsKey)
+                .sorted()
+                .toList();
+        if (!keys.isEmpty()) {
+            var one = keys.size() == 1;
+            problems.add("%s: only the hub's stack file has %s, and by %s the hub is %s; take %s out here"
+                    .formatted(String.join(", ", keys), one ? "this" : "these", Key.HUB, hub, one ? "it" : "them"));
+        }
     }
 
     /** The provider refuses every other account's credentials, so that nothing is ever deployed into the wrong one. */

@@ -123,6 +123,17 @@ class SettingsTest {
     }
 
     @Test
+    void saysInOneLineWhichKeysAreTheHubsAlone() {
+        assertThatThrownBy(() -> read(with(FLEET, Map.of("kaikin:rooms", "[\"1\"]", "kaikin:bot", "1"))))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("kaikin:bot, kaikin:rooms: only the hub's stack file has these, and by kaikin:hub"
+                        + " the hub is 111111111111; take them out here")
+                .extracting(problems ->
+                        String.valueOf(problems.getMessage()).lines().count())
+                .isEqualTo(2L);
+    }
+
+    @Test
     void showsAllProblemsTogether() {
         assertThatThrownBy(() -> read(Map.of()))
                 .hasMessageContainingAll("aws:region is missing", "kaikin:account is missing", "kaikin:hub is missing");

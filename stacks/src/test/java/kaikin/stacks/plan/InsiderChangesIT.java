@@ -258,13 +258,12 @@ class InsiderChangesIT {
 
         var seen = AccessDiff.between(BEFORE, Access.of(after)).stream()
                 .anyMatch(change -> change.kind().isMore());
-        var complaints =
-                KaikinPack.of(StackFiles.accounts(Plans.PROJECT))
-                        .validate(new Stacks(after), LocalDate.of(2026, 11, 28))
-                        .stream()
-                        .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
-                        .filter(finding -> finding.resource().equals(slipped.urn()))
-                        .toList();
+        var complaints = KaikinPack.of(StackFiles.accounts(Plans.STACK_FILES))
+                .validate(new Stacks(after), LocalDate.of(2026, 11, 28))
+                .stream()
+                .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
+                .filter(finding -> finding.resource().equals(slipped.urn()))
+                .toList();
 
         assertThat(seen || !complaints.isEmpty())
                 .as("access: %s, rules: %s", seen, complaints)

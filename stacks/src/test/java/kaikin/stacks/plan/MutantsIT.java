@@ -3,7 +3,6 @@ package kaikin.stacks.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** One thing changed in the deployed policies: each that changes access is found, and sets and evaluator agree on it. */
 class MutantsIT {
-    private static final Path PROJECT = Path.of(System.getProperty("kaikin.project", ".."));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final String CLAIMS = new AccessIsIntended().name();
     private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
@@ -57,7 +55,7 @@ class MutantsIT {
     @Test
     void everyMutantThatChangesWhoCanDoWhatIsFound() throws IOException {
         var before = Access.of(PLANS);
-        var pack = KaikinPack.of(StackFiles.accounts(PROJECT));
+        var pack = KaikinPack.of(StackFiles.accounts(Plans.STACK_FILES));
 
         var fates = Mutants.of(PLANS)
                 .parallel()

@@ -231,7 +231,7 @@ class PolicyPackIT {
 
     private static PolicyPack pack() {
         try {
-            return KaikinPack.of(StackFiles.accounts(PROJECT));
+            return KaikinPack.of(StackFiles.accounts(Plans.STACK_FILES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

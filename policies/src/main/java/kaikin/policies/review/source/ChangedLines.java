@@ -100,8 +100,7 @@ public final class ChangedLines {
                 .flatMap(question -> candidates.stream().flatMap(line -> rated(line, question).stream()))
                 .min(BEST)
                 .map(best -> best.line().place())
-                .map(place -> new ChangedLine(
-                        place, isJava(place.file()) ? Optional.empty() : text.key(place.file(), place.line())));
+                .map(place -> new ChangedLine(place, text.key(place.file(), place.line())));
     }
 
     /** The same of one resource. */
@@ -182,7 +181,7 @@ public final class ChangedLines {
         if (question.stackFiles().isEmpty()) {
             return FAR;
         }
-        if (!isJava(file)) {
+        if (ProgramText.isStackFile(file)) {
             return question.stackFiles().contains(file) ? STEP : FAR / 2;
         }
         var far = FAR;

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The program's files as they are now, read as text: enough to see what belongs together. */
 final class ProgramText {
@@ -18,11 +20,13 @@ final class ProgramText {
     private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*");
     private static final Pattern METHOD =
             Pattern.compile(" +(?:(?:public|protected|private|static|final|abstract) )*[\\w<>\\[\\], .?]+ (\\w+)\\(.*");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    private static final Pattern STACK_FILE = Pattern.compile("Pulumi(?:\\.[^/]+)?\\.yaml");
     private static final Pattern KEY = Pattern.compile(" {2}([\\w.-]+:[\\w.-]+):.*");
 
     private final Map<String, List<String>> files;
-    /** By class: whose file it is. A file of Java is called like its class. */
-    private final Map<String, String> classes = new HashMap<>();
+    /** By what a class calls them: a file of Java is called like its class, any other is named in quotes. */
+    private final Map<String, String> called = new HashMap<>();
 
     private final Map<String, Set<String>> uses = new HashMap<>();
     private final Map<String, Map<String, Integer>> steps = new HashMap<>();
@@ -34,10 +38,13 @@ final class ProgramText {
     ProgramText(Map<String, List<String>> files) {
         this.files = files;
         for (var file : new TreeSet<>(files.keySet())) {
-            if (file.endsWith(JAVA)) {
-                classes.put(file.substring(file.lastIndexOf('/') + 1, file.length() - JAVA.length()), file);
-            }
+            called.put(file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.java$", ""), file);
         }
+    }
+
+    /** Whether it is the file of a stack, or of all. */
+    static boolean isStackFile(String file) {
+        return STACK_FILE.matcher(file).matches();
     }
 
     private List<String> lines(String file) {
@@ -66,10 +73,10 @@ final class ProgramText {
     private Set<String> uses(String file) {
         var used = new LinkedHashSet<String>();
         for (var line : lines(file)) {
-            TYPE_NAME
-                    .matcher(line)
-                    .results()
-                    .flatMap(name -> Optional.ofNullable(classes.get(name.group())).stream())
+            Stream.concat(
+                            TYPE_NAME.matcher(line).results().map(MatchResult::group),
+                            QUOTED.matcher(line).results().map(name -> name.group(1)))
+                    .flatMap(name -> Optional.ofNullable(called.get(name)).stream())
                     .forEach(used::add);
         }
         return used;
@@ -127,7 +134,7 @@ final class ProgramText {
 
     /** The key of a stack's file that a line is the value of, or a part of it. */
     Optional<String> key(String file, int line) {
-        var lines = lines(file);
+        var lines = isStackFile(file) ? lines(file) : List.<String>of();
         for (var i = Math.min(line, lines.size()); i > 0; i--) {
             var key = KEY.matcher(lines.get(i - 1));
             if (key.matches()) {

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kaikin.policies.intended.Result;
+import kaikin.policies.pack.Accounts;
 import kaikin.policies.pack.Exemption;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Finding.Kind;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.pack.StackFiles;
 import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.plan.SourceLine;
 import kaikin.policies.plan.Urn;
@@ -38,8 +38,8 @@ class ReviewAlertsTest {
     private PolicyPack pack;
 
     @BeforeEach
-    void ours() throws Exception {
-        pack = KaikinPack.of(StackFiles.accounts(Path.of("..")));
+    void ours() {
+        pack = KaikinPack.of(new Accounts(Map.of("account-a", "111111111111", "account-b", "222222222222"), Set.of()));
     }
 
     @Test

@@ -143,6 +143,21 @@ class ChangedLinesTest {
                 .contains(new ChangedLine(new SourceLine(FILE, 5), Optional.of("kaikin:fleets")));
     }
 
+    /** Documents are made of scripts, which a class names by their files. */
+    @Test
+    void aLineOfAScriptIsAsNearAsTheClassThatNamesIt() {
+        var script = "stacks/src/main/resources/kaikin/stacks/hub/claim.sh";
+        files.put(script, List.of("# Claims.", "  kaikin:x: \"claim\""));
+        files.put(ALLOW, List.of("class Allow {", "    read(\"claim.sh\");"));
+        var diff = also(changed(MAIN, 2, "new Hub();", text(MAIN, 2)), changed(script, 2, "release", text(script, 2)));
+
+        var words = new Words().text("«kaikin:x»");
+
+        assertThat(lines(diff, Set.of(ROLE)).of(ROLE, words))
+                .contains(new ChangedLine(line(script, 2), Optional.empty()));
+        assertThat(pick(changed(script, 1, "", "# Claims kaikin:x."), words)).isEmpty();
+    }
+
     @Test
     void withoutAWordTheNearestLineOfAChangedResourceIsMeant() {
         var diff = also(changed(HUB, 2, "new WebhookRole(place);", text(HUB, 2)), changed(BASE, 2, "", text(BASE, 2)));
