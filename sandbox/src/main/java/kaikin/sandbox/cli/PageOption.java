@@ -1,6 +1,7 @@
 package kaikin.sandbox.cli;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.page.Page;
@@ -23,8 +24,16 @@ final class PageOption {
 
     /** Opens it and prints its address, which holds the secret that lets a browser in. */
     void open(Sandbox sandbox) throws IOException {
-        if (wanted) {
+        if (!wanted) {
+            return;
+        }
+        try {
             System.out.println(Page.open(sandbox, port).url());
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + port + " of 127.0.0.1 cannot be had: " + e.getMessage()
+                            + "; give another with --page-port",
+                    e);
         }
     }
 
