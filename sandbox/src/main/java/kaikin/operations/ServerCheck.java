@@ -37,7 +37,7 @@ final class ServerCheck {
                         "server " + server,
                         "its instance has lost the tag " + text(tag)
                                 + ": its list grows old, and no release reaches it",
-                        "tag it again, or take sshguard's lists from it as docs/deploy.md says"));
+                        "tag it again; where that was meant, its list is gone after a day"));
             } else if (!server.tagged() && lists.isEmpty()) {
                 findings.add(Finding.note(
                         "server " + server, "it reports, but has no tag " + text(tag) + ": none of the bot's servers"));
