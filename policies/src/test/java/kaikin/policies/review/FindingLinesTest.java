@@ -80,7 +80,8 @@ class FindingLinesTest {
     }
 
     private static Result claim(Difference.Kind kind, SourceLine line) {
-        var example = new AccessExample("111111111111", "s3:GetObject", "arn:aws:s3:::lists/x", new TreeMap<>(), List.of());
+        var example =
+                new AccessExample("111111111111", "s3:GetObject", "arn:aws:s3:::lists/x", new TreeMap<>(), List.of());
         var difference = new Difference(
                 kind,
                 "111111111111",
@@ -112,7 +113,6 @@ class FindingLinesTest {
                 new AccessChange.Evidence(
                         Optional.empty(), Optional.empty(), origin.lines(), List.of(origin), Optional.empty()));
         var changed = hunk.file().equals(BUCKET) ? Set.of(urn) : Set.<Urn>of();
-        return new FindingLines(
-                new ChangedLines(program, PLANS, PLANS, changed), List.of(change), Set.of());
+        return new FindingLines(new ChangedLines(program, PLANS, PLANS, changed), List.of(change), Set.of());
     }
 }

@@ -187,9 +187,11 @@ public final class ChangedLines {
         if (said == 0 && !inStatement && !question.changed()) {
             return Optional.empty();
         }
-        var onTheWay =
+        var isOnTheWay =
                 question.now().contains(line.place()) || question.then().contains(new SourceLine(file, line.oldLine()));
-        var cost = far(file, question) - said - (inStatement ? IN_THE_STATEMENT : 0) - (onTheWay ? ON_THE_WAY : 0);
+        // The outer lines are on the way to everything.
+        var onTheWay = isOnTheWay ? Math.max(0, ON_THE_WAY - question.way().indexOf(file)) : 0;
+        var cost = far(file, question) - said - (inStatement ? IN_THE_STATEMENT : 0) - onTheWay;
         var near = naming.isEmpty()
                 ? question.now().stream()
                         .filter(each -> each.file().equals(file))
