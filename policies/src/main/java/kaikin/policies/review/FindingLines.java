@@ -76,13 +76,15 @@ final class FindingLines {
                 claim.differences().isEmpty() ? lines.of(List.of(), words).or(() -> byAccess(said)) : Optional.empty());
     }
 
+    /** A row that was changed says so itself; one that went can only be known by what it said. */
     private Optional<ChangedLine> of(Difference difference) {
         var words = new Words().text(difference.principal()).text(difference.access());
-        return lines.of(
-                        difference.grantedBy().map(PlannedResource::urn).stream()
-                                .toList(),
-                        words)
-                .or(() -> byAccess(difference.principal() + " " + difference.access()));
+        var grantedBy =
+                difference.grantedBy().map(PlannedResource::urn).stream().toList();
+        return lines.row(difference.lines())
+                .or(() -> lines.of(grantedBy, words))
+                .or(() -> byAccess(difference.principal() + " " + difference.access()))
+                .or(() -> lines.row(words));
     }
 
     /** What the table says about a request is broken by a change of who may make it. */

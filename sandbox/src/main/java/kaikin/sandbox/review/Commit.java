@@ -41,8 +41,8 @@ record Commit(Path repository, String tree) {
     }
 
     /**
-     * What the working tree has changed of the parts that plans depend on, new files included, whatever the user has told
-     * git about how to show it.
+     * What the working tree has changed of the parts that plans depend on and of the table, new files included, whatever
+     * the user has told git about how to show it.
      */
     SourceDiff diff() throws IOException, InterruptedException {
         var git = new Git(repository);
@@ -60,7 +60,11 @@ record Commit(Path repository, String tree) {
     }
 
     private static String[] words(String command) {
-        return Stream.concat(Stream.of(command.split(" ")), SourceTree.PARTS.stream())
+        return Stream.of(
+                        Stream.of(command.split(" ")),
+                        SourceTree.PARTS.stream(),
+                        Stream.of("policies/intended-access.md"))
+                .flatMap(words -> words)
                 .toArray(String[]::new);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.plan.ChangedLine;
 import kaikin.policies.plan.Plan;
@@ -30,6 +31,8 @@ public final class ChangedLines {
     private static final int STEP = 3;
     /** For what no file on the way uses. */
     private static final int FAR = 20;
+
+    private static final String TABLE = "policies/intended-access.md";
 
     private static final int IN_THE_STATEMENT = 6;
     private static final int ON_THE_WAY = 3;
@@ -53,6 +56,8 @@ public final class ChangedLines {
     private final Set<Urn> changedComponents = new HashSet<>();
     private final ProgramText text;
     private final List<Candidate> candidates;
+    /** Those of the table of intended access, which makes no resource. */
+    private final List<Candidate> rows;
 
     /**
      * A line that a review may point at.
@@ -72,9 +77,11 @@ public final class ChangedLines {
         this.before = before;
         this.after = after;
         this.text = new ProgramText(program.files());
-        this.candidates = program.diff().hunks().stream()
+        var lines = program.diff().hunks().stream()
                 .flatMap(ChangedLines::candidates)
-                .toList();
+                .collect(Collectors.partitioningBy(line -> line.place().file().equals(TABLE)));
+        this.candidates = lines.getOrDefault(false, List.of());
+        this.rows = lines.getOrDefault(true, List.of());
         this.changed = Set.copyOf(changed);
         if (!candidates.isEmpty()) {
             Stream.of(before, after)
@@ -106,6 +113,26 @@ public final class ChangedLines {
     /** The same of one resource. */
     public Optional<ChangedLine> of(Urn resource, Words words) {
         return of(List.of(resource), words);
+    }
+
+    /** The row of the table of intended access that one of some lines is, where the pull request changed it. */
+    public Optional<ChangedLine> row(Collection<SourceLine> lines) {
+        return rows.stream()
+                .map(Candidate::place)
+                .filter(lines::contains)
+                .findFirst()
+                .map(place -> new ChangedLine(place, Optional.empty()));
+    }
+
+    /** The row of the table that speaks most of it, or did. */
+    public Optional<ChangedLine> row(Words words) {
+        return rows.stream()
+                .map(row -> Map.entry(
+                        row.place(),
+                        row.says().stream().mapToInt(words::in).max().orElse(0)))
+                .filter(row -> row.getValue() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(row -> new ChangedLine(row.getKey(), Optional.empty()));
     }
 
     /**
@@ -160,9 +187,11 @@ public final class ChangedLines {
         if (said == 0 && !inStatement && !question.changed()) {
             return Optional.empty();
         }
-        var onTheWay =
+        var isOnTheWay =
                 question.now().contains(line.place()) || question.then().contains(new SourceLine(file, line.oldLine()));
-        var cost = far(file, question) - said - (inStatement ? IN_THE_STATEMENT : 0) - (onTheWay ? ON_THE_WAY : 0);
+        // The outer lines are on the way to everything.
+        var onTheWay = isOnTheWay ? Math.max(0, ON_THE_WAY - question.way().indexOf(file)) : 0;
+        var cost = far(file, question) - said - (inStatement ? IN_THE_STATEMENT : 0) - onTheWay;
         var near = naming.isEmpty()
                 ? question.now().stream()
                         .filter(each -> each.file().equals(file))
