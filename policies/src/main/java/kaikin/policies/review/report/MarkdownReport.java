@@ -193,7 +193,7 @@ public final class MarkdownReport {
                         + row.policy().about().link() + ")",
                 cell(Stream.of(
                         ReviewRows.some(
-                                row.found().stream().map(MarkdownReport::found).toList(), NAMED)
+                                row.found().stream().map(MarkdownReport::found).toList(), OPEN)
                                 .stream(),
                         at(row.lines()))));
     }
@@ -209,8 +209,10 @@ public final class MarkdownReport {
         if (blocks.isEmpty()) {
             return Stream.empty();
         }
-        var isShort =
-                texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
+        var above = Math.min(rows.access().size(), open())
+                + rows.violations(review.judgement()).size();
+        var isShort = above < OPEN
+                && texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
         return Stream.of(Section.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
     }
 

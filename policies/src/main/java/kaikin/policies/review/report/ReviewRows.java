@@ -197,7 +197,7 @@ final class ReviewRows {
     }
 
     /**
-     * A rule, and what breaks it by the same line of the program.
+     * A rule, and what breaks it by the same file of the program.
      *
      * @param kind of its findings
      */
@@ -215,7 +215,7 @@ final class ReviewRows {
 
     /** The worst first. */
     List<ViolationRow> violations(Judgement judgement) {
-        record Cause(String rule, Finding.Kind kind, Optional<SourceLine> line) {}
+        record Cause(String rule, Finding.Kind kind, Optional<String> file) {}
         var folded = fleets.fold(
                 judgement.wrong(),
                 each -> each.policy().name() + " " + each.kind() + " " + resource(each.resource()) + " "
@@ -225,7 +225,9 @@ final class ReviewRows {
                         same -> new Cause(
                                 same.first().policy().name(),
                                 same.first().kind(),
-                                same.first().lines().stream().findFirst()),
+                                same.first().lines().stream()
+                                        .map(SourceLine::file)
+                                        .findFirst()),
                         LinkedHashMap::new,
                         toList()));
         return causes.values().stream()
@@ -326,22 +328,16 @@ final class ReviewRows {
                         same -> new LossRow(
                                 words(same.first().change(), same.first().loss()),
                                 List.of(),
-                                same.where().isEmpty()
-                                        ? "in "
-                                                + same.first()
-                                                        .change()
-                                                        .resource()
-                                                        .stack()
-                                        : same.where()),
+                                stacks(same.items().stream()
+                                        .map(each -> each.change().resource()))),
                         LinkedHashMap::new,
                         toList()));
         return alike.entrySet().stream()
                 .map(entry -> new LossRow(
                         entry.getKey().what(),
-                        entry.getValue().stream()
+                        resources(entry.getValue().stream()
                                 .map(same -> same.mask()
-                                        .apply(resource(same.first().change().resource())))
-                                .toList(),
+                                        .apply(resource(same.first().change().resource())))),
                         entry.getKey().where()))
                 .toList();
     }
@@ -375,13 +371,8 @@ final class ReviewRows {
                         same -> new TextRow(
                                 same.first().text().name(),
                                 List.of(),
-                                same.where().isEmpty()
-                                        ? "in "
-                                                + same.first()
-                                                        .change()
-                                                        .resource()
-                                                        .stack()
-                                        : same.where(),
+                                stacks(same.items().stream()
+                                        .map(each -> each.change().resource())),
                                 same.first().text().lines().stream()
                                         .map(same.mask())
                                         .toList()),
@@ -390,10 +381,9 @@ final class ReviewRows {
         return alike.entrySet().stream()
                 .map(entry -> new TextRow(
                         entry.getKey().name(),
-                        entry.getValue().stream()
+                        resources(entry.getValue().stream()
                                 .map(same -> same.mask()
-                                        .apply(resource(same.first().change().resource())))
-                                .toList(),
+                                        .apply(resource(same.first().change().resource())))),
                         entry.getKey().where(),
                         entry.getKey().lines()))
                 .toList();
