@@ -56,7 +56,9 @@ class ManyFleetsTest {
                 .hasSizeLessThan(10_000)
                 .contains("in 100 fleets: 200000000000, 200000000001, 200000000002, …")
                 .contains("**gained** `kaikin-writer (ACCOUNT)`<br>in 100 fleets")
-                .contains("**lost** `kaikin-writer (ACCOUNT)`<br>in 100 fleets", "`RolePolicy writer` in 100 fleets")
+                .contains(
+                        "**lost** `kaikin-writer (ACCOUNT)`<br>in 100 fleets",
+                        "`RolePolicy writer` in 100 stacks: fleet-0, fleet-1, fleet-10, …")
                 .doesNotContain("did not fit");
         assertThat(markdown.lines().filter(line -> line.contains("it reads"))).hasSize(1);
         assertThat(TextReport.of(review)).contains("in 100 fleets").hasLineCount(38);

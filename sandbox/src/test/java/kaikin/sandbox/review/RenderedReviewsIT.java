@@ -31,9 +31,9 @@ class RenderedReviewsIT {
     /** A comment's text in a pull request, in a window of 1280 pixels: the narrower side bar layout. */
     private static final int WIDTH = 780;
     /** A screen of about forty lines of a comment. */
-    private static final int SCREEN = 1_200;
+    private static final int SCREEN = 1_300;
     /** A picture is smaller than half of that. */
-    private static final int PICTURE = 600;
+    private static final int PICTURE = 650;
 
     @SuppressWarnings("NullAway.Init") // started before all
     private static Browser browser;

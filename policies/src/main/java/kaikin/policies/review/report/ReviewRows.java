@@ -33,6 +33,8 @@ import kaikin.policies.review.Violation;
  * several fleets have alike is in one row, with ACCOUNT and STACK for what differs.
  */
 final class ReviewRows {
+    private static final String ACCOUNT = "(?<![0-9])[0-9]{12}(?![0-9])";
+
     private final Review review;
     private final Fleets fleets;
 
@@ -248,10 +250,11 @@ final class ReviewRows {
 
     private static List<FoundRow> found(List<Fleets.Same<Violation>> same) {
         Map<String, List<Fleets.Same<Violation>>> alike = same.stream()
-                .collect(groupingBy(each -> each.mask().apply(each.first().message()), LinkedHashMap::new, toList()));
+                .collect(groupingBy(
+                        each -> each.first().message().replaceAll(ACCOUNT, "ACCOUNT"), LinkedHashMap::new, toList()));
         return alike.entrySet().stream()
                 .map(entry -> new FoundRow(
-                        entry.getKey(),
+                        message(entry.getValue(), entry.getKey()),
                         resources(entry.getValue().stream()
                                 .map(each ->
                                         each.mask().apply(resource(each.first().resource())))),
@@ -259,6 +262,15 @@ final class ReviewRows {
                                 .flatMap(each -> each.items().stream())
                                 .map(Violation::resource))))
                 .toList();
+    }
+
+    /** What all of them say; without the accounts' numbers where these differ. */
+    private static String message(List<Fleets.Same<Violation>> found, String masked) {
+        var messages = found.stream()
+                .map(each -> each.mask().apply(each.first().message()))
+                .distinct()
+                .toList();
+        return messages.size() == 1 ? messages.get(0) : masked;
     }
 
     /** In which stacks some resources are, in words. */
