@@ -76,8 +76,10 @@ class PageIT {
 
         until(() -> answer().contains("作業成功"));
         assertThat(answer()).contains("作業開始", "203.0.113.7", "opengate-1", "解除しました");
-        until(() -> all(OPENGATE + ".bans li").equals(List.of("198.51.100.23")));
-        assertThat(all(GITLAB + ".bans li")).containsExactly("203.0.113.70");
+        // Other tests may have banned addresses of their own there.
+        until(() -> !all(OPENGATE + ".bans li").contains("203.0.113.7"));
+        assertThat(all(OPENGATE + ".bans li")).contains("198.51.100.23");
+        assertThat(all(GITLAB + ".bans li")).contains("203.0.113.70");
         until(() -> all("#hops .good .number").equals(List.of("1", "2", "3", "4", "5", "6", "7", "8")));
         assertThat(all("#hops .when")).allMatch(when -> when.matches("\\+[0-9.]+ (ms|s)"));
         assertThat(all("#picture .good .name"))
