@@ -27,7 +27,8 @@ final class RecorderBuild {
         try (var libraries = Files.list(project.resolve("stacks/target/lib"))) {
             var names = libraries
                     .map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !name.startsWith("runtime-"))
+                    // Not the archive of their classes, which comes and goes with the first program that runs.
+                    .filter(name -> name.endsWith(".jar") && !name.startsWith("runtime-"))
                     .sorted()
                     .toList();
             return id(List.of(home(Recorder.class), home(Plans.class)), "Java " + Runtime.version() + " " + names);

@@ -37,8 +37,7 @@ class ForkIT {
 
         fine("review", "--write", "--on", "2026-11-23");
         assertThat(project.resolve("docs/access")).isDirectoryContaining("glob:**/{berlin,third,zz-hub}.json");
-        assertThat(fine("review", "--on", "2026-11-23").output())
-                .startsWith("Checks passed; nobody's access changes\n");
+        assertThat(fine("review", "--on", "2026-11-23").output()).startsWith("Nothing changes: checks passed\n");
         assertThat(project.resolve("docs/access.md"))
                 .content()
                 .contains(HUB, FLEET, THIRD)
