@@ -87,6 +87,8 @@ class PageIT {
             assertThat(all("#decisions summary"))
                     .contains("kaikin-webhook: BecomeOperator + kaikin-operator (trust): HubFunction");
             picture("page-release", 1280, 890);
+            // Before what it listens to goes away.
+            browser.driver().get("about:blank");
         }
     }
 
