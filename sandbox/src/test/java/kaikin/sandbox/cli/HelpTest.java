@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
     static Stream<String> commands() {
         return Main.commandLine().getSubcommands().entrySet().stream()
-                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .filter(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey);
     }
 
