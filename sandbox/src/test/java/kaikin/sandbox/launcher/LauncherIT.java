@@ -100,7 +100,7 @@ class LauncherIT {
 
         var ended = checkout.run("env", "-i", "PATH=" + System.getenv("PATH"), "./kaikin", "plan", "解禁");
 
-        assertThat(ended.error()).contains("kaikin: there is no Pulumi.解禁.yaml in ");
+        assertThat(ended.error()).isEqualTo("kaikin: «解禁» is no stack name\n");
     }
 
     private static Ended inNamespace(Checkout checkout, String script) throws Exception {
