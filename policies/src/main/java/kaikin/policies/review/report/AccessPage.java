@@ -29,7 +29,7 @@ public final class AccessPage {
         var lines = new ArrayList<String>();
         lines.add(TOP);
         lines.addAll(Markdown.head("who", "may", "when"));
-        byPrincipal(access.grants()).forEach((principal, grants) -> rows(grants).forEach(lines::add));
+        lines.addAll(rows(access.grants()));
         lines.add("");
         lines.add("## Who can become whom");
         lines.add("");
@@ -39,26 +39,24 @@ public final class AccessPage {
         return String.join("\n", lines) + "\n";
     }
 
-    private static Map<String, List<Grant>> byPrincipal(List<Grant> grants) {
-        return grants.stream().collect(groupingBy(Grant::principal, LinkedHashMap::new, toList()));
-    }
-
-    /** One row for all actions on one resource under the same conditions. */
+    /** One row for all actions of one principal on one resource under the same conditions. */
     private static List<String> rows(List<Grant> grants) {
-        record Alike(String resource, List<String> conditions) {}
+        record Alike(String principal, String resource, List<String> conditions) {}
         Map<Alike, List<Grant>> alike = grants.stream()
                 .collect(groupingBy(
-                        grant -> new Alike(grant.resource(), grant.conditions()), LinkedHashMap::new, toList()));
-        return alike.values().stream()
-                .map(same -> Markdown.row(
-                        code(Names.principal(same.get(0).principal())),
-                        same.stream().map(grant -> code(grant.action())).collect(joining(", ")) + " on "
-                                + code(Names.principal(same.get(0).resource())),
-                        same.get(0).conditions().isEmpty()
-                                ? ""
-                                : same.get(0).conditions().stream()
-                                        .map(condition -> Conditions.words(condition, Markdown::code))
-                                        .collect(joining(" and "))))
+                        grant -> new Alike(grant.principal(), grant.resource(), grant.conditions()),
+                        LinkedHashMap::new,
+                        toList()));
+        return alike.entrySet().stream()
+                .map(entry -> Markdown.row(
+                        code(Names.principal(entry.getKey().principal())),
+                        entry.getValue().stream()
+                                        .map(grant -> code(grant.action()))
+                                        .collect(joining(", ")) + " on "
+                                + code(Names.principal(entry.getKey().resource())),
+                        entry.getKey().conditions().stream()
+                                .map(condition -> Conditions.words(condition, Markdown::code))
+                                .collect(joining(" and "))))
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the account of each stack
  */
 record Fleets(Map<String, String> accounts) {
-    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+    static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
     /** So many accounts are named one by one. */
     private static final int NAMED = 3;
 

@@ -39,10 +39,14 @@ public final class MarkdownReport {
 
     private final Review review;
     private final ReviewRows rows;
+    private final List<AccessRow> access;
+    private final List<ViolationRow> violations;
 
     private MarkdownReport(Review review) {
         this.review = review;
         this.rows = new ReviewRows(review);
+        this.access = rows.access();
+        this.violations = rows.violations(review.judgement());
     }
 
     /** The report, not longer than the limit. */
@@ -63,8 +67,10 @@ public final class MarkdownReport {
         var sections = Stream.of(
                         losses(),
                         access(),
-                        judged("", review.judgement()),
-                        review.deployed().stream().flatMap(deployed -> judged(" of what is deployed", deployed)),
+                        judged("", review.judgement(), violations),
+                        review.deployed().stream()
+                                .flatMap(deployed ->
+                                        judged(" of what is deployed", deployed, rows.violations(deployed))),
                         texts(),
                         picture(),
                         resources(),
@@ -95,7 +101,7 @@ public final class MarkdownReport {
                     "Access",
                     "Cannot be compared: " + Markdown.text(review.undecided().get())));
         }
-        var lines = rows.access().stream().map(MarkdownReport::access).toList();
+        var lines = access.stream().map(MarkdownReport::access).toList();
         return lines.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.table("Access", head("who", "what"), lines, open()));
@@ -156,13 +162,14 @@ public final class MarkdownReport {
     }
 
     /** What is wrong; nothing where nothing is. */
-    private Stream<Section> judged(String of, Judgement judgement) {
+    private Stream<Section> judged(String of, Judgement judgement, List<ViolationRow> broken) {
         var sections = new ArrayList<Section>();
-        var violations = rows.violations(judgement).stream()
-                .map(MarkdownReport::violation)
-                .toList();
-        if (!violations.isEmpty()) {
-            sections.add(Section.table("Violations" + of, head("rule", "what, where"), violations, open()));
+        if (!broken.isEmpty()) {
+            sections.add(Section.table(
+                    "Violations" + of,
+                    head("rule", "what, where"),
+                    broken.stream().map(MarkdownReport::violation).toList(),
+                    open()));
         }
         var failed = rows.claims(judgement);
         if (!failed.isEmpty()) {
@@ -209,8 +216,7 @@ public final class MarkdownReport {
         if (blocks.isEmpty()) {
             return Stream.empty();
         }
-        var above = Math.min(rows.access().size(), open())
-                + rows.violations(review.judgement()).size();
+        var above = Math.min(access.size(), open()) + violations.size();
         var isShort = above < OPEN
                 && texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
         return Stream.of(Section.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));

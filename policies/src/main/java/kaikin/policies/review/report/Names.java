@@ -1,12 +1,9 @@
 package kaikin.policies.review.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessExample;
-import kaikin.policies.pack.Finding;
-import kaikin.policies.plan.Urn;
 
 /** What principals and resources are called where people read them. */
 public final class Names {
@@ -17,15 +14,6 @@ public final class Names {
     /** A role by its name and account, anybody else as the policies have it. */
     public static String principal(String name) {
         return name.matches(ROLE) ? name.replaceFirst(ROLE, "$2 ($1)") : name;
-    }
-
-    static String path(List<String> path) {
-        return path.stream().map(Names::principal).collect(Collectors.joining(" → "));
-    }
-
-    /** One request, in a line. */
-    public static String example(AccessExample example) {
-        return principal(example.principal()) + " " + example.request();
     }
 
     /**
@@ -44,20 +32,8 @@ public final class Names {
     }
 
     private static String example(AccessExample example, AccessChange change) {
-        return example.principal().equals(change.principal()) ? example.request() : example(example);
-    }
-
-    static String conditions(List<String> conditions) {
-        return conditions.isEmpty() ? "always" : String.join(" and ", conditions);
-    }
-
-    /** A resource with what in it is meant, as an exemption would name it. */
-    static String subject(Finding finding) {
-        var resource = resource(finding.resource());
-        return finding.subject().isEmpty() ? resource : resource + " · " + finding.subject();
-    }
-
-    static String resource(Urn urn) {
-        return urn.stack() + " · " + urn.type() + " · " + urn.name();
+        return example.principal().equals(change.principal())
+                ? example.request()
+                : principal(example.principal()) + " " + example.request();
     }
 }

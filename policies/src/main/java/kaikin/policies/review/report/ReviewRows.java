@@ -33,8 +33,6 @@ import kaikin.policies.review.Violation;
  * several fleets have alike is in one row, with ACCOUNT and STACK for what differs.
  */
 final class ReviewRows {
-    private static final String ACCOUNT = "(?<![0-9])[0-9]{12}(?![0-9])";
-
     private final Review review;
     private final Fleets fleets;
 
@@ -251,7 +249,9 @@ final class ReviewRows {
     private static List<FoundRow> found(List<Fleets.Same<Violation>> same) {
         Map<String, List<Fleets.Same<Violation>>> alike = same.stream()
                 .collect(groupingBy(
-                        each -> each.first().message().replaceAll(ACCOUNT, "ACCOUNT"), LinkedHashMap::new, toList()));
+                        each -> Fleets.ACCOUNT.matcher(each.first().message()).replaceAll("ACCOUNT"),
+                        LinkedHashMap::new,
+                        toList()));
         return alike.entrySet().stream()
                 .map(entry -> new FoundRow(
                         message(entry.getValue(), entry.getKey()),

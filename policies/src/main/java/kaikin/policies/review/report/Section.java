@@ -62,7 +62,7 @@ record Section(String title, List<String> before, List<String> rows, List<String
             add(lines, rows.subList(open, rows.size()));
             lines.addAll(missing);
             lines.addAll(List.of("</details>", ""));
-        } else if (open > 0 || !missing.isEmpty()) {
+        } else {
             lines.addAll(missing);
         }
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
