@@ -3,12 +3,10 @@ package kaikin.sandbox.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
 import kaikin.operations.Caller;
 import kaikin.operations.DeployedStack;
 import kaikin.operations.Doctor;
 import kaikin.operations.Finding;
-import kaikin.sandbox.Plans;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +18,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all is well", "1:something is wrong", "2:something could not be looked at"},
         sortOptions = false)
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends OperatorCommand {
     @Option(names = "--stack", required = true, paramLabel = "STACK", description = "account-a or account-b, say")
     private String stack = "";
 
@@ -31,17 +29,15 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        try {
-            var deployed = new DeployedStack(Plans.record(Project.directory(), stack));
-            try (var caller = Caller.in(deployed.region())) {
-                var findings = new Doctor(deployed, caller, token, Clock.systemUTC()).findings();
-                print(findings);
-                return Doctor.status(findings);
-            }
-        } catch (Exception e) {
-            throw new NoAnswer(e);
-        }
+    String stack() {
+        return stack;
+    }
+
+    @Override
+    int run(DeployedStack deployed, Caller caller) throws Exception {
+        var findings = new Doctor(deployed, caller, token, Clock.systemUTC()).findings();
+        print(findings);
+        return Doctor.status(findings);
     }
 
     private void print(List<Finding> findings) throws Exception {

@@ -1,11 +1,9 @@
 package kaikin.sandbox.cli;
 
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import kaikin.operations.Caller;
 import kaikin.operations.DeployedStack;
 import kaikin.operations.ReleaseByHand;
-import kaikin.sandbox.Plans;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "2:nothing was started, or it is not known how it ended"
         },
         sortOptions = false)
-final class ReleaseCommand implements Callable<Integer> {
+final class ReleaseCommand extends OperatorCommand {
     @Parameters(paramLabel = "ADDRESS", description = "one IPv4 or IPv6 address")
     private String address = "";
 
@@ -36,15 +34,13 @@ final class ReleaseCommand implements Callable<Integer> {
     private boolean execute;
 
     @Override
-    public Integer call() {
-        try {
-            var deployed = new DeployedStack(Plans.record(Project.directory(), stack));
-            try (var caller = Caller.in(deployed.region())) {
-                return new ReleaseByHand(deployed, caller, Clock.systemUTC(), System.out::println)
-                        .run(address, server, execute);
-            }
-        } catch (Exception e) {
-            throw new NoAnswer(e);
-        }
+    String stack() {
+        return stack;
+    }
+
+    @Override
+    int run(DeployedStack deployed, Caller caller) throws Exception {
+        return new ReleaseByHand(deployed, caller, Clock.systemUTC(), System.out::println)
+                .run(address, server, execute);
     }
 }

@@ -1,10 +1,8 @@
 package kaikin.sandbox.cli;
 
-import java.util.concurrent.Callable;
 import kaikin.operations.Caller;
 import kaikin.operations.DeployedStack;
 import kaikin.operations.Resend;
-import kaikin.sandbox.Plans;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +13,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all were sent, or would be", "1:some messages are no outcomes", "2:it could not be done"},
         sortOptions = false)
-final class ResendCommand implements Callable<Integer> {
+final class ResendCommand extends OperatorCommand {
     @Option(names = "--stack", required = true, paramLabel = "STACK", description = "the hub's")
     private String stack = "";
 
@@ -23,14 +21,12 @@ final class ResendCommand implements Callable<Integer> {
     private boolean execute;
 
     @Override
-    public Integer call() {
-        try {
-            var deployed = new DeployedStack(Plans.record(Project.directory(), stack));
-            try (var caller = Caller.in(deployed.region())) {
-                return new Resend(deployed, caller, System.out::println).run(execute);
-            }
-        } catch (Exception e) {
-            throw new NoAnswer(e);
-        }
+    String stack() {
+        return stack;
+    }
+
+    @Override
+    int run(DeployedStack deployed, Caller caller) throws Exception {
+        return new Resend(deployed, caller, System.out::println).run(execute);
     }
 }
