@@ -76,12 +76,12 @@ public final class AwsClients implements AutoCloseable {
 
     /** Opens the way to a region's services, with the credentials that Lambda gives the function. */
     public static AwsClients open(String region) {
-        return new AwsClients(region, new NativeHttp(), functionCredentials());
+        return new AwsClients(region, new CrtHttpClient(), functionCredentials());
     }
 
     /** Opens the way to a region's services for somebody who brings credentials. */
     public static AwsClients open(String region, AwsCredentialsProvider credentials) {
-        return new AwsClients(region, new NativeHttp(), credentials);
+        return new AwsClients(region, new CrtHttpClient(), credentials);
     }
 
     /** A function that is restored from a snapshot has none in its environment, but an address where it gets some. */
@@ -108,7 +108,7 @@ public final class AwsClients implements AutoCloseable {
 
     /** The same for calls that are not to be made twice: again only where AWS turned one away. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C clientOnce(String host, B builder) {
-        return configured(host, builder, SsmFleet.TURNED_AWAY).build();
+        return configured(host, builder, SsmReleaseSender.TURNED_AWAY).build();
     }
 
     S3Client s3() {

@@ -1,9 +1,9 @@
 package kaikin.aws;
 
 import java.util.Optional;
-import kaikin.ban.BanList;
+import kaikin.banlist.BanList;
 import kaikin.contract.BanListKey;
-import kaikin.unban.ServerList;
+import kaikin.webhook.ServerList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -16,20 +16,20 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 /** The objects in the bucket, each a server's ban list. */
 final class BanListObjects {
     /** A hundred thousand bans are about 2 MB; what is larger is no ban list. */
-    private static final int LARGEST = NativeHttp.LARGEST;
+    private static final int LARGEST = CrtHttpClient.LARGEST;
 
     private static final String TOO_LARGE = "more than " + LARGEST + " bytes";
 
     private final S3Client s3;
     private final String bucket;
-    private final ListCache cache = new ListCache();
+    private final BanListCache cache = new BanListCache();
 
     BanListObjects(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
     }
 
-    ListCache cache() {
+    BanListCache cache() {
         return cache;
     }
 

@@ -1,7 +1,7 @@
 package kaikin.aws;
 
 import java.util.Optional;
-import kaikin.outcome.ServerReport.End;
+import kaikin.notify.ServerReport.End;
 
 /**
  * The status of a command on a server, in Systems Manager's words. The details tell apart what the status does not.

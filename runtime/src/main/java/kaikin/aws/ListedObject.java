@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Optional;
-import kaikin.ban.BanList;
+import kaikin.banlist.BanList;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
-import kaikin.unban.ServerList;
+import kaikin.webhook.ServerList;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kaikin.contract.AccountId;
 import kaikin.contract.Asker;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -50,7 +50,7 @@ final class OperatorSessions {
         return RoleSession.open(
                 sts,
                 AssumeRoleRequest.builder()
-                        .roleArn(Roles.operator(key.account()).toString())
+                        .roleArn(RoleNames.operator(key.account()).toString())
                         .roleSessionName(name)
                         .sourceIdentity(name)
                         .durationSeconds(Math.toIntExact(LIFE.toSeconds()))

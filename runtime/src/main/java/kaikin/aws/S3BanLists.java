@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
-import kaikin.unban.BanLists;
-import kaikin.unban.LimitedExecutor;
-import kaikin.unban.ServerList;
+import kaikin.webhook.BanLists;
+import kaikin.webhook.LimitedExecutor;
+import kaikin.webhook.ServerList;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -67,18 +67,20 @@ public final class S3BanLists implements BanLists {
         try {
             var named = new BanListPages(objects, fleets, patience.dividedBy(2)).walk();
             var listing = listed(named.objects());
-            var looks = new LinkedHashMap<AccountId, AccountLook<T>>();
-            listing.lists().forEach((account, lists) -> looks.put(account, new AccountLook<>(lists, objects, reader)));
+            var looks = new LinkedHashMap<AccountId, AccountBanLists<T>>();
+            listing.lists()
+                    .forEach((account, lists) -> looks.put(account, new AccountBanLists<>(lists, objects, reader)));
             return looked(looks, new HashMap<>(named.incomplete()), listing.foreign());
         } catch (SdkException e) {
-            throw new UnavailableException(Refusals.lookReason(e), String.valueOf(e.getMessage()), e);
+            throw new UnavailableException(AwsErrors.lookReason(e), String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(Reason.UNAVAILABLE, "interrupted", e);
         }
     }
 
-    private <T> Looked<T> looked(Map<AccountId, AccountLook<T>> looks, Map<AccountId, String> incomplete, int foreign)
+    private <T> Looked<T> looked(
+            Map<AccountId, AccountBanLists<T>> looks, Map<AccountId, String> incomplete, int foreign)
             throws InterruptedException {
         var end = System.nanoTime() + patience.toNanos();
         var atATime = Math.max(1, AT_A_TIME / Math.max(1, looks.size()));
@@ -92,7 +94,7 @@ public final class S3BanLists implements BanLists {
             }
             return new Looked<>(found, incomplete, foreign);
         } finally {
-            looks.values().forEach(AccountLook::cancel);
+            looks.values().forEach(AccountBanLists::cancel);
         }
     }
 

@@ -20,10 +20,10 @@ import kaikin.contract.AccountId;
 import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
-import kaikin.history.Asked;
-import kaikin.history.Ended;
-import kaikin.history.Entry;
 import kaikin.history.History;
+import kaikin.history.HistoryEntry;
+import kaikin.history.RecordedOutcome;
+import kaikin.history.RecordedRequest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -112,18 +112,18 @@ public final class S3History implements History {
     private Newest read(List<List<HistoryKey>> requests) throws InterruptedException {
         var futures = THREADS.invokeAll(
                 requests.stream()
-                        .<Callable<Optional<Entry>>>map(keys -> () -> entry(keys))
+                        .<Callable<Optional<HistoryEntry>>>map(keys -> () -> entry(keys))
                         .toList(),
                 PATIENCE.toMillis(),
                 TimeUnit.MILLISECONDS);
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<HistoryEntry>();
         for (var future : futures) {
             done(future).ifPresent(entries::add);
         }
         return new Newest(entries, requests.size() - entries.size());
     }
 
-    private static Optional<Entry> done(Future<Optional<Entry>> future) throws InterruptedException {
+    private static Optional<HistoryEntry> done(Future<Optional<HistoryEntry>> future) throws InterruptedException {
         try {
             return future.get();
         } catch (CancellationException | ExecutionException e) {
@@ -131,17 +131,17 @@ public final class S3History implements History {
         }
     }
 
-    private Optional<Entry> entry(List<HistoryKey> keys) {
+    private Optional<HistoryEntry> entry(List<HistoryKey> keys) {
         var ended = keys.stream()
                 .filter(key -> !key.isRequest())
                 .limit(MOST_ENDS)
-                .flatMap(key -> Ended.parse(text(key.toString())).stream())
+                .flatMap(key -> RecordedOutcome.parse(text(key.toString())).stream())
                 .toList();
         return keys.stream()
                 .filter(HistoryKey::isRequest)
                 .findFirst()
-                .flatMap(key -> Asked.parse(text(key.toString())))
-                .map(asked -> new Entry(Reference.of(keys.get(0).message()), asked, ended));
+                .flatMap(key -> RecordedRequest.parse(text(key.toString())))
+                .map(asked -> new HistoryEntry(Reference.of(keys.get(0).message()), asked, ended));
     }
 
     private String text(String key) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kaikin.ban.IpAddress;
+import kaikin.banlist.IpAddress;
 
 /**
  * The addresses in a text, and what looks like one.
@@ -40,14 +40,14 @@ final class AddressScanner {
     private static final int LONGEST_WORD = 100;
 
     private final String text;
-    private final List<Sighting> sightings = new ArrayList<>();
+    private final List<AddressMatch> sightings = new ArrayList<>();
 
     private AddressScanner(String text) {
         this.text = text;
     }
 
     /** Reads a text in which typing habits are undone. */
-    static List<Sighting> scan(String text) {
+    static List<AddressMatch> scan(String text) {
         var scanner = new AddressScanner(text);
         ScannedWord.each(text, scanner::read);
         return scanner.sightings;
@@ -60,7 +60,7 @@ final class AddressScanner {
             return;
         }
         if (word.spoiled()) {
-            word.shown().ifPresent(shown -> add(word, new Sighting.Unreadable(shown)));
+            word.shown().ifPresent(shown -> add(word, new AddressMatch.Unreadable(shown)));
         } else if (!inShell(word)) {
             plain(word, word.text());
         }
@@ -76,12 +76,12 @@ final class AddressScanner {
         } else if (url.matches()) {
             parsed(url).ifPresent(ip -> linked(word, url, ip));
         } else if (login.matches()) {
-            parsed(login).ifPresent(ip -> add(word, new Sighting.Login(ip)));
+            parsed(login).ifPresent(ip -> add(word, new AddressMatch.Login(ip)));
         } else if (range.matches()) {
             parsed(range).ifPresent(ip -> add(word, ends(ip, range.group("end"))));
         } else if (WILDCARD.matcher(characters).matches()
                 || (HALF.matcher(characters).matches() && text.startsWith("*", word.end()))) {
-            add(word, new Sighting.Network(characters, List.of()));
+            add(word, new AddressMatch.Network(characters, List.of()));
         } else if (!several(word, characters)) {
             hostName(word, characters);
         }
@@ -97,16 +97,16 @@ final class AddressScanner {
             return false;
         }
         if (characters.contains("/255.") || characters.contains("/0.")) {
-            add(word, new Sighting.Network(characters, List.of()));
+            add(word, new AddressMatch.Network(characters, List.of()));
             return true;
         }
         var start = word.start();
         for (var part : matches) {
             var label = part.group("label") == null ? 0 : part.end("label");
-            sightings.add(new Sighting(
+            sightings.add(new AddressMatch(
                     start + label,
                     start + part.group().length(),
-                    new Sighting.Address(parsed(part).orElseThrow())));
+                    new AddressMatch.Address(parsed(part).orElseThrow())));
             start += part.group().length() + 1;
         }
         return true;
@@ -116,8 +116,8 @@ final class AddressScanner {
         var label = characters.indexOf(':') + 1;
         var host = HOST_NAME.matcher(characters.substring(label == characters.length() ? 0 : label));
         if (host.matches()) {
-            sightings.add(new Sighting(
-                    word.end() - host.group().length(), word.end(), new Sighting.HostName(host.group("name"))));
+            sightings.add(new AddressMatch(
+                    word.end() - host.group().length(), word.end(), new AddressMatch.HostName(host.group("name"))));
         }
     }
 
@@ -132,18 +132,18 @@ final class AddressScanner {
         var end = match.start("tail");
         var single = bits == null || Integer.parseInt(bits) == address.family().bits();
         var found = single
-                ? new Sighting.Address(address)
-                : new Sighting.Network(match.group().substring(label, end), List.of(address));
-        sightings.add(new Sighting(word.start() + label, word.start() + end, found));
+                ? new AddressMatch.Address(address)
+                : new AddressMatch.Network(match.group().substring(label, end), List.of(address));
+        sightings.add(new AddressMatch(word.start() + label, word.start() + end, found));
     }
 
     /** A link is what it shows, or it is not to be believed. */
     private void linked(ScannedWord word, Matcher match, IpAddress address) {
         var shown = match.group("shown");
         var found = shown == null || shown.equals(match.group("v4"))
-                ? new Sighting.Address(address)
-                : new Sighting.Unreadable(word.text());
-        sightings.add(new Sighting(word.start(), endOfLink(word.end()), found));
+                ? new AddressMatch.Address(address)
+                : new AddressMatch.Unreadable(word.text());
+        sightings.add(new AddressMatch(word.start(), endOfLink(word.end()), found));
     }
 
     /** The query of a link says nothing. */
@@ -161,8 +161,8 @@ final class AddressScanner {
         return c < 127 && (Character.isLetterOrDigit(c) || "?=&%+-._~:/".indexOf(c) >= 0);
     }
 
-    private static Sighting.Found ends(IpAddress first, String last) {
-        return new Sighting.Range(
+    private static AddressMatch.Found ends(IpAddress first, String last) {
+        return new AddressMatch.Range(
                 IpAddress.parse(last).map(end -> List.of(first, end)).orElse(List.of(first)));
     }
 
@@ -172,7 +172,7 @@ final class AddressScanner {
         return BEFORE_SHELL.matcher(before).find() || AFTER_SHELL.matcher(after).find();
     }
 
-    private void add(ScannedWord word, Sighting.Found found) {
-        sightings.add(new Sighting(word.start(), word.end(), found));
+    private void add(ScannedWord word, AddressMatch.Found found) {
+        sightings.add(new AddressMatch(word.start(), word.end(), found));
     }
 }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import kaikin.unban.Answer;
-import kaikin.unban.ChatRoom;
-import kaikin.unban.ReplyTo;
+import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.ChatRoom;
+import kaikin.webhook.ReplyTo;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -54,8 +54,8 @@ public final class ChatworkRoom implements ChatRoom {
     }
 
     @Override
-    public Delivery reply(ReplyTo to, List<Answer> answers) {
-        var form = "self_unread=0&body=" + URLEncoder.encode(Post.of(to, answers), UTF_8);
+    public Delivery reply(ReplyTo to, List<AnswerParagraph> answers) {
+        var form = "self_unread=0&body=" + URLEncoder.encode(ReplyText.of(to, answers), UTF_8);
         var call = new ChatworkCall(http, URI.create(MESSAGES.formatted(to.room())), form);
         String token;
         try {

@@ -21,16 +21,16 @@ record DisplayName(String name, String rest) {
     private static final Pattern LINE = Pattern.compile("^(?:[ \\u3000]*\\r?\\n)?(?<line>[^\\r\\n]*)");
 
     /** What a name may consist of: words that ask for nothing. */
-    private static final Set<Kind> IN_NAMES = EnumSet.of(
-            Kind.OTHER,
-            Kind.NUMBER,
-            Kind.BOT,
-            Kind.HOSTILE,
-            Kind.ALL,
-            Kind.LIST,
-            Kind.SERVER,
-            Kind.COMMAND,
-            Kind.ASIDE);
+    private static final Set<WordRole> IN_NAMES = EnumSet.of(
+            WordRole.OTHER,
+            WordRole.NUMBER,
+            WordRole.BOT,
+            WordRole.HOSTILE,
+            WordRole.ALL,
+            WordRole.LIST,
+            WordRole.SERVER,
+            WordRole.COMMAND,
+            WordRole.ASIDE);
 
     /** Longer than any name. */
     private static final int LONGEST = 80;
@@ -56,13 +56,13 @@ record DisplayName(String name, String rest) {
         if (!line.find() || line.group("line").length() > LONGEST * 4) {
             return new DisplayName("", text);
         }
-        var words = Passage.read(line.group("line")).words();
+        var words = TaggedText.read(line.group("line")).words();
         var unknown = 0;
         while (unknown < words.size() && IN_NAMES.contains(words.get(unknown).kind())) {
             unknown++;
         }
         var mayBeName =
-                unknown > 0 && unknown < words.size() && words.get(unknown).is(Kind.ADDRESS);
+                unknown > 0 && unknown < words.size() && words.get(unknown).is(WordRole.ADDRESS);
         var goesOn = unknown + 1 < words.size();
         return mayBeName && !(bots && goesOn)
                 ? new DisplayName(line.group("line"), text.substring(line.end("line")))
@@ -70,7 +70,7 @@ record DisplayName(String name, String rest) {
     }
 
     private static boolean startsWithAddress(String text) {
-        var words = Passage.read(text).words();
-        return !words.isEmpty() && words.get(0).is(Kind.ADDRESS);
+        var words = TaggedText.read(text).words();
+        return !words.isEmpty() && words.get(0).is(WordRole.ADDRESS);
     }
 }

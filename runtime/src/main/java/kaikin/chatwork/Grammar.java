@@ -1,6 +1,6 @@
 package kaikin.chatwork;
 
-import static kaikin.chatwork.Kind.*;
+import static kaikin.chatwork.WordRole.*;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * one deed and the next belongs to one of them.
  */
 final class Grammar {
-    private final Sentences text;
-    private final Set<Sense> senses = EnumSet.noneOf(Sense.class);
+    private final WordContext text;
+    private final Set<Meaning> senses = EnumSet.noneOf(Meaning.class);
 
     private Grammar(List<Word> words) {
-        this.text = new Sentences(words);
+        this.text = new WordContext(words);
     }
 
-    static Set<Sense> senses(Passage passage) {
+    static Set<Meaning> senses(TaggedText passage) {
         var grammar = new Grammar(passage.words());
         grammar.read();
         return grammar.senses;
@@ -42,171 +42,172 @@ final class Grammar {
                     .findFirst()
                     .ifPresent(senses::add);
             if (word.is(SYMPTOM, CANT, FILL) && text.isToBeKeptOut(at)) {
-                senses.add(Sense.CONTRARY);
+                senses.add(Meaning.CONTRARY);
             }
             if (word.is(FINE) && text.isBroughtAbout(at)) {
-                senses.add(Sense.RELEASE);
+                senses.add(Meaning.RELEASE);
             }
             if (word.is(QUESTION, HOW) && asks(at)) {
-                senses.add(Sense.LOOK);
+                senses.add(Meaning.LOOK);
             }
             if (word.is(CANT) && !text.isBeforeDeed(at)) {
-                senses.add(Sense.COMPLAINT);
+                senses.add(Meaning.COMPLAINT);
             }
             if (word.is(INSTEAD) || (word.is(NOT, UNDONE) && text.next(at).is(ADDRESS, OWN))) {
-                senses.add(Sense.CORRECTION);
+                senses.add(Meaning.CORRECTION);
             }
             if (word.is(NAI, NOT) && text.isWarning(at)) {
-                senses.add(Sense.WARNING);
+                senses.add(Meaning.WARNING);
             }
             if (word.is(ELSE) && text.isAskedFor(at)) {
-                senses.add(Sense.ELSE);
+                senses.add(Meaning.ELSE);
             }
         }
         if (text.unknownWhereItMatters()) {
-            senses.add(Sense.UNKNOWN);
+            senses.add(Meaning.UNKNOWN);
         }
     }
 
-    private Optional<Sense> deed(Word word, int at) {
+    private Optional<Meaning> deed(Word word, int at) {
         return switch (word.kind()) {
             case RELEASE -> Optional.of(release(at));
             case RELEASED -> Optional.of(released(at));
-            case REMOVE -> Optional.of(text.sentenceHas(at, BAN, BANNED, LIST) ? release(at) : Sense.MENTIONED);
+            case REMOVE -> Optional.of(text.sentenceHas(at, BAN, BANNED, LIST) ? release(at) : Meaning.MENTIONED);
             case BAN -> ban(at);
             case BANNED -> Optional.of(banned(at));
-            case CHECK -> Optional.of(Sense.LOOK);
+            case CHECK -> Optional.of(Meaning.LOOK);
             case CANCEL -> Optional.of(cancel(at));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Sense> alone(Word word, int at) {
+    private Optional<Meaning> alone(Word word, int at) {
         // «Is it on the blacklist?» does not ask to put it there.
         var isThere = word.is(CONTRARY) && word.text().startsWith("on the ") && text.sentenceHas(at, QUESTION);
-        return Optional.ofNullable(isThere ? Sense.LOOK : alone(word));
+        return Optional.ofNullable(isThere ? Meaning.LOOK : alone(word));
     }
 
-    private static @Nullable Sense alone(Word word) {
+    private static @Nullable Meaning alone(Word word) {
         return switch (word.kind()) {
-            case CONTRARY -> Sense.CONTRARY;
-            case HOSTILE -> Sense.HOSTILE;
-            case APPROVAL -> Sense.APPROVAL;
-            case SYMPTOM -> Sense.COMPLAINT;
-            case FINE -> Sense.FINE;
-            case ASIDE -> Sense.MENTIONED;
-            case THANKS -> Sense.THANKS;
-            case THANKED -> Sense.THANKED;
-            case LIST -> Sense.LIST;
-            case HISTORY -> Sense.HISTORY;
-            case HELP -> Sense.HELP;
-            case ALL -> Sense.ALL;
-            case EXCEPT -> Sense.EXCEPT;
+            case CONTRARY -> Meaning.CONTRARY;
+            case HOSTILE -> Meaning.HOSTILE;
+            case APPROVAL -> Meaning.APPROVAL;
+            case SYMPTOM -> Meaning.COMPLAINT;
+            case FINE -> Meaning.FINE;
+            case ASIDE -> Meaning.MENTIONED;
+            case THANKS -> Meaning.THANKS;
+            case THANKED -> Meaning.THANKED;
+            case LIST -> Meaning.LIST;
+            case HISTORY -> Meaning.HISTORY;
+            case HELP -> Meaning.HELP;
+            case ALL -> Meaning.ALL;
+            case EXCEPT -> Meaning.EXCEPT;
             default -> null;
         };
     }
 
-    private Sense release(int at) {
+    private Meaning release(int at) {
         var said = text.around(at);
         if (!said.isForbidden() && text.sentenceHas(at, CONDITION)) {
-            return Sense.MENTIONED;
+            return Meaning.MENTIONED;
         }
         return Stream.of(forbidden(said), state(said), wish(said))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(said.unknownFollows() ? Sense.MENTIONED : Sense.RELEASE);
+                .orElse(said.unknownFollows() ? Meaning.MENTIONED : Meaning.RELEASE);
     }
 
-    private static Optional<Sense> forbidden(Around said) {
+    private static Optional<Meaning> forbidden(VerbContext said) {
         if (said.behind(PASSIVE)) {
             return Optional.empty();
         }
         if (said.behind(INSTEAD)) {
-            return Optional.of(Sense.MENTIONED);
+            return Optional.of(Meaning.MENTIONED);
         }
-        return said.isForbidden() ? Optional.of(Sense.NEGATED) : Optional.empty();
+        return said.isForbidden() ? Optional.of(Meaning.NEGATED) : Optional.empty();
     }
 
     /** «It was released», «is it released?», «it is not yet released». */
-    private static Optional<Sense> state(Around said) {
+    private static Optional<Meaning> state(VerbContext said) {
         if (said.behind(PASSIVE)) {
             return Optional.of(
                     said.behind(NAI)
-                            ? said.question() ? Sense.LOOK : Sense.COMPLAINT
-                            : said.question() ? Sense.LOOK : said.asked() ? Sense.RELEASE : Sense.DONE);
+                            ? said.question() ? Meaning.LOOK : Meaning.COMPLAINT
+                            : said.question() ? Meaning.LOOK : said.asked() ? Meaning.RELEASE : Meaning.DONE);
         }
         if (said.stop(SYMPTOM) && said.japanese() && !said.askedBehind()) {
-            return Optional.of(Sense.COMPLAINT);
+            return Optional.of(Meaning.COMPLAINT);
         }
         if (said.behindBeforeAsking(DONE)) {
-            return Optional.of(said.question() ? Sense.LOOK : Sense.DONE);
+            return Optional.of(said.question() ? Meaning.LOOK : Meaning.DONE);
         }
         var reported = (said.japanese() && said.stop(THANKS, THANKED, CHECKED, FINE) && !said.askedBehind())
                 || said.after(THANKED);
         if (reported) {
-            return Optional.of(Sense.DONE);
+            return Optional.of(Meaning.DONE);
         }
         if (said.before(UNDONE)) {
-            return Optional.of(Sense.MENTIONED);
+            return Optional.of(Meaning.MENTIONED);
         }
-        return said.behind(HOW) || said.before(HOW) ? Optional.of(Sense.HOW) : Optional.empty();
+        return said.behind(HOW) || said.before(HOW) ? Optional.of(Meaning.HOW) : Optional.empty();
     }
 
-    private static Optional<Sense> wish(Around said) {
+    private static Optional<Meaning> wish(VerbContext said) {
         if (said.behindBeforeAsking(CAN)) {
             var looksFirst = said.stop(CHECK) || said.behind(CHECK);
-            return Optional.of(!looksFirst && (said.question() || said.asked()) ? Sense.RELEASE : Sense.MENTIONED);
+            return Optional.of(!looksFirst && (said.question() || said.asked()) ? Meaning.RELEASE : Meaning.MENTIONED);
         }
         if (said.isQuestion() || said.before(MAY)) {
-            return Optional.of(Sense.LOOK);
+            return Optional.of(Meaning.LOOK);
         }
         if (said.behindBeforeAsking(MAY)) {
-            return Optional.of(said.question() ? Sense.LOOK : Sense.RELEASE);
+            return Optional.of(said.question() ? Meaning.LOOK : Meaning.RELEASE);
         }
         if (said.behindBeforeAsking(IF) || said.beforeAfterAsking(IF)) {
-            return Optional.of(Sense.MENTIONED);
+            return Optional.of(Meaning.MENTIONED);
         }
         if (said.asked() || said.behind(TE)) {
-            return Optional.of(Sense.RELEASE);
+            return Optional.of(Meaning.RELEASE);
         }
         var spokenOf = said.behind(WILL) || (said.japanese() ? said.justBefore(CHECK) : said.isSpokenOf());
-        return spokenOf ? Optional.of(Sense.MENTIONED) : Optional.empty();
+        return spokenOf ? Optional.of(Meaning.MENTIONED) : Optional.empty();
     }
 
-    private Sense released(int at) {
+    private Meaning released(int at) {
         var said = text.around(at);
         if (said.before(CANT)) {
-            return Sense.COMPLAINT;
+            return Meaning.COMPLAINT;
         }
         var wished = said.askedOfIt() || said.before(MUST) || (said.before(CAN) && said.before(BE));
         if (said.isForbidden() || said.before(NOT)) {
-            return wished || said.before(BE) ? Sense.NEGATED : Sense.MENTIONED;
+            return wished || said.before(BE) ? Meaning.NEGATED : Meaning.MENTIONED;
         }
         if (said.before(UNDONE)) {
-            return said.question() ? Sense.LOOK : Sense.COMPLAINT;
+            return said.question() ? Meaning.LOOK : Meaning.COMPLAINT;
         }
         if (wished && !said.before(QUESTION)) {
-            return Sense.RELEASE;
+            return Meaning.RELEASE;
         }
-        return said.question() || said.before(MAY) ? Sense.LOOK : Sense.DONE;
+        return said.question() || said.before(MAY) ? Meaning.LOOK : Meaning.DONE;
     }
 
-    private Optional<Sense> ban(int at) {
+    private Optional<Meaning> ban(int at) {
         var said = text.around(at);
         if (text.isWhatIsLifted(at) || said.behind(INSTEAD) || said.justBefore(CHECK)) {
             return Optional.empty();
         }
         if (said.behind(PASSIVE)) {
-            return Optional.of(said.question() ? Sense.LOOK : said.behind(NAI) ? Sense.MENTIONED : Sense.COMPLAINT);
+            return Optional.of(
+                    said.question() ? Meaning.LOOK : said.behind(NAI) ? Meaning.MENTIONED : Meaning.COMPLAINT);
         }
         if (said.isForbidden()) {
-            return Optional.of(said.question() ? Sense.LOOK : Sense.SPARE);
+            return Optional.of(said.question() ? Meaning.LOOK : Meaning.SPARE);
         }
         if (said.isQuestion() || said.before(MAY) || (said.behind(MAY) && said.question())) {
-            return Optional.of(Sense.LOOK);
+            return Optional.of(Meaning.LOOK);
         }
         if (said.behindBeforeAsking(DONE) || said.justAfter(SUBJECT)) {
-            return Optional.of(Sense.MENTIONED);
+            return Optional.of(Meaning.MENTIONED);
         }
         var asked = (said.japanese() || said.behind(TE))
                 ? (said.behind(TE) || said.askedBehind() || said.behind(MAY) || said.behind(WILL))
@@ -218,28 +219,28 @@ final class Grammar {
                 && !said.question()
                 && text.sentenceHas(at, ADDRESS, TOPIC, THING);
         if (asked || terse) {
-            return Optional.of(Sense.CONTRARY);
+            return Optional.of(Meaning.CONTRARY);
         }
-        return text.sentenceHas(at, ADDRESS) ? Optional.of(Sense.MENTIONED) : Optional.empty();
+        return text.sentenceHas(at, ADDRESS) ? Optional.of(Meaning.MENTIONED) : Optional.empty();
     }
 
-    private Sense banned(int at) {
+    private Meaning banned(int at) {
         var said = text.around(at);
         if (said.before(KEEP) || text.isBroughtAbout(at)) {
-            return Sense.CONTRARY;
+            return Meaning.CONTRARY;
         }
         if (said.before(MUST) || (said.before(ASK) && !said.before(COMMA))) {
-            return said.isForbidden() ? Sense.COMPLAINT : said.before(QUESTION) ? Sense.LOOK : Sense.CONTRARY;
+            return said.isForbidden() ? Meaning.COMPLAINT : said.before(QUESTION) ? Meaning.LOOK : Meaning.CONTRARY;
         }
         if (said.question()) {
-            return Sense.LOOK;
+            return Meaning.LOOK;
         }
-        return said.before(NOT) || said.before(UNDONE) ? Sense.MENTIONED : Sense.COMPLAINT;
+        return said.before(NOT) || said.before(UNDONE) ? Meaning.MENTIONED : Meaning.COMPLAINT;
     }
 
     /** «Cancel the ban» is a release. */
-    private Sense cancel(int at) {
-        return text.isOfABan(at) ? release(at) : Sense.CANCEL;
+    private Meaning cancel(int at) {
+        return text.isOfABan(at) ? release(at) : Meaning.CANCEL;
     }
 
     /** «Could you?» and «お願いできますか» ask for something, not about it. */

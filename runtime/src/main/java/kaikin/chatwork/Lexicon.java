@@ -17,7 +17,7 @@ final class Lexicon {
     private final Node root = new Node();
 
     /** The longest phrase at a place of a text. */
-    record Match(List<Kind> kinds, int end) {}
+    record Match(List<WordRole> kinds, int end) {}
 
     /** The phrases that share a beginning, by their next character. */
     private static final class Node {
@@ -26,7 +26,7 @@ final class Lexicon {
     }
 
     /** What a phrase is, where it counts. */
-    private record Entry(boolean onlyFirst, boolean onlyLast, List<Kind> kinds) {
+    private record Entry(boolean onlyFirst, boolean onlyLast, List<WordRole> kinds) {
         boolean isBound() {
             return onlyFirst || onlyLast;
         }
@@ -45,7 +45,7 @@ final class Lexicon {
     private void line(String line) {
         var colon = line.indexOf(':');
         var kinds = Stream.of(line.substring(0, colon).strip().split(" "))
-                .map(Kind::valueOf)
+                .map(WordRole::valueOf)
                 .toList();
         Stream.of(line.substring(colon + 1).split(","))
                 .map(String::strip)
@@ -53,7 +53,7 @@ final class Lexicon {
                 .forEach(phrase -> phrase(phrase, kinds));
     }
 
-    private void phrase(String phrase, List<Kind> kinds) {
+    private void phrase(String phrase, List<WordRole> kinds) {
         var first = phrase.startsWith("^");
         var last = phrase.endsWith("$");
         var node = root;

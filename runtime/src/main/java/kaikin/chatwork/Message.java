@@ -29,8 +29,8 @@ record Message(
     /** Reads a body, for the account of the bot. */
     static Message of(String body, long bot) {
         var reader = new Reader(bot);
-        Token before = new Token.Mark();
-        for (var token : Notation.tokens(body)) {
+        MessageToken before = new MessageToken.Mark();
+        for (var token : MessageTokenizer.tokens(body)) {
             reader.read(token, before);
             before = token;
         }
@@ -55,21 +55,23 @@ record Message(
             this.bot = bot;
         }
 
-        void read(Token token, Token before) {
-            if (token instanceof Token.QuoteStart) {
+        void read(MessageToken token, MessageToken before) {
+            if (token instanceof MessageToken.QuoteStart) {
                 start();
-            } else if (token instanceof Token.QuotedAccount quoted && quoted.account() == bot && !open.isEmpty()) {
+            } else if (token instanceof MessageToken.QuotedAccount quoted
+                    && quoted.account() == bot
+                    && !open.isEmpty()) {
                 open.pop();
                 open.push(true);
                 toldByBot = true;
-            } else if (token instanceof Token.QuoteEnd) {
+            } else if (token instanceof MessageToken.QuoteEnd) {
                 tangled = tangled || open.isEmpty();
                 open.poll();
-            } else if (token instanceof Token.Text text) {
+            } else if (token instanceof MessageToken.Text text) {
                 text(text.text(), before);
-            } else if (token instanceof Token.Addressee addressee) {
+            } else if (token instanceof MessageToken.Addressee addressee) {
                 toldByBot = toldByBot || (addressee.reply() && addressee.account() == bot);
-            } else if (token instanceof Token.Code code) {
+            } else if (token instanceof MessageToken.Code code) {
                 pasted.add(code.text());
                 words.append(' ');
             }
@@ -83,8 +85,8 @@ record Message(
             open.push(false);
         }
 
-        private void text(String text, Token before) {
-            var name = before instanceof Token.Addressee addressee
+        private void text(String text, MessageToken before) {
+            var name = before instanceof MessageToken.Addressee addressee
                     ? DisplayName.in(text, addressee.account() == bot)
                     : new DisplayName("", text);
             if (!open.isEmpty()) {

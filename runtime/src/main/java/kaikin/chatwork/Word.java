@@ -2,16 +2,16 @@ package kaikin.chatwork;
 
 import java.util.List;
 import java.util.Optional;
-import kaikin.ban.IpAddress;
+import kaikin.banlist.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A word of a message, and what it does there. */
-record Word(Kind kind, String text, Sighting.@Nullable Found found) {
-    Word(Kind kind, String text) {
+record Word(WordRole kind, String text, AddressMatch.@Nullable Found found) {
+    Word(WordRole kind, String text) {
         this(kind, text, null);
     }
 
-    boolean is(Kind first, Kind... more) {
+    boolean is(WordRole first, WordRole... more) {
         return kind == first || List.of(more).contains(kind);
     }
 
@@ -22,12 +22,12 @@ record Word(Kind kind, String text, Sighting.@Nullable Found found) {
 
     /** Whether it means something that no lexicon knows. */
     boolean unknown() {
-        return kind == Kind.OTHER && (text.length() > 2 || text.chars().noneMatch(Word::isKana));
+        return kind == WordRole.OTHER && (text.length() > 2 || text.chars().noneMatch(Word::isKana));
     }
 
     /** The address that it is. */
     Optional<IpAddress> address() {
-        return kind == Kind.ADDRESS && found != null
+        return kind == WordRole.ADDRESS && found != null
                 ? found.addresses().stream().findFirst()
                 : Optional.empty();
     }

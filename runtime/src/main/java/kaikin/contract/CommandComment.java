@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param message Chatwork's message id, larger than 2^53
  */
-public record CommandComment(long room, String message, long asker, Language language) {
+public record CommandComment(long room, String message, long asker, AnswerLanguage language) {
     private static final Pattern COMMENT =
             Pattern.compile("kaikin/1 room=([0-9]{1,19}) message=([0-9]{1,20}) asker=([0-9]{1,19}) (ja|en)");
 
@@ -35,7 +35,7 @@ public record CommandComment(long room, String message, long asker, Language lan
                             Long.parseLong(match.group(1)),
                             match.group(2),
                             Long.parseLong(match.group(3)),
-                            Language.valueOf(match.group(4).toUpperCase(Locale.ROOT))))
+                            AnswerLanguage.valueOf(match.group(4).toUpperCase(Locale.ROOT))))
                     : Optional.empty();
         } catch (NumberFormatException tooLarge) {
             return Optional.empty();

@@ -22,7 +22,7 @@ public record WebhookEnvironment(
         Set<Long> rooms,
         Set<Long> people,
         long bot,
-        Language language,
+        AnswerLanguage language,
         Duration staleAfter,
         String contact) {
     /** The Systems Manager parameter that holds the webhook's token, Base64. */
@@ -65,7 +65,7 @@ public record WebhookEnvironment(
                 reader.set(Variables.ROOMS, Long::valueOf),
                 reader.set(PEOPLE, Long::valueOf),
                 reader.read(BOT, Long::parseLong),
-                reader.read(LANGUAGE, Language::valueOf),
+                reader.read(LANGUAGE, AnswerLanguage::valueOf),
                 reader.read(STALE_AFTER, text -> Duration.ofSeconds(Long.parseLong(text))),
                 reader.read(Variables.CONTACT, Variables::decode));
     }

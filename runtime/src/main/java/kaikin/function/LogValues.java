@@ -3,9 +3,9 @@ package kaikin.function;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import kaikin.outcome.Telling.Told;
-import kaikin.unban.Outcome;
-import kaikin.unban.Request;
+import kaikin.notify.OutcomeNotifier.Told;
+import kaikin.webhook.AnswerOutcome;
+import kaikin.webhook.Request;
 
 /** What lines of the log call requests and their ends: queries know these values, whatever a class is called. */
 final class LogValues {
@@ -21,29 +21,29 @@ final class LogValues {
             entry(Request.Unreadable.class, "Unreadable"),
             entry(Request.Refused.class, "Refused"),
             entry(Request.Unclear.class, "Unclear"),
-            entry(Outcome.ReleaseStarted.class, "ReleaseStarted"),
-            entry(Outcome.Banned.class, "Banned"),
-            entry(Outcome.NotBanned.class, "NotBanned"),
-            entry(Outcome.NotSeen.class, "NotSeen"),
-            entry(Outcome.NotGlobal.class, "NotGlobal"),
-            entry(Outcome.Doubtful.class, "Doubtful"),
-            entry(Outcome.CouldNotDo.class, "CouldNotDo"),
-            entry(Outcome.Gone.class, "Gone"),
-            entry(Outcome.Elsewhere.class, "Elsewhere"),
-            entry(Outcome.UnknownServers.class, "UnknownServers"),
-            entry(Outcome.NotAsked.class, "NotAsked"),
-            entry(Outcome.Which.class, "Which"),
-            entry(Outcome.Unreadable.class, "Unreadable"),
-            entry(Outcome.Refused.class, "Refused"),
-            entry(Outcome.CouldNotLook.class, "CouldNotLook"),
-            entry(Outcome.Broken.class, "Broken"),
-            entry(Outcome.TooMany.class, "TooMany"),
-            entry(Outcome.Overview.class, "Overview"),
-            entry(Outcome.RoomHistory.class, "RoomHistory"),
-            entry(Outcome.NoHistory.class, "NoHistory"),
-            entry(Outcome.Help.class, "Help"),
-            entry(Outcome.Thanked.class, "Thanked"),
-            entry(Outcome.NotAllowed.class, "NotAllowed"),
+            entry(AnswerOutcome.ReleaseStarted.class, "ReleaseStarted"),
+            entry(AnswerOutcome.Banned.class, "Banned"),
+            entry(AnswerOutcome.NotBanned.class, "NotBanned"),
+            entry(AnswerOutcome.NotSeen.class, "NotSeen"),
+            entry(AnswerOutcome.NotGlobal.class, "NotGlobal"),
+            entry(AnswerOutcome.Doubtful.class, "Doubtful"),
+            entry(AnswerOutcome.CouldNotDo.class, "CouldNotDo"),
+            entry(AnswerOutcome.Gone.class, "Gone"),
+            entry(AnswerOutcome.Elsewhere.class, "Elsewhere"),
+            entry(AnswerOutcome.UnknownServers.class, "UnknownServers"),
+            entry(AnswerOutcome.NotAsked.class, "NotAsked"),
+            entry(AnswerOutcome.Which.class, "Which"),
+            entry(AnswerOutcome.Unreadable.class, "Unreadable"),
+            entry(AnswerOutcome.Refused.class, "Refused"),
+            entry(AnswerOutcome.CouldNotLook.class, "CouldNotLook"),
+            entry(AnswerOutcome.Broken.class, "Broken"),
+            entry(AnswerOutcome.TooMany.class, "TooMany"),
+            entry(AnswerOutcome.Overview.class, "Overview"),
+            entry(AnswerOutcome.RoomHistory.class, "RoomHistory"),
+            entry(AnswerOutcome.NoHistory.class, "NoHistory"),
+            entry(AnswerOutcome.Help.class, "Help"),
+            entry(AnswerOutcome.Thanked.class, "Thanked"),
+            entry(AnswerOutcome.NotAllowed.class, "NotAllowed"),
             entry(Told.Answered.class, "Answered"),
             entry(Told.ByHand.class, "ByHand"),
             entry(Told.Dropped.class, "Dropped"),
@@ -55,7 +55,7 @@ final class LogValues {
         return value(request.getClass());
     }
 
-    static String of(Outcome outcome) {
+    static String of(AnswerOutcome outcome) {
         return value(outcome.getClass());
     }
 

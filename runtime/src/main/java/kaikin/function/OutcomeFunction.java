@@ -21,12 +21,12 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
 
     private final Map<String, String> variables;
     private final Function<String, AwsClients> aws;
-    private final Journal journal;
-    private OutcomeAssembly assembly;
+    private final JsonLog journal;
+    private OutcomeComponents assembly;
 
     /** Lambda makes one, before the first event. */
     public OutcomeFunction() {
-        this(System.getenv(), AwsClients::open, new Journal(System.out));
+        this(System.getenv(), AwsClients::open, new JsonLog(System.out));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
      *
      * @param aws opens the way to AWS in a region
      */
-    OutcomeFunction(Map<String, String> variables, Function<String, AwsClients> aws, Journal journal) {
+    OutcomeFunction(Map<String, String> variables, Function<String, AwsClients> aws, JsonLog journal) {
         this.variables = variables;
         this.aws = aws;
         this.journal = journal;
@@ -50,10 +50,10 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
     /** Reads the token, whose absence then shows in the log, and rehearses, so that all that an end needs is warm. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        new Ahead(PRIMING, journal).all(() -> assembly.secrets().apiToken());
-        var silent = new Journal(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        new Warmup(PRIMING, journal).all(() -> assembly.secrets().apiToken());
+        var silent = new JsonLog(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         try {
-            OutcomeRehearsal.of(variables, silent).run();
+            OutcomePriming.of(variables, silent).run();
         } catch (RuntimeException e) {
             // Who has not rehearsed is slow at first, and no worse.
             journal.write("priming", Map.of("outcome", "incomplete", "detail", e.toString()));
@@ -67,12 +67,12 @@ public final class OutcomeFunction implements RequestStreamHandler, Resource {
         assembly = assembled();
     }
 
-    private OutcomeAssembly assembled() {
+    private OutcomeComponents assembled() {
         try {
-            return OutcomeAssembly.of(variables, aws, journal);
+            return OutcomeComponents.of(variables, aws, journal);
         } catch (IllegalStateException e) {
             journal.write("init", Map.of("outcome", "failed", "detail", String.valueOf(e.getMessage())));
-            throw new NotStartedException();
+            throw new FunctionStartException();
         }
     }
 }

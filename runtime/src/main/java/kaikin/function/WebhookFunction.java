@@ -19,12 +19,12 @@ import org.crac.Resource;
 public final class WebhookFunction implements RequestStreamHandler, Resource {
     private final Map<String, String> variables;
     private final Function<String, AwsClients> aws;
-    private final Journal journal;
-    private Assembly assembly;
+    private final JsonLog journal;
+    private WebhookComponents assembly;
 
     /** Lambda makes one, before the first event. */
     public WebhookFunction() {
-        this(System.getenv(), AwsClients::open, new Journal(System.out));
+        this(System.getenv(), AwsClients::open, new JsonLog(System.out));
     }
 
     /**
@@ -33,7 +33,7 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
      *
      * @param aws opens the way to AWS in a region
      */
-    WebhookFunction(Map<String, String> variables, Function<String, AwsClients> aws, Journal journal) {
+    WebhookFunction(Map<String, String> variables, Function<String, AwsClients> aws, JsonLog journal) {
         this.variables = variables;
         this.aws = aws;
         this.journal = journal;
@@ -47,29 +47,29 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
         var request = context.getAwsRequestId();
         if (ScheduledEvent.isKeepActive(bytes)) {
             journal.write("keep-active", Map.of("request", request));
-            HttpAnswer.OK.write(output);
+            HttpApiResponse.OK.write(output);
             return;
         }
         if (ScheduledEvent.isSelfCheck(bytes)) {
             assembly.check().run(request);
-            HttpAnswer.OK.write(output);
+            HttpApiResponse.OK.write(output);
             return;
         }
-        var event = HttpEvent.read(new ByteArrayInputStream(bytes));
+        var event = HttpApiEvent.read(new ByteArrayInputStream(bytes));
         (event.isPresent() ? assembly.webhook().answer(event.get(), request) : notHttp(request)).write(output);
     }
 
-    private HttpAnswer notHttp(String request) {
+    private HttpApiResponse notHttp(String request) {
         journal.write("webhook", Map.of("request", request, "outcome", "refused", "detail", "no event of the API's"));
-        return HttpAnswer.BAD_REQUEST;
+        return HttpApiResponse.BAD_REQUEST;
     }
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         // Its lines would be counted as answers.
-        var silent = new Journal(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        var silent = new JsonLog(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         try {
-            DressRehearsal.of(variables, silent).run();
+            WebhookPriming.of(variables, silent).run();
         } catch (RuntimeException e) {
             // Who has not rehearsed is slow at first, and no worse.
             journal.write("priming", Map.of("outcome", "incomplete", "detail", e.toString()));
@@ -83,12 +83,12 @@ public final class WebhookFunction implements RequestStreamHandler, Resource {
         assembly = assembled();
     }
 
-    private Assembly assembled() {
+    private WebhookComponents assembled() {
         try {
-            return Assembly.of(variables, aws, journal);
+            return WebhookComponents.of(variables, aws, journal);
         } catch (IllegalStateException e) {
             journal.write("init", Map.of("outcome", "failed", "detail", String.valueOf(e.getMessage())));
-            throw new NotStartedException();
+            throw new FunctionStartException();
         }
     }
 }

@@ -28,7 +28,7 @@ public interface History {
      *
      * @param unreadable how many requests could not, or not in time
      */
-    record Newest(List<Entry> entries, int unreadable) {
+    record Newest(List<HistoryEntry> entries, int unreadable) {
         public Newest {
             entries = List.copyOf(entries);
         }

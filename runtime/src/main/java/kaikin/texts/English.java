@@ -3,21 +3,21 @@ package kaikin.texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import kaikin.ban.AddressScope;
+import kaikin.banlist.AddressScope;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
-import kaikin.history.Entry;
-import kaikin.history.Finding;
-import kaikin.outcome.ServerReport;
-import kaikin.unban.Answer;
-import kaikin.unban.BanLists;
-import kaikin.unban.Fleet;
-import kaikin.unban.Freshness;
-import kaikin.unban.Freshness.State;
-import kaikin.unban.Outcome;
-import kaikin.unban.ServerBans;
+import kaikin.history.HistoryEntry;
+import kaikin.history.RecordedFinding;
+import kaikin.notify.ServerReport;
+import kaikin.webhook.AnswerOutcome;
+import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.BanLists;
+import kaikin.webhook.Freshness;
+import kaikin.webhook.Freshness.State;
+import kaikin.webhook.ReleaseSender;
+import kaikin.webhook.ServerBans;
 
 /** Everything that people read in English. */
 record English(String contact) implements Texts {
@@ -26,40 +26,45 @@ record English(String contact) implements Texts {
     private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
 
     @Override
-    public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
-        return new Answer("Release started", """
+    public AnswerParagraph releaseStarted(AnswerOutcome.ReleaseStarted outcome) {
+        return new AnswerParagraph("Release started", """
                 The release of %s has been started on %s. Whether it worked is not known yet: the result will follow in this thread, usually within a minute, after %s minutes at the latest.
                 If nothing follows and you still cannot connect, please contact %s. Reference: %s""".formatted(
-                outcome.address(), Names.of(outcome.servers()), Phrases.LATEST_MINUTES, contact, outcome.reference()));
+                        outcome.address(),
+                        ServerNameList.of(outcome.servers()),
+                        Phrases.LATEST_MINUTES,
+                        contact,
+                        outcome.reference()));
     }
 
     @Override
-    public Answer banned(Outcome.Banned outcome) {
-        return new Answer(
-                "Checked", """
+    public AnswerParagraph banned(AnswerOutcome.Banned outcome) {
+        return new AnswerParagraph("Checked", """
                 %1$s is banned on %2$s. This was only a check; nothing was changed.
                 To release it, send «release %1$s».
-                %3$s""".formatted(outcome.address(), Names.of(outcome.servers()), ages(outcome.freshness())));
+                %3$s""".formatted(
+                        outcome.address(), ServerNameList.of(outcome.servers()), ages(outcome.freshness())));
     }
 
     @Override
-    public Answer notBanned(Outcome.NotBanned outcome) {
-        return new Answer("Checked", """
+    public AnswerParagraph notBanned(AnswerOutcome.NotBanned outcome) {
+        return new AnswerParagraph("Checked", """
                 %s is not on any ban list. Please try to connect again; if that fails, contact %s.
                 %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
-    public Answer notSeen(Outcome.NotSeen outcome) {
-        return new Answer("Could not be checked", """
+    public AnswerParagraph notSeen(AnswerOutcome.NotSeen outcome) {
+        return new AnswerParagraph(
+                "Could not be checked", """
                 %s is not on any list that could be checked, but it may be banned on a server whose list could not. Nothing was changed.
                 Please try to connect again; if that fails, contact %s about the servers below.
                 %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
-    public Answer notGlobal(Outcome.NotGlobal outcome) {
-        return new Answer("Checked", """
+    public AnswerParagraph notGlobal(AnswerOutcome.NotGlobal outcome) {
+        return new AnswerParagraph("Checked", """
                 %s is %s, which servers elsewhere never see. It is not on any ban list, and nothing was changed.
                 Please send your public address; you can look it up here: %s
                 %s""".formatted(
@@ -67,23 +72,23 @@ record English(String contact) implements Texts {
     }
 
     @Override
-    public Answer doubtful(Outcome.Doubtful outcome) {
-        return new Answer("Other servers", """
+    public AnswerParagraph doubtful(AnswerOutcome.Doubtful outcome) {
+        return new AnswerParagraph("Other servers", """
                 Whether %s is banned on other servers as well could not be checked. If you still cannot connect, please contact %s.
                 %s""".formatted(
                         Phrases.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
     }
 
     @Override
-    public Answer couldNotDo(Outcome.CouldNotDo outcome) {
-        return new Answer("Not released", """
+    public AnswerParagraph couldNotDo(AnswerOutcome.CouldNotDo outcome) {
+        return new AnswerParagraph("Not released", """
                 %s
                 If that does not help, please contact %s. Reference: %s""".formatted(
                         outcome.refusals().stream()
                                 .map(refusal -> "%s is banned on %s. %s"
                                         .formatted(
                                                 outcome.address(),
-                                                Names.of(refusal.servers()),
+                                                ServerNameList.of(refusal.servers()),
                                                 reason(refusal.why().reason())))
                                 .collect(Collectors.joining("\n")),
                         contact,
@@ -91,33 +96,35 @@ record English(String contact) implements Texts {
     }
 
     @Override
-    public Answer gone(Outcome.Gone outcome) {
-        return new Answer("Servers that are gone", """
+    public AnswerParagraph gone(AnswerOutcome.Gone outcome) {
+        return new AnswerParagraph(
+                "Servers that are gone", """
                 %s is still on the lists of servers that seem to be gone. These lists do not count, and nothing was sent to them.
                 If one of these servers is still running, please tell %s that its list is not arriving.
                 %s""".formatted(outcome.address(), contact, gone(outcome.servers())));
     }
 
     @Override
-    public Answer elsewhere(Outcome.Elsewhere outcome) {
-        return new Answer("Other servers", """
+    public AnswerParagraph elsewhere(AnswerOutcome.Elsewhere outcome) {
+        return new AnswerParagraph(
+                "Other servers", """
                 %1$s is banned on servers that you did not name: %2$s. Nothing was changed there.
-                To release it on all servers, send «release %1$s» without a server's name.""".formatted(outcome.address(), Names.of(outcome.servers())));
+                To release it on all servers, send «release %1$s» without a server's name.""".formatted(outcome.address(), ServerNameList.of(outcome.servers())));
     }
 
     @Override
-    public Answer unknownServers(Outcome.UnknownServers outcome) {
-        return new Answer("Which server?", """
+    public AnswerParagraph unknownServers(AnswerOutcome.UnknownServers outcome) {
+        return new AnswerParagraph("Which server?", """
                 There is no server called %s. Nothing was changed.
                 Servers you can name: %s
                 Without a server's name, the request applies to all of them. If your server is missing, please contact %s.""".formatted(
-                        Names.of(outcome.names(), name -> "«" + name + "»", ", "),
-                        outcome.known().isEmpty() ? "none" : Names.of(outcome.known(), name -> name, ", "),
+                        ServerNameList.of(outcome.names(), name -> "«" + name + "»", ", "),
+                        outcome.known().isEmpty() ? "none" : ServerNameList.of(outcome.known(), name -> name, ", "),
                         contact));
     }
 
     @Override
-    public Answer notAsked(Outcome.NotAsked outcome) {
+    public AnswerParagraph notAsked(AnswerOutcome.NotAsked outcome) {
         var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Phrases.some(outcome.addresses());
         var why = switch (outcome.objection()) {
             case NEGATED -> "I read your message as a request not to release anything.";
@@ -129,13 +136,13 @@ record English(String contact) implements Texts {
             case EXCEPT ->
                 "I cannot leave single servers out. Please name the servers that you mean, for example «only on gitlab-1».";
         };
-        return new Answer("Nothing done", """
+        return new AnswerParagraph("Nothing done", """
                 %1$s Nothing was changed.
                 To release the address, send «release %2$s»; to look it up, send «check %2$s».""".formatted(why, address));
     }
 
     @Override
-    public Answer which(Outcome.Which outcome) {
+    public AnswerParagraph which(AnswerOutcome.Which outcome) {
         var why = switch (outcome.doubt()) {
             case RANGE -> "They look like a range, or like the two ends of a connection; ranges cannot be released.";
             case DIRECTION -> "They include both the source and the destination of a connection.";
@@ -147,33 +154,35 @@ record English(String contact) implements Texts {
             case QUOTED -> "They are only in a quote, and the message does not ask for a release.";
             case TANGLED -> "It is unclear where the quote ends, and so who wrote what.";
         };
-        return new Answer("Which address?", """
+        return new AnswerParagraph(
+                "Which address?", """
                 I read these addresses: %s
                 %s Nothing was changed.
                 Please send only the address you want released, for example «release 203.0.113.7». You can look up your own here: %s""".formatted(Phrases.some(outcome.addresses()), why, OWN_ADDRESS));
     }
 
     @Override
-    public Answer unreadable(Outcome.Unreadable outcome) {
-        return new Answer("Unreadable characters", """
+    public AnswerParagraph unreadable(AnswerOutcome.Unreadable outcome) {
+        return new AnswerParagraph(
+                "Unreadable characters", """
                 Invisible or misleading characters keep me from reading an address here. Nothing was changed.
                 %s
-                The characters are shown in < >. Please type the address again, in plain digits, and send it.""".formatted(Names.of(outcome.words(), word -> "- " + word, "\n")));
+                The characters are shown in < >. Please type the address again, in plain digits, and send it.""".formatted(ServerNameList.of(outcome.words(), word -> "- " + word, "\n")));
     }
 
     @Override
-    public Answer refused(Outcome.Refused outcome) {
+    public AnswerParagraph refused(AnswerOutcome.Refused outcome) {
         return switch (outcome.thing()) {
-            case NETWORK -> new Answer("Cannot be released", """
+            case NETWORK -> new AnswerParagraph("Cannot be released", """
                         %s is a network, and whole networks cannot be released. Nothing was changed.
                         Please send your public address, or several one by one.""".formatted(outcome.word()));
-            case HOST_NAME -> new Answer("Cannot be released", """
+            case HOST_NAME -> new AnswerParagraph("Cannot be released", """
                         %s is a host name. Bans apply to addresses, so a name cannot be released. Nothing was changed.
                         Please send your public address; you can look it up here: %s""".formatted(outcome.word(), OWN_ADDRESS));
-            case ALL -> new Answer("Cannot be released", """
+            case ALL -> new AnswerParagraph("Cannot be released", """
                         I cannot release everything at once. Nothing was changed.
                         Please send the addresses you want released; «list» shows what is banned.""");
-            case CANCEL -> new Answer("Cannot be cancelled", """
+            case CANCEL -> new AnswerParagraph("Cannot be cancelled", """
                         A release that has been started cannot be taken back. This message changed nothing.
                         The servers ban again by themselves; if you need help, please contact %s.""".formatted(contact));
         };
@@ -181,11 +190,11 @@ record English(String contact) implements Texts {
 
     private static String gone(List<Freshness.Entry> servers) {
         return "Gone: "
-                + Names.of(
+                + ServerNameList.of(
                         servers,
                         entry -> "%s since %s: its list is %s old"
                                 .formatted(
-                                        Names.of(entry.server()),
+                                        ServerNameList.of(entry.server()),
                                         Phrases.minute(entry.stored()),
                                         days(entry.age().toDays())),
                         "; ");
@@ -196,8 +205,8 @@ record English(String contact) implements Texts {
     }
 
     @Override
-    public Answer couldNotLook(Outcome.CouldNotLook outcome) {
-        return new Answer("Not released", """
+    public AnswerParagraph couldNotLook(AnswerOutcome.CouldNotLook outcome) {
+        return new AnswerParagraph("Not released", """
                 %s: %s, and nothing was changed.
                 %s contact %s. Reference: %s""".formatted(
                         outcome.addresses().isEmpty() ? "All servers" : Phrases.addresses(outcome.addresses()),
@@ -210,8 +219,8 @@ record English(String contact) implements Texts {
     }
 
     @Override
-    public Answer broken(Outcome.Broken outcome) {
-        return new Answer("Something broke", """
+    public AnswerParagraph broken(AnswerOutcome.Broken outcome) {
+        return new AnswerParagraph("Something broke", """
                 %s: an error occurred halfway, so it is not known whether anything was released.
                 Please try to connect; if that fails, contact %s. Reference: %s""".formatted(
                         outcome.addresses().isEmpty() ? "No address" : Phrases.addresses(outcome.addresses()),
@@ -220,15 +229,15 @@ record English(String contact) implements Texts {
     }
 
     @Override
-    public Answer tooMany(Outcome.TooMany outcome) {
-        return new Answer(
+    public AnswerParagraph tooMany(AnswerOutcome.TooMany outcome) {
+        return new AnswerParagraph(
                 "Nothing done",
                 "Your message has %s addresses; I take at most %s at once. Nothing was changed: please send them in parts."
                         .formatted(outcome.addresses(), outcome.most()));
     }
 
     @Override
-    public Answer overview(Outcome.Overview outcome) {
+    public AnswerParagraph overview(AnswerOutcome.Overview outcome) {
         var shown = Phrases.shown(outcome);
         var lines = new ArrayList<String>();
         lines.add("%s bans on %s servers."
@@ -239,11 +248,11 @@ record English(String contact) implements Texts {
         }
         lines.addAll(doubts(outcome.freshness()));
         lines.add("To release an address, please send it to me.");
-        return new Answer("Servers", String.join("\n", lines));
+        return new AnswerParagraph("Servers", String.join("\n", lines));
     }
 
     @Override
-    public Answer roomHistory(Outcome.RoomHistory outcome) {
+    public AnswerParagraph roomHistory(AnswerOutcome.RoomHistory outcome) {
         var lines = new ArrayList<String>();
         var whose = outcome.addresses().isEmpty() ? "" : " about " + Phrases.addresses(outcome.addresses());
         lines.add(
@@ -256,19 +265,19 @@ record English(String contact) implements Texts {
         }
         lines.add("Requests are kept for %s days. For details, please contact %s."
                 .formatted(HistoryKey.KEPT.toDays(), contact));
-        return new Answer("History", String.join("\n", lines));
+        return new AnswerParagraph("History", String.join("\n", lines));
     }
 
     @Override
-    public Answer noHistory(Outcome.NoHistory outcome) {
-        return new Answer("History", """
+    public AnswerParagraph noHistory(AnswerOutcome.NoHistory outcome) {
+        return new AnswerParagraph("History", """
                 The history could not be read. Nothing was changed.
                 Please try again in a moment; if that fails, contact %s. Reference: %s""".formatted(contact, outcome.reference()));
     }
 
     @Override
-    public Answer help(Outcome.Help outcome) {
-        return new Answer("Do you want to lift a ban?", """
+    public AnswerParagraph help(AnswerOutcome.Help outcome) {
+        return new AnswerParagraph("Do you want to lift a ban?", """
                 Mention me and write one of these:
                 - to release: your public address (such as 203.0.113.7), or quote the ban notice. You can look up your address here: %s
                 - to release on one server: «release 203.0.113.7 only on gitlab-1»
@@ -279,13 +288,13 @@ record English(String contact) implements Texts {
     }
 
     @Override
-    public Answer thanked(Outcome.Thanked outcome) {
-        return new Answer("", "Always a great pleasure.");
+    public AnswerParagraph thanked(AnswerOutcome.Thanked outcome) {
+        return new AnswerParagraph("", "Always a great pleasure.");
     }
 
     @Override
-    public Answer notAllowed(Outcome.NotAllowed outcome) {
-        return new Answer(
+    public AnswerParagraph notAllowed(AnswerOutcome.NotAllowed outcome) {
+        return new AnswerParagraph(
                 "Nothing done",
                 "This room (%s) or your account (%s) is not registered, so nothing was done. Please ask %s to register it."
                         .formatted(outcome.room(), outcome.person(), contact));
@@ -388,7 +397,7 @@ record English(String contact) implements Texts {
         return "Please contact " + contact + ". Reference: " + reference;
     }
 
-    private static String reason(Fleet.Reason reason) {
+    private static String reason(ReleaseSender.Reason reason) {
         return switch (reason) {
             case NO_ACCESS -> "No release was started: the permissions do not allow it, and need to be fixed.";
             case DENIED ->
@@ -443,10 +452,10 @@ record English(String contact) implements Texts {
     private static List<String> doubts(Freshness freshness) {
         var lines = new ArrayList<String>();
         if (!freshness.in(State.STALE).isEmpty()) {
-            lines.add("Lists too old to rely on: " + Names.of(freshness.in(State.STALE)));
+            lines.add("Lists too old to rely on: " + ServerNameList.of(freshness.in(State.STALE)));
         }
         if (!freshness.in(State.UNREADABLE).isEmpty()) {
-            lines.add("Lists that could not be read: " + Names.of(freshness.in(State.UNREADABLE)));
+            lines.add("Lists that could not be read: " + ServerNameList.of(freshness.in(State.UNREADABLE)));
         }
         if (!freshness.missing().isEmpty()) {
             lines.add("Environments without a current list: "
@@ -473,7 +482,7 @@ record English(String contact) implements Texts {
                         Phrases.believed(server) ? "" : " (see below)");
     }
 
-    private static String line(Entry entry) {
+    private static String line(HistoryEntry entry) {
         var findings = entry.asked().findings().stream()
                 .map(finding -> finding.address() + " " + words(entry, finding))
                 .collect(Collectors.joining("; "));
@@ -486,8 +495,8 @@ record English(String contact) implements Texts {
                         entry.reference());
     }
 
-    private static String words(Entry entry, Finding finding) {
-        var servers = Names.joined(finding.servers());
+    private static String words(HistoryEntry entry, RecordedFinding finding) {
+        var servers = ServerNameList.joined(finding.servers());
         return switch (finding.kind()) {
             case STARTED -> words(entry.result(finding));
             case NOT_STARTED -> "was not released on " + servers + ", because no release could be started";
@@ -503,16 +512,16 @@ record English(String contact) implements Texts {
         };
     }
 
-    private static String words(Entry.Result result) {
+    private static String words(HistoryEntry.Result result) {
         var parts = new ArrayList<String>();
         if (!result.free().isEmpty()) {
-            parts.add("is released on " + Names.joined(result.free()));
+            parts.add("is released on " + ServerNameList.joined(result.free()));
         }
         if (!result.maybeBanned().isEmpty()) {
-            parts.add("may still be banned on " + Names.joined(result.maybeBanned()));
+            parts.add("may still be banned on " + ServerNameList.joined(result.maybeBanned()));
         }
         if (!result.notKnown().isEmpty()) {
-            parts.add("has no result yet from " + Names.joined(result.notKnown()));
+            parts.add("has no result yet from " + ServerNameList.joined(result.notKnown()));
         }
         return String.join(", ", parts);
     }

@@ -3,21 +3,21 @@ package kaikin.texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import kaikin.ban.AddressScope;
+import kaikin.banlist.AddressScope;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
-import kaikin.history.Entry;
-import kaikin.history.Finding;
-import kaikin.outcome.ServerReport;
-import kaikin.unban.Answer;
-import kaikin.unban.BanLists;
-import kaikin.unban.Fleet;
-import kaikin.unban.Freshness;
-import kaikin.unban.Freshness.State;
-import kaikin.unban.Outcome;
-import kaikin.unban.ServerBans;
+import kaikin.history.HistoryEntry;
+import kaikin.history.RecordedFinding;
+import kaikin.notify.ServerReport;
+import kaikin.webhook.AnswerOutcome;
+import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.BanLists;
+import kaikin.webhook.Freshness;
+import kaikin.webhook.Freshness.State;
+import kaikin.webhook.ReleaseSender;
+import kaikin.webhook.ServerBans;
 
 /** Everything that people read in Japanese. */
 record Japanese(String contact) implements Texts {
@@ -26,40 +26,44 @@ record Japanese(String contact) implements Texts {
     private static final long MINUTES = ReleaseDocument.LONGEST.toMinutes();
 
     @Override
-    public Answer releaseStarted(Outcome.ReleaseStarted outcome) {
-        return new Answer("作業開始", """
+    public AnswerParagraph releaseStarted(AnswerOutcome.ReleaseStarted outcome) {
+        return new AnswerParagraph("作業開始", """
                 %s のBAN解除を %s で開始しました。解除できたかどうかは、まだ確認しておりません。結果は通常1分以内、遅くとも%s分後にこのスレッドでお知らせします。
                 結果が届かず、接続もできない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
-                outcome.address(), Names.of(outcome.servers()), Phrases.LATEST_MINUTES, contact, outcome.reference()));
+                        outcome.address(),
+                        ServerNameList.of(outcome.servers()),
+                        Phrases.LATEST_MINUTES,
+                        contact,
+                        outcome.reference()));
     }
 
     @Override
-    public Answer banned(Outcome.Banned outcome) {
-        return new Answer(
-                "確認結果", """
+    public AnswerParagraph banned(AnswerOutcome.Banned outcome) {
+        return new AnswerParagraph("確認結果", """
                 %1$s は %2$s でBANされています。確認のみのため、何も変更していません。
                 解除をご希望の場合は「%1$s を解除してください」と送ってください。
-                %3$s""".formatted(outcome.address(), Names.of(outcome.servers()), ages(outcome.freshness())));
+                %3$s""".formatted(
+                        outcome.address(), ServerNameList.of(outcome.servers()), ages(outcome.freshness())));
     }
 
     @Override
-    public Answer notBanned(Outcome.NotBanned outcome) {
-        return new Answer("確認結果", """
+    public AnswerParagraph notBanned(AnswerOutcome.NotBanned outcome) {
+        return new AnswerParagraph("確認結果", """
                 %s はBANリストに載っていないようです。もう一度接続をお試しください。それでも接続できない場合は、%sまでご連絡ください。
                 %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
-    public Answer notSeen(Outcome.NotSeen outcome) {
-        return new Answer("確認できません", """
+    public AnswerParagraph notSeen(AnswerOutcome.NotSeen outcome) {
+        return new AnswerParagraph("確認できません", """
                 確認できたBANリストには %s は載っていませんが、リストを確認できないサーバーでBANされている可能性があります。何も変更していません。
                 もう一度接続をお試しください。それでも接続できない場合は、下記のサーバーについて%sまでご連絡ください。
                 %s""".formatted(outcome.address(), contact, ages(outcome.freshness())));
     }
 
     @Override
-    public Answer notGlobal(Outcome.NotGlobal outcome) {
-        return new Answer("確認結果", """
+    public AnswerParagraph notGlobal(AnswerOutcome.NotGlobal outcome) {
+        return new AnswerParagraph("確認結果", """
                 %s は%sのため、外部のサーバーからは見えません。BANリストにも載っておらず、何も変更していません。
                 グローバルIPアドレスを送ってください。グローバルIPアドレスは次のページで確認できます: %s
                 %s""".formatted(
@@ -67,23 +71,23 @@ record Japanese(String contact) implements Texts {
     }
 
     @Override
-    public Answer doubtful(Outcome.Doubtful outcome) {
-        return new Answer(
+    public AnswerParagraph doubtful(AnswerOutcome.Doubtful outcome) {
+        return new AnswerParagraph(
                 "ほかのサーバー", """
                 %s がほかのサーバーでもBANされているかどうかは、確認できませんでした。接続できない場合は、%sまでご連絡ください。
                 %s""".formatted(Phrases.addresses(outcome.addresses()), contact, ages(outcome.freshness())));
     }
 
     @Override
-    public Answer couldNotDo(Outcome.CouldNotDo outcome) {
-        return new Answer("作業失敗", """
+    public AnswerParagraph couldNotDo(AnswerOutcome.CouldNotDo outcome) {
+        return new AnswerParagraph("作業失敗", """
                 %s
                 解決しない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.refusals().stream()
                                 .map(refusal -> "%s は %s でBANされています。%s"
                                         .formatted(
                                                 outcome.address(),
-                                                Names.of(refusal.servers()),
+                                                ServerNameList.of(refusal.servers()),
                                                 reason(refusal.why().reason())))
                                 .collect(Collectors.joining("\n")),
                         contact,
@@ -91,33 +95,33 @@ record Japanese(String contact) implements Texts {
     }
 
     @Override
-    public Answer gone(Outcome.Gone outcome) {
-        return new Answer("なくなったサーバー", """
+    public AnswerParagraph gone(AnswerOutcome.Gone outcome) {
+        return new AnswerParagraph("なくなったサーバー", """
                 %s は、すでにないと思われるサーバーのリストに残っています。このリストは対象に含めず、解除の指示も送っていません。
                 まだ稼働しているサーバーがあれば、リストが届いていないことを%sまでご連絡ください。
                 %s""".formatted(outcome.address(), contact, gone(outcome.servers())));
     }
 
     @Override
-    public Answer elsewhere(Outcome.Elsewhere outcome) {
-        return new Answer("ほかのサーバー", """
+    public AnswerParagraph elsewhere(AnswerOutcome.Elsewhere outcome) {
+        return new AnswerParagraph("ほかのサーバー", """
                 %1$s は、ご指定のないサーバー (%2$s) でBANされています。こちらでは何も変更していません。
-                解除をご希望の場合は、サーバー名を付けずに「%1$s を解除してください」と送ってください。""".formatted(outcome.address(), Names.of(outcome.servers())));
+                解除をご希望の場合は、サーバー名を付けずに「%1$s を解除してください」と送ってください。""".formatted(outcome.address(), ServerNameList.of(outcome.servers())));
     }
 
     @Override
-    public Answer unknownServers(Outcome.UnknownServers outcome) {
-        return new Answer("サーバー名をご確認ください", """
+    public AnswerParagraph unknownServers(AnswerOutcome.UnknownServers outcome) {
+        return new AnswerParagraph("サーバー名をご確認ください", """
                 %s というサーバーは見つかりませんでした。何も変更していません。
                 次のサーバー名を指定できます: %s
                 サーバー名を付けずに送ると、すべてのサーバーが対象になります。サーバーが一覧にない場合は、%sまでご連絡ください。""".formatted(
-                        Names.of(outcome.names(), name -> "「" + name + "」", ""),
-                        outcome.known().isEmpty() ? "なし" : Names.of(outcome.known(), name -> name, ", "),
+                        ServerNameList.of(outcome.names(), name -> "「" + name + "」", ""),
+                        outcome.known().isEmpty() ? "なし" : ServerNameList.of(outcome.known(), name -> name, ", "),
                         contact));
     }
 
     @Override
-    public Answer notAsked(Outcome.NotAsked outcome) {
+    public AnswerParagraph notAsked(AnswerOutcome.NotAsked outcome) {
         var address = outcome.addresses().isEmpty() ? "203.0.113.7" : Phrases.some(outcome.addresses());
         var why = switch (outcome.objection()) {
             case NEGATED -> "解除しないというご連絡と読み取りました。";
@@ -125,13 +129,13 @@ record Japanese(String contact) implements Texts {
             case HOSTILE -> "攻撃についてのご連絡と読み取りました。BANはサーバーが自動で行います。対処が必要な場合は、" + contact + "までご連絡ください。";
             case EXCEPT -> "「〜以外」というご指定には対応していません。対象のサーバーを「gitlab-1だけ」のように指定してください。";
         };
-        return new Answer("作業は行っていません", """
+        return new AnswerParagraph("作業は行っていません", """
                 %1$s何も変更していません。
                 解除をご希望の場合は「%2$s を解除してください」、状況の確認だけの場合は「%2$s を確認してください」と送ってください。""".formatted(why, address));
     }
 
     @Override
-    public Answer which(Outcome.Which outcome) {
+    public AnswerParagraph which(AnswerOutcome.Which outcome) {
         var why = switch (outcome.doubt()) {
             case RANGE -> "範囲、または接続の両端のように書かれています。範囲での解除には対応していません。";
             case DIRECTION -> "送信元と宛先の両方が書かれています。";
@@ -143,33 +147,34 @@ record Japanese(String contact) implements Texts {
             case QUOTED -> "引用の中にだけ書かれていて、解除のご依頼が書かれていません。";
             case TANGLED -> "引用の終わりが分からず、どなたの文章か判断できません。";
         };
-        return new Answer("どのIPアドレスでしょうか", """
+        return new AnswerParagraph("どのIPアドレスでしょうか", """
                 次のIPアドレスを読み取りました: %s
                 %s何も変更していません。
                 解除をご希望のIPアドレスだけを「203.0.113.7 を解除してください」のように送ってください。ご自分のグローバルIPアドレスは次のページで確認できます: %s""".formatted(Phrases.some(outcome.addresses()), why, OWN_ADDRESS));
     }
 
     @Override
-    public Answer unreadable(Outcome.Unreadable outcome) {
-        return new Answer("読み取れない文字があります", """
+    public AnswerParagraph unreadable(AnswerOutcome.Unreadable outcome) {
+        return new AnswerParagraph(
+                "読み取れない文字があります", """
                 見えない文字や、紛らわしい文字が含まれているため、IPアドレスとして読み取れません。何も変更していません。
                 %s
-                < > の中が該当する文字です。IPアドレスを半角数字で入力し直して送ってください。""".formatted(Names.of(outcome.words(), word -> "・" + word, "\n")));
+                < > の中が該当する文字です。IPアドレスを半角数字で入力し直して送ってください。""".formatted(ServerNameList.of(outcome.words(), word -> "・" + word, "\n")));
     }
 
     @Override
-    public Answer refused(Outcome.Refused outcome) {
+    public AnswerParagraph refused(AnswerOutcome.Refused outcome) {
         return switch (outcome.thing()) {
-            case NETWORK -> new Answer("解除できません", """
+            case NETWORK -> new AnswerParagraph("解除できません", """
                         %s はネットワークです。ネットワーク全体の解除には対応していません。何も変更していません。
                         ご自分のグローバルIPアドレスを1つずつ送ってください。""".formatted(outcome.word()));
-            case HOST_NAME -> new Answer("解除できません", """
+            case HOST_NAME -> new AnswerParagraph("解除できません", """
                         %s はホスト名です。BANはIPアドレスに対して行われるため、ホスト名では解除できません。何も変更していません。
                         グローバルIPアドレスを送ってください。グローバルIPアドレスは次のページで確認できます: %s""".formatted(outcome.word(), OWN_ADDRESS));
-            case ALL -> new Answer("解除できません", """
+            case ALL -> new AnswerParagraph("解除できません", """
                         すべてのBANをまとめて解除することはできません。何も変更していません。
                         解除をご希望のIPアドレスを送ってください。「一覧」と送ると、BANの一覧をご覧いただけます。""");
-            case CANCEL -> new Answer("取り消しはできません", """
+            case CANCEL -> new AnswerParagraph("取り消しはできません", """
                         開始した解除を取り消すことはできません。このメッセージでは何も変更していません。
                         再度のBANはサーバーが自動で行います。お困りの場合は、%sまでご連絡ください。""".formatted(contact));
         };
@@ -177,19 +182,19 @@ record Japanese(String contact) implements Texts {
 
     private static String gone(List<Freshness.Entry> servers) {
         return "なくなったサーバー: "
-                + Names.of(
+                + ServerNameList.of(
                         servers,
                         entry -> "%s %s以降リストが届いていません (リストは%s日前のもの)"
                                 .formatted(
-                                        Names.of(entry.server()),
+                                        ServerNameList.of(entry.server()),
                                         Phrases.minute(entry.stored()),
                                         entry.age().toDays()),
                         "; ");
     }
 
     @Override
-    public Answer couldNotLook(Outcome.CouldNotLook outcome) {
-        return new Answer("作業失敗", """
+    public AnswerParagraph couldNotLook(AnswerOutcome.CouldNotLook outcome) {
+        return new AnswerParagraph("作業失敗", """
                 %s: BANリストを確認できませんでした (%s)。何も変更していません。
                 %s%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.addresses().isEmpty() ? "全サーバー" : Phrases.addresses(outcome.addresses()),
@@ -200,8 +205,8 @@ record Japanese(String contact) implements Texts {
     }
 
     @Override
-    public Answer broken(Outcome.Broken outcome) {
-        return new Answer("作業失敗", """
+    public AnswerParagraph broken(AnswerOutcome.Broken outcome) {
+        return new AnswerParagraph("作業失敗", """
                 %s: 処理の途中でエラーが発生したため、解除されたかどうか分かりません。
                 もう一度接続をお試しください。それでも接続できない場合は、%sまでご連絡ください。受付番号: %s""".formatted(
                         outcome.addresses().isEmpty() ? "IPアドレスなし" : Phrases.addresses(outcome.addresses()),
@@ -210,14 +215,14 @@ record Japanese(String contact) implements Texts {
     }
 
     @Override
-    public Answer tooMany(Outcome.TooMany outcome) {
-        return new Answer("作業は行っていません", """
+    public AnswerParagraph tooMany(AnswerOutcome.TooMany outcome) {
+        return new AnswerParagraph("作業は行っていません", """
                 IPアドレスが%s個ありました。一度に受け付けられるのは%s個までです。何も変更していません。
                 分けて送ってください。""".formatted(outcome.addresses(), outcome.most()));
     }
 
     @Override
-    public Answer overview(Outcome.Overview outcome) {
+    public AnswerParagraph overview(AnswerOutcome.Overview outcome) {
         var shown = Phrases.shown(outcome);
         var lines = new ArrayList<String>();
         lines.add("サーバー%s台で%s件のBANがあります。".formatted(outcome.present().size(), outcome.bans()));
@@ -227,11 +232,11 @@ record Japanese(String contact) implements Texts {
         }
         lines.addAll(doubts(outcome.freshness()));
         lines.add("解除するには、IPアドレスを送ってください。");
-        return new Answer("サーバー一覧", String.join("\n", lines));
+        return new AnswerParagraph("サーバー一覧", String.join("\n", lines));
     }
 
     @Override
-    public Answer roomHistory(Outcome.RoomHistory outcome) {
+    public AnswerParagraph roomHistory(AnswerOutcome.RoomHistory outcome) {
         var lines = new ArrayList<String>();
         var whose = outcome.addresses().isEmpty() ? "" : Phrases.addresses(outcome.addresses()) + " についての";
         lines.add(
@@ -243,19 +248,19 @@ record Japanese(String contact) implements Texts {
             lines.add("記録を読み取れなかったご依頼: " + outcome.unreadable() + "件");
         }
         lines.add("記録は%s日間保存されます。詳しくは、%sまでお問い合わせください。".formatted(HistoryKey.KEPT.toDays(), contact));
-        return new Answer("履歴", String.join("\n", lines));
+        return new AnswerParagraph("履歴", String.join("\n", lines));
     }
 
     @Override
-    public Answer noHistory(Outcome.NoHistory outcome) {
-        return new Answer("履歴", """
+    public AnswerParagraph noHistory(AnswerOutcome.NoHistory outcome) {
+        return new AnswerParagraph("履歴", """
                 履歴を読み取れませんでした。何も変更していません。
                 少し待ってからもう一度お試しください。解決しない場合は、%sまでご連絡ください。受付番号: %s""".formatted(contact, outcome.reference()));
     }
 
     @Override
-    public Answer help(Outcome.Help outcome) {
-        return new Answer("もしやBAN解除したいの？", """
+    public AnswerParagraph help(AnswerOutcome.Help outcome) {
+        return new AnswerParagraph("もしやBAN解除したいの？", """
                 私にメンションして、次のように送ってください。
                 ・解除: BANの通知を引用するか、ご自分のグローバルIPアドレスを書く (例: 203.0.113.7)。グローバルIPアドレスは次のページで確認できます: %s
                 ・サーバーを限った解除: 「gitlab-1だけ 203.0.113.7 を解除してください」
@@ -266,13 +271,13 @@ record Japanese(String contact) implements Texts {
     }
 
     @Override
-    public Answer thanked(Outcome.Thanked outcome) {
-        return new Answer("", "Always a great pleasure.");
+    public AnswerParagraph thanked(AnswerOutcome.Thanked outcome) {
+        return new AnswerParagraph("", "Always a great pleasure.");
     }
 
     @Override
-    public Answer notAllowed(Outcome.NotAllowed outcome) {
-        return new Answer("作業は行っていません", """
+    public AnswerParagraph notAllowed(AnswerOutcome.NotAllowed outcome) {
+        return new AnswerParagraph("作業は行っていません", """
                 このルーム (%s) またはあなたのアカウント (%s) は、登録されていません。何も変更していません。
                 ご利用になる場合は、%sまで登録をご依頼ください。""".formatted(outcome.room(), outcome.person(), contact));
     }
@@ -371,7 +376,7 @@ record Japanese(String contact) implements Texts {
         return contact + "までご連絡ください。受付番号: " + reference;
     }
 
-    private static String reason(Fleet.Reason reason) {
+    private static String reason(ReleaseSender.Reason reason) {
         return switch (reason) {
             case NO_ACCESS -> "権限の設定により、解除を開始できませんでした。設定の見直しが必要です。";
             case DENIED -> "解除を開始できませんでした。サーバーでの実行が許可されていません (サーバーがすでにないか、タグが付いていません)。";
@@ -422,10 +427,10 @@ record Japanese(String contact) implements Texts {
     private static List<String> doubts(Freshness freshness) {
         var lines = new ArrayList<String>();
         if (!freshness.in(State.STALE).isEmpty()) {
-            lines.add("リストが古く、確認できないサーバー: " + Names.of(freshness.in(State.STALE)));
+            lines.add("リストが古く、確認できないサーバー: " + ServerNameList.of(freshness.in(State.STALE)));
         }
         if (!freshness.in(State.UNREADABLE).isEmpty()) {
-            lines.add("リストを読み取れないサーバー: " + Names.of(freshness.in(State.UNREADABLE)));
+            lines.add("リストを読み取れないサーバー: " + ServerNameList.of(freshness.in(State.UNREADABLE)));
         }
         if (!freshness.missing().isEmpty()) {
             lines.add("BANリストが届いていない環境: " + freshness.missing().size() + "件");
@@ -451,7 +456,7 @@ record Japanese(String contact) implements Texts {
                         Phrases.believed(server) ? "" : " (下を参照)");
     }
 
-    private static String line(Entry entry) {
+    private static String line(HistoryEntry entry) {
         var findings = entry.asked().findings().stream()
                 .map(finding -> finding.address() + " は" + words(entry, finding))
                 .collect(Collectors.joining("。"));
@@ -464,8 +469,8 @@ record Japanese(String contact) implements Texts {
                         entry.reference());
     }
 
-    private static String words(Entry entry, Finding finding) {
-        var servers = Names.joined(finding.servers());
+    private static String words(HistoryEntry entry, RecordedFinding finding) {
+        var servers = ServerNameList.joined(finding.servers());
         return switch (finding.kind()) {
             case STARTED -> words(entry.result(finding));
             case NOT_STARTED -> " " + servers + " での解除を開始できませんでした";
@@ -481,16 +486,16 @@ record Japanese(String contact) implements Texts {
         };
     }
 
-    private static String words(Entry.Result result) {
+    private static String words(HistoryEntry.Result result) {
         var parts = new ArrayList<String>();
         if (!result.free().isEmpty()) {
-            parts.add(" " + Names.joined(result.free()) + " で解除済みです");
+            parts.add(" " + ServerNameList.joined(result.free()) + " で解除済みです");
         }
         if (!result.maybeBanned().isEmpty()) {
-            parts.add(" " + Names.joined(result.maybeBanned()) + " でまだBANされている可能性があります");
+            parts.add(" " + ServerNameList.joined(result.maybeBanned()) + " でまだBANされている可能性があります");
         }
         if (!result.notKnown().isEmpty()) {
-            parts.add(" " + Names.joined(result.notKnown()) + " での結果がまだ届いていません");
+            parts.add(" " + ServerNameList.joined(result.notKnown()) + " での結果がまだ届いていません");
         }
         return String.join("。", parts);
     }

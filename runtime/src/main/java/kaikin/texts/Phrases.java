@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import kaikin.ban.IpAddress;
-import kaikin.ban.IpNetwork;
+import kaikin.banlist.IpAddress;
+import kaikin.banlist.IpNetwork;
 import kaikin.contract.OutcomeCheck;
-import kaikin.unban.Freshness;
-import kaikin.unban.Outcome;
-import kaikin.unban.ServerBans;
+import kaikin.webhook.AnswerOutcome;
+import kaikin.webhook.Freshness;
+import kaikin.webhook.ServerBans;
 
 /** The parts of texts that are the same in every language. */
 final class Phrases {
@@ -45,12 +45,12 @@ final class Phrases {
     }
 
     /** The servers that an overview shows: those that ban something or are in doubt come first. */
-    static List<ServerBans> shown(Outcome.Overview overview) {
+    static List<ServerBans> shown(AnswerOutcome.Overview overview) {
         var order = Comparator.comparing(Phrases::isQuiet)
                 .thenComparing((ServerBans bans) -> bans.entry().server().server())
                 .thenComparing(bans -> bans.entry().server().toString());
         var sorted = overview.present().stream().sorted(order).toList();
-        return Names.inTurn(sorted, bans -> bans.entry().server().account()).stream()
+        return ServerNameList.inTurn(sorted, bans -> bans.entry().server().account()).stream()
                 .sorted(Comparator.comparing(Phrases::isQuiet))
                 .limit(MOST_SERVERS)
                 .sorted(order)

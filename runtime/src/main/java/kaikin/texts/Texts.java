@@ -1,18 +1,18 @@
 package kaikin.texts;
 
 import java.util.List;
-import kaikin.contract.Language;
+import kaikin.contract.AnswerLanguage;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseResult;
-import kaikin.outcome.EndedCommand;
-import kaikin.outcome.Ending;
-import kaikin.outcome.Endings;
-import kaikin.outcome.ServerReport;
-import kaikin.unban.Answer;
-import kaikin.unban.Answers;
+import kaikin.notify.EndedCommand;
+import kaikin.notify.OutcomeTexts;
+import kaikin.notify.ReleaseOutcome;
+import kaikin.notify.ServerReport;
+import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.AnswerTexts;
 
 /** The texts for all that comes of questions, in one language; a missing one does not compile. */
-public interface Texts extends Answers, Endings {
+public interface Texts extends AnswerTexts, OutcomeTexts {
     /** Bans of one server that one answer names. */
     int MOST_BANS = 10;
 
@@ -21,7 +21,7 @@ public interface Texts extends Answers, Endings {
      *
      * @param contact whom to turn to
      */
-    static Texts in(Language language, String contact) {
+    static Texts in(AnswerLanguage language, String contact) {
         return switch (language) {
             case JA -> new Japanese(contact);
             case EN -> new English(contact);
@@ -60,17 +60,17 @@ public interface Texts extends Answers, Endings {
     String askForHelp(Reference reference);
 
     @Override
-    default Answer ended(EndedCommand ended, Reference reference, List<ServerReport> servers) {
+    default AnswerParagraph ended(EndedCommand ended, Reference reference, List<ServerReport> servers) {
         var text = new StringBuilder(address(ended)).append('\n');
         servers.forEach(server -> text.append(line(server)).append('\n'));
-        var ending = Ending.of(servers);
-        text.append(ending == Ending.RELEASED ? tryAgain(address(ended)) : askForHelp(reference));
+        var ending = ReleaseOutcome.of(servers);
+        text.append(ending == ReleaseOutcome.RELEASED ? tryAgain(address(ended)) : askForHelp(reference));
         var title = switch (ending) {
             case RELEASED -> allFree();
             case RELEASED_IN_PART -> someFree();
             case NOT_RELEASED -> noneFree();
         };
-        return new Answer(title, text.toString());
+        return new AnswerParagraph(title, text.toString());
     }
 
     private String address(EndedCommand ended) {

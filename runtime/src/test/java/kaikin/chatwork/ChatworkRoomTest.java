@@ -17,9 +17,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import kaikin.unban.Answer;
-import kaikin.unban.ChatRoom.Delivery;
-import kaikin.unban.ReplyTo;
+import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.ChatRoom.Delivery;
+import kaikin.webhook.ReplyTo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,7 +127,7 @@ class ChatworkRoomTest {
         room().reply(
                         new ReplyTo(10, "123", 20),
                         IntStream.range(0, 10)
-                                .mapToObj(i -> new Answer("t", i + "あ".repeat(30_000)))
+                                .mapToObj(i -> new AnswerParagraph("t", i + "あ".repeat(30_000)))
                                 .toList());
 
         assertThat(posts.get(0).getBytes(UTF_8)).hasSizeLessThan(65_535);
@@ -149,7 +149,7 @@ class ChatworkRoomTest {
     }
 
     private Delivery reply(String text) {
-        return room().reply(new ReplyTo(10, "123", 20), List.of(new Answer("t", text)));
+        return room().reply(new ReplyTo(10, "123", 20), List.of(new AnswerParagraph("t", text)));
     }
 
     private ChatworkRoom room() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandCommentTest {
     @ParameterizedTest
     @EnumSource
-    void readsBackInEveryLanguageWithTheLargestIds(Language language) {
+    void readsBackInEveryLanguageWithTheLargestIds(AnswerLanguage language) {
         var comment = new CommandComment(Long.MAX_VALUE, "18446744073709551615", Long.MAX_VALUE, language);
 
         assertThat(comment.toString()).hasSizeLessThanOrEqualTo(100);

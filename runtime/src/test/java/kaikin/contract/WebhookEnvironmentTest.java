@@ -19,7 +19,7 @@ class WebhookEnvironmentTest {
             Set.of(36818150L),
             Set.of(20L, 3L),
             2763201,
-            Language.JA,
+            AnswerLanguage.JA,
             Duration.ofMinutes(15),
             "SREメンバー");
 

@@ -18,13 +18,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import kaikin.aws.AwsClients;
-import kaikin.aws.Rehearsal;
+import kaikin.aws.PrimingHttpClient;
 import kaikin.chatwork.WebhookSignature;
 import kaikin.contract.AccountId;
+import kaikin.contract.AnswerLanguage;
 import kaikin.contract.BanListFormat;
 import kaikin.contract.BanListKey;
 import kaikin.contract.KeepActive;
-import kaikin.contract.Language;
 import kaikin.contract.OutcomeEnvironment;
 import kaikin.contract.SelfCheck;
 import kaikin.contract.WebhookEnvironment;
@@ -44,7 +44,7 @@ class FunctionStartTest {
     private static final BanListKey LIST = new BanListKey(HUB, "i-0abc1234", "web-1");
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final Journal journal = new Journal(new PrintStream(log, true, UTF_8));
+    private final JsonLog journal = new JsonLog(new PrintStream(log, true, UTF_8));
 
     @ParameterizedTest
     @EnumSource
@@ -77,7 +77,7 @@ class FunctionStartTest {
         assertThatThrownBy(() -> call(function, """
                 {"detail-type":"EC2 Command Status-change Notification","source":"aws.ssm","account":"111111111111",
                 "detail":{"command-id":"0f3c1a9e-2b4d-4c6e-8f01-23456789abcd","document-name":"kaikin-release",
-                "status":"Success"}}""")).isInstanceOf(NotToldException.class);
+                "status":"Success"}}""")).isInstanceOf(NotificationFailedException.class);
         assertThat(log()).contains("\"outcome\":\"Failed\"");
     }
 
@@ -88,9 +88,9 @@ class FunctionStartTest {
         var aws = aws(Trouble.DENIED);
 
         assertThatThrownBy(() -> new WebhookFunction(variables, region -> AwsClients.rehearsing(region, aws), journal))
-                .isInstanceOf(NotStartedException.class);
+                .isInstanceOf(FunctionStartException.class);
         assertThatThrownBy(() -> new OutcomeFunction(variables, region -> AwsClients.rehearsing(region, aws), journal))
-                .isInstanceOf(NotStartedException.class);
+                .isInstanceOf(FunctionStartException.class);
         assertThat(log()).contains("\"event\":\"init\"", "\"outcome\":\"failed\"", "KAIKIN_ROOMS");
     }
 
@@ -150,7 +150,7 @@ class FunctionStartTest {
         var header = new BanListFormat.Header(HUB, LIST.instance(), LIST.server(), Instant.now());
         return new TroubledAws(
                 trouble,
-                new Rehearsal(
+                new PrimingHttpClient(
                         TOKEN,
                         LIST,
                         header + "\nlisting iptables-nft\n-N sshguard\n-A sshguard -s 203.0.113.7/32 -j DROP\nend\n"));
@@ -158,7 +158,14 @@ class FunctionStartTest {
 
     private static Map<String, String> webhookVariables() {
         var variables = new HashMap<>(new WebhookEnvironment(
-                        HUB, Set.of(HUB), Set.of(10L), Set.of(20L), 99, Language.JA, Duration.ofMinutes(20), "SRE")
+                        HUB,
+                        Set.of(HUB),
+                        Set.of(10L),
+                        Set.of(20L),
+                        99,
+                        AnswerLanguage.JA,
+                        Duration.ofMinutes(20),
+                        "SRE")
                 .variables());
         variables.put("AWS_REGION", REGION);
         return variables;

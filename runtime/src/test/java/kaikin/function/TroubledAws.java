@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import kaikin.aws.Rehearsal;
+import kaikin.aws.PrimingHttpClient;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** AWS on a bad day, until it recovers. */
 final class TroubledAws implements SdkHttpClient {
     private final Trouble trouble;
-    private final Rehearsal good;
+    private final PrimingHttpClient good;
     private volatile boolean recovered;
 
     /** What goes wrong, with every service alike. */
@@ -29,7 +29,7 @@ final class TroubledAws implements SdkHttpClient {
         SILENT
     }
 
-    TroubledAws(Trouble trouble, Rehearsal good) {
+    TroubledAws(Trouble trouble, PrimingHttpClient good) {
         this.trouble = trouble;
         this.good = good;
     }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kaikin.ban.IpAddress;
-import kaikin.ban.IpNetwork;
+import kaikin.banlist.IpAddress;
+import kaikin.banlist.IpNetwork;
 import kaikin.contract.AccountId;
-import kaikin.contract.Language;
+import kaikin.contract.AnswerLanguage;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
-import kaikin.outcome.EndedCommand;
-import kaikin.outcome.ServerReport;
-import kaikin.outcome.ServerReport.End;
+import kaikin.notify.EndedCommand;
+import kaikin.notify.ServerReport;
+import kaikin.notify.ServerReport.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +29,7 @@ class EndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysThatAllIsDoneOnlyWhereItIs(Language language) {
+    void saysThatAllIsDoneOnlyWhereItIs(AnswerLanguage language) {
         var texts = Texts.in(language, "SRE");
         assertThat(texts.ended(ENDED, REFERENCE, List.of(released("a"), absent("b")))
                         .title())
@@ -43,7 +43,7 @@ class EndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasALineForEachServer(Language language) {
+    void hasALineForEachServer(AnswerLanguage language) {
         var text = Texts.in(language, "SRE")
                 .ended(ENDED, REFERENCE, List.of(released("a"), silent("b"), absent("c")))
                 .text();
@@ -53,7 +53,7 @@ class EndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void namesTheAddressThatWasAskedFor(Language language) {
+    void namesTheAddressThatWasAskedFor(AnswerLanguage language) {
         assertThat(Texts.in(language, "SRE")
                         .ended(ENDED, REFERENCE, List.of(silent("a")))
                         .text())
@@ -67,7 +67,7 @@ class EndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasWordsOfItsOwnForEveryReasonAndEnd(Language language) {
+    void hasWordsOfItsOwnForEveryReasonAndEnd(AnswerLanguage language) {
         var texts = Texts.in(language, "SRE");
         assertThat(List.of(Reason.values()))
                 .filteredOn(reason -> reason != Reason.ACTION)
@@ -80,21 +80,21 @@ class EndingsTest {
     @ParameterizedTest
     @EnumSource
     void withoutAReportAServerMayStillBan(End end) {
-        assertThat(Texts.in(Language.EN, "SRE").noResult(end)).startsWith("may still be banned: ");
-        assertThat(Texts.in(Language.JA, "SRE").noResult(end)).startsWith("まだBANされている可能性があります: ");
+        assertThat(Texts.in(AnswerLanguage.EN, "SRE").noResult(end)).startsWith("may still be banned: ");
+        assertThat(Texts.in(AnswerLanguage.JA, "SRE").noResult(end)).startsWith("まだBANされている可能性があります: ");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DELIVERY_TIMED_OUT", "EXECUTION_TIMED_OUT"})
     void saysHowLongWasWaited(End end) {
         assertThat(ReleaseDocument.LONGEST).hasMinutes(3);
-        assertThat(Texts.in(Language.EN, "SRE").noResult(end)).contains("within 3 minutes");
-        assertThat(Texts.in(Language.JA, "SRE").noResult(end)).contains("3分以内");
+        assertThat(Texts.in(AnswerLanguage.EN, "SRE").noResult(end)).contains("within 3 minutes");
+        assertThat(Texts.in(AnswerLanguage.JA, "SRE").noResult(end)).contains("3分以内");
     }
 
     @ParameterizedTest
     @EnumSource
-    void ofManyBansThatWentNamesTheFirst(Language language) {
+    void ofManyBansThatWentNamesTheFirst(AnswerLanguage language) {
         var nets = IntStream.rangeClosed(8, 32)
                 .mapToObj(length ->
                         IpNetwork.parse("203.0.113.7", length).orElseThrow().toString())
@@ -114,7 +114,7 @@ class EndingsTest {
     void saysWhichNetWasFreed() {
         var net = server(
                 "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.0/24", ReleaseResult.List.UPLOADED));
-        assertThat(Texts.in(Language.EN, "SRE")
+        assertThat(Texts.in(AnswerLanguage.EN, "SRE")
                         .ended(ENDED, REFERENCE, List.of(net))
                         .text())
                 .contains("203.0.113.0/24");
@@ -122,7 +122,7 @@ class EndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysWhereTheListIsNotUploadedYet(Language language) {
+    void saysWhereTheListIsNotUploadedYet(AnswerLanguage language) {
         var late = server(
                 "a", new ReleaseResult("203.0.113.7", Outcome.RELEASED, "203.0.113.7", ReleaseResult.List.FAILED));
         assertThat(Texts.in(language, "SRE")
@@ -133,7 +133,7 @@ class EndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysThatABlacklistBringsItBack(Language language) {
+    void saysThatABlacklistBringsItBack(AnswerLanguage language) {
         var line = "kaikin-release/1 address=203.0.113.7 outcome=released freed=203.0.113.7 list=uploaded"
                 + " guards=nft-sets reason=blacklist server=web-1";
         var text = Texts.in(language, "SRE")
@@ -147,10 +147,10 @@ class EndingsTest {
 
     @Test
     void isWrittenInTwoLanguages() {
-        assertThat(Texts.in(Language.JA, "SRE")
+        assertThat(Texts.in(AnswerLanguage.JA, "SRE")
                         .ended(ENDED, REFERENCE, List.of(released("a")))
                         .text())
-                .isNotEqualTo(Texts.in(Language.EN, "SRE")
+                .isNotEqualTo(Texts.in(AnswerLanguage.EN, "SRE")
                         .ended(ENDED, REFERENCE, List.of(released("a")))
                         .text());
     }

@@ -10,18 +10,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.sandbox.gateway.Forwarder;
-import kaikin.sandbox.space.Guard;
-import kaikin.sandbox.space.Space;
+import kaikin.sandbox.namespace.Guard;
+import kaikin.sandbox.namespace.PrivateNamespace;
 
 /** Both accounts up and running on this machine, seen from outside. */
 public final class Sandbox implements AutoCloseable {
     private final StateFiles state;
-    private final Space space;
+    private final PrivateNamespace space;
     private final Forwarder forwarder;
-    private final Site site;
-    private final Leftovers leftovers;
+    private final SandboxLayout site;
+    private final CleanupActions leftovers;
 
-    Sandbox(StateFiles state, Space space, Forwarder forwarder, Site site, Leftovers leftovers) {
+    Sandbox(
+            StateFiles state,
+            PrivateNamespace space,
+            Forwarder forwarder,
+            SandboxLayout site,
+            CleanupActions leftovers) {
         this.state = state;
         this.space = space;
         this.forwarder = forwarder;
@@ -30,10 +35,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Brings everything up, or takes down what was there by then and says what went wrong. */
-    public static Sandbox open(Setup setup, Consumer<String> progress) throws IOException, InterruptedException {
-        var leftovers = Leftovers.untilExit();
+    public static Sandbox open(SandboxOptions setup, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        var leftovers = CleanupActions.untilExit();
         try {
-            return new Launch(setup, progress, leftovers).launch();
+            return new SandboxLauncher(setup, progress, leftovers).launch();
         } catch (IOException | RuntimeException e) {
             leftovers.close();
             throw e;
@@ -76,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Takes down with this sandbox what was opened for it. */
-    public void closeWith(Leftovers.Task task) {
+    public void closeWith(CleanupActions.Task task) {
         leftovers.add(task);
     }
 
@@ -103,8 +109,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** A server, or {@code client}. */
-    public Machine machine(String name) {
-        return new Machine(name, space);
+    public ShellAlias machine(String name) {
+        return new ShellAlias(name, space);
     }
 
     /** Lets one minute pass; answers a line per server. */

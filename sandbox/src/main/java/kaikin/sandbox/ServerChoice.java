@@ -2,7 +2,7 @@ package kaikin.sandbox;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import kaikin.sandbox.space.Guard;
+import kaikin.sandbox.namespace.Guard;
 
 /**
  * A server that somebody wants in the sandbox.

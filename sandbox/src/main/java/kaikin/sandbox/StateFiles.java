@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import kaikin.sandbox.space.Deleting;
+import kaikin.sandbox.namespace.TreeDeletion;
 
 /** The files of a sandbox's state directory that both sides of the namespace know. */
 record StateFiles(Path directory) {
@@ -24,7 +24,7 @@ record StateFiles(Path directory) {
     }
 
     void delete() throws IOException {
-        Deleting.tree(directory);
+        TreeDeletion.tree(directory);
     }
 
     Path audit() {

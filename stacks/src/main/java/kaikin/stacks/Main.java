@@ -4,14 +4,14 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import java.nio.file.Path;
 import java.util.List;
-import kaikin.stacks.config.Settings;
+import kaikin.stacks.config.StackSettings;
 import kaikin.stacks.config.StackValues;
+import kaikin.stacks.engine.EngineChannels;
+import kaikin.stacks.engine.RunnerDelay;
 import kaikin.stacks.fleet.Fleet;
 import kaikin.stacks.hub.Hub;
-import kaikin.stacks.sdk.EngineChannels;
-import kaikin.stacks.sdk.Patience;
-import kaikin.stacks.watch.AlarmTopic;
-import kaikin.stacks.watch.Dashboard;
+import kaikin.stacks.monitoring.AlarmTopic;
+import kaikin.stacks.monitoring.Dashboard;
 
 /** The program that {@code pulumi up} runs, once per account. */
 public final class Main {
@@ -23,12 +23,12 @@ public final class Main {
             return;
         }
         EngineChannels.install(System.getenv());
-        Pulumi.withOptions(Sources.options(System.getenv())).run(Main::deploy);
+        Pulumi.withOptions(SourcePositions.options(System.getenv())).run(Main::deploy);
     }
 
     private static void deploy(Context context) {
-        Patience.install();
-        var settings = Settings.read(StackValues.of(context.stackName(), System.getenv()));
+        RunnerDelay.install();
+        var settings = StackSettings.read(StackValues.of(context.stackName(), System.getenv()));
         Build.requireArchives(Path.of(""));
         var place = settings.place();
         var topic = settings.alarmAddress().map(address -> new AlarmTopic(place, address));

@@ -3,14 +3,14 @@ package kaikin.stacks;
 import java.util.ArrayList;
 import java.util.List;
 import kaikin.contract.AccountId;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.ServerTag;
 import kaikin.stacks.config.FleetSettings;
 import kaikin.stacks.config.HubSettings;
-import kaikin.stacks.config.Settings;
+import kaikin.stacks.config.StackSettings;
 
 /** What is left to do by hand after a stack is up. */
-record NextSteps(Settings settings) {
+record NextSteps(StackSettings settings) {
     List<String> texts() {
         var steps = new ArrayList<String>();
         settings.alarmAddress()
@@ -39,6 +39,6 @@ record NextSteps(Settings settings) {
         return fleet.serverRole()
                 .map(role -> tagged + "; it must run with the role " + role + ".")
                 .orElseGet(() -> tagged + ", and give it the instance profile "
-                        + Roles.server(settings.place().account()).name() + ".");
+                        + RoleNames.server(settings.place().account()).name() + ".");
     }
 }

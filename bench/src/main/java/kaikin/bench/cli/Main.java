@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import kaikin.bench.core.Bench;
+import kaikin.bench.core.BenchRun;
 import kaikin.bench.core.Effort;
 import kaikin.bench.core.Section;
-import kaikin.bench.page.Page;
+import kaikin.bench.page.PerformancePage;
 import kaikin.bench.page.Table;
-import kaikin.sandbox.ExampleProject;
-import kaikin.sandbox.cli.Progress;
+import kaikin.cli.Progress;
+import kaikin.cli.plans.ExampleProject;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,22 +43,21 @@ public final class Main implements Callable<Integer> {
     private List<String> names = new ArrayList<>();
 
     public static void main(String[] args) {
-        kaikin.sandbox.cli.Main.speakUtf8();
+        kaikin.cli.Main.speakUtf8();
         var status = commandLine().execute(args);
         Progress.end();
         System.exit(status);
     }
 
     static CommandLine commandLine() {
-        return kaikin.sandbox.cli.Main.plainlySpoken(new CommandLine(new Main()))
-                .setExecutionExceptionHandler(Main::explain);
+        return kaikin.cli.Main.plainlySpoken(new CommandLine(new Main())).setExecutionExceptionHandler(Main::explain);
     }
 
     @Override
     public Integer call() throws Exception {
         var project = Path.of(System.getProperty("kaikin.project", "."));
         var effort = quick ? Effort.QUICK : new Effort(rounds, false);
-        var bench = new Bench(project, ExampleProject.of(project), effort, Progress::say);
+        var bench = new BenchRun(project, ExampleProject.of(project), effort, Progress::say);
         var started = System.nanoTime();
         var failed = false;
         var chosen = chosen();
@@ -67,16 +66,16 @@ public final class Main implements Callable<Integer> {
                     "measuring %s (%d of %d)".formatted(section.name(), chosen.indexOf(section) + 1, chosen.size()));
             failed |= !measured(section, bench);
         }
-        var about = About.of(effort, Duration.ofNanos(System.nanoTime() - started));
+        var about = MachineDescription.of(effort, Duration.ofNanos(System.nanoTime() - started));
         System.out.println(about);
         if (write && names.isEmpty()) {
-            new Page(project.resolve("docs/performance.md")).put("about", about + "\n");
+            new PerformancePage(project.resolve("docs/performance.md")).put("about", about + "\n");
         }
         return failed ? 1 : 0;
     }
 
     /** A section that fails hinders no other. */
-    private boolean measured(Section section, Bench bench) throws InterruptedException, IOException {
+    private boolean measured(Section section, BenchRun bench) throws InterruptedException, IOException {
         Section.Result result;
         try {
             result = section.measure(bench);
@@ -88,7 +87,7 @@ public final class Main implements Callable<Integer> {
         }
         System.out.println(section.name() + "\n" + Table.of(result.rows()).text());
         if (write) {
-            new Page(bench.project().resolve("docs/performance.md")).put(section, result);
+            new PerformancePage(bench.project().resolve("docs/performance.md")).put(section, result);
         }
         return true;
     }

@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 public record Aim(String text, Predicate<Row> reached) {
     /** No more than so much, in the row's unit. */
     public static Aim atMost(double most) {
-        return new Aim("≤ " + Numbers.text(most), row -> row.ours().median() <= most);
+        return new Aim("≤ " + NumberFormats.text(most), row -> row.ours().median() <= most);
     }
 
     /** So many times less than what it is compared with. */
     public static Aim timesLess(double times) {
         return new Aim(
-                "≥ %s×".formatted(Numbers.text(times)), row -> row.ratio().orElse(0) >= times);
+                "≥ %s×".formatted(NumberFormats.text(times)), row -> row.ratio().orElse(0) >= times);
     }
 
     /** No more than what it is compared with. */
@@ -23,7 +23,7 @@ public record Aim(String text, Predicate<Row> reached) {
     /** No more than so many times what it is compared with. */
     public static Aim timesAsMuch(double times) {
         return new Aim(
-                "≤ %s× as much".formatted(Numbers.text(times)),
+                "≤ %s× as much".formatted(NumberFormats.text(times)),
                 row -> row.ratio().orElse(0) >= 1 / times);
     }
 

@@ -11,7 +11,7 @@ public interface Section {
     String about();
 
     /** Measures it. */
-    Result measure(Bench bench) throws Exception;
+    Result measure(BenchRun bench) throws Exception;
 
     /** What came out: rows, and how costs grow where that was the question. */
     record Result(List<Row> rows, List<Growth> growth) {

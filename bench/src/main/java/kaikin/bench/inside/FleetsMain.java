@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.intended.Claims;
-import kaikin.policies.pack.Accounts;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
+import kaikin.policies.model.Plan;
+import kaikin.policies.pack.OwnAccounts;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
 
 /**
@@ -26,10 +26,11 @@ public final class FleetsMain {
         var directory = Path.of(arguments[1]);
         var before = ManyFleets.read(directory, true);
         var after = ManyFleets.read(directory, false);
-        var accounts = new Accounts(
+        var accounts = new OwnAccounts(
                 after.stream()
                         .collect(Collectors.toMap(
-                                Plan::stack, plan -> Accounts.UNKNOWN.of(plan).orElseThrow())),
+                                Plan::stack,
+                                plan -> OwnAccounts.UNKNOWN.of(plan).orElseThrow())),
                 Set.of());
         var begun = cpu();
         switch (arguments[0]) {
@@ -46,7 +47,7 @@ public final class FleetsMain {
                         results.stream().filter(each -> !each.holds()).toList().size());
             }
             case "pack" -> {
-                var findings = KaikinPack.of(accounts).validate(new Stacks(after), LocalDate.of(2026, 1, 1));
+                var findings = KaikinPack.of(accounts).validate(new StackPlans(after), LocalDate.of(2026, 1, 1));
                 tell("findings", findings.size());
             }
             default -> throw new IllegalArgumentException("no such work: " + arguments[0]);

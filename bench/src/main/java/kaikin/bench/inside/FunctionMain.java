@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Samples;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.sandbox.chatwork.Mentions;
-import kaikin.sandbox.function.RunningFunction;
+import kaikin.sandbox.services.chatwork.WebhookSender;
+import kaikin.sandbox.services.lambda.RunningFunction;
 
 /**
  * Measures the function and its like, round after round, with the function's credentials and variables in its
@@ -17,10 +17,10 @@ import kaikin.sandbox.function.RunningFunction;
 public final class FunctionMain {
     private static final long MEMORY = 1024;
 
-    private final Mentions mentions;
+    private final WebhookSender mentions;
     private final int events;
 
-    private FunctionMain(Mentions mentions, int events) {
+    private FunctionMain(WebhookSender mentions, int events) {
         this.mentions = mentions;
         this.events = events;
     }
@@ -42,7 +42,7 @@ public final class FunctionMain {
                         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
         var theirs = new Variant("theirs", python, Map.of("PYTHONDONTWRITEBYTECODE", "1"));
         var bench = new FunctionMain(
-                new Mentions(WebhookEnvironment.parse(System.getenv()), args[3]), Integer.parseInt(args[5]));
+                new WebhookSender(WebhookEnvironment.parse(System.getenv()), args[3]), Integer.parseInt(args[5]));
         for (var round = 0; round < Integer.parseInt(args[4]); round++) {
             bench.coldAndWarm(ours);
             bench.coldAndWarm(theirs);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import kaikin.sandbox.function.RuntimeApi;
-import kaikin.sandbox.gateway.Body;
+import kaikin.sandbox.gateway.ByteBody;
+import kaikin.sandbox.services.lambda.RuntimeApi;
 
 /** One way to write the function, started anew for each round. */
 record Variant(String name, List<String> command, Map<String, String> environment) {
@@ -44,7 +44,7 @@ record Variant(String name, List<String> command, Map<String, String> environmen
         /** Sends an event through it; answers the milliseconds until it was answered with 200. */
         double invoke(String event) throws Exception {
             var started = System.nanoTime();
-            var answer = api.invoke(UUID.randomUUID().toString(), Body.of(event))
+            var answer = api.invoke(UUID.randomUUID().toString(), ByteBody.of(event))
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .text();
             var millis = (System.nanoTime() - started) / 1e6;

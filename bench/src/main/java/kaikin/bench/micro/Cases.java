@@ -11,12 +11,12 @@ import java.util.stream.StreamSupport;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
+import kaikin.policies.iam.DecisionResult;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.iam.Verdict;
 
 /** The questions of this project across two accounts, as both evaluators are asked. */
 public final class Cases {
@@ -25,7 +25,7 @@ public final class Cases {
     private Cases() {}
 
     /** A question, the policies about it as text, and the answer that both must give. */
-    record Case(AccessRequest request, List<String> identity, Optional<String> resource, Verdict expected) {
+    record Case(AccessRequest request, List<String> identity, Optional<String> resource, DecisionResult expected) {
         Grants grants() {
             return new Grants(identity.stream().map(Case::named).toList(), resource.map(Case::named), Optional.empty());
         }
@@ -52,7 +52,7 @@ public final class Cases {
     }
 
     /** What each ends with, in order. */
-    public static List<Verdict> expected() throws IOException {
+    public static List<DecisionResult> expected() throws IOException {
         return read().stream().map(Case::expected).toList();
     }
 
@@ -70,7 +70,7 @@ public final class Cases {
                 Optional.of(node.path("resourcePolicy"))
                         .filter(JsonNode::isObject)
                         .map(JsonNode::toString),
-                Verdict.valueOf(text(node, "verdict")));
+                DecisionResult.valueOf(text(node, "verdict")));
     }
 
     private static String text(JsonNode node, String field) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.TimeUnit;
 import kaikin.chatwork.Mention;
-import kaikin.chatwork.Questions;
+import kaikin.chatwork.QuestionReader;
 import kaikin.chatwork.WebhookEvent;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,7 +63,7 @@ public class Reading {
     @Benchmark
     public Object read() {
         return WebhookEvent.read(body) instanceof Mention mention
-                ? Questions.of(mention)
+                ? QuestionReader.of(mention)
                 : new IllegalStateException("no mention");
     }
 }

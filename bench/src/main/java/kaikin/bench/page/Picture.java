@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kaikin.bench.core.Growth;
-import kaikin.bench.core.Numbers;
+import kaikin.bench.core.NumberFormats;
 
 /** Growth as lines over ten and a hundred times the work, both axes logarithmic; the dashed line is linear growth. */
 public record Picture(List<Growth> lines) {
@@ -61,7 +61,7 @@ public record Picture(List<Growth> lines) {
                         TOP + 16 + 20 * index,
                         colour,
                         growth.name(),
-                        Numbers.text(Math.round(growth.exponent() * 100) / 100.0));
+                        NumberFormats.text(Math.round(growth.exponent() * 100) / 100.0));
     }
 
     private static String x(double times) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kaikin.bench.core.Numbers;
+import kaikin.bench.core.NumberFormats;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 
@@ -22,7 +22,7 @@ public record Table(List<List<String>> cells) {
                 row.what(),
                 figure(row.ours(), row.unit()),
                 row.theirs().map(each -> figure(each, row.unit())).orElse("–"),
-                row.ratio().isPresent() ? Numbers.text(row.ratio().getAsDouble()) + "×" : "–",
+                row.ratio().isPresent() ? NumberFormats.text(row.ratio().getAsDouble()) + "×" : "–",
                 row.aim().map(aim -> aim.text()).orElse("–"),
                 row.aim()
                         .map(aim -> aim.reached().test(row) ? "met" : "not met")
@@ -31,10 +31,10 @@ public record Table(List<List<String>> cells) {
 
     /** A median, and its range where there is one. */
     private static String figure(Samples samples, String unit) {
-        var least = Numbers.text(samples.least());
-        var most = Numbers.text(samples.most());
+        var least = NumberFormats.text(samples.least());
+        var most = NumberFormats.text(samples.most());
         var range = least.equals(most) ? "" : " (%s–%s)".formatted(least, most);
-        return (Numbers.text(samples.median()) + " " + unit).strip() + range;
+        return (NumberFormats.text(samples.median()) + " " + unit).strip() + range;
     }
 
     public String text() {

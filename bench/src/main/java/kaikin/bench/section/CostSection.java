@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
+import kaikin.bench.core.BenchRun;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 import kaikin.bench.core.Section;
 import kaikin.bench.section.Prices.Calls;
+import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.Sandbox;
-import kaikin.sandbox.Setup;
+import kaikin.sandbox.SandboxOptions;
 import kaikin.sandbox.audit.Audit;
-import kaikin.sandbox.demo.Person;
-import kaikin.sandbox.demo.Until;
+import kaikin.sandbox.demo.Await;
+import kaikin.sandbox.demo.ChatUser;
 
 /** What AWS would ask for, from calls that were counted. */
 public final class CostSection implements Section {
@@ -63,7 +64,7 @@ public final class CostSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
+    public Result measure(BenchRun bench) throws Exception {
         var counted = count(bench);
         var rows = new ArrayList<Row>();
         rows.add(Row.beside(
@@ -84,8 +85,9 @@ public final class CostSection implements Section {
         return Result.of(rows);
     }
 
-    private static Counted count(Bench bench) throws IOException, InterruptedException {
-        var setup = new Setup(bench.example(), List.of(), Optional.empty(), 0);
+    private static Counted count(BenchRun bench) throws IOException, InterruptedException {
+        var setup = new SandboxOptions(
+                bench.example(), StackPlanRecorder.source(bench.example(), List.of()), Optional.empty(), 0);
         try (var sandbox = Sandbox.open(setup, bench::say)) {
             var before = calls(sandbox);
             sandbox.minute();
@@ -105,10 +107,10 @@ public final class CostSection implements Section {
 
     /** Asks about an address that is nowhere; answers the seconds until the chat has the answer. */
     private static double ask(Sandbox sandbox) throws IOException, InterruptedException {
-        var person = new Person(sandbox);
+        var person = new ChatUser(sandbox);
         var started = System.nanoTime();
         person.mention("203.0.113.7");
-        if (!Until.trueWithin(Duration.ofSeconds(60), () -> !person.room().isEmpty())) {
+        if (!Await.trueWithin(Duration.ofSeconds(60), () -> !person.room().isEmpty())) {
             throw new IOException("the bot did not answer");
         }
         return (System.nanoTime() - started) / 1e9;

@@ -6,22 +6,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 import kaikin.bench.core.Section;
 import kaikin.bench.micro.Cases;
 import kaikin.bench.micro.Decisions;
-import kaikin.bench.process.Command;
-import kaikin.policies.iam.Verdict;
+import kaikin.bench.process.TimedCommand;
+import kaikin.policies.iam.DecisionResult;
 
 /** The evaluator beside npm's. */
 public final class DecisionsSection implements Section {
-    private static final Map<Verdict, String> THEIR_WORDS = Map.of(
-            Verdict.ALLOWED, "Allowed",
-            Verdict.EXPLICITLY_DENIED, "ExplicitlyDenied",
-            Verdict.NOT_ALLOWED, "ImplicitlyDenied");
+    private static final Map<DecisionResult, String> THEIR_WORDS = Map.of(
+            DecisionResult.ALLOWED, "Allowed",
+            DecisionResult.EXPLICITLY_DENIED, "ExplicitlyDenied",
+            DecisionResult.NOT_ALLOWED, "ImplicitlyDenied");
 
     @Override
     public String name() {
@@ -37,18 +37,18 @@ public final class DecisionsSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
+    public Result measure(BenchRun bench) throws Exception {
         var theirs = theirs(bench);
         return Result.of(List.of(
                 row("policies read once", bench, "parsedBefore", theirs).aiming(Aim.timesLess(100)),
                 row("policies read for each decision", bench, "parsedEachTime", theirs)));
     }
 
-    private static Row row(String what, Bench bench, String method, Samples theirs) throws IOException {
+    private static Row row(String what, BenchRun bench, String method, Samples theirs) throws IOException {
         return Row.rate(what, "/s", Micro.measure(bench, Decisions.class, method, Map.of()), theirs);
     }
 
-    private static Samples theirs(Bench bench) throws IOException, InterruptedException {
+    private static Samples theirs(BenchRun bench) throws IOException, InterruptedException {
         var directory = Npm.install(bench, "bench/npm");
         var cases = Files.createTempFile("kaikin-bench-", ".json");
         try {
@@ -58,7 +58,7 @@ public final class DecisionsSection implements Section {
             if (!output.lines().limit(verdicts.size()).toList().equals(verdicts)) {
                 throw new IOException("iam-simulate decides otherwise:\n" + output);
             }
-            var figures = new Figures();
+            var figures = new MeasuredFigures();
             figures.addLines(output);
             return figures.get("theirs");
         } finally {
@@ -66,10 +66,10 @@ public final class DecisionsSection implements Section {
         }
     }
 
-    private static String node(Bench bench, Path directory, Path cases) throws IOException, InterruptedException {
+    private static String node(BenchRun bench, Path directory, Path cases) throws IOException, InterruptedException {
         var milliseconds = Integer.toString(bench.effort().size(1000, 20));
         var rounds = Integer.toString(bench.effort().rounds());
-        return new Command(
+        return new TimedCommand(
                         directory, Map.of(), List.of("node", "decisions.mjs", cases.toString(), milliseconds, rounds))
                 .run()
                 .fine()

@@ -3,17 +3,17 @@ package kaikin.bench.section;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Section;
-import kaikin.bench.process.Command;
+import kaikin.bench.process.TimedCommand;
 
 /** How long until both accounts stand. */
 public final class DemoSection implements Section {
     private static final String UP = """
             set -eu
-            [ "$1" != anew ] || rm -rf sandbox/target/plans
+            [ "$1" != anew ] || rm -rf cli/target/plans
             started=$(date +%s.%N)
             up=$(./kaikin sandbox -- date +%s.%N 2>/dev/null)
             awk -v name="$1" -v from="$started" -v to="$up" 'BEGIN { printf "%s\\t%.3f\\n", name, to - from }'
@@ -32,11 +32,11 @@ public final class DemoSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
-        var figures = new Figures();
+    public Result measure(BenchRun bench) throws Exception {
+        var figures = new MeasuredFigures();
         bench.effort().run(counts -> {
             for (var plans : List.of("kept", "anew")) {
-                var ended = new Command(bench.project(), Map.of(), List.of("bash", "-c", UP, "up", plans))
+                var ended = new TimedCommand(bench.project(), Map.of(), List.of("bash", "-c", UP, "up", plans))
                         .run()
                         .fine();
                 if (counts) {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kaikin.bench.core.Bench;
-import kaikin.bench.process.Command;
-import kaikin.sandbox.engine.Workbench;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.process.TimedCommand;
+import kaikin.cli.engine.Workbench;
 
 /** Pulumi's real engine with both stacks made, and nothing deployed. */
 record Engine(Workbench workbench) implements AutoCloseable {
-    static Engine open(Bench bench) throws IOException, InterruptedException {
+    static Engine open(BenchRun bench) throws IOException, InterruptedException {
         var engine = new Engine(Workbench.open(bench.example()));
         for (var stack : List.of("account-a", "account-b")) {
             engine.pulumi("stack", "init", stack).run().fine();
@@ -24,17 +24,17 @@ record Engine(Workbench workbench) implements AutoCloseable {
         return engine;
     }
 
-    Command pulumi(String... words) {
+    TimedCommand pulumi(String... words) {
         var command = new ArrayList<>(List.of("env", "pulumi"));
         command.addAll(List.of(words));
         return in(command, Map.of());
     }
 
     /** A command where {@code pulumi} is the engine, with more in its environment. */
-    Command in(List<String> command, Map<String, String> more) {
+    TimedCommand in(List<String> command, Map<String, String> more) {
         var environment = new TreeMap<>(workbench.environment());
         environment.putAll(more);
-        return new Command(workbench.directory(), environment, command);
+        return new TimedCommand(workbench.directory(), environment, command);
     }
 
     @Override

@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
 import kaikin.bench.core.Growth;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 import kaikin.bench.core.Section;
 import kaikin.bench.inside.FleetsMain;
 import kaikin.bench.inside.ManyFleets;
-import kaikin.bench.process.Command;
+import kaikin.bench.process.TimedCommand;
 
 /** Review and policy pack for ever more accounts. */
 public final class FleetsSection implements Section {
@@ -37,10 +37,10 @@ public final class FleetsSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
+    public Result measure(BenchRun bench) throws Exception {
         var counts = bench.effort().quick() ? List.of(2, 3) : COUNTS;
         var rows = new ArrayList<Row>();
-        var figures = new Figures();
+        var figures = new MeasuredFigures();
         for (var count : counts) {
             bench.say("plans of " + count + " accounts");
             var directory = Files.createTempDirectory("kaikin-fleets-");
@@ -48,7 +48,7 @@ public final class FleetsSection implements Section {
                 ManyFleets.make(bench.example(), count, directory);
                 for (var work : List.of("access", "pack")) {
                     var ended = command(bench, work, directory).run().fine();
-                    var once = new Figures();
+                    var once = new MeasuredFigures();
                     once.addLines(ended.output());
                     figures.add(work + count, once.get("cpu").median());
                     figures.add("peak" + count, ended.peak());
@@ -89,8 +89,8 @@ public final class FleetsSection implements Section {
         return Result.of(rows);
     }
 
-    private static Command command(Bench bench, String work, Path directory) {
-        return new Command(
+    private static TimedCommand command(BenchRun bench, String work, Path directory) {
+        return new TimedCommand(
                 bench.project(),
                 Map.of(),
                 List.of(

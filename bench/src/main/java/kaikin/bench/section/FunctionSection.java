@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 import kaikin.bench.core.Section;
 import kaikin.bench.inside.FunctionMain;
-import kaikin.bench.process.Command;
-import kaikin.contract.Roles;
+import kaikin.bench.process.TimedCommand;
+import kaikin.contract.RoleNames;
 
 /** The webhook function beside one in Python. */
 public final class FunctionSection implements Section {
@@ -32,8 +32,8 @@ public final class FunctionSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
-        var python = new Command(
+    public Result measure(BenchRun bench) throws Exception {
+        var python = new TimedCommand(
                         bench.project(),
                         Map.of(),
                         List.of(bench.project().resolve("bench/python/install").toString()))
@@ -41,16 +41,16 @@ public final class FunctionSection implements Section {
                 .fine()
                 .output()
                 .strip();
-        var figures = new Figures();
-        try (var accounts = Accounts.open(bench)) {
+        var figures = new MeasuredFigures();
+        try (var accounts = BenchAccounts.open(bench)) {
             accounts.fill(5, 2900);
             bench.say("measuring both functions");
-            figures.addLines(accounts.as(Roles.webhook(accounts.hub()), rounds(bench, accounts, python), Map.of()));
+            figures.addLines(accounts.as(RoleNames.webhook(accounts.hub()), rounds(bench, accounts, python), Map.of()));
         }
         return Result.of(rows(figures, bench.project()));
     }
 
-    private static List<String> rounds(Bench bench, Accounts accounts, String python) {
+    private static List<String> rounds(BenchRun bench, BenchAccounts accounts, String python) {
         var rounds = accounts.java(FunctionMain.class);
         rounds.addAll(List.of(
                 Path.of(accounts.sandbox().environment().getOrDefault("KAIKIN_LOGS", ""))
@@ -64,7 +64,7 @@ public final class FunctionSection implements Section {
         return rounds;
     }
 
-    private static List<Row> rows(Figures figures, Path project) throws IOException {
+    private static List<Row> rows(MeasuredFigures figures, Path project) throws IOException {
         return List.of(
                 beside(figures, "cold start and first answer, without SnapStart", "cold"),
                 Row.beside("first answer, primed", "ms", figures.get("snapshot first"), figures.get("theirs first"))
@@ -80,7 +80,7 @@ public final class FunctionSection implements Section {
                         Samples.exactly(Files.size(project.resolve("runtime/target/function.zip")) / 1e6)));
     }
 
-    private static Row beside(Figures figures, String what, String figure) {
+    private static Row beside(MeasuredFigures figures, String what, String figure) {
         return Row.beside(what, "ms", figures.get("ours " + figure), figures.get("theirs " + figure));
     }
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import kaikin.bench.core.Bench;
+import kaikin.bench.core.BenchRun;
 import kaikin.bench.core.Growth;
-import kaikin.bench.core.Numbers;
+import kaikin.bench.core.NumberFormats;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 import kaikin.bench.core.Section;
@@ -30,7 +30,7 @@ public final class GrowthSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
+    public Result measure(BenchRun bench) throws Exception {
         var growth = new ArrayList<Growth>();
         growth.addAll(lookups(bench));
         growth.add(reading(bench, "digits", "hostile message"));
@@ -50,10 +50,10 @@ public final class GrowthSection implements Section {
     private static String exponent(Growth growth, int index) {
         return index < TIMES.size() - 1
                 ? ""
-                : " (exponent %s)".formatted(Numbers.text(Math.round(growth.exponent() * 100) / 100.0));
+                : " (exponent %s)".formatted(NumberFormats.text(Math.round(growth.exponent() * 100) / 100.0));
     }
 
-    private static List<Growth> lookups(Bench bench) throws IOException, InterruptedException {
+    private static List<Growth> lookups(BenchRun bench) throws IOException, InterruptedException {
         var first = new ArrayList<Double>();
         var unchanged = new ArrayList<Double>();
         for (var times : TIMES) {
@@ -66,7 +66,7 @@ public final class GrowthSection implements Section {
         return List.of(growth("first look", "ms", first), growth("look, nothing changed", "ms", unchanged));
     }
 
-    private static Growth reading(Bench bench, String kind, String name) throws IOException {
+    private static Growth reading(BenchRun bench, String kind, String name) throws IOException {
         var costs = new ArrayList<Double>();
         for (var times : TIMES) {
             var size = Map.of("kind", kind, "size", Integer.toString(times));
@@ -75,7 +75,7 @@ public final class GrowthSection implements Section {
         return growth(name, "µs", costs);
     }
 
-    private static List<Growth> uploads(Bench bench) throws IOException, InterruptedException {
+    private static List<Growth> uploads(BenchRun bench) throws IOException, InterruptedException {
         var costs = new ArrayList<Double>();
         for (var times : TIMES) {
             // A server of its own for each: bans pile up.

@@ -2,8 +2,8 @@ package kaikin.bench.section;
 
 import java.util.List;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Section;
 
@@ -26,12 +26,12 @@ public final class LookupSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
+    public Result measure(BenchRun bench) throws Exception {
         return Result.of(rows(Lookups.measure(
                 bench, bench.effort().size(SERVERS, 20), BANS, bench.effort().rounds())));
     }
 
-    private static List<Row> rows(Figures figures) {
+    private static List<Row> rows(MeasuredFigures figures) {
         return List.of(
                 row(figures, "first look, CPU", "first cpu").aiming(Aim.noMore()),
                 row(figures, "nothing changed, CPU", "unchanged cpu").aiming(Aim.atMost(30)),
@@ -42,11 +42,11 @@ public final class LookupSection implements Section {
                         .aiming(Aim.atMost(160)));
     }
 
-    private static Row row(Figures figures, String what, String figure) {
+    private static Row row(MeasuredFigures figures, String what, String figure) {
         return Row.beside(what, "ms", figures.get(figure), figures.get("search cpu"));
     }
 
-    private static Row wall(Figures figures, String what, String figure) {
+    private static Row wall(MeasuredFigures figures, String what, String figure) {
         return Row.beside(what, "ms", figures.get(figure), figures.get("search wall"));
     }
 }

@@ -4,25 +4,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.inside.FillMain;
 import kaikin.bench.inside.LookupMain;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 
 /** Look-ups in so many lists, in a sandbox of their own. */
 final class Lookups {
     private Lookups() {}
 
-    static Figures measure(Bench bench, int servers, int bans, int rounds) throws IOException, InterruptedException {
-        var figures = new Figures();
-        try (var accounts = Accounts.open(bench)) {
+    static MeasuredFigures measure(BenchRun bench, int servers, int bans, int rounds)
+            throws IOException, InterruptedException {
+        var figures = new MeasuredFigures();
+        try (var accounts = BenchAccounts.open(bench)) {
             bench.say("looking into %,d lists with %,d bans each".formatted(servers, bans));
             accounts.fill(servers, bans);
-            var writer = writer(accounts.as(Roles.writer(accounts.hub(), accounts.fleet()), List.of("env"), Map.of()));
+            var writer =
+                    writer(accounts.as(RoleNames.writer(accounts.hub(), accounts.fleet()), List.of("env"), Map.of()));
             var look = accounts.java(LookupMain.class);
             look.addAll(FillMain.arguments(accounts.bucket(), accounts.fleet(), bans, rounds));
-            figures.addLines(accounts.as(Roles.webhook(accounts.hub()), look, writer));
+            figures.addLines(accounts.as(RoleNames.webhook(accounts.hub()), look, writer));
         }
         return figures;
     }

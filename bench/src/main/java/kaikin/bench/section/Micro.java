@@ -3,7 +3,7 @@ package kaikin.bench.section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
-import kaikin.bench.core.Bench;
+import kaikin.bench.core.BenchRun;
 import kaikin.bench.core.Effort;
 import kaikin.bench.core.Samples;
 import org.openjdk.jmh.runner.Runner;
@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class Micro {
     private Micro() {}
 
-    static Samples measure(Bench bench, Class<?> type, String method, Map<String, String> parameters)
+    static Samples measure(BenchRun bench, Class<?> type, String method, Map<String, String> parameters)
             throws IOException {
         var log = Files.createTempFile("kaikin-bench-", ".jmh");
         // No word of the launcher's own: what spares its start would also spare these loops the optimising compiler.

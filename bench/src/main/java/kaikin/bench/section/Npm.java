@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import kaikin.bench.core.Bench;
-import kaikin.bench.process.Command;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.process.TimedCommand;
 
 /** What is compared with from npm, as locked, installed below the build's directory. */
 final class Npm {
     private Npm() {}
 
     /** Answers the directory that has the sources and {@code node_modules}. */
-    static Path install(Bench bench, String sources) throws IOException, InterruptedException {
+    static Path install(BenchRun bench, String sources) throws IOException, InterruptedException {
         var from = bench.project().resolve(sources);
         var to = Files.createDirectories(bench.project().resolve("bench/target").resolve(from.getFileName()));
         try (var files = Files.list(from)) {
@@ -23,7 +23,7 @@ final class Npm {
             }
         }
         bench.say("installing " + sources);
-        new Command(to, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+        new TimedCommand(to, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
                 .run()
                 .fine();
         return to;

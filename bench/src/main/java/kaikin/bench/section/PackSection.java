@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Section;
-import kaikin.bench.process.Command;
+import kaikin.bench.process.TimedCommand;
 
 /** The policy pack beside one in JavaScript, both started by Pulumi's own CLI. */
 public final class PackSection implements Section {
@@ -25,8 +25,8 @@ public final class PackSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
-        var figures = new Figures();
+    public Result measure(BenchRun bench) throws Exception {
+        var figures = new MeasuredFigures();
         var theirs = Npm.install(bench, "bench/npm-pack")
                 .resolve("pack")
                 .toAbsolutePath()
@@ -41,7 +41,7 @@ public final class PackSection implements Section {
                     .run()
                     .fine();
             bench.effort().run(counts -> {
-                var into = counts ? figures : new Figures();
+                var into = counts ? figures : new MeasuredFigures();
                 analyze(engine, state, ours).run().fine().into(into, "ours");
                 analyze(engine, state, theirs).run().fine().into(into, "theirs");
             });
@@ -54,11 +54,11 @@ public final class PackSection implements Section {
                 row(figures, "peak memory of the largest process", "MB", "peak")));
     }
 
-    private static Command analyze(Engine engine, Path state, Path pack) {
+    private static TimedCommand analyze(Engine engine, Path state, Path pack) {
         return engine.pulumi("policy", "analyze", "--file", state.toString(), "--policy-pack", pack.toString());
     }
 
-    private static Row row(Figures figures, String what, String unit, String figure) {
+    private static Row row(MeasuredFigures figures, String what, String unit, String figure) {
         return Row.beside(what, unit, figures.get("ours " + figure), figures.get("theirs " + figure));
     }
 }

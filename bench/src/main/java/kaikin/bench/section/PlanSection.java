@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Section;
-import kaikin.bench.process.Command;
+import kaikin.bench.process.TimedCommand;
 
 /** Both accounts planned and judged, as somebody types it. */
 public final class PlanSection implements Section {
@@ -19,7 +19,7 @@ public final class PlanSection implements Section {
             """;
 
     /** Nothing that was recorded before. */
-    private static final String ANEW = "rm -rf sandbox/target/plans; ";
+    private static final String ANEW = "rm -rf cli/target/plans; ";
 
     @Override
     public String name() {
@@ -37,13 +37,13 @@ public final class PlanSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
-        var figures = new Figures();
+    public Result measure(BenchRun bench) throws Exception {
+        var figures = new MeasuredFigures();
         try (var engine = Engine.open(bench)) {
             var packed = Map.of("PACK", "--policy-pack " + pack(bench));
             var line = new OneLine(bench, engine);
             bench.effort().run(counts -> {
-                var into = counts ? figures : new Figures();
+                var into = counts ? figures : new MeasuredFigures();
                 kaikin(
                                 bench,
                                 ANEW
@@ -82,15 +82,15 @@ public final class PlanSection implements Section {
                         .aiming(aim)));
     }
 
-    private static Command kaikin(Bench bench, String line) {
-        return new Command(bench.project(), Map.of(), List.of("bash", "-c", line));
+    private static TimedCommand kaikin(BenchRun bench, String line) {
+        return new TimedCommand(bench.project(), Map.of(), List.of("bash", "-c", line));
     }
 
-    private static Path pack(Bench bench) {
+    private static Path pack(BenchRun bench) {
         return bench.project().toAbsolutePath().normalize().resolve("policies/pack");
     }
 
-    private static Row row(Figures figures, String what, String ours, String theirs) {
+    private static Row row(MeasuredFigures figures, String what, String ours, String theirs) {
         return Row.beside(what, "s", figures.get(ours), figures.get(theirs));
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
+import kaikin.bench.core.BenchRun;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Samples;
 import kaikin.bench.core.Section;
@@ -24,7 +24,7 @@ public final class ReadingSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws IOException {
+    public Result measure(BenchRun bench) throws IOException {
         var typical = micros(bench, "typical");
         return Result.of(List.of(
                 Row.alone("messages a second, typical", "/s", typical.map(micros -> 1e6 / micros)),
@@ -32,12 +32,12 @@ public final class ReadingSection implements Section {
                 hostile(bench, "64 KB of digits and dots", "digits", typical)));
     }
 
-    private static Row hostile(Bench bench, String what, String kind, Samples typical) throws IOException {
+    private static Row hostile(BenchRun bench, String what, String kind, Samples typical) throws IOException {
         return Row.beside(what + ", a byte", "ns", perByte(micros(bench, kind), kind), perByte(typical, "typical"))
                 .aiming(Aim.timesAsMuch(10));
     }
 
-    private static Samples micros(Bench bench, String kind) throws IOException {
+    private static Samples micros(BenchRun bench, String kind) throws IOException {
         return Micro.measure(bench, Reading.class, "read", Map.of("kind", kind));
     }
 

@@ -3,8 +3,8 @@ package kaikin.bench.section;
 import java.util.ArrayList;
 import java.util.List;
 import kaikin.bench.core.Aim;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Section;
 
@@ -27,7 +27,7 @@ public final class ServerSection implements Section {
     }
 
     @Override
-    public Result measure(Bench bench) throws Exception {
+    public Result measure(BenchRun bench) throws Exception {
         var rows = new ArrayList<Row>();
         try (var servers = Servers.open(bench)) {
             for (var guard : Servers.GUARDS) {
@@ -37,7 +37,7 @@ public final class ServerSection implements Section {
         return Result.of(rows);
     }
 
-    private static List<Row> rows(String guard, Figures figures) {
+    private static List<Row> rows(String guard, MeasuredFigures figures) {
         var release = figures.get("release cpu");
         var rows = new ArrayList<>(List.of(
                 Row.beside(guard + ": nothing changed", "ms", figures.get("unchanged cpu"), figures.get("plain cpu")),

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import kaikin.bench.core.Bench;
-import kaikin.bench.core.Figures;
+import kaikin.bench.core.BenchRun;
+import kaikin.bench.core.MeasuredFigures;
+import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ReleaseDocument;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.UploadDocument;
-import kaikin.policies.plan.Plan;
-import kaikin.sandbox.Plans;
+import kaikin.policies.model.Plan;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.SandboxOptions;
 import kaikin.sandbox.ServerChoice;
-import kaikin.sandbox.Setup;
 import kaikin.sandbox.cloud.Instance;
 
 /** Servers of the sandbox, one for each guard, on which the deployed scripts are run by hand. */
@@ -29,20 +29,27 @@ final class Servers implements AutoCloseable {
     private static final String REGION = "ap-northeast-1";
 
     private final Sandbox sandbox;
-    private final Bench bench;
+    private final BenchRun bench;
     private final String account;
 
-    private Servers(Sandbox sandbox, Bench bench, String account) {
+    private Servers(Sandbox sandbox, BenchRun bench, String account) {
         this.sandbox = sandbox;
         this.bench = bench;
         this.account = account;
     }
 
-    static Servers open(Bench bench) throws IOException, InterruptedException {
+    static Servers open(BenchRun bench) throws IOException, InterruptedException {
         var servers = GUARDS.stream()
                 .map(guard -> ServerChoice.parse(guard + "=account-b," + guard))
                 .toList();
-        var sandbox = Sandbox.open(new Setup(bench.example(), List.of(), Optional.empty(), 0, servers), bench::say);
+        var sandbox = Sandbox.open(
+                new SandboxOptions(
+                        bench.example(),
+                        StackPlanRecorder.source(bench.example(), List.of()),
+                        Optional.empty(),
+                        0,
+                        servers),
+                bench::say);
         var hub = sandbox.bot().hub();
         var account = sandbox.bot().fleets().stream()
                 .filter(each -> !each.equals(hub))
@@ -52,7 +59,7 @@ final class Servers implements AutoCloseable {
     }
 
     /** Answers milliseconds by what was run: listing, unchanged, changed, release, plain and plain-release. */
-    Figures measure(String guard, int bans) throws IOException, InterruptedException {
+    MeasuredFigures measure(String guard, int bans) throws IOException, InterruptedException {
         bench.say("%s with %,d bans".formatted(guard, bans));
         var hub = sandbox.bot().hub();
         var ended = sandbox.machine(guard)
@@ -70,12 +77,12 @@ final class Servers implements AutoCloseable {
                         Integer.toString(bench.effort().rounds()),
                         scripts().toString(),
                         BanListKey.bucket(hub, REGION),
-                        Roles.writer(hub, new kaikin.contract.AccountId(account))
+                        RoleNames.writer(hub, new kaikin.contract.AccountId(account))
                                 .toString());
         if (!ended.well()) {
             throw new IOException("measuring " + guard + " failed:\n" + ended.output());
         }
-        var figures = new Figures();
+        var figures = new MeasuredFigures();
         figures.addLines(ended.output());
         return figures;
     }
@@ -83,7 +90,7 @@ final class Servers implements AutoCloseable {
     private Path scripts() throws IOException, InterruptedException {
         var directory = Files.createDirectories(bench.project().toAbsolutePath().resolve("bench/target/server"));
         var names = Map.of("upload", UploadDocument.NAME, "release", ReleaseDocument.NAME);
-        var plan = Plans.record(bench.example(), "account-b");
+        var plan = StackPlanRecorder.record(bench.example(), "account-b");
         for (var name : names.entrySet()) {
             Files.writeString(directory.resolve(name.getKey()), script(plan, name.getValue()));
         }

@@ -22,7 +22,7 @@ class RowTest {
     @Test
     void nothingMeasuredIsAnError() {
         assertThatThrownBy(() -> new Samples(List.of())).hasMessageContaining("nothing was measured");
-        assertThatThrownBy(() -> new Figures().get("cold")).hasMessageContaining("cold");
+        assertThatThrownBy(() -> new MeasuredFigures().get("cold")).hasMessageContaining("cold");
     }
 
     @Test
@@ -53,6 +53,6 @@ class RowTest {
             delimiter = '|',
             value = {"1234567|1,234,567", "123.4|123", "12.34|12.3", "1.234|1.23", "0.01234|0.0123", "5|5", "0|0"})
     void figuresHaveThreeDigitsThatCount(double value, String text) {
-        assertThat(Numbers.text(value)).isEqualTo(text);
+        assertThat(NumberFormats.text(value)).isEqualTo(text);
     }
 }

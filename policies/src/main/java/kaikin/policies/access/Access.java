@@ -26,26 +26,26 @@ import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.pack.Accounts;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlanJson;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlanJson;
+import kaikin.policies.pack.OwnAccounts;
 import org.jspecify.annotations.Nullable;
 
 /** Who can do what, by the policies of one or several plans together. */
 public final class Access {
     private final List<Plan> plans;
     private final Set<String> accounts;
-    private final List<Role> roles;
+    private final List<PlannedRole> roles;
     private final List<GuardedResource> resources;
     /** By ARN, because every decision looks for two roles. */
-    private final Map<String, Role> rolesByArn;
+    private final Map<String, PlannedRole> rolesByArn;
     /** Worked out where somebody asks: most who change one policy and decide do not. */
-    private final AtomicReference<@Nullable Edges> edges = new AtomicReference<>();
+    private final AtomicReference<@Nullable AssumeRolePaths> edges = new AtomicReference<>();
 
     private final AtomicReference<@Nullable Map<PrincipalSet, EffectivePermissions>> permissions =
             new AtomicReference<>();
 
-    Access(List<Plan> plans, Set<String> accounts, List<Role> roles, List<GuardedResource> resources) {
+    Access(List<Plan> plans, Set<String> accounts, List<PlannedRole> roles, List<GuardedResource> resources) {
         this.plans = List.copyOf(plans);
         this.accounts = Set.copyOf(accounts);
         this.roles = List.copyOf(roles);
@@ -58,12 +58,12 @@ public final class Access {
     /** Reads the plans; throws an {@link IllegalArgumentException} where one holds a policy that is not understood. */
     public static Access of(List<Plan> plans) {
         var accounts = new LinkedHashSet<String>();
-        var roles = new ArrayList<Role>();
+        var roles = new ArrayList<PlannedRole>();
         var resources = new ArrayList<GuardedResource>();
         for (var plan : plans) {
             var account = account(plan);
             accounts.add(account);
-            roles.addAll(PlannedRoles.of(plan, account));
+            roles.addAll(PlannedRoleReader.of(plan, account));
             new ResourcePolicies(plan, account).read().forEach(resources::add);
         }
         // What is wrong with a policy is said at once, and not where somebody asks for it.
@@ -84,7 +84,7 @@ public final class Access {
      * A role that was there before, at the path by which trust policies name it. A name is unique in an account whatever
      * its path (IAM User Guide, «IAM and AWS STS quotas»), so another path can name nobody else.
      */
-    private static Role located(Role role, List<Role> roles) {
+    private static PlannedRole located(PlannedRole role, List<PlannedRole> roles) {
         var named = Pattern.compile(
                 "arn:aws:iam::" + role.account() + ":role/[^\"*?]+/" + Pattern.quote(role.name()) + "(?=\")");
         return roles.stream()
@@ -98,7 +98,7 @@ public final class Access {
 
     /** The account that a stack is deployed in, which its ARNs name. */
     private static String account(Plan plan) {
-        return Accounts.UNKNOWN
+        return OwnAccounts.UNKNOWN
                 .of(plan)
                 .orElseThrow(() -> new IllegalArgumentException("the account of stack " + plan.stack()
                         + " is not known yet: AWS says it in the ARN of a resource that is made"));
@@ -149,7 +149,7 @@ public final class Access {
         }
     }
 
-    public List<Role> roles() {
+    public List<PlannedRole> roles() {
         return roles;
     }
 
@@ -157,14 +157,14 @@ public final class Access {
         return resources;
     }
 
-    public Optional<Role> role(Arn arn) {
+    public Optional<PlannedRole> role(Arn arn) {
         return Optional.ofNullable(rolesByArn.get(arn.toString()))
                 .or(() ->
                         roles.stream().filter(role -> role.isAt(arn.toString())).findFirst());
     }
 
     /** Who can become whom. */
-    public List<Edge> edges() {
+    public List<AssumeRoleEdge> edges() {
         return ways().all();
     }
 
@@ -228,10 +228,10 @@ public final class Access {
         return known;
     }
 
-    Edges ways() {
+    AssumeRolePaths ways() {
         var known = edges.get();
         if (known == null) {
-            known = new Edges(this);
+            known = new AssumeRolePaths(this);
             edges.set(known);
         }
         return known;
@@ -239,14 +239,14 @@ public final class Access {
 
     private List<NamedPolicy> policiesOf(Caller caller) {
         return caller instanceof Caller.RoleSession session
-                ? role(session.roleArn()).map(Role::policies).orElse(List.of())
+                ? role(session.roleArn()).map(PlannedRole::policies).orElse(List.of())
                 : List.of();
     }
 
     /** The policy of a resource; the trust policy where it is a role. */
     Optional<NamedPolicy> policyOn(String resource) {
         return Optional.ofNullable(rolesByArn.get(resource))
-                .flatMap(Role::trust)
+                .flatMap(PlannedRole::trust)
                 .or(() -> resources.stream()
                         .filter(each -> each.covers(resource))
                         .map(GuardedResource::policy)

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.SourceLine;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.SourceLine;
 
 /**
  * What a change of the policies does to somebody's access.

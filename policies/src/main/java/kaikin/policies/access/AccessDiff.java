@@ -58,7 +58,7 @@ public final class AccessDiff {
 
     /** All changes, what is gained first; none where everyone can do exactly what they could. */
     public static List<AccessChange> between(Access before, Access after) {
-        var renamings = new Renamings(before, after).find();
+        var renamings = new RenamedRoles(before, after).find();
         var renamed = before.renamed(renamings);
         var changes = new ArrayList<AccessChange>();
         renamings.forEach((from, to) -> changes.add(new AccessChange(
@@ -113,7 +113,7 @@ public final class AccessDiff {
     private List<Pair> pairs() {
         var accounts = both(before.accounts(), after.accounts());
         var federated = both(before.federated(), after.federated());
-        var roles = new LinkedHashMap<Arn, Role>();
+        var roles = new LinkedHashMap<Arn, PlannedRole>();
         Stream.of(before, after).flatMap(side -> side.roles().stream()).forEach(role -> roles.put(role.arn(), role));
         return PrincipalSet.of(roles.values(), accounts, federated)
                 .map(set ->

@@ -13,7 +13,7 @@ import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /** Single requests out of sets of them, in the words of the policies where these have some. */
 public final class AccessExamples {
@@ -107,7 +107,7 @@ public final class AccessExamples {
         return arns.has(role) ? role : shortest;
     }
 
-    private static boolean isSaidBy(String caller, Dimension dimension, Language side) {
+    private static boolean isSaidBy(String caller, Dimension dimension, RegularLanguage side) {
         return dimension.equals(PrincipalSet.PRINCIPAL_ARN)
                 || (dimension.equals(PrincipalSet.PRINCIPAL_ACCOUNT)
                         && side.has(caller.replaceFirst("^arn:aws:[a-z]+::([0-9]{12}):.*", "$1")))
@@ -121,7 +121,7 @@ public final class AccessExamples {
     }
 
     /** Without the key, where that does. */
-    private static Optional<String> value(Dimension dimension, Language side) {
+    private static Optional<String> value(Dimension dimension, RegularLanguage side) {
         return side.hasAbsent()
                 ? Optional.empty()
                 : side.example().map(value -> RequestDimensions.shown(dimension, value));

@@ -12,7 +12,7 @@ import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.PolicyKind;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.PlannedResource;
 
 /**
  * A policy that a resource carries or is, as text.

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kaikin.policies.iam.Actions;
+import kaikin.policies.iam.ActionElement;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.RequestDimensions;
-import kaikin.policies.iam.Resources;
+import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.sets.Box;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /**
  * Exactly what some principals may do by the policies of all plans together: the requests of {@code allows} without those
@@ -32,7 +32,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
     private static final Box DECIDED_BY_POLICIES = Box.ALL
             .with(
                     RequestDimensions.ACTION,
-                    RequestDimensions.ACTION.universe().minus(Language.text("sts:getcalleridentity")))
+                    RequestDimensions.ACTION.universe().minus(RegularLanguage.text("sts:getcalleridentity")))
             .orElseThrow();
 
     /**
@@ -68,7 +68,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         public List<Part> parts(Statement statement, RequestContext fixed) {
             return actions(statement).stream()
                     .flatMap(action -> resources(statement).stream().map(resource -> {
-                        var target = resource.map(Resources::text).orElseGet(this::onlyResource);
+                        var target = resource.map(ResourceElement::text).orElseGet(this::onlyResource);
                         var about = new Statement(
                                 statement.sid(),
                                 statement.effect(),
@@ -79,7 +79,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                         var requests = StatementRequests.of(about, fixed)
                                 .flatMap(all -> resource.isPresent()
                                         ? Optional.of(all)
-                                        : all.with(RequestDimensions.RESOURCE, Language.text(target)))
+                                        : all.with(RequestDimensions.RESOURCE, RegularLanguage.text(target)))
                                 .orElse(Box.ALL);
                         return new Part(action.text(), target, requests);
                     }))
@@ -93,7 +93,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                     .anyMatch(statement -> actions(statement).stream()
                                     .anyMatch(each -> each.text().equals(action))
                             && resources(statement).stream()
-                                    .map(each -> each.map(Resources::text).orElseGet(this::onlyResource))
+                                    .map(each -> each.map(ResourceElement::text).orElseGet(this::onlyResource))
                                     .anyMatch(resource::equals));
         }
 
@@ -102,22 +102,22 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
             return box.side(RequestDimensions.RESOURCE).example().orElse("*");
         }
 
-        private static List<Actions> actions(Statement statement) {
+        private static List<ActionElement> actions(Statement statement) {
             var actions = statement.actions();
             return actions.excluded()
                     ? List.of(actions)
                     : actions.patterns().stream()
-                            .map(pattern -> new Actions(false, List.of(pattern)))
+                            .map(pattern -> new ActionElement(false, List.of(pattern)))
                             .toList();
         }
 
-        private static List<Optional<Resources>> resources(Statement statement) {
+        private static List<Optional<ResourceElement>> resources(Statement statement) {
             return statement
                     .resources()
                     .map(resources -> resources.excluded()
                             ? List.of(Optional.of(resources))
                             : resources.patterns().stream()
-                                    .map(pattern -> Optional.of(new Resources(false, List.of(pattern))))
+                                    .map(pattern -> Optional.of(new ResourceElement(false, List.of(pattern))))
                                     .toList())
                     .orElse(List.of(Optional.empty()));
         }
@@ -134,7 +134,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
      * @param decisive whether its policy must allow what anyone does, those of its own account included
      */
     public record PolicyHolder(String arn, String account, Box domain, Optional<NamedPolicy> policy, boolean decisive) {
-        private static final Language ON_TRUST = Language.texts(List.of(
+        private static final RegularLanguage ON_TRUST = RegularLanguage.texts(List.of(
                 "sts:assumerole",
                 "sts:assumerolewithsaml",
                 "sts:assumerolewithwebidentity",
@@ -142,7 +142,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                 "sts:tagsession",
                 "sts:setcontext"));
 
-        static Optional<PolicyHolder> of(Role role) {
+        static Optional<PolicyHolder> of(PlannedRole role) {
             return role.trust()
                     .map(trust -> new PolicyHolder(
                             role.arn().toString(),
@@ -150,7 +150,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                             Box.ALL
                                     .with(
                                             RequestDimensions.RESOURCE,
-                                            Language.text(role.arn().toString()))
+                                            RegularLanguage.text(role.arn().toString()))
                                     .flatMap(box -> box.with(RequestDimensions.ACTION, ON_TRUST))
                                     .orElseThrow(),
                             Optional.of(trust),
@@ -160,16 +160,19 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         static PolicyHolder of(GuardedResource resource) {
             var arn = resource.arn();
             var service = arn.split(":", 4)[2];
-            var parts =
-                    Language.sequence(List.of(Language.text(arn + "/").or(Language.text(arn + ":")), Language.TEXT));
+            var parts = RegularLanguage.sequence(
+                    List.of(RegularLanguage.text(arn + "/").or(RegularLanguage.text(arn + ":")), RegularLanguage.TEXT));
             return new PolicyHolder(
                     arn,
                     resource.account(),
                     Box.ALL
-                            .with(RequestDimensions.RESOURCE, Language.text(arn).or(parts))
+                            .with(
+                                    RequestDimensions.RESOURCE,
+                                    RegularLanguage.text(arn).or(parts))
                             .flatMap(box -> box.with(
                                     RequestDimensions.ACTION,
-                                    Language.sequence(List.of(Language.text(service + ":"), Language.TEXT))))
+                                    RegularLanguage.sequence(
+                                            List.of(RegularLanguage.text(service + ":"), RegularLanguage.TEXT))))
                             .orElseThrow(),
                     Optional.of(resource.policy()),
                     service.equals("kms") && Arn.parse(arn).isKmsKey());

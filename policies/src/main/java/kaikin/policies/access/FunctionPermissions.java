@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
-import kaikin.policies.iam.Resources;
+import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /** A function's resource policy, which Lambda builds out of its permissions. */
 public final class FunctionPermissions {
@@ -71,7 +71,7 @@ public final class FunctionPermissions {
     /** Whether a statement of a function's policy is what a permission adds to it. */
     static boolean adds(PlannedResource permission, Statement statement) {
         return sid(permission).equals(statement.sid())
-                && statement.resources().map(Resources::text).stream()
+                && statement.resources().map(ResourceElement::text).stream()
                         .anyMatch(function ->
                                 isOn(permission, name(function), function.replaceFirst("(:function:[^:]+):.*", "$1")));
     }

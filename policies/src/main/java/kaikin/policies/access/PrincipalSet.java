@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
+import kaikin.policies.iam.PrincipalElement;
 import kaikin.policies.iam.PrincipalName;
-import kaikin.policies.iam.Principals;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /**
  * Principals that policies can only tell apart by condition keys. Together the sets hold everyone: each role of the
@@ -24,8 +24,8 @@ public sealed interface PrincipalSet {
     Dimension PRINCIPAL_ARN = RequestDimensions.of("aws:PrincipalArn");
     Dimension PRINCIPAL_ACCOUNT = RequestDimensions.of("aws:PrincipalAccount");
     Dimension SERVICE_NAME = RequestDimensions.of("aws:PrincipalServiceName");
-    Dimension SESSION_NAME = new Dimension(" session", Language.TEXT);
-    Language DIGITS = Language.exactly(12, '0', '9');
+    Dimension SESSION_NAME = new Dimension(" session", RegularLanguage.TEXT);
+    RegularLanguage DIGITS = RegularLanguage.exactly(12, '0', '9');
 
     /**
      * How a statement's Principal element reaches some of them.
@@ -68,10 +68,11 @@ public sealed interface PrincipalSet {
     }
 
     /** How a statement's Principal or NotPrincipal reaches them. */
-    default List<Reach> reach(Principals principals) {
+    default List<Reach> reach(PrincipalElement principals) {
         if (principals.excluded()) {
             // What NotPrincipal spares depends on three levels of names: never guessed, told by its text.
-            var undecided = Box.ALL.with(RequestDimensions.undecided(principals.toString()), Language.text("true"));
+            var undecided =
+                    Box.ALL.with(RequestDimensions.undecided(principals.toString()), RegularLanguage.text("true"));
             return undecided.stream()
                     .map(box -> new Reach(box, true, principals.toString()))
                     .toList();
@@ -83,7 +84,7 @@ public sealed interface PrincipalSet {
     }
 
     /** All of them, for the policies of some plans. */
-    static Stream<PrincipalSet> of(Collection<Role> roles, Set<String> accounts, Set<String> federated) {
+    static Stream<PrincipalSet> of(Collection<PlannedRole> roles, Set<String> accounts, Set<String> federated) {
         return Stream.of(
                         roles.stream().map(OneRole::new),
                         accounts.stream().sorted().map(account -> RestOfAccount.without(roles, account)),
@@ -101,7 +102,7 @@ public sealed interface PrincipalSet {
     }
 
     /** The sessions of one role. */
-    record OneRole(Role role) implements PrincipalSet {
+    record OneRole(PlannedRole role) implements PrincipalSet {
         @Override
         public String name() {
             return role.arn().toString();
@@ -143,7 +144,8 @@ public sealed interface PrincipalSet {
                             && arn.resource().startsWith(session)
                     ? PrincipalSet.reached(
                             Box.ALL.with(
-                                    SESSION_NAME, Language.text(arn.resource().substring(session.length()))),
+                                    SESSION_NAME,
+                                    RegularLanguage.text(arn.resource().substring(session.length()))),
                             true,
                             identity)
                     : Optional.empty();
@@ -152,15 +154,17 @@ public sealed interface PrincipalSet {
 
     /** Everyone in an account but the roles of the plans: administrators, other roles, users. */
     record RestOfAccount(String id, Box box) implements PrincipalSet {
-        static RestOfAccount without(Collection<Role> roles, String id) {
-            var ours = Language.texts(roles.stream()
+        static RestOfAccount without(Collection<PlannedRole> roles, String id) {
+            var ours = RegularLanguage.texts(roles.stream()
                     .filter(role -> role.account().equals(id))
                     .map(role -> role.arn().toString())
                     .toList());
             return new RestOfAccount(
                     id,
                     Box.ALL
-                            .with(PRINCIPAL_ARN, identities(Language.text(id)).minus(ours))
+                            .with(
+                                    PRINCIPAL_ARN,
+                                    identities(RegularLanguage.text(id)).minus(ours))
                             .orElseThrow());
         }
 
@@ -203,7 +207,7 @@ public sealed interface PrincipalSet {
     /** Everyone in the accounts that no plan is about. */
     record OtherAccounts(Box box) implements PrincipalSet {
         static OtherAccounts than(Set<String> ours) {
-            var others = DIGITS.minus(Language.texts(ours));
+            var others = DIGITS.minus(RegularLanguage.texts(ours));
             return new OtherAccounts(Box.ALL
                     .with(PRINCIPAL_ACCOUNT, others)
                     .flatMap(box -> box.with(PRINCIPAL_ARN, identities(others)))
@@ -231,13 +235,14 @@ public sealed interface PrincipalSet {
         @Override
         public Optional<Reach> reach(PrincipalName name) {
             if (name instanceof PrincipalName.Account account) {
-                return PrincipalSet.reached(box().with(PRINCIPAL_ACCOUNT, Language.text(account.id())), false, name);
+                return PrincipalSet.reached(
+                        box().with(PRINCIPAL_ACCOUNT, RegularLanguage.text(account.id())), false, name);
             }
             return name instanceof PrincipalName.Identity identity
                     ? PrincipalSet.reached(
                             box().with(
                                             PRINCIPAL_ACCOUNT,
-                                            Language.text(identity.arn().account()))
+                                            RegularLanguage.text(identity.arn().account()))
                                     .flatMap(box -> called(identity.arn(), box)),
                             true,
                             name)
@@ -263,14 +268,14 @@ public sealed interface PrincipalSet {
         @Override
         public Box box() {
             return Box.ALL
-                    .with(SERVICE_NAME, Language.TEXT.minus(Language.text("")))
+                    .with(SERVICE_NAME, RegularLanguage.TEXT.minus(RegularLanguage.text("")))
                     .orElseThrow();
         }
 
         @Override
         public Optional<Reach> reach(PrincipalName name) {
             return name instanceof PrincipalName.Service service
-                    ? PrincipalSet.reached(Box.ALL.with(SERVICE_NAME, Language.text(service.name())), true, name)
+                    ? PrincipalSet.reached(Box.ALL.with(SERVICE_NAME, RegularLanguage.text(service.name())), true, name)
                     : Optional.empty();
         }
     }
@@ -312,24 +317,25 @@ public sealed interface PrincipalSet {
     }
 
     /** What aws:PrincipalArn can be in some accounts: a role, a user, a federated user, the root. */
-    private static Language identities(Language accounts) {
-        return Language.sequence(List.of(
-                Language.text("arn:aws:iam::").or(Language.text("arn:aws:sts::")),
+    private static RegularLanguage identities(RegularLanguage accounts) {
+        return RegularLanguage.sequence(List.of(
+                RegularLanguage.text("arn:aws:iam::").or(RegularLanguage.text("arn:aws:sts::")),
                 accounts,
-                Language.text(":"),
-                Language.TEXT));
+                RegularLanguage.text(":"),
+                RegularLanguage.TEXT));
     }
 
     /** Those that an ARN means; whose sessions a session's ARN means, its role's name says. */
     private static Optional<Box> called(Arn arn, Box box) {
         if (!arn.resource().startsWith("assumed-role/")) {
-            return box.with(PRINCIPAL_ARN, Language.text(arn.toString()));
+            return box.with(PRINCIPAL_ARN, RegularLanguage.text(arn.toString()));
         }
         var parts = arn.resource().split("/", 3);
-        var roles = Language.sequence(List.of(
-                Language.text("arn:aws:iam::" + arn.account() + ":role/"),
-                Language.text("").or(Language.sequence(List.of(Language.TEXT, Language.text("/")))),
-                Language.text(parts[1])));
-        return box.with(PRINCIPAL_ARN, roles).flatMap(each -> each.with(SESSION_NAME, Language.text(parts[2])));
+        var roles = RegularLanguage.sequence(List.of(
+                RegularLanguage.text("arn:aws:iam::" + arn.account() + ":role/"),
+                RegularLanguage.text("")
+                        .or(RegularLanguage.sequence(List.of(RegularLanguage.TEXT, RegularLanguage.text("/")))),
+                RegularLanguage.text(parts[1])));
+        return box.with(PRINCIPAL_ARN, roles).flatMap(each -> each.with(SESSION_NAME, RegularLanguage.text(parts[2])));
     }
 }

@@ -3,18 +3,18 @@ package kaikin.policies.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import kaikin.policies.iam.IpRange;
+import kaikin.policies.iam.CidrBlock;
 
 /** Address ranges that hold more than private addresses (RFC 1918, RFC 6598, RFC 4193). */
 final class PublicRanges {
     static final String PROBLEM = "it lets in addresses of the internet: name private ranges or security groups";
 
-    private static final List<IpRange> PRIVATE = List.of(
-            IpRange.parse("10.0.0.0/8"),
-            IpRange.parse("172.16.0.0/12"),
-            IpRange.parse("192.168.0.0/16"),
-            IpRange.parse("100.64.0.0/10"),
-            IpRange.parse("fc00::/7"));
+    private static final List<CidrBlock> PRIVATE = List.of(
+            CidrBlock.parse("10.0.0.0/8"),
+            CidrBlock.parse("172.16.0.0/12"),
+            CidrBlock.parse("192.168.0.0/16"),
+            CidrBlock.parse("100.64.0.0/10"),
+            CidrBlock.parse("fc00::/7"));
 
     private PublicRanges() {}
 
@@ -33,7 +33,7 @@ final class PublicRanges {
             return false;
         }
         try {
-            var asked = IpRange.parse(range.asText());
+            var asked = CidrBlock.parse(range.asText());
             return PRIVATE.stream().noneMatch(each -> each.contains(asked));
         } catch (IllegalArgumentException e) {
             return true;

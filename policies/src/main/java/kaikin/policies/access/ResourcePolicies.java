@@ -13,8 +13,8 @@ import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.PolicyKind;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /** The reader of the policies of a plan's resources, and of what each of them is about. */
 final class ResourcePolicies {

@@ -500,7 +500,7 @@ public final class ResourceTypes {
         add(service, entry -> entry.refusedBecause(reason), names);
     }
 
-    /** Enters types by the names of their classes: {@code Role} of {@code iam} is {@code aws:iam/role:Role}. */
+    /** Enters types by the names of their classes: {@code PlannedRole} of {@code iam} is {@code aws:iam/role:Role}. */
     private static void add(String service, UnaryOperator<Entry> entry, String... names) {
         for (var name : names) {
             var type =

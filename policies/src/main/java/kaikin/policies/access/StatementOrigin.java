@@ -1,8 +1,8 @@
 package kaikin.policies.access;
 
 import java.util.List;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.Urn;
 
 /**
  * Where a statement comes from.

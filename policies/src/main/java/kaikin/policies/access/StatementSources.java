@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.model.Urn;
 
 /** Which resources hold the policies that statements stand in, and which lines of the program make them. */
 public final class StatementSources {
@@ -71,7 +71,7 @@ public final class StatementSources {
 
     /** Of a statement whose resource is known. */
     static StatementOrigin origin(List<Plan> plans, String sid, Urn resource) {
-        return new StatementOrigin(sid, resource, Sources.brief(Sources.of(plans, resource)));
+        return new StatementOrigin(sid, resource, SourceMap.brief(SourceMap.of(plans, resource)));
     }
 
     /** The lines of the policies that some statements stand in; none where they are not known. */

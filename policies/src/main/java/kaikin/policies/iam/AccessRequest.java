@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record AccessRequest(
         Caller caller, String action, String resource, String resourceAccount, RequestContext context) {
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
-    private static final Actions ON_TRUST = new Actions(
+    private static final ActionElement ON_TRUST = new ActionElement(
             false,
             Stream.of("sts:AssumeRole*", "sts:SetSourceIdentity", "sts:TagSession", "sts:SetContext")
                     .map(ActionPattern::new)

@@ -11,7 +11,7 @@ public final class ActionPattern {
 
     private final String text;
     /** Where it has wildcards; most have none. */
-    private final Optional<Template> glob;
+    private final Optional<PolicyText> glob;
 
     public ActionPattern(String text) {
         if (!SYNTAX.matcher(text).matches()) {
@@ -20,7 +20,7 @@ public final class ActionPattern {
         }
         this.text = text;
         this.glob =
-                text.contains("*") || text.contains("?") ? Optional.of(Template.parse(fold(text))) : Optional.empty();
+                text.contains("*") || text.contains("?") ? Optional.of(PolicyText.parse(fold(text))) : Optional.empty();
     }
 
     /** As the policy writes it. */

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /**
  * An ARN whose parts may have wildcards and variables.
  *
  * @param reaching whether an asterisk that ends a part reaches beyond the colon; any other stays in its part
  */
-record ArnPattern(List<Template> parts, boolean reaching) {
+record ArnPattern(List<PolicyText> parts, boolean reaching) {
     static final int PARTS = 6;
 
-    private static final ConcurrentMap<String, Language> LANGUAGES = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, RegularLanguage> LANGUAGES = new ConcurrentHashMap<>();
 
     static ArnPattern of(Stream<String> parts, boolean reaching) {
-        return new ArnPattern(parts.map(Template::parse).toList(), reaching);
+        return new ArnPattern(parts.map(PolicyText::parse).toList(), reaching);
     }
 
     boolean matches(String arn, RequestContext context) {
@@ -50,27 +50,27 @@ record ArnPattern(List<Template> parts, boolean reaching) {
     }
 
     /** The ARNs that it fits. */
-    Language language(RequestContext fixed) {
+    RegularLanguage language(RequestContext fixed) {
         var isFixed = isFixedBy(RequestContext.EMPTY);
         return isFixed ? LANGUAGES.computeIfAbsent(reaching + " " + parts, key -> read(fixed)) : read(fixed);
     }
 
-    private Language read(RequestContext fixed) {
-        var inPart = Language.allBut(':');
-        var anywhere = Language.allBut();
-        var sequence = new ArrayList<Language>();
+    private RegularLanguage read(RequestContext fixed) {
+        var inPart = RegularLanguage.allBut(':');
+        var anywhere = RegularLanguage.allBut();
+        var sequence = new ArrayList<RegularLanguage>();
         for (var i = 0; i < PARTS; i++) {
             var part = parts.get(i);
             var glob = part.in(fixed).orElseThrow().glob();
             sequence.add(glob.language(i == PARTS - 1 ? anywhere : inPart));
             if (i < PARTS - 1) {
                 if (reaching && part.isOpen()) {
-                    sequence.add(Language.repeated(Language.text(":"), Language.repeated(inPart)));
+                    sequence.add(RegularLanguage.repeated(RegularLanguage.text(":"), RegularLanguage.repeated(inPart)));
                 }
-                sequence.add(Language.text(":"));
+                sequence.add(RegularLanguage.text(":"));
             }
         }
-        return Language.sequence(sequence);
+        return RegularLanguage.sequence(sequence);
     }
 
     void addUnresolved(RequestContext context, Collection<String> names) {

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition with any operator but Null. */
 record Comparison(
-        OperatorName name, ConditionKey named, List<String> values, Operator comparison, List<ValueTest> tests)
+        ConditionOperatorName name,
+        ConditionKey named,
+        List<String> values,
+        ConditionOperator comparison,
+        List<ValueMatcher> tests)
         implements Condition {
     Comparison {
         values = List.copyOf(values);
@@ -15,8 +19,8 @@ record Comparison(
     }
 
     static Comparison parse(String operator, ConditionKey key, List<String> values) {
-        var name = OperatorName.parse(operator);
-        if (name.quantifier() == Quantifier.ONE && ConditionKeys.isMultiValued(key)) {
+        var name = ConditionOperatorName.parse(operator);
+        if (name.quantifier() == SetOperator.ONE && ConditionKeys.isMultiValued(key)) {
             throw new MalformedPolicyException(
                     key + " may have several values: put ForAllValues: or ForAnyValue: before «" + operator + "»");
         }
@@ -59,7 +63,7 @@ record Comparison(
         if (carried.isEmpty()) {
             return name.ifExists() || holdsWithoutKey();
         }
-        var all = name.quantifier() == Quantifier.ALL;
+        var all = name.quantifier() == SetOperator.ALL;
         for (var value : carried) {
             if (comparison.accepts(value, tests, context) != all) {
                 return !all;
@@ -80,14 +84,14 @@ record Comparison(
     /** Set operators take an empty text for no value at all (IAM User Guide, «Set operations»). */
     private List<String> carried(RequestContext context) {
         var carried = context.values(named);
-        return name.quantifier() == Quantifier.ONE
+        return name.quantifier() == SetOperator.ONE
                 ? carried
                 : carried.stream().filter(value -> !value.isEmpty()).toList();
     }
 
     @Override
     public boolean isFixedBy(RequestContext context) {
-        return values.stream().allMatch(value -> Template.parse(value).isFixedBy(context));
+        return values.stream().allMatch(value -> PolicyText.parse(value).isFixedBy(context));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** A line of a statement's Condition: an operator, a key and the values it is held against. */
-public sealed interface Condition permits Comparison, NotKnown, NullCheck {
+public sealed interface Condition permits Comparison, UnknownPolicyText, NullCheck {
     /** The operator as the policy writes it, prefix and suffix included. */
     String operator();
 

@@ -11,35 +11,35 @@ import java.util.stream.Stream;
  * @param statements those that decided, as «policy: Sid»; none where nothing allowed it or nothing has to
  * @param explanation why; it is put into words where somebody asks, which most do not
  */
-public record Decision(Verdict verdict, List<String> statements, Supplier<String> explanation) {
+public record Decision(DecisionResult verdict, List<String> statements, Supplier<String> explanation) {
     public Decision {
         statements = List.copyOf(statements);
     }
 
-    static Decision allowed(AccessRequest request, Route route) {
+    static Decision allowed(AccessRequest request, AllowPath route) {
         var deciding = route.deciding();
         return new Decision(
-                Verdict.ALLOWED,
+                DecisionResult.ALLOWED,
                 names(deciding),
                 () -> request.caller() + " may " + request + ": " + grounds(request, deciding));
     }
 
     static Decision free(AccessRequest request) {
         return new Decision(
-                Verdict.ALLOWED,
+                DecisionResult.ALLOWED,
                 List.of(),
                 () -> request.caller() + " may " + request + ": it takes no permission, and no policy denies it");
     }
 
-    static Decision denied(AccessRequest request, List<Finding> denials) {
+    static Decision denied(AccessRequest request, List<StatementMatch> denials) {
         return new Decision(
-                Verdict.EXPLICITLY_DENIED,
+                DecisionResult.EXPLICITLY_DENIED,
                 names(denials),
                 () -> request.caller() + " may not " + request + ": denied by " + grounds(request, denials));
     }
 
-    static Decision notAllowed(AccessRequest request, Routes routes) {
-        return new Decision(Verdict.NOT_ALLOWED, List.of(), () -> {
+    static Decision notAllowed(AccessRequest request, AllowPaths routes) {
+        return new Decision(DecisionResult.NOT_ALLOWED, List.of(), () -> {
             var first = request.caller() + " may not " + request + ": " + routes.rule();
             return Stream.concat(Stream.of(first), routes.reports()).collect(Collectors.joining("\n  "));
         });
@@ -50,17 +50,17 @@ public record Decision(Verdict verdict, List<String> statements, Supplier<String
         return explanation.get();
     }
 
-    private static String grounds(AccessRequest request, List<Finding> deciding) {
+    private static String grounds(AccessRequest request, List<StatementMatch> deciding) {
         var context = request.fullContext();
         return deciding.stream().map(finding -> finding.grounds(context)).collect(Collectors.joining(" and "));
     }
 
-    private static List<String> names(List<Finding> deciding) {
-        return deciding.stream().map(Finding::name).toList();
+    private static List<String> names(List<StatementMatch> deciding) {
+        return deciding.stream().map(StatementMatch::name).toList();
     }
 
     public boolean allowed() {
-        return verdict == Verdict.ALLOWED;
+        return verdict == DecisionResult.ALLOWED;
     }
 
     /** The statements that decided, in one line. */

@@ -14,12 +14,12 @@ public final class Evaluator {
         if (request.isFree()) {
             return Decision.free(request);
         }
-        var routes = Routes.of(request, grants);
+        var routes = AllowPaths.of(request, grants);
         var denials = routes.denials();
         return denials.isEmpty() ? weigh(request, routes) : Decision.denied(request, denials);
     }
 
-    private static Decision weigh(AccessRequest request, Routes routes) {
+    private static Decision weigh(AccessRequest request, AllowPaths routes) {
         return routes.open()
                 .map(route -> Decision.allowed(request, route))
                 .orElseGet(() -> Decision.notAllowed(request, routes));

@@ -46,15 +46,15 @@ public record Grants(List<NamedPolicy> identity, Optional<NamedPolicy> resource,
         }
     }
 
-    List<Finding> identityFindings(Asked asked) {
-        return Finding.about(asked, identity);
+    List<StatementMatch> identityFindings(EvaluatedRequest asked) {
+        return StatementMatch.about(asked, identity);
     }
 
-    List<Finding> resourceFindings(Asked asked) {
-        return Finding.about(asked, resource.map(List::of).orElse(List.of()));
+    List<StatementMatch> resourceFindings(EvaluatedRequest asked) {
+        return StatementMatch.about(asked, resource.map(List::of).orElse(List.of()));
     }
 
-    List<Finding> sessionFindings(Asked asked) {
-        return Finding.about(asked, session.map(List::of).orElse(List.of()));
+    List<StatementMatch> sessionFindings(EvaluatedRequest asked) {
+        return StatementMatch.about(asked, session.map(List::of).orElse(List.of()));
     }
 }

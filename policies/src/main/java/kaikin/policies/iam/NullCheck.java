@@ -6,7 +6,7 @@ import java.util.List;
 record NullCheck(ConditionKey named, List<String> values) implements Condition {
     NullCheck {
         values = List.copyOf(values);
-        values.forEach(Booleans::parse);
+        values.forEach(BoolValues::parse);
     }
 
     @Override
@@ -23,7 +23,7 @@ record NullCheck(ConditionKey named, List<String> values) implements Condition {
     public boolean holds(RequestContext context) {
         var absent = context.values(named).isEmpty();
         for (var value : values) {
-            if (Booleans.parse(value) == absent) {
+            if (BoolValues.parse(value) == absent) {
                 return true;
             }
         }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 final class PrincipalReader {
     private PrincipalReader() {}
 
-    static Principals read(JsonNode node, boolean excluded) {
-        return new Principals(excluded, node.isObject() ? kinds(node) : List.of(everyone(node)));
+    static PrincipalElement read(JsonNode node, boolean excluded) {
+        return new PrincipalElement(excluded, node.isObject() ? kinds(node) : List.of(everyone(node)));
     }
 
     private static PrincipalName everyone(JsonNode node) {

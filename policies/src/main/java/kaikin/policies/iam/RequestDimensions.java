@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.sets.Dimension;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /**
  * The properties of a request by which statements tell requests apart, and how their values are written as texts.
@@ -22,37 +22,38 @@ public final class RequestDimensions {
     /** In lower case. */
     public static final Dimension ACTION = new Dimension(
             " action",
-            Language.sequence(List.of(
-                    Language.exactly(1, 'a', 'z', '0', '9', '-', '-'),
-                    Language.repeated('a', 'z', '0', '9', '-', '-'),
-                    Language.text(":"),
-                    Language.exactly(1, 'a', 'z', '0', '9'),
-                    Language.repeated('a', 'z', '0', '9'))));
+            RegularLanguage.sequence(List.of(
+                    RegularLanguage.exactly(1, 'a', 'z', '0', '9', '-', '-'),
+                    RegularLanguage.repeated('a', 'z', '0', '9', '-', '-'),
+                    RegularLanguage.text(":"),
+                    RegularLanguage.exactly(1, 'a', 'z', '0', '9'),
+                    RegularLanguage.repeated('a', 'z', '0', '9'))));
     /** An ARN, or {@code *} for actions that know no resources. */
     public static final Dimension RESOURCE = new Dimension(
             " resource",
-            Language.text("*")
-                    .or(Language.sequence(List.of(
-                            Language.text("arn:"),
+            RegularLanguage.text("*")
+                    .or(RegularLanguage.sequence(List.of(
+                            RegularLanguage.text("arn:"),
                             part(),
                             part(),
                             part(),
                             part(),
-                            Language.TEXT.minus(Language.text(""))))));
+                            RegularLanguage.TEXT.minus(RegularLanguage.text(""))))));
 
-    static final Language TRUTH = Language.texts(List.of("true", "false"));
+    static final RegularLanguage TRUTH = RegularLanguage.texts(List.of("true", "false"));
 
     private static final int[] HEX = {'0', '9', 'a', 'f'};
-    private static final Language ADDRESSES = Language.sequence(List.of(Language.text("4"), Language.exactly(8, HEX)))
-            .or(Language.sequence(List.of(Language.text("6"), Language.exactly(32, HEX))));
+    private static final RegularLanguage ADDRESSES = RegularLanguage.sequence(
+                    List.of(RegularLanguage.text("4"), RegularLanguage.exactly(8, HEX)))
+            .or(RegularLanguage.sequence(List.of(RegularLanguage.text("6"), RegularLanguage.exactly(32, HEX))));
 
     private static final int DATE_DIGITS = 12;
     private static final long YEAR_ONE = 62_135_596_800L;
-    private static final Language DATES = Language.exactly(DATE_DIGITS, '0', '9');
+    private static final RegularLanguage DATES = RegularLanguage.exactly(DATE_DIGITS, '0', '9');
 
     private static final int NUMBER_DIGITS = 19;
     private static final BigInteger HALF = BigInteger.TEN.pow(NUMBER_DIGITS - 1);
-    private static final Language NUMBERS = Language.exactly(NUMBER_DIGITS, '0', '9');
+    private static final RegularLanguage NUMBERS = RegularLanguage.exactly(NUMBER_DIGITS, '0', '9');
 
     private static final Set<ConditionKey> BOOLEANS = keys(
             "aws:MultiFactorAuthPresent",
@@ -92,14 +93,14 @@ public final class RequestDimensions {
 
     static Dimension of(ConditionKey key) {
         var values = switch (kind(key)) {
-            case TEXT -> Language.TEXT;
+            case TEXT -> RegularLanguage.TEXT;
             case BOOLEAN -> TRUTH;
             case DATE -> DATES;
             case NUMBER -> NUMBERS;
             case ADDRESS -> ADDRESSES;
         };
         var name = (key.equals(EPOCH_TIME) ? CURRENT_TIME : key).text().toLowerCase(Locale.ROOT);
-        return new Dimension(name, ALWAYS_THERE.contains(key) ? values : values.or(Language.ABSENT));
+        return new Dimension(name, ALWAYS_THERE.contains(key) ? values : values.or(RegularLanguage.ABSENT));
     }
 
     static Kind kind(ConditionKey key) {
@@ -129,13 +130,13 @@ public final class RequestDimensions {
     }
 
     /** The dates that are in a relation to one. */
-    static Language dates(Relation relation, Instant date) {
+    static RegularLanguage dates(ComparisonOperator relation, Instant date) {
         var twice = 2 * Math.addExact(date.getEpochSecond(), YEAR_ONE) + (date.getNano() == 0 ? 0 : 1);
         return digits(relation, BigInteger.valueOf(twice), DATE_DIGITS);
     }
 
     /** The numbers that are in a relation to one; empty where it is too large, or has more than three decimal places. */
-    static Optional<Language> numbers(Relation relation, BigDecimal number) {
+    static Optional<RegularLanguage> numbers(ComparisonOperator relation, BigDecimal number) {
         var thousandths = number.movePointRight(3).stripTrailingZeros();
         if (thousandths.scale() > 0 || thousandths.abs().compareTo(new BigDecimal(HALF.shiftRight(2))) > 0) {
             return Optional.empty();
@@ -144,15 +145,15 @@ public final class RequestDimensions {
                 digits(relation, thousandths.toBigInteger().shiftLeft(1).add(HALF), NUMBER_DIGITS));
     }
 
-    private static Language digits(Relation relation, BigInteger bound, int length) {
+    private static RegularLanguage digits(ComparisonOperator relation, BigInteger bound, int length) {
         var first = "0".repeat(length);
         var last = "9".repeat(length);
         return switch (relation) {
-            case EQUAL -> Language.between(padded(bound, length), padded(bound, length));
-            case LESS -> Language.between(first, padded(bound.subtract(BigInteger.ONE), length));
-            case LESS_OR_EQUAL -> Language.between(first, padded(bound, length));
-            case GREATER -> Language.between(padded(bound.add(BigInteger.ONE), length), last);
-            case GREATER_OR_EQUAL -> Language.between(padded(bound, length), last);
+            case EQUAL -> RegularLanguage.between(padded(bound, length), padded(bound, length));
+            case LESS -> RegularLanguage.between(first, padded(bound.subtract(BigInteger.ONE), length));
+            case LESS_OR_EQUAL -> RegularLanguage.between(first, padded(bound, length));
+            case GREATER -> RegularLanguage.between(padded(bound.add(BigInteger.ONE), length), last);
+            case GREATER_OR_EQUAL -> RegularLanguage.between(padded(bound, length), last);
         };
     }
 
@@ -162,14 +163,15 @@ public final class RequestDimensions {
     }
 
     /** The addresses of a range. */
-    static Language addresses(IpRange range) {
+    static RegularLanguage addresses(CidrBlock range) {
         var digits = range.bits() / 4;
         var free = range.bits() - range.length();
         var first = range.address().shiftRight(free).shiftLeft(free);
         var last = first.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE);
-        return Language.sequence(List.of(
-                Language.text(range.bits() == 32 ? "4" : "6"),
-                Language.between(hex(first, digits), hex(last, digits)).and(Language.exactly(digits, HEX))));
+        return RegularLanguage.sequence(List.of(
+                RegularLanguage.text(range.bits() == 32 ? "4" : "6"),
+                RegularLanguage.between(hex(first, digits), hex(last, digits))
+                        .and(RegularLanguage.exactly(digits, HEX))));
     }
 
     private static String hex(BigInteger number, int digits) {
@@ -177,8 +179,9 @@ public final class RequestDimensions {
         return "0".repeat(digits - text.length()) + text;
     }
 
-    private static Language part() {
-        return Language.sequence(List.of(Language.repeated(Language.allBut(':')), Language.text(":")));
+    private static RegularLanguage part() {
+        return RegularLanguage.sequence(
+                List.of(RegularLanguage.repeated(RegularLanguage.allBut(':')), RegularLanguage.text(":")));
     }
 
     private static Set<ConditionKey> keys(String... names) {

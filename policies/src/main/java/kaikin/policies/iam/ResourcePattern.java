@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,7 @@ public final class ResourcePattern {
     }
 
     /** The resources that it fits. */
-    Language language(RequestContext fixed) {
+    RegularLanguage language(RequestContext fixed) {
         return arn.map(pattern -> pattern.language(fixed)).orElse(RequestDimensions.RESOURCE.universe());
     }
 

@@ -16,16 +16,16 @@ import java.util.Set;
 public record Statement(
         String sid,
         Effect effect,
-        Optional<Principals> principals,
-        Actions actions,
-        Optional<Resources> resources,
+        Optional<PrincipalElement> principals,
+        ActionElement actions,
+        Optional<ResourceElement> resources,
         List<Condition> conditions) {
     public Statement {
         conditions = List.copyOf(conditions);
     }
 
     /** Whether resource and conditions fit: with action and principal, all of {@link #misses} without the words. */
-    boolean holds(Asked asked) {
+    boolean holds(EvaluatedRequest asked) {
         var context = asked.context();
         if (resources.isPresent() && !resources.get().cover(asked.request().resource(), context)) {
             return false;
@@ -43,7 +43,7 @@ public record Statement(
     }
 
     /** Why it doesn't apply to a request, apart from the action; empty where it does. */
-    List<String> misses(Asked asked) {
+    List<String> misses(EvaluatedRequest asked) {
         var request = asked.request();
         var context = asked.context();
         var misses = new ArrayList<String>();

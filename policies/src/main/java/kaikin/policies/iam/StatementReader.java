@@ -39,7 +39,8 @@ final class StatementReader {
         }
         var effect = effect(node.path("Effect"));
         var principals = either(node, "Principal", PrincipalReader::read);
-        if (effect == Effect.ALLOW && principals.filter(Principals::excluded).isPresent()) {
+        if (effect == Effect.ALLOW
+                && principals.filter(PrincipalElement::excluded).isPresent()) {
             throw new MalformedPolicyException(
                     "NotPrincipal stands in a Deny only: let nobody in but whom Principal names");
         }
@@ -76,13 +77,15 @@ final class StatementReader {
         return node.has(name) ? Optional.of(reader.apply(node.get(name), false)) : Optional.empty();
     }
 
-    private static Actions actions(JsonNode node, boolean excluded) {
+    private static ActionElement actions(JsonNode node, boolean excluded) {
         var texts = Json.texts(node, "Action");
-        return new Actions(excluded, texts.stream().map(ActionPattern::new).toList());
+        return new ActionElement(
+                excluded, texts.stream().map(ActionPattern::new).toList());
     }
 
-    private static Resources resources(JsonNode node, boolean excluded) {
+    private static ResourceElement resources(JsonNode node, boolean excluded) {
         var texts = Json.texts(node, "Resource");
-        return new Resources(excluded, texts.stream().map(ResourcePattern::new).toList());
+        return new ResourceElement(
+                excluded, texts.stream().map(ResourcePattern::new).toList());
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /**
  * The requests that a statement applies to, whoever makes them, as a box.
@@ -20,7 +20,7 @@ import kaikin.policies.sets.Language;
  * of its own, told by its text: nothing is guessed about it, and a difference between two such texts is one of access.
  */
 public final class StatementRequests {
-    private static final ConcurrentMap<String, Language> ACTIONS = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, RegularLanguage> ACTIONS = new ConcurrentHashMap<>();
 
     /** Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access. */
     private static final ConcurrentMap<Question, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
@@ -72,28 +72,28 @@ public final class StatementRequests {
         return box;
     }
 
-    private static Language actions(Actions actions) {
-        var named = Language.union(
+    private static RegularLanguage actions(ActionElement actions) {
+        var named = RegularLanguage.union(
                 actions.patterns().stream().map(StatementRequests::action).toList());
         return actions.excluded() ? RequestDimensions.ACTION.universe().minus(named) : named;
     }
 
-    private static Language action(ActionPattern pattern) {
+    private static RegularLanguage action(ActionPattern pattern) {
         return ACTIONS.computeIfAbsent(
                 pattern.text().toLowerCase(Locale.ROOT),
-                text -> Template.parse(text)
+                text -> PolicyText.parse(text)
                         .in(RequestContext.EMPTY)
                         .orElseThrow()
                         .glob()
-                        .language(Language.allBut()));
+                        .language(RegularLanguage.allBut()));
     }
 
-    private void read(Resources resources) {
+    private void read(ResourceElement resources) {
         if (resources.patterns().stream().anyMatch(pattern -> !pattern.isFixedBy(fixed))) {
             undecided(resources.toString());
             return;
         }
-        var named = Language.union(resources.patterns().stream()
+        var named = RegularLanguage.union(resources.patterns().stream()
                 .map(pattern -> pattern.language(fixed))
                 .toList());
         with(
@@ -118,13 +118,13 @@ public final class StatementRequests {
     }
 
     /** The values with which a condition holds; empty where they cannot be said. */
-    private Optional<Language> values(Condition condition, ConditionKey key, Dimension dimension) {
+    private Optional<RegularLanguage> values(Condition condition, ConditionKey key, Dimension dimension) {
         if (condition instanceof NullCheck) {
-            return Optional.of(Language.union(condition.values().stream()
-                    .map(value -> Booleans.parse(value) ? Language.ABSENT : present(dimension))
+            return Optional.of(RegularLanguage.union(condition.values().stream()
+                    .map(value -> BoolValues.parse(value) ? RegularLanguage.ABSENT : present(dimension))
                     .toList()));
         }
-        if (condition instanceof NotKnown) {
+        if (condition instanceof UnknownPolicyText) {
             return Optional.empty();
         }
         var comparison = (Comparison) condition;
@@ -133,78 +133,80 @@ public final class StatementRequests {
         }
         return comparison.values().stream()
                 .map(value -> fitting(comparison.name().bare(), value, key))
-                .reduce(Optional.of(Language.EMPTY), (some, more) -> some.flatMap(one -> more.map(one::or)))
+                .reduce(Optional.of(RegularLanguage.EMPTY), (some, more) -> some.flatMap(one -> more.map(one::or)))
                 .map(fitting -> quantified(comparison, dimension, fitting));
     }
 
-    private static Language present(Dimension dimension) {
-        return dimension.universe().minus(Language.ABSENT);
+    private static RegularLanguage present(Dimension dimension) {
+        return dimension.universe().minus(RegularLanguage.ABSENT);
     }
 
     /** With negation, set operators and IfExists, as {@link Comparison#holds} has them for a key of one value. */
-    private static Language quantified(Comparison comparison, Dimension dimension, Language fitting) {
+    private static RegularLanguage quantified(Comparison comparison, Dimension dimension, RegularLanguage fitting) {
         var present = present(dimension);
         var negated = comparison.comparison().negated();
         var holding = negated ? present.minus(fitting) : present.and(fitting);
         var name = comparison.name();
-        var none = name.quantifier() == Quantifier.ONE ? Language.ABSENT : Language.ABSENT.or(Language.text(""));
+        var none = name.quantifier() == SetOperator.ONE
+                ? RegularLanguage.ABSENT
+                : RegularLanguage.ABSENT.or(RegularLanguage.text(""));
         var holdsWithout = name.ifExists()
-                || name.quantifier() == Quantifier.ALL
-                || (name.quantifier() == Quantifier.ONE && negated);
+                || name.quantifier() == SetOperator.ALL
+                || (name.quantifier() == SetOperator.ONE && negated);
         return holdsWithout ? holding.or(none) : holding.minus(none);
     }
 
     /** The values that one of a condition's values fits. */
-    private Optional<Language> fitting(String operator, String value, ConditionKey key) {
+    private Optional<RegularLanguage> fitting(String operator, String value, ConditionKey key) {
         var kind = RequestDimensions.kind(key);
         if (operator.startsWith("String")) {
             return isText(kind) ? Optional.of(text(operator, value)) : Optional.empty();
         }
         if (operator.startsWith("Arn")) {
-            return isText(kind) ? Optional.of(ArnTest.pattern(value).language(fixed)) : Optional.empty();
+            return isText(kind) ? Optional.of(ArnMatcher.pattern(value).language(fixed)) : Optional.empty();
         }
         if (operator.startsWith("Date")) {
             return kind == RequestDimensions.Kind.DATE
-                    ? Optional.of(RequestDimensions.dates(relation(operator, "Date"), Dates.parse(value)))
+                    ? Optional.of(RequestDimensions.dates(relation(operator, "Date"), DateValues.parse(value)))
                     : Optional.empty();
         }
         if (operator.startsWith("Numeric")) {
             return kind == RequestDimensions.Kind.NUMBER
-                    ? RequestDimensions.numbers(relation(operator, "Numeric"), Numbers.parse(value))
+                    ? RequestDimensions.numbers(relation(operator, "Numeric"), NumericValues.parse(value))
                     : Optional.empty();
         }
         return switch (operator) {
             case "Bool" -> kind == RequestDimensions.Kind.BOOLEAN ? Optional.of(truth(value)) : Optional.empty();
             case "IpAddress", "NotIpAddress" ->
                 kind == RequestDimensions.Kind.ADDRESS
-                        ? Optional.of(RequestDimensions.addresses(IpRange.parse(value)))
+                        ? Optional.of(RequestDimensions.addresses(CidrBlock.parse(value)))
                         : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     /** What a variable holds may be no truth value, and fits nothing then. */
-    private Language truth(String value) {
-        var filled = Template.parse(value).in(fixed).orElseThrow().text();
-        return Language.text(filled.toLowerCase(Locale.ROOT)).and(RequestDimensions.TRUTH);
+    private RegularLanguage truth(String value) {
+        var filled = PolicyText.parse(value).in(fixed).orElseThrow().text();
+        return RegularLanguage.text(filled.toLowerCase(Locale.ROOT)).and(RequestDimensions.TRUTH);
     }
 
     private static boolean isText(RequestDimensions.Kind kind) {
         return kind == RequestDimensions.Kind.TEXT || kind == RequestDimensions.Kind.BOOLEAN;
     }
 
-    private Language text(String operator, String value) {
-        var filled = Template.parse(value).in(fixed).orElseThrow();
+    private RegularLanguage text(String operator, String value) {
+        var filled = PolicyText.parse(value).in(fixed).orElseThrow();
         if (operator.endsWith("Like")) {
-            return filled.glob().language(Language.allBut());
+            return filled.glob().language(RegularLanguage.allBut());
         }
-        return operator.endsWith("IgnoreCase") ? anyCase(filled.text()) : Language.text(filled.text());
+        return operator.endsWith("IgnoreCase") ? anyCase(filled.text()) : RegularLanguage.text(filled.text());
     }
 
-    private static Language anyCase(String text) {
-        return Language.sequence(text.codePoints()
+    private static RegularLanguage anyCase(String text) {
+        return RegularLanguage.sequence(text.codePoints()
                 .mapToObj(Character::toString)
-                .map(letter -> Language.texts(Stream.of(
+                .map(letter -> RegularLanguage.texts(Stream.of(
                                 letter,
                                 letter.toLowerCase(Locale.ROOT),
                                 letter.toUpperCase(Locale.ROOT),
@@ -218,21 +220,21 @@ public final class StatementRequests {
                 .toList());
     }
 
-    private static Relation relation(String operator, String type) {
+    private static ComparisonOperator relation(String operator, String type) {
         return switch (operator.substring(type.length())) {
-            case "LessThan" -> Relation.LESS;
-            case "LessThanEquals" -> Relation.LESS_OR_EQUAL;
-            case "GreaterThan" -> Relation.GREATER;
-            case "GreaterThanEquals" -> Relation.GREATER_OR_EQUAL;
-            default -> Relation.EQUAL;
+            case "LessThan" -> ComparisonOperator.LESS;
+            case "LessThanEquals" -> ComparisonOperator.LESS_OR_EQUAL;
+            case "GreaterThan" -> ComparisonOperator.GREATER;
+            case "GreaterThanEquals" -> ComparisonOperator.GREATER_OR_EQUAL;
+            default -> ComparisonOperator.EQUAL;
         };
     }
 
     private void undecided(String text) {
-        with(RequestDimensions.undecided(text), Language.text("true"));
+        with(RequestDimensions.undecided(text), RegularLanguage.text("true"));
     }
 
-    private void with(Dimension dimension, Language values) {
+    private void with(Dimension dimension, RegularLanguage values) {
         box = box.flatMap(each -> each.with(dimension, values));
     }
 }

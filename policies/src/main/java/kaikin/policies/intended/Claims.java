@@ -25,13 +25,13 @@ import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.StatementRequests;
-import kaikin.policies.intended.Difference.Kind;
+import kaikin.policies.intended.AccessDifference.Kind;
 import kaikin.policies.intended.IntendedAccess.Entry;
 import kaikin.policies.intended.IntendedAccess.Principal;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.SourceLine;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.SourceLine;
 import kaikin.policies.sets.Box;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 
 /**
  * Whether the policies of hub and fleets together allow exactly what the table of intended access says. Both are sets of
@@ -43,7 +43,7 @@ public final class Claims {
 
     private final List<Plan> plans;
     private final Access access;
-    private final Deployment deployment;
+    private final DeploymentNames deployment;
     private final Map<String, List<Entry>> entries;
     private final List<PolicyHolder> withoutPolicies;
     private final AccessExamples examples;
@@ -52,7 +52,7 @@ public final class Claims {
     private Claims(Access access, IntendedAccess table) {
         this.plans = access.plans();
         this.access = access;
-        this.deployment = Deployment.of(access);
+        this.deployment = DeploymentNames.of(access);
         this.entries = table.of(deployment).stream().collect(groupingBy(Claims::key));
         this.withoutPolicies = access.holders().map(PolicyHolder::withoutPolicy).toList();
         this.examples = new AccessExamples(Stream.concat(
@@ -91,7 +91,7 @@ public final class Claims {
     }
 
     /** All claims: that the table says all and nothing else, then the sentences that follow from it. */
-    public List<Result> results() {
+    public List<ClaimResult> results() {
         var differences = differences();
         return Stream.of(
                         Stream.of(
@@ -113,18 +113,18 @@ public final class Claims {
     }
 
     /** What reviewers want to read in words, held against the policies themselves. */
-    public Stream<Result> sentences() {
-        return Stream.concat(new Sentences(access, deployment, examples).results(), ReleaseAddresses.of(plans));
+    public Stream<ClaimResult> sentences() {
+        return Stream.concat(new ClaimSentences(access, deployment, examples).results(), ReleaseAddresses.of(plans));
     }
 
-    private static Result result(String claim, List<Difference> differences, Kind kind) {
-        return Result.of(
+    private static ClaimResult result(String claim, List<AccessDifference> differences, Kind kind) {
+        return ClaimResult.of(
                 claim, differences.stream().filter(each -> each.kind() == kind).toList());
     }
 
     /** What is different, in a fixed order; nothing where policies and table say the same. */
-    public List<Difference> differences() {
-        var differences = new LinkedHashSet<Difference>();
+    public List<AccessDifference> differences() {
+        var differences = new LinkedHashSet<AccessDifference>();
         access.permissions().forEach((set, deployed) -> {
             var intended = intended(set);
             more(deployed, intended, set).forEach(differences::add);
@@ -136,7 +136,7 @@ public final class Claims {
     }
 
     /** A role that the table has and no plan makes can do nothing. */
-    private Stream<Difference> missing() {
+    private Stream<AccessDifference> missing() {
         return entries.values().stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.holder() instanceof Principal.Role)
@@ -150,8 +150,8 @@ public final class Claims {
     }
 
     /** What is said of everyone is said of each of them; a Deny that is not there, of whom its row is about. */
-    private static List<Difference> once(Collection<Difference> differences) {
-        var told = new LinkedHashMap<String, Difference>();
+    private static List<AccessDifference> once(Collection<AccessDifference> differences) {
+        var told = new LinkedHashMap<String, AccessDifference>();
         var ofEveryone = differences.stream()
                 .filter(each -> each.principal().equals("*"))
                 .map(each -> each.kind() + each.access())
@@ -185,19 +185,21 @@ public final class Claims {
         return StatementRequests.of(entry.statement(), set.fixed())
                 .flatMap(box -> box.and(set.box()))
                 .flatMap(box -> entry.holder() instanceof Principal.Service service
-                        ? box.with(PrincipalSet.SERVICE_NAME, Language.text(service.name()))
+                        ? box.with(PrincipalSet.SERVICE_NAME, RegularLanguage.text(service.name()))
                         : Optional.of(box));
     }
 
-    private Stream<Difference> more(EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
+    private Stream<AccessDifference> more(
+            EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
         return found(Kind.MORE, deployed.allows(), set, permission -> intended.lacking(deployed.effective(permission)));
     }
 
-    private Stream<Difference> less(EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
+    private Stream<AccessDifference> less(
+            EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
         return found(Kind.LESS, intended.allows(), set, permission -> deployed.lacking(intended.effective(permission)));
     }
 
-    private Stream<Difference> notDenied(
+    private Stream<AccessDifference> notDenied(
             EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
         var denied = deployed.denies().stream().map(Permission::box).toList();
         return found(
@@ -207,7 +209,7 @@ public final class Claims {
                 permission -> permission.box().minus(denied));
     }
 
-    private Stream<Difference> found(
+    private Stream<AccessDifference> found(
             Kind kind, List<Permission> permissions, PrincipalSet set, Function<Permission, List<Box>> rest) {
         return permissions.stream().flatMap(permission -> {
             var boxes = rest.apply(permission);
@@ -215,7 +217,7 @@ public final class Claims {
         });
     }
 
-    private Difference difference(Kind kind, Permission permission, RequestContext fixed, List<Box> boxes) {
+    private AccessDifference difference(Kind kind, Permission permission, RequestContext fixed, List<Box> boxes) {
         var parts = permission.statements().stream()
                 .limit(1)
                 .flatMap(statement -> permission.parts(statement, fixed).stream())
@@ -225,7 +227,7 @@ public final class Claims {
         var resources = parts.stream().map(Part::resource).distinct().toList();
         var first = resources.isEmpty() ? "*" : resources.get(0);
         var isGranted = kind == Kind.MORE;
-        return new Difference(
+        return new AccessDifference(
                 kind,
                 permission.principal(),
                 actions,

@@ -15,7 +15,7 @@ import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.intended.Deployment.Names;
+import kaikin.policies.intended.DeploymentNames.Names;
 
 /**
  * The table of intended access ({@code policies/intended-access.md}): Markdown with a section for each principal, a row
@@ -105,7 +105,7 @@ public final class IntendedAccess {
     }
 
     /** The rows, each about accounts and names of a deployment; a policy statement says what each means. */
-    List<Entry> of(Deployment deployment) {
+    List<Entry> of(DeploymentNames deployment) {
         return sections.stream()
                 .flatMap(section -> deployment
                         .names()

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /** Which texts the release document takes as an address, by the pattern that Systems Manager holds them against. */
 final class ReleaseAddresses {
@@ -56,7 +56,7 @@ final class ReleaseAddresses {
         }
     }
 
-    static Stream<Result> of(List<Plan> plans) {
+    static Stream<ClaimResult> of(List<Plan> plans) {
         var patterns = plans.stream()
                 .flatMap(plan -> plan.ofType("aws:ssm/document:Document"))
                 .flatMap(document -> pattern(document).stream())
@@ -81,11 +81,11 @@ final class ReleaseAddresses {
                                 : Optional.of("it takes characters or lengths that no address has")));
     }
 
-    private static Result result(String claim, List<String> patterns, Function<Texts, Optional<String>> wrong) {
+    private static ClaimResult result(String claim, List<String> patterns, Function<Texts, Optional<String>> wrong) {
         if (patterns.isEmpty()) {
-            return new Result(claim, List.of("no document has a parameter «Address» with an allowedPattern"));
+            return new ClaimResult(claim, List.of("no document has a parameter «Address» with an allowedPattern"));
         }
-        return new Result(
+        return new ClaimResult(
                 claim,
                 patterns.stream()
                         .flatMap(pattern -> Texts.parse(pattern)

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.PlannedResource;
 
 /** The rule about exemptions from all the others, which looks at what those found. */
 public final class ExemptionsAreCurrent extends Policy {
     public ExemptionsAreCurrent() {
         super(
                 "exemptions-are-current",
-                About.rule(
+                RuleDescription.rule(
                                 "An exemption is about one thing in one resource and one rule that it breaks, until a day to come",
                                 "An exemption that nobody needs any more waits for the next mistake, and hides it",
                                 "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_continuous_reduction.html")
@@ -19,9 +19,9 @@ public final class ExemptionsAreCurrent extends Policy {
     }
 
     /** The findings with the exempt ones marked, and what is wrong with the exemptions themselves. */
-    List<Finding> apply(List<Finding> findings, Stacks stacks, Set<String> rules, LocalDate today) {
+    List<Finding> apply(List<Finding> findings, StackPlans stacks, Set<String> rules, LocalDate today) {
         var applied = new ArrayList<>(findings);
-        var report = new Report(this);
+        var report = new RuleReport(this);
         stacks.resources().filter(resource -> !resource.custom()).forEach(component -> {
             for (var exemption : read(component, report)) {
                 apply(exemption, applied, report, rules, today);
@@ -31,9 +31,9 @@ public final class ExemptionsAreCurrent extends Policy {
         return applied;
     }
 
-    private static List<Exemption> read(PlannedResource component, Report report) {
+    private static List<DeclaredExemption> read(PlannedResource component, RuleReport report) {
         try {
-            return Exemption.of(component).toList();
+            return DeclaredExemption.of(component).toList();
         } catch (IllegalArgumentException e) {
             report.violation(component, "exemptions", String.valueOf(e.getMessage()));
             return List.of();
@@ -41,7 +41,11 @@ public final class ExemptionsAreCurrent extends Policy {
     }
 
     private static void apply(
-            Exemption exemption, List<Finding> findings, Report report, Set<String> rules, LocalDate today) {
+            DeclaredExemption exemption,
+            List<Finding> findings,
+            RuleReport report,
+            Set<String> rules,
+            LocalDate today) {
         var component = exemption.component();
         var subject = exemption.toString();
         var covered = findings.stream().filter(exemption::covers).toList();
@@ -60,7 +64,7 @@ public final class ExemptionsAreCurrent extends Policy {
     }
 
     /** What is undecided may turn out to need it. */
-    private static boolean isOpen(Exemption exemption, Finding finding) {
+    private static boolean isOpen(DeclaredExemption exemption, Finding finding) {
         return finding.kind() == Finding.Kind.CANNOT_DECIDE && exemption.isAbout(finding);
     }
 }

@@ -1,6 +1,6 @@
 package kaikin.policies.pack;
 
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.Urn;
 
 /**
  * What a rule found out about one resource. What is fine leaves no finding.
@@ -19,7 +19,7 @@ public record Finding(String rule, Urn resource, String subject, Kind kind, Stri
     }
 
     /** What cannot be decided stays so: it is an answer that an exemption does not change. */
-    Finding exempt(Exemption exemption) {
+    Finding exempt(DeclaredExemption exemption) {
         if (kind != Kind.VIOLATION) {
             return this;
         }

@@ -3,12 +3,12 @@ package kaikin.policies.pack;
 /** A rule. Its name is written down, because exemptions, settings and alerts elsewhere know it by that. */
 public abstract sealed class Policy permits ResourceValidation, StackValidation, ExemptionsAreCurrent {
     private final String name;
-    private final About about;
+    private final RuleDescription about;
 
     /**
      * @param name in the form that Pulumi shows, such as {@code no-wildcard-action}
      */
-    Policy(String name, About about) {
+    Policy(String name, RuleDescription about) {
         this.name = name;
         this.about = about;
     }
@@ -17,7 +17,7 @@ public abstract sealed class Policy permits ResourceValidation, StackValidation,
         return name;
     }
 
-    public About about() {
+    public RuleDescription about() {
         return about;
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kaikin.policies.model.Urn;
 
 /** What AWS would answer when a resource is made: its id and its computed outputs. One place for all who need them. */
 public final class Outputs {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.SourceMap;
 
 /**
  * Records a plan by running a stack's program: the Java language host does nothing but start the program's jar with an
@@ -34,10 +36,10 @@ public final class Recorder {
     /** Runs the program once; fails with the program's own words where it does. */
     public Plan record(StackFile stack) throws IOException, InterruptedException {
         program.require();
-        var recording = new Recording();
+        var recording = new RecordedCalls();
         var engine = new RecordingEngine();
         var monitor = new RecordingMonitor(stack, new Outputs(stack.account(), stack.region()), recording);
-        var server = Loopback.server()
+        var server = LoopbackGrpc.server()
                 .addService(monitor)
                 .addService(engine)
                 .maxInboundMessageSize(64 << 20)
@@ -47,7 +49,7 @@ public final class Recorder {
         sources.toFile().deleteOnExit();
         try {
             run(stack, server, engine, sources);
-            return new Plan(stack.stack(), recording.inOrder(), Sources.parse(Files.readAllLines(sources)));
+            return new Plan(stack.stack(), recording.inOrder(), SourceMap.parse(Files.readAllLines(sources)));
         } finally {
             server.shutdownNow();
             Files.delete(sources);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Urn;
 import pulumirpc.Resource.RegisterPackageRequest;
 import pulumirpc.Resource.RegisterPackageResponse;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
@@ -19,9 +21,9 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
 final class RecordingMonitor extends ResourceMonitorImplBase {
     private final StackFile stack;
     private final Outputs outputs;
-    private final Recording recording;
+    private final RecordedCalls recording;
 
-    RecordingMonitor(StackFile stack, Outputs outputs, Recording recording) {
+    RecordingMonitor(StackFile stack, Outputs outputs, RecordedCalls recording) {
         this.stack = stack;
         this.outputs = outputs;
         this.recording = recording;
@@ -29,7 +31,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             var resource = resource(request);
             recording.add(resource);
             return RegisterResourceResponse.newBuilder()
@@ -42,7 +44,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void registerResourceOutputs(RegisterResourceOutputsRequest request, StreamObserver<Empty> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             recording.outputs(new Urn(request.getUrn()), Structs.json(request.getOutputs()));
             return Empty.getDefaultInstance();
         });
@@ -51,7 +53,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
     /** Everything but transforms, which would have the engine call the program back. */
     @Override
     public void supportsFeature(SupportsFeatureRequest request, StreamObserver<SupportsFeatureResponse> observer) {
-        Answer.to(
+        GrpcReply.to(
                 observer,
                 () -> SupportsFeatureResponse.newBuilder()
                         .setHasSupport(!request.getId().equals("transforms"))
@@ -60,7 +62,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void registerPackage(RegisterPackageRequest request, StreamObserver<RegisterPackageResponse> observer) {
-        Answer.to(
+        GrpcReply.to(
                 observer,
                 () -> RegisterPackageResponse.newBuilder()
                         .setRef(request.getName())
@@ -69,7 +71,7 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
 
     @Override
     public void signalAndWaitForShutdown(Empty request, StreamObserver<Empty> observer) {
-        Answer.to(observer, Empty::getDefaultInstance);
+        GrpcReply.to(observer, Empty::getDefaultInstance);
     }
 
     private PlannedResource resource(RegisterResourceRequest request) {

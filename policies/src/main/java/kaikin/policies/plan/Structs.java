@@ -10,6 +10,7 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.Map;
 import java.util.TreeMap;
+import kaikin.policies.model.Secret;
 
 /** The engine protocol's values as JSON, and back. */
 public final class Structs {

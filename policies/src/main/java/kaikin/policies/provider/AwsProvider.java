@@ -5,11 +5,11 @@ import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kaikin.policies.plan.Answer;
+import kaikin.policies.model.Urn;
 import kaikin.policies.plan.Defaults;
+import kaikin.policies.plan.GrpcReply;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
-import kaikin.policies.plan.Urn;
 import org.jspecify.annotations.Nullable;
 import pulumirpc.Plugin.PluginInfo;
 import pulumirpc.Provider.CheckFailure;
@@ -37,7 +37,7 @@ import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 final class AwsProvider extends ResourceProviderImplBase {
     private final String version;
     private final Optional<String> credentials;
-    private volatile @Nullable Target target;
+    private volatile @Nullable ProviderTarget target;
 
     AwsProvider(String version, Optional<String> credentials) {
         this.version = version;
@@ -46,7 +46,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void handshake(ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> observer) {
-        Answer.to(
+        GrpcReply.to(
                 observer,
                 () -> ProviderHandshakeResponse.newBuilder()
                         .setAcceptSecrets(true)
@@ -55,30 +55,30 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
-        Answer.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
+        GrpcReply.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
     }
 
     /** A provider's own settings are taken as they are. */
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        Answer.to(
+        GrpcReply.to(
                 observer,
                 () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
     }
 
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        Answer.to(
+        GrpcReply.to(
                 observer,
-                () -> new Change(
+                () -> new ResourceDiff(
                                 Structs.json(request.getOldInputs()), Structs.json(request.getNews()), List.of(), false)
                         .answer());
     }
 
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
-        Answer.to(observer, () -> {
-            target = Target.of(request.getArgs(), credentials);
+        GrpcReply.to(observer, () -> {
+            target = ProviderTarget.of(request.getArgs(), credentials);
             return ConfigureResponse.newBuilder()
                     .setAcceptSecrets(true)
                     .setSupportsPreview(true)
@@ -88,12 +88,12 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             var type = ResourceType.of(new Urn(request.getUrn()));
             var given = Structs.json(request.getNews());
             var answer = CheckResponse.newBuilder().setInputs(Structs.struct(type.checked(given)));
             type.policiesIn(given)
-                    .flatMap(policy -> new PolicyText(policy).problem().stream())
+                    .flatMap(policy -> new AwsPolicyText(policy).problem().stream())
                     .forEach(problem ->
                             answer.addFailures(CheckFailure.newBuilder().setReason("a policy of it " + problem)));
             return answer.build();
@@ -102,12 +102,12 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             var resource = resource(request.getUrn());
             var before = Structs.json(request.getOldInputs());
             var after = Structs.json(request.getNews());
             var replaces = !resource.id(after).equals(request.getId());
-            return new Change(
+            return new ResourceDiff(
                             Defaults.unnoted(before),
                             Defaults.unnoted(after),
                             resource.type().policies(),
@@ -118,12 +118,12 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getProperties());
             resource.refuseObjects("creating", inputs);
             if (!request.getPreview()) {
-                Refusal.check(resource.urn(), inputs);
+                ProviderError.check(resource.urn(), inputs);
             }
             var answer = CreateResponse.newBuilder();
             return request.getPreview()
@@ -137,14 +137,14 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void update(UpdateRequest request, StreamObserver<UpdateResponse> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getNews());
             resource.refuseObjects("updating", inputs);
             if (!request.getPreview()) {
-                Refusal.check(resource.urn(), inputs);
+                ProviderError.check(resource.urn(), inputs);
             }
-            var version = Version.of(Structs.json(request.getOlds()));
+            var version = ResourceVersion.of(Structs.json(request.getOlds()));
             var outputs =
                     request.getPreview() ? resource.planned(inputs, version) : resource.outputs(inputs, version + 1);
             return UpdateResponse.newBuilder()
@@ -156,7 +156,7 @@ final class AwsProvider extends ResourceProviderImplBase {
     /** AWS has what the state says. */
     @Override
     public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
-        Answer.to(observer, () -> {
+        GrpcReply.to(observer, () -> {
             resource(request.getUrn()).refuseObjects("reading", Structs.json(request.getProperties()));
             return ReadResponse.newBuilder()
                     .setId(request.getId())
@@ -168,12 +168,12 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void delete(DeleteRequest request, StreamObserver<Empty> observer) {
-        Answer.to(observer, Empty::getDefaultInstance);
+        GrpcReply.to(observer, Empty::getDefaultInstance);
     }
 
     @Override
     public void cancel(Empty request, StreamObserver<Empty> observer) {
-        Answer.to(observer, Empty::getDefaultInstance);
+        GrpcReply.to(observer, Empty::getDefaultInstance);
     }
 
     private AwsResource resource(String urn) {

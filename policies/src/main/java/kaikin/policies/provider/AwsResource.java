@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.TreeMap;
+import kaikin.policies.model.Unknown;
+import kaikin.policies.model.Urn;
 import kaikin.policies.plan.Defaults;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
-import kaikin.policies.plan.Unknown;
-import kaikin.policies.plan.Urn;
 
 /** One resource in the words of the real provider: what it answers once AWS has made it, and in previews before that. */
-record AwsResource(Urn urn, ResourceType type, Target target) {
+record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ID = "id";
 
-    static AwsResource of(String urn, Target target) {
+    static AwsResource of(String urn, ProviderTarget target) {
         var name = new Urn(urn);
         return new AwsResource(name, ResourceType.of(name), target);
     }
@@ -72,7 +72,7 @@ record AwsResource(Urn urn, ResourceType type, Target target) {
      * @param deed what it is doing, for the message
      */
     void refuseObjects(String deed, ObjectNode values) {
-        if (!type.policiesIn(values).map(PolicyText::new).allMatch(PolicyText::isAList)) {
+        if (!type.policiesIn(values).map(AwsPolicyText::new).allMatch(AwsPolicyText::isAList)) {
             // The real provider's words, and what they mean.
             throw new IllegalArgumentException(deed + " " + urn.type() + " " + urn.name()
                     + ": parsing policy: unexpected result: (<nil>) \"<nil>\":"
@@ -84,7 +84,8 @@ record AwsResource(Urn urn, ResourceType type, Target target) {
         var given = Defaults.unnoted(checked);
         type.policies().stream()
                 .filter(name -> given.path(name).isTextual())
-                .forEach(name -> given.put(name, new PolicyText(given.get(name).textValue()).sorted()));
+                .forEach(name ->
+                        given.put(name, new AwsPolicyText(given.get(name).textValue()).sorted()));
         return given;
     }
 

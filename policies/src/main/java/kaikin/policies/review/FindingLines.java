@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.StatementOrigin;
-import kaikin.policies.intended.Difference;
-import kaikin.policies.intended.Result;
+import kaikin.policies.intended.AccessDifference;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.PlannedResource;
 import kaikin.policies.pack.Finding;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.PlannedResource;
 import kaikin.policies.review.source.ChangedLines;
-import kaikin.policies.review.source.Words;
+import kaikin.policies.review.source.PolicyLiterals;
 
 /** What a review has found, each with the line of the pull request that did it, where that is known. */
 final class FindingLines {
@@ -38,7 +38,10 @@ final class FindingLines {
 
     /** By the statements that only one side has, and else by all that it is about. */
     private AccessChange of(AccessChange change) {
-        var words = new Words().literal(change.action()).text(change.resource()).text(change.principal());
+        var words = new PolicyLiterals()
+                .literal(change.action())
+                .text(change.resource())
+                .text(change.principal());
         Stream.concat(
                         change.before().stream().filter(each -> !change.after().contains(each)),
                         change.after().stream().filter(each -> !change.before().contains(each)))
@@ -56,7 +59,7 @@ final class FindingLines {
         if (finding.kind() == Finding.Kind.EXEMPT || known.contains(finding)) {
             return violation;
         }
-        var words = new Words()
+        var words = new PolicyLiterals()
                 .name(finding.subject().replaceFirst(":.*", ""))
                 .text(finding.subject())
                 .text(finding.message())
@@ -64,11 +67,11 @@ final class FindingLines {
         return lines.of(finding.resource(), words).map(violation::at).orElse(violation);
     }
 
-    Result of(Result claim) {
+    ClaimResult of(ClaimResult claim) {
         if (claim.holds()) {
             return claim;
         }
-        var words = new Words();
+        var words = new PolicyLiterals();
         claim.against().forEach(words::text);
         var said = String.join("\n", claim.against());
         return claim.at(
@@ -77,8 +80,8 @@ final class FindingLines {
     }
 
     /** A row that was changed says so itself; one that went can only be known by what it said. */
-    private Optional<ChangedLine> of(Difference difference) {
-        var words = new Words().text(difference.principal()).text(difference.access());
+    private Optional<ChangedLine> of(AccessDifference difference) {
+        var words = new PolicyLiterals().text(difference.principal()).text(difference.access());
         var grantedBy =
                 difference.grantedBy().map(PlannedResource::urn).stream().toList();
         return lines.row(difference.lines())

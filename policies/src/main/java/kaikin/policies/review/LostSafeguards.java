@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.PlannedResource;
 import kaikin.policies.review.ResourceChange.Loss;
 import kaikin.policies.review.ResourceChange.Safeguard;
 

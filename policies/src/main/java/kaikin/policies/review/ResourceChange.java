@@ -2,7 +2,7 @@ package kaikin.policies.review;
 
 import java.util.List;
 import java.util.Locale;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.Urn;
 
 /**
  * A resource that is there on one side only, or differs.

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.access.ResourceTypes;
-import kaikin.policies.plan.Neutral;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.ComparablePlan;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 import kaikin.policies.review.ResourceChange.Kind;
 
 /** What lies between two sets of plans, resource by resource, by their inputs. */
@@ -100,7 +100,7 @@ final class ResourceChanges {
     private static Map<String, PlannedResource> byUrn(List<Plan> plans) {
         var resources = new TreeMap<String, PlannedResource>();
         plans.stream()
-                .map(Neutral::of)
+                .map(ComparablePlan::of)
                 .flatMap(plan -> plan.resources().stream())
                 .forEach(resource -> resources.put(resource.urn().value(), resource));
         return resources;

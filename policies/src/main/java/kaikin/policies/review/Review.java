@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
-import kaikin.policies.access.Edge;
+import kaikin.policies.access.AssumeRoleEdge;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.review.ResourceChange.Safeguard;
 
@@ -28,14 +28,14 @@ public record Review(
         PolicyPack pack,
         List<AccessChange> access,
         Optional<String> undecided,
-        Judgement judgement,
-        Optional<Judgement> deployed,
+        PlanFindings judgement,
+        Optional<PlanFindings> deployed,
         List<Waiver> exemptions,
         Resources resources,
         Trust trust,
         Map<String, String> accounts) {
     /** Who can become whom, before and now. */
-    public record Trust(List<Edge> before, List<Edge> after) {}
+    public record Trust(List<AssumeRoleEdge> before, List<AssumeRoleEdge> after) {}
 
     /**
      * The resources of both sides.
@@ -61,7 +61,7 @@ public record Review(
     public int status() {
         return undecided.isEmpty()
                         && judgement.passes()
-                        && deployed.map(Judgement::passes).orElse(true)
+                        && deployed.map(PlanFindings::passes).orElse(true)
                 ? 0
                 : 1;
     }
@@ -97,7 +97,7 @@ public record Review(
                         Words.list("violations", judgement.bySeverity()),
                         Words.list(
                                 "violations in what is deployed",
-                                deployed.stream().flatMap(Judgement::bySeverity)),
+                                deployed.stream().flatMap(PlanFindings::bySeverity)),
                         Words.list("resources", changes) + lost())
                 .filter(text -> !text.isEmpty())
                 .toList();

@@ -11,20 +11,20 @@ import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
-import kaikin.policies.access.Edge;
+import kaikin.policies.access.AssumeRoleEdge;
 import kaikin.policies.intended.Claims;
 import kaikin.policies.intended.IntendedAccess;
-import kaikin.policies.pack.Accounts;
-import kaikin.policies.pack.Exemption;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.pack.DeclaredExemption;
 import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Sources;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.review.source.ChangedLines;
 import kaikin.policies.review.source.ChangedProgram;
-import kaikin.policies.rules.AccessIsIntended;
+import kaikin.policies.rules.iam.AccessIsIntended;
 
 /** Looks at all stacks together, as they were and as they are. */
 public final class Reviewer {
@@ -126,7 +126,7 @@ public final class Reviewer {
             return new Compared(
                     AccessDiff.between(was, is), new Review.Trust(was.edges(), is.edges()), Optional.empty());
         } catch (IllegalArgumentException e) {
-            var none = List.<Edge>of();
+            var none = List.<AssumeRoleEdge>of();
             return new Compared(List.of(), new Review.Trust(none, none), Optional.of(String.valueOf(e.getMessage())));
         }
     }
@@ -135,25 +135,26 @@ public final class Reviewer {
         var accounts = new TreeMap<String, String>();
         Stream.of(before, after)
                 .flatMap(List::stream)
-                .forEach(plan -> Accounts.UNKNOWN.of(plan).ifPresent(account -> accounts.put(plan.stack(), account)));
+                .forEach(
+                        plan -> OwnAccounts.UNKNOWN.of(plan).ifPresent(account -> accounts.put(plan.stack(), account)));
         return accounts;
     }
 
-    private Judgement judge(Known known, List<Plan> program) {
+    private PlanFindings judge(Known known, List<Plan> program) {
         var violations = violations(known.plans, program);
         try {
-            return new Judgement(
+            return new PlanFindings(
                     Optional.empty(),
                     violations,
                     Claims.of(known.access(), table).results());
         } catch (IllegalArgumentException e) {
-            return new Judgement(Optional.of(String.valueOf(e.getMessage())), violations, List.of());
+            return new PlanFindings(Optional.of(String.valueOf(e.getMessage())), violations, List.of());
         }
     }
 
     /** Intended access is compared once, and told claim by claim. */
     private List<Violation> violations(List<Plan> plans, List<Plan> program) {
-        return pack.without(CLAIMS).validate(new Stacks(plans), today).stream()
+        return pack.without(CLAIMS).validate(new StackPlans(plans), today).stream()
                 .map(finding -> violation(finding, plans, program))
                 .toList();
     }
@@ -168,15 +169,15 @@ public final class Reviewer {
                 .filter(resource -> resource.urn().equals(finding.resource()))
                 .findFirst()
                 .flatMap(PlannedResource::parent);
-        return new Violation(policy, finding, component, Sources.of(program, finding.resource()));
+        return new Violation(policy, finding, component, SourceMap.of(program, finding.resource()));
     }
 
     private static List<Waiver> exemptions(List<Plan> plans) {
         return plans.stream()
                 .flatMap(plan -> plan.resources().stream())
-                .flatMap(Exemption::of)
+                .flatMap(DeclaredExemption::of)
                 .map(exemption -> new Waiver(
-                        exemption, Sources.of(plans, exemption.component().urn())))
+                        exemption, SourceMap.of(plans, exemption.component().urn())))
                 .toList();
     }
 }

@@ -3,12 +3,12 @@ package kaikin.policies.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.model.Urn;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
-import kaikin.policies.plan.Urn;
 
 /**
  * What a rule of the pack says about one resource.
@@ -43,7 +43,7 @@ public record Violation(
      * one of another file: the component's, beyond shared helpers.
      */
     public List<SourceLine> lines() {
-        return Stream.concat(changed.map(ChangedLine::place).stream(), Sources.brief(source).stream())
+        return Stream.concat(changed.map(ChangedLine::place).stream(), SourceMap.brief(source).stream())
                 .distinct()
                 .toList();
     }

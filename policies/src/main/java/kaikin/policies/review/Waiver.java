@@ -3,15 +3,15 @@ package kaikin.policies.review;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import kaikin.policies.pack.Exemption;
-import kaikin.policies.plan.SourceLine;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.pack.DeclaredExemption;
 
 /**
  * An exemption that is in the plans, and how long it holds.
  *
  * @param source the lines of the component that says so
  */
-public record Waiver(Exemption exemption, List<SourceLine> source) {
+public record Waiver(DeclaredExemption exemption, List<SourceLine> source) {
     public Waiver {
         source = List.copyOf(source);
     }

@@ -2,15 +2,15 @@ package kaikin.policies.rules;
 
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Statement;
-import kaikin.policies.pack.About;
-import kaikin.policies.pack.Report;
+import kaikin.policies.model.PlannedResource;
 import kaikin.policies.pack.ResourceValidation;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.pack.RuleDescription;
+import kaikin.policies.pack.RuleReport;
 
 /** A rule about each statement that allows something, in whatever policy. */
-abstract class AllowRule extends ResourceValidation {
+public abstract class AllowRule extends ResourceValidation {
     /** Where a rule says what is wrong with a statement. */
-    interface Problems {
+    public interface Problems {
         /**
          * One thing is wrong.
          *
@@ -20,7 +20,7 @@ abstract class AllowRule extends ResourceValidation {
         void accept(String part, String problem);
     }
 
-    AllowRule(String name, About about) {
+    public AllowRule(String name, RuleDescription about) {
         super(name, about);
     }
 
@@ -30,8 +30,8 @@ abstract class AllowRule extends ResourceValidation {
     }
 
     @Override
-    protected final void validate(PlannedResource resource, Report report) {
-        Everywhere.check(
+    protected final void validate(PlannedResource resource, RuleReport report) {
+        AllStacksRule.check(
                 report,
                 resource,
                 () -> AttachedPolicy.of(resource)
@@ -46,7 +46,7 @@ abstract class AllowRule extends ResourceValidation {
     }
 
     /** An action of a statement, with all that the statement allows it on. */
-    static String on(Object action, Statement statement) {
+    public static String on(Object action, Statement statement) {
         return statement
                 .resources()
                 .map(resources -> action + " on " + resources.text())
@@ -54,5 +54,5 @@ abstract class AllowRule extends ResourceValidation {
     }
 
     /** Says what is wrong with a statement. */
-    abstract void validate(Statement statement, AttachedPolicy policy, Problems problems);
+    public abstract void validate(Statement statement, AttachedPolicy policy, Problems problems);
 }

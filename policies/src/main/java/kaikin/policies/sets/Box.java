@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * <p>Properties are taken for independent of each other. Requests that AWS never makes (a key that goes with another
  * action) lie in boxes as well: a difference that is empty is empty in truth, one that is not may need such a request.
  */
-public record Box(SortedMap<Dimension, Language> sides) {
+public record Box(SortedMap<Dimension, RegularLanguage> sides) {
     /** Every request. */
     public static final Box ALL = new Box(new TreeMap<>());
 
@@ -25,17 +25,17 @@ public record Box(SortedMap<Dimension, Language> sides) {
     }
 
     /** The values of a property. */
-    public Language side(Dimension dimension) {
+    public RegularLanguage side(Dimension dimension) {
         return sides.getOrDefault(dimension, dimension.universe());
     }
 
     /** Those of its requests whose property has one of these values; empty where there are none. */
-    public Optional<Box> with(Dimension dimension, Language values) {
+    public Optional<Box> with(Dimension dimension, RegularLanguage values) {
         var side = side(dimension).and(values);
         return side.isEmpty() ? Optional.empty() : Optional.of(replaced(dimension, side));
     }
 
-    private Box replaced(Dimension dimension, Language side) {
+    private Box replaced(Dimension dimension, RegularLanguage side) {
         var more = new TreeMap<>(sides);
         if (side == dimension.universe()) {
             more.remove(dimension);

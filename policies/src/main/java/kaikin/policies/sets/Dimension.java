@@ -5,7 +5,7 @@ package kaikin.policies.sets;
  *
  * @param universe the values that it can have at all
  */
-public record Dimension(String name, Language universe) implements Comparable<Dimension> {
+public record Dimension(String name, RegularLanguage universe) implements Comparable<Dimension> {
     @Override
     public int compareTo(Dimension other) {
         return name.compareTo(other.name);

@@ -99,7 +99,7 @@ class AccessExampleTest {
     private static Access access(String statement) {
         var document = "{'Version': '2012-10-17', 'Statement': [" + statement + "]}";
         var policy = new NamedPolicy("webhook", PolicyDocument.parse(document.replace('\'', '"')));
-        var role = new Role(ROLE, true, SmallPlans.role(ROLE.name()), Optional::empty, () -> List.of(policy));
+        var role = new PlannedRole(ROLE, true, SmallPlans.role(ROLE.name()), Optional::empty, () -> List.of(policy));
         return new Access(List.of(), Set.of(ACCOUNT), List.of(role), List.of());
     }
 }

@@ -182,11 +182,12 @@ class EffectivePermissionsTest {
     }
 
     private static Access access(Random random) {
-        var roles = new ArrayList<Role>();
+        var roles = new ArrayList<PlannedRole>();
         for (var arn : ROLES) {
             var trust = new NamedPolicy("trust", document(random, true, "'sts:AssumeRole'", false));
             var own = new NamedPolicy("own", document(random, false, "", true));
-            roles.add(new Role(arn, false, SmallPlans.role(arn.name()), () -> Optional.of(trust), () -> List.of(own)));
+            roles.add(new PlannedRole(
+                    arn, false, SmallPlans.role(arn.name()), () -> Optional.of(trust), () -> List.of(own)));
         }
         var bucket = new GuardedResource(BUCKET, HERE, new NamedPolicy("bucket", document(random, true, "", true)));
         var queue = new GuardedResource(QUEUE, THERE, new NamedPolicy("queue", document(random, true, "", true)));

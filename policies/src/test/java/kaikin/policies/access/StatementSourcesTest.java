@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
 import kaikin.policies.plan.SmallPlans;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +34,8 @@ class StatementSourcesTest {
         var after = new Plan(
                 "account-a",
                 Stream.concat(functions.stream(), permissions).toList(),
-                new Sources(Map.of(PERMISSION + "\toutcome", List.of(EVENTS), PERMISSION + "\twebhook", List.of(API))));
+                new SourceMap(
+                        Map.of(PERMISSION + "\toutcome", List.of(EVENTS), PERMISSION + "\twebhook", List.of(API))));
 
         var changes = AccessDiff.between(Access.of(List.of(before)), Access.of(List.of(after)));
 
@@ -64,7 +65,7 @@ class StatementSourcesTest {
         var after = new Plan(
                 "account-a",
                 List.of(SmallPlans.role("kaikin-releaser")),
-                new Sources(Map.of("aws:iam/role:Role\tkaikin-releaser", List.of(API))));
+                new SourceMap(Map.of("aws:iam/role:Role\tkaikin-releaser", List.of(API))));
 
         assertThat(AccessDiff.between(Access.of(List.of(before)), Access.of(List.of(after))))
                 .singleElement()
@@ -83,7 +84,7 @@ class StatementSourcesTest {
                         SmallPlans.role("webhook"),
                         SmallPlans.resource("aws:iam/rolePolicy:RolePolicy", "webhook", """
                                 {'name': 'webhook', 'role': 'webhook', 'policy': '%s'}""".formatted(statement))),
-                new Sources(Map.of("aws:iam/rolePolicy:RolePolicy\twebhook", List.of(API))));
+                new SourceMap(Map.of("aws:iam/rolePolicy:RolePolicy\twebhook", List.of(API))));
     }
 
     private static PlannedResource function(String name) {

@@ -18,7 +18,7 @@ final class HandWrittenCases {
     private static final String LIST = "arn:aws:s3:::lists/ban-lists/222222222222/1";
 
     /** A case and what AWS's documentation says of it. */
-    record Answered(OracleCase asked, Verdict verdict) {}
+    record Answered(OracleCase asked, DecisionResult verdict) {}
 
     private HandWrittenCases() {}
 
@@ -33,13 +33,13 @@ final class HandWrittenCases {
         var narrowed = trusting(", 'Condition': {'ArnEquals': {'aws:PrincipalArn': '" + WEBHOOK.roleArn() + "'}}");
         var external = trusting(", 'Condition': {'StringEquals': {'sts:ExternalId': 'kaikin'}}");
         return Stream.of(
-                answered(assume, MAY_ASSUME, root, Verdict.ALLOWED),
-                answered(assume, "", root, Verdict.NOT_ALLOWED),
-                answered(assume, MAY_ASSUME, "", Verdict.NOT_ALLOWED),
-                answered(assume, MAY_ASSUME, narrowed, Verdict.ALLOWED),
-                answered(somebody, MAY_ASSUME, narrowed, Verdict.NOT_ALLOWED),
-                answered(assume, MAY_ASSUME, external, Verdict.NOT_ALLOWED),
-                answered(with(assume, "sts:ExternalId", "kaikin"), MAY_ASSUME, external, Verdict.ALLOWED));
+                answered(assume, MAY_ASSUME, root, DecisionResult.ALLOWED),
+                answered(assume, "", root, DecisionResult.NOT_ALLOWED),
+                answered(assume, MAY_ASSUME, "", DecisionResult.NOT_ALLOWED),
+                answered(assume, MAY_ASSUME, narrowed, DecisionResult.ALLOWED),
+                answered(somebody, MAY_ASSUME, narrowed, DecisionResult.NOT_ALLOWED),
+                answered(assume, MAY_ASSUME, external, DecisionResult.NOT_ALLOWED),
+                answered(with(assume, "sts:ExternalId", "kaikin"), MAY_ASSUME, external, DecisionResult.ALLOWED));
     }
 
     private static Stream<Answered> services() {
@@ -48,9 +48,9 @@ final class HandWrittenCases {
         var trust = "{'Effect': 'Allow', 'Principal': {'Service': 'events.amazonaws.com'}, 'Action': 'sts:AssumeRole',"
                 + " 'Condition': {'StringEquals': {'aws:SourceAccount': '222222222222'}}}";
         return Stream.of(
-                answered(with(assume, "aws:SourceAccount", FLEET), "", trust, Verdict.ALLOWED),
-                answered(with(assume, "aws:SourceAccount", HUB), "", trust, Verdict.NOT_ALLOWED),
-                answered(assume, "", trust, Verdict.NOT_ALLOWED));
+                answered(with(assume, "aws:SourceAccount", FLEET), "", trust, DecisionResult.ALLOWED),
+                answered(with(assume, "aws:SourceAccount", HUB), "", trust, DecisionResult.NOT_ALLOWED),
+                answered(assume, "", trust, DecisionResult.NOT_ALLOWED));
     }
 
     private static Stream<Answered> data() {
@@ -60,11 +60,11 @@ final class HandWrittenCases {
                 + " 'Condition': {'StringEquals': {'ssm:resourceTag/bot': 'release'}}}";
         var read = "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::lists/*'}";
         return Stream.of(
-                answered(with(instance, "ssm:resourceTag/bot", "release"), tagged, "", Verdict.ALLOWED),
-                answered(with(instance, "ssm:resourceTag/bot", "other"), tagged, "", Verdict.NOT_ALLOWED),
-                answered(instance, tagged, "", Verdict.NOT_ALLOWED),
-                answered(request(WEBHOOK, "s3:GetObject", LIST, HUB), read, "", Verdict.ALLOWED),
-                answered(request(WEBHOOK, "s3:GetObject", LIST, FLEET), read, "", Verdict.NOT_ALLOWED));
+                answered(with(instance, "ssm:resourceTag/bot", "release"), tagged, "", DecisionResult.ALLOWED),
+                answered(with(instance, "ssm:resourceTag/bot", "other"), tagged, "", DecisionResult.NOT_ALLOWED),
+                answered(instance, tagged, "", DecisionResult.NOT_ALLOWED),
+                answered(request(WEBHOOK, "s3:GetObject", LIST, HUB), read, "", DecisionResult.ALLOWED),
+                answered(request(WEBHOOK, "s3:GetObject", LIST, FLEET), read, "", DecisionResult.NOT_ALLOWED));
     }
 
     private static Stream<Answered> keys() {
@@ -72,14 +72,16 @@ final class HandWrittenCases {
         var alias =
                 request(Policies.OPERATOR, "kms:CreateAlias", "arn:aws:kms:ap-northeast-1:222222222222:alias/k", FLEET);
         var all = "{'Effect': 'Allow', 'Action': 'kms:*', 'Resource': 'arn:*:kms:*:*:*'}";
-        return Stream.of(answered(decrypt, all, "", Verdict.NOT_ALLOWED), answered(alias, all, "", Verdict.ALLOWED));
+        return Stream.of(
+                answered(decrypt, all, "", DecisionResult.NOT_ALLOWED),
+                answered(alias, all, "", DecisionResult.ALLOWED));
     }
 
     private static Stream<Answered> whoAmI() {
         var ask = request(Policies.OPERATOR, "sts:GetCallerIdentity", "*", FLEET);
         return Stream.of(
-                answered(ask, "", "", Verdict.ALLOWED),
-                answered(ask, "{'Effect': 'Deny', 'Action': '*', 'Resource': '*'}", "", Verdict.ALLOWED));
+                answered(ask, "", "", DecisionResult.ALLOWED),
+                answered(ask, "{'Effect': 'Deny', 'Action': '*', 'Resource': '*'}", "", DecisionResult.ALLOWED));
     }
 
     private static String trusting(String condition) {
@@ -87,7 +89,7 @@ final class HandWrittenCases {
                 + condition + "}";
     }
 
-    private static Answered answered(AccessRequest request, String identity, String resource, Verdict verdict) {
+    private static Answered answered(AccessRequest request, String identity, String resource, DecisionResult verdict) {
         return new Answered(
                 new OracleCase(
                         request,

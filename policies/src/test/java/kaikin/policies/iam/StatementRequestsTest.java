@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
-import kaikin.policies.sets.Language;
+import kaikin.policies.sets.RegularLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +132,7 @@ class StatementRequestsTest {
             return;
         }
         for (var request : requests(random)) {
-            var applies = statement.actions().cover(request.action()) && statement.holds(new Asked(request));
+            var applies = statement.actions().cover(request.action()) && statement.holds(new EvaluatedRequest(request));
             assertThat(box.filter(each -> has(each, request)).isPresent())
                     .as("%s and %s %s", json, request, request.context())
                     .isEqualTo(applies);
@@ -186,25 +186,25 @@ class StatementRequestsTest {
                 .allMatch(side -> value(side.getKey(), request).isIn(side.getValue()));
     }
 
-    private static Language value(Dimension dimension, AccessRequest request) {
+    private static RegularLanguage value(Dimension dimension, AccessRequest request) {
         if (dimension.equals(RequestDimensions.ACTION)) {
-            return Language.text(request.action().toLowerCase(java.util.Locale.ROOT));
+            return RegularLanguage.text(request.action().toLowerCase(java.util.Locale.ROOT));
         }
         if (dimension.equals(RequestDimensions.RESOURCE)) {
-            return Language.text(request.resource());
+            return RegularLanguage.text(request.resource());
         }
         var key = new ConditionKey(dimension.name());
         return request.context().values(key).stream()
                 .findFirst()
                 .map(value -> switch (RequestDimensions.kind(key)) {
-                    case TEXT, BOOLEAN -> Language.text(value);
-                    case DATE -> RequestDimensions.dates(Relation.EQUAL, Dates.parse(value));
+                    case TEXT, BOOLEAN -> RegularLanguage.text(value);
+                    case DATE -> RequestDimensions.dates(ComparisonOperator.EQUAL, DateValues.parse(value));
                     case NUMBER ->
-                        RequestDimensions.numbers(Relation.EQUAL, Numbers.parse(value))
+                        RequestDimensions.numbers(ComparisonOperator.EQUAL, NumericValues.parse(value))
                                 .orElseThrow();
-                    case ADDRESS -> RequestDimensions.addresses(IpRange.parse(value));
+                    case ADDRESS -> RequestDimensions.addresses(CidrBlock.parse(value));
                 })
-                .orElse(Language.ABSENT);
+                .orElse(RegularLanguage.ABSENT);
     }
 
     private static List<AccessRequest> requests(Random random) {

@@ -83,7 +83,7 @@ class VariableTest {
 
         assertThat(Evaluator.decide(get("a"), new Grants(List.of(ALL, deny), Optional.empty(), Optional.empty()))
                         .verdict())
-                .isEqualTo(Verdict.EXPLICITLY_DENIED);
+                .isEqualTo(DecisionResult.EXPLICITLY_DENIED);
     }
 
     @Test
@@ -136,7 +136,7 @@ class VariableTest {
                 .isTrue();
         assertThat(Evaluator.decide(with(get("a"), "aws:SecureTransport", "false"), grants)
                         .verdict())
-                .isEqualTo(Verdict.EXPLICITLY_DENIED);
+                .isEqualTo(DecisionResult.EXPLICITLY_DENIED);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import kaikin.policies.intended.Deployment.Fleet;
+import kaikin.policies.intended.DeploymentNames.Fleet;
 import kaikin.policies.intended.IntendedAccess.Entry;
 import kaikin.policies.intended.IntendedAccess.Principal;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntendedAccessTest {
-    private static final Deployment DEPLOYMENT = new Deployment(
+    private static final DeploymentNames DEPLOYMENT = new DeploymentNames(
             "111111111111",
             "ap-northeast-1",
             "api",

@@ -39,12 +39,12 @@ class ReleaseAddressesTest {
                 "{\"content\": \"" + content.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
 
         assertThat(ReleaseAddresses.of(List.of(SmallPlans.plan(document))))
-                .extracting(Result::holds)
+                .extracting(ClaimResult::holds)
                 .containsExactly(every, nothingElse);
     }
 
     @Test
     void noPatternAtAllIsNoProof() {
-        assertThat(ReleaseAddresses.of(List.of(SmallPlans.plan()))).noneMatch(Result::holds);
+        assertThat(ReleaseAddresses.of(List.of(SmallPlans.plan()))).noneMatch(ClaimResult::holds);
     }
 }

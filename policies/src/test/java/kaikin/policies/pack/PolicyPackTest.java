@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Secret;
-import kaikin.policies.plan.Unknown;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Secret;
+import kaikin.policies.model.Unknown;
+import kaikin.policies.model.Urn;
 import org.junit.jupiter.api.Test;
 
 class PolicyPackTest {
@@ -24,7 +24,9 @@ class PolicyPackTest {
     /** Complains of every bucket that is not called «fine». */
     private static final class BucketsAreFine extends ResourceValidation {
         private BucketsAreFine() {
-            super("buckets-are-fine", About.rule("Buckets are fine", "else they are not", "https://example.com"));
+            super(
+                    "buckets-are-fine",
+                    RuleDescription.rule("Buckets are fine", "else they are not", "https://example.com"));
         }
 
         @Override
@@ -33,11 +35,11 @@ class PolicyPackTest {
         }
 
         @Override
-        protected void validate(PlannedResource resource, Report report) {
-            if (!Inputs.of(resource).text("bucket").equals("fine")) {
+        protected void validate(PlannedResource resource, RuleReport report) {
+            if (!ResourceInputs.of(resource).text("bucket").equals("fine")) {
                 report.violation(resource, "bucket", "it is not fine");
             }
-            if (Inputs.of(resource).isTrue("open")) {
+            if (ResourceInputs.of(resource).isTrue("open")) {
                 report.violation(resource, "open", "it is open");
             }
         }
@@ -45,7 +47,7 @@ class PolicyPackTest {
 
     private static final class OneFails extends ResourceValidation {
         private OneFails() {
-            super("one-fails", About.rule("Fails", "for the test", "https://example.com"));
+            super("one-fails", RuleDescription.rule("Fails", "for the test", "https://example.com"));
         }
 
         @Override
@@ -54,18 +56,18 @@ class PolicyPackTest {
         }
 
         @Override
-        protected void validate(PlannedResource resource, Report report) {
+        protected void validate(PlannedResource resource, RuleReport report) {
             throw new IllegalStateException("hush");
         }
     }
 
     private static final class AllFails extends StackValidation {
         private AllFails() {
-            super("all-fails", About.rule("Fails", "for the test", "https://example.com"));
+            super("all-fails", RuleDescription.rule("Fails", "for the test", "https://example.com"));
         }
 
         @Override
-        protected void validate(Stacks stacks, Report report) {
+        protected void validate(StackPlans stacks, RuleReport report) {
             throw new IllegalStateException("hush");
         }
     }
@@ -218,7 +220,7 @@ class PolicyPackTest {
     }
 
     private static int status(PlannedResource... resources) {
-        return Verdicts.of(pack(List.of(new BucketsAreFine(), new ExemptionsAreCurrent())), stacks(resources), TODAY)
+        return PackReport.of(pack(List.of(new BucketsAreFine(), new ExemptionsAreCurrent())), stacks(resources), TODAY)
                 .status();
     }
 
@@ -237,8 +239,8 @@ class PolicyPackTest {
         return new PolicyPack("test", "1.0.0", "for tests", rules);
     }
 
-    private static Stacks stacks(PlannedResource... resources) {
-        return new Stacks(List.of(new Plan("account-a", List.of(resources))));
+    private static StackPlans stacks(PlannedResource... resources) {
+        return new StackPlans(List.of(new Plan("account-a", List.of(resources))));
     }
 
     private static PlannedResource bucket(String name, String bucket) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import kaikin.policies.model.Urn;
 import org.junit.jupiter.api.Test;
 
 class OutputsTest {
@@ -50,7 +51,7 @@ class OutputsTest {
 
     @Test
     void countsWhatAwsCounts() {
-        var changed = OUTPUTS.of(urn("aws:lambda/function:Function", "a"), Planned.inputs("a"), 2);
+        var changed = OUTPUTS.of(urn("aws:lambda/function:Function", "a"), PlanFixture.inputs("a"), 2);
 
         assertThat(changed.outputs())
                 .containsEntry("version", "2")
@@ -58,7 +59,7 @@ class OutputsTest {
     }
 
     private static Outputs.Made made(String type, String name) {
-        return OUTPUTS.of(urn(type, name), Planned.inputs(name));
+        return OUTPUTS.of(urn(type, name), PlanFixture.inputs(name));
     }
 
     private static Urn urn(String type, String name) {

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessExample;
 import kaikin.policies.access.StatementOrigin;
-import kaikin.policies.intended.Difference;
-import kaikin.policies.intended.Result;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.intended.AccessDifference;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.model.Urn;
 import kaikin.policies.plan.SmallPlans;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
-import kaikin.policies.plan.Urn;
 import kaikin.policies.review.source.ChangedLines;
 import kaikin.policies.review.source.ChangedProgram;
 import kaikin.policies.review.source.SourceDiff;
@@ -37,14 +37,14 @@ class FindingLinesTest {
     private static final List<Plan> PLANS = List.of(new Plan(
             "account-a",
             List.of(POLICY),
-            new Sources(Map.of("aws:s3/bucketPolicy:BucketPolicy\tlists", List.of(new SourceLine(BUCKET, 2))))));
+            new SourceMap(Map.of("aws:s3/bucketPolicy:BucketPolicy\tlists", List.of(new SourceLine(BUCKET, 2))))));
 
     @Test
     void aDenyThatWentIsShownWhereAccessWasGained() {
         var row = new SourceLine(TABLE, 163);
         var lines = lines(new Hunk(BUCKET, 2, List.of("  policy(deny());"), 2, List.of("  policy();")));
 
-        var result = lines.of(claim(Difference.Kind.NOT_DENIED, row));
+        var result = lines.of(claim(AccessDifference.Kind.NOT_DENIED, row));
 
         assertThat(result.changed().map(ChangedLine::place)).contains(new SourceLine(BUCKET, 2));
         assertThat(result.differences().get(0).lines()).containsExactly(new SourceLine(BUCKET, 2), row);
@@ -56,7 +56,7 @@ class FindingLinesTest {
         var row = new SourceLine(TABLE, 7);
         var lines = lines(new Hunk(TABLE, 7, List.of("| `s3:GetObject` |"), 7, List.of("| `s3:*` |")));
 
-        assertThat(lines.of(claim(Difference.Kind.LESS, row)).changed().map(ChangedLine::place))
+        assertThat(lines.of(claim(AccessDifference.Kind.LESS, row)).changed().map(ChangedLine::place))
                 .contains(row);
     }
 
@@ -64,7 +64,7 @@ class FindingLinesTest {
     void aRowThatWentIsShownWhereItStood() {
         var lines = lines(new Hunk(TABLE, 8, List.of("| `s3:*` | `arn:aws:s3:::lists/*` | |"), 7, List.of()));
 
-        assertThat(lines.of(claim(Difference.Kind.MORE, new SourceLine(BUCKET, 2)))
+        assertThat(lines.of(claim(AccessDifference.Kind.MORE, new SourceLine(BUCKET, 2)))
                         .changed()
                         .map(ChangedLine::place))
                 .contains(new SourceLine(TABLE, 7));
@@ -79,10 +79,10 @@ class FindingLinesTest {
                 .satisfies(change -> assertThat(change.evidence().changed()).isEmpty());
     }
 
-    private static Result claim(Difference.Kind kind, SourceLine line) {
+    private static ClaimResult claim(AccessDifference.Kind kind, SourceLine line) {
         var example =
                 new AccessExample("111111111111", "s3:GetObject", "arn:aws:s3:::lists/x", new TreeMap<>(), List.of());
-        var difference = new Difference(
+        var difference = new AccessDifference(
                 kind,
                 "111111111111",
                 List.of("s3:*"),
@@ -93,7 +93,7 @@ class FindingLinesTest {
                 Optional.empty(),
                 List.of(line),
                 Optional.empty());
-        return new Result(
+        return new ClaimResult(
                 "the policies equal the table", List.of(difference.toString()), List.of(difference), Optional.empty());
     }
 

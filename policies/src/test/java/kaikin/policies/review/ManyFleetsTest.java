@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kaikin.policies.intended.Result;
-import kaikin.policies.pack.About;
-import kaikin.policies.pack.Inputs;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Urn;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.pack.Report;
+import kaikin.policies.pack.ResourceInputs;
 import kaikin.policies.pack.ResourceValidation;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.pack.RuleDescription;
+import kaikin.policies.pack.RuleReport;
 import kaikin.policies.review.report.MarkdownReport;
 import kaikin.policies.review.report.TextReport;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,9 @@ class ManyFleetsTest {
 
     private static final class NoOther extends ResourceValidation {
         private NoOther() {
-            super("no-other", About.rule("Nobody reads others", "else somebody would", "https://example.com"));
+            super(
+                    "no-other",
+                    RuleDescription.rule("Nobody reads others", "else somebody would", "https://example.com"));
         }
 
         @Override
@@ -37,8 +39,8 @@ class ManyFleetsTest {
         }
 
         @Override
-        protected void validate(PlannedResource resource, Report report) {
-            if (Inputs.of(resource).text("policy").contains("s3:GetObject")) {
+        protected void validate(PlannedResource resource, RuleReport report) {
+            if (ResourceInputs.of(resource).text("policy").contains("s3:GetObject")) {
                 report.violation(resource, "s3:GetObject", "it reads");
             }
         }
@@ -78,7 +80,7 @@ class ManyFleetsTest {
                 review.pack(),
                 review.access(),
                 review.undecided(),
-                new Judgement(Optional.empty(), List.of(), List.of(new Result("nobody reads", against))),
+                new PlanFindings(Optional.empty(), List.of(), List.of(new ClaimResult("nobody reads", against))),
                 review.deployed(),
                 review.exemptions(),
                 review.resources(),

@@ -12,15 +12,15 @@ import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Evidence;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.access.AccessExample;
-import kaikin.policies.intended.Result;
-import kaikin.policies.pack.About;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.Urn;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.pack.Report;
+import kaikin.policies.pack.RuleDescription;
+import kaikin.policies.pack.RuleReport;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Urn;
 import kaikin.policies.review.alert.Annotations;
 import kaikin.policies.review.alert.ReviewAlerts;
 import kaikin.policies.review.report.JsonReport;
@@ -30,14 +30,15 @@ import org.junit.jupiter.api.Test;
 
 class ReviewTest {
     private static final String ROLE = "arn:aws:iam::111111111111:role/kaikin-webhook";
-    private static final Judgement FINE = judgement(List.of(), List.of(claim(true)));
+    private static final PlanFindings FINE = judgement(List.of(), List.of(claim(true)));
     private static final PolicyPack PACK = new PolicyPack(
             "test", "1.0.0", "for tests", List.of(rule("no-wildcard-action"), rule("access-is-intended")));
 
     private static StackValidation rule(String name) {
-        return new StackValidation(name, About.rule("Grants are narrow", "else they are wide", "https://example.com")) {
+        return new StackValidation(
+                name, RuleDescription.rule("Grants are narrow", "else they are wide", "https://example.com")) {
             @Override
-            protected void validate(Stacks stacks, Report report) {}
+            protected void validate(StackPlans stacks, RuleReport report) {}
         };
     }
 
@@ -79,7 +80,7 @@ class ReviewTest {
         assertFails(judgement(List.of(Finding.Kind.CANNOT_DECIDE), List.of()), "Not clean: 1 undecided");
         assertFails(judgement(List.of(), List.of(claim(true), claim(false))), "Not clean: 1 of 2 claims does not hold");
         assertFails(
-                new Judgement(Optional.of("no hub"), List.of(), List.of()), "Not clean: the claims cannot be tried");
+                new PlanFindings(Optional.of("no hub"), List.of(), List.of()), "Not clean: the claims cannot be tried");
         assertThat(review(List.of(), judgement(List.of(Finding.Kind.EXEMPT), List.of()), Optional.empty())
                         .status())
                 .isZero();
@@ -135,14 +136,14 @@ class ReviewTest {
                         "\u001b[32mChecks passed\u001b[0m", "\u001b[33mgained: kaikin-webhook (111111111111)\u001b[0m");
     }
 
-    private static void assertFails(Judgement judgement, String verdict) {
+    private static void assertFails(PlanFindings judgement, String verdict) {
         var review = review(List.of(), judgement, Optional.empty());
 
         assertThat(review.status()).isEqualTo(1);
         assertThat(review.verdict()).startsWith(verdict);
     }
 
-    private static Judgement judgement(List<Finding.Kind> kinds, List<Result> claims) {
+    private static PlanFindings judgement(List<Finding.Kind> kinds, List<ClaimResult> claims) {
         var urn = new Urn("urn:pulumi:account-a::kaikin::aws:iam/rolePolicy:RolePolicy::operator");
         var violations = kinds.stream()
                 .map(kind -> new Violation(
@@ -151,11 +152,11 @@ class ReviewTest {
                         Optional.empty(),
                         List.of()))
                 .toList();
-        return new Judgement(Optional.empty(), violations, claims);
+        return new PlanFindings(Optional.empty(), violations, claims);
     }
 
-    private static Result claim(boolean holds) {
-        return new Result("somebody can", holds ? List.of() : List.of("nobody can"));
+    private static ClaimResult claim(boolean holds) {
+        return new ClaimResult("somebody can", holds ? List.of() : List.of("nobody can"));
     }
 
     private static AccessChange change(Kind kind) {
@@ -173,7 +174,7 @@ class ReviewTest {
                 new Evidence(Optional.of(example), Optional.empty(), List.of(new SourceLine("Bucket.java", 7))));
     }
 
-    private static Review review(List<AccessChange> access, Judgement judgement, Optional<Judgement> deployed) {
+    private static Review review(List<AccessChange> access, PlanFindings judgement, Optional<PlanFindings> deployed) {
         return new Review(
                 "main",
                 LocalDate.of(2026, 11, 23),

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import kaikin.policies.pack.About;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.pack.Report;
+import kaikin.policies.pack.RuleDescription;
+import kaikin.policies.pack.RuleReport;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
 import kaikin.policies.plan.SmallPlans;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
 import kaikin.policies.review.source.ChangedProgram;
 import kaikin.policies.review.source.SourceDiff;
 import org.junit.jupiter.api.Test;
@@ -45,11 +45,13 @@ class ReviewerTest {
     /** Says so of every policy with a wildcard. */
     private static final class NoWildcard extends StackValidation {
         NoWildcard() {
-            super("no-wildcard", About.rule("Grants are narrow", "else they are wide", "https://example.com"));
+            super(
+                    "no-wildcard",
+                    RuleDescription.rule("Grants are narrow", "else they are wide", "https://example.com"));
         }
 
         @Override
-        protected void validate(Stacks stacks, Report report) {
+        protected void validate(StackPlans stacks, RuleReport report) {
             stacks.resources()
                     .filter(each -> each.type().equals(ROLE_POLICY))
                     .filter(each -> each.text("policy").contains("s3:*"))
@@ -115,6 +117,6 @@ class ReviewerTest {
                 "account-a",
                 List.of(SmallPlans.role("webhook"), SmallPlans.resource(ROLE_POLICY, "webhook", """
                                 {'name': 'webhook', 'role': 'webhook', 'policy': '%s'}""".formatted(policy))),
-                new Sources(Map.of(ROLE_POLICY + "\twebhook", List.of(MADE, COMPONENT))));
+                new SourceMap(Map.of(ROLE_POLICY + "\twebhook", List.of(MADE, COMPONENT))));
     }
 }

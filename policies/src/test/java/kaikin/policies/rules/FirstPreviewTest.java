@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kaikin.policies.pack.Accounts;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Unknown;
+import kaikin.policies.model.Urn;
 import kaikin.policies.pack.Finding;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Unknown;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.pack.OwnAccounts;
+import kaikin.policies.pack.StackPlans;
 import org.junit.jupiter.api.Test;
 
 /** Before anything is made, AWS has given no ARN and no identifier: what a rule needs of them it says in words. */
@@ -55,7 +55,7 @@ class FirstPreviewTest {
     }
 
     private static List<Finding> findings() {
-        var accounts = new Accounts(Map.of("account-a", "111111111111"), Set.of());
+        var accounts = new OwnAccounts(Map.of("account-a", "111111111111"), Set.of());
         var plan = new Plan(
                 "account-a",
                 List.of(
@@ -65,7 +65,7 @@ class FirstPreviewTest {
                         resource("aws:iam/role:Role", "kaikin-server", "assumeRolePolicy", """
                                 {"Version": "2012-10-17", "Statement": [{"Sid": "Servers", "Effect": "Allow",
                                  "Action": "sts:AssumeRole", "Principal": {"Service": "ec2.amazonaws.com"}}]}""")));
-        return KaikinPack.of(accounts).validate(new Stacks(List.of(plan)), TODAY);
+        return KaikinPack.of(accounts).validate(new StackPlans(List.of(plan)), TODAY);
     }
 
     private static PlannedResource resource(String type, String name, String input, String value) {

@@ -20,7 +20,7 @@ public final class Audit {
     }
 
     /** Written through at once: whoever got the answer finds the line. */
-    public synchronized void write(Entry entry) {
+    public synchronized void write(AuditEntry entry) {
         try {
             Files.writeString(file, json(entry) + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
@@ -29,10 +29,10 @@ public final class Audit {
     }
 
     /** Reads a line back. */
-    public static Entry read(String line) {
+    public static AuditEntry read(String line) {
         try {
             var json = JSON.readTree(line);
-            return new Entry(
+            return new AuditEntry(
                     java.time.Instant.parse(json.path("time").asText()),
                     json.path("account").asText(),
                     json.path("principal").asText(),
@@ -46,7 +46,7 @@ public final class Audit {
         }
     }
 
-    private static ObjectNode json(Entry entry) {
+    private static ObjectNode json(AuditEntry entry) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("time", entry.time().toString())

@@ -6,13 +6,13 @@ import java.util.Optional;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
+import kaikin.policies.iam.DecisionResult;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.iam.Verdict;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.cloud.Role;
+import kaikin.sandbox.cloud.DeployedRole;
 import kaikin.sandbox.gateway.AwsException;
 
 /** Decides calls by the policies as deployed, and writes every decision down. Fails closed. */
@@ -42,7 +42,7 @@ public final class Authorizer {
         var decision = Evaluator.decide(
                 new AccessRequest(caller, wish.action(), wish.resource(), wish.account(), wish.context()),
                 new Grants(identityPolicies(caller), resourcePolicy, Optional.empty()));
-        audit.write(new Entry(
+        audit.write(new AuditEntry(
                 clock.instant(),
                 wish.account(),
                 caller.toString(),
@@ -56,12 +56,14 @@ public final class Authorizer {
 
     /** Writes down what was refused before it came to a decision: bad signatures, bad input, unknown operations. */
     public void refused(String principal, String action, String resource, String reason) {
-        audit.write(new Entry(clock.instant(), "", principal, action, resource, Entry.REFUSED, "", reason));
+        audit.write(new AuditEntry(clock.instant(), "", principal, action, resource, AuditEntry.REFUSED, "", reason));
     }
 
     private List<NamedPolicy> identityPolicies(Caller caller) {
         return caller instanceof Caller.RoleSession session && cloud.iamIsSettled()
-                ? cloud.role(session.roleArn().toString()).map(Role::policies).orElse(List.of())
+                ? cloud.role(session.roleArn().toString())
+                        .map(DeployedRole::policies)
+                        .orElse(List.of())
                 : List.of();
     }
 
@@ -83,7 +85,7 @@ public final class Authorizer {
         };
     }
 
-    private static String word(Verdict verdict) {
+    private static String word(DecisionResult verdict) {
         return switch (verdict) {
             case ALLOWED -> "allowed";
             case EXPLICITLY_DENIED -> "explicitDeny";

@@ -4,7 +4,7 @@ import java.util.List;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.PlannedResource;
 
 /** A role that servers had before the stack came. The plan only adds to it, so what it was is assumed here. */
 final class AdoptedRole {
@@ -18,8 +18,9 @@ final class AdoptedRole {
 
     private AdoptedRole() {}
 
-    static Role of(PlannedResource component) {
+    static DeployedRole of(PlannedResource component) {
         var arn = Arn.parse(component.outputs().path("arn").asText());
-        return new Role(arn, new NamedPolicy(arn.resource() + " (trust)", PolicyDocument.parse(TRUST)), List.of());
+        return new DeployedRole(
+                arn, new NamedPolicy(arn.resource() + " (trust)", PolicyDocument.parse(TRUST)), List.of());
     }
 }

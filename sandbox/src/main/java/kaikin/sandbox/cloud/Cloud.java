@@ -13,22 +13,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.plan.Plan;
+import kaikin.policies.model.Plan;
 
 /** All that is deployed, over all accounts. */
 public final class Cloud {
-    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, DeployedRole> roles = new HashMap<>();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final Map<String, Bucket> buckets = new HashMap<>();
-    private final Map<String, CommandDocument> documents = new HashMap<>();
+    private final Map<String, DeployedDocument> documents = new HashMap<>();
     private final Map<String, Parameter> parameters = new HashMap<>();
     private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> serverRoles = new HashMap<>();
     private final Map<String, ServerTag> serverTags = new HashMap<>();
     private final List<Schedule> schedules = new ArrayList<>();
-    private final List<Function> functions = new ArrayList<>();
+    private final List<DeployedFunction> functions = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
-    private final List<Route> routes = new ArrayList<>();
+    private final List<ApiRoute> routes = new ArrayList<>();
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private final List<EventSourceMapping> eventSourceMappings = new ArrayList<>();
     private final Map<String, EventBus> eventBuses = new HashMap<>();
@@ -38,7 +38,7 @@ public final class Cloud {
 
     /** Deploys one stack on top of what is there. */
     public void deploy(Plan plan) {
-        var deployment = new Deployment(plan);
+        var deployment = new AccountDeployment(plan);
         accounts.put(plan.stack(), deployment.account());
         deployment.roles().forEach((arn, role) -> {
             TrustedPrincipals.check(role, roles.keySet());
@@ -156,12 +156,12 @@ public final class Cloud {
         return regions.get(0);
     }
 
-    public Optional<Role> role(String arn) {
+    public Optional<DeployedRole> role(String arn) {
         return Optional.ofNullable(roles.get(arn)).map(role -> revoked.contains(arn) ? role.revoked() : role);
     }
 
     /** From now on nobody becomes this role, and who is it already may do nothing. */
-    public Optional<Role> revoke(String arn) {
+    public Optional<DeployedRole> revoke(String arn) {
         var role = Optional.ofNullable(roles.get(arn));
         role.ifPresent(each -> revoked.add(arn));
         return role;
@@ -185,7 +185,7 @@ public final class Cloud {
         return List.copyOf(buckets.keySet());
     }
 
-    public Optional<CommandDocument> document(String arn) {
+    public Optional<DeployedDocument> document(String arn) {
         return Optional.ofNullable(documents.get(arn));
     }
 
@@ -213,11 +213,11 @@ public final class Cloud {
         return List.copyOf(eventSourceMappings);
     }
 
-    public List<Function> functions() {
+    public List<DeployedFunction> functions() {
         return List.copyOf(functions);
     }
 
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return List.copyOf(routes);
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.StreamSupport;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /** EventBridge's part of one account: buses, and the rules that wait for events. */
 record EventDeployment(Plan plan) {

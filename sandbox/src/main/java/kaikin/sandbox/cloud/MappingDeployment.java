@@ -1,8 +1,8 @@
 package kaikin.sandbox.cloud;
 
 import java.util.stream.Stream;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /** The queues that Lambda reads for functions. */
 record MappingDeployment(Plan plan) {

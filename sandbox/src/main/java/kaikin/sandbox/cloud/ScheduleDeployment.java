@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /**
  * EventBridge Scheduler's part of one account.

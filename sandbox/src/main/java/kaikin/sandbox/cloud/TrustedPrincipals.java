@@ -9,7 +9,7 @@ import kaikin.policies.iam.Statement;
 final class TrustedPrincipals {
     private TrustedPrincipals() {}
 
-    static void check(Role role, Set<String> existing) {
+    static void check(DeployedRole role, Set<String> existing) {
         role.trust().document().statements().stream()
                 .flatMap(TrustedPrincipals::identities)
                 .filter(arn -> !existing.contains(arn))

@@ -15,13 +15,14 @@ record Authorization(String accessKeyId, String date, Endpoint scope, List<Strin
 
     static Authorization parse(String header, Endpoint endpoint) {
         if (!header.startsWith(ALGORITHM + " ")) {
-            throw Refusal.INCOMPLETE.at(endpoint, "Only " + ALGORITHM + " signatures are taken.");
+            throw SignatureError.INCOMPLETE.at(endpoint, "Only " + ALGORITHM + " signatures are taken.");
         }
         var parts = parts(header.substring(ALGORITHM.length()));
         var credential = CREDENTIAL.matcher(part(parts, "Credential", endpoint));
         var signature = part(parts, "Signature", endpoint);
         if (!credential.matches() || !SIGNATURE.matcher(signature).matches()) {
-            throw Refusal.INCOMPLETE.at(endpoint, "The Authorization header's credential or signature is malformed.");
+            throw SignatureError.INCOMPLETE.at(
+                    endpoint, "The Authorization header's credential or signature is malformed.");
         }
         var signed = List.of(part(parts, "SignedHeaders", endpoint).split(";"));
         var scope = new Endpoint(credential.group(4), credential.group(3));
@@ -44,7 +45,8 @@ record Authorization(String accessKeyId, String date, Endpoint scope, List<Strin
     private static String part(Map<String, String> parts, String name, Endpoint endpoint) {
         var value = parts.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw Refusal.INCOMPLETE.at(endpoint, "Authorization header requires '%s' parameter.".formatted(name));
+            throw SignatureError.INCOMPLETE.at(
+                    endpoint, "Authorization header requires '%s' parameter.".formatted(name));
         }
         return value;
     }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">Unsigned payload with
  *     trailing headers</a>
  */
-public record AwsChunked(Body payload, HeaderFields trailers) {
+public record AwsChunked(ByteBody payload, HeaderFields trailers) {
     private static final Pattern SIZE = Pattern.compile("[0-9A-Fa-f]{1,8}");
 
-    public static AwsChunked decode(Body body) {
+    public static AwsChunked decode(ByteBody body) {
         return new Reader(body.bytes()).decode();
     }
 
@@ -39,7 +39,7 @@ public record AwsChunked(Body payload, HeaderFields trailers) {
                     throw malformed("a chunk is longer than its size");
                 }
             }
-            return new AwsChunked(Body.of(payload.toByteArray()), trailers());
+            return new AwsChunked(ByteBody.of(payload.toByteArray()), trailers());
         }
 
         private int size() {

@@ -28,7 +28,9 @@ record CanonicalRequest(HttpCall call, List<String> signedHeaders, String payloa
 
     /** S3 encodes a key once; everybody else encodes the encoded path again. */
     private String path() {
-        return s3 ? Percent.encode(Percent.decode(call.rawPath()), "/") : Percent.encode(call.rawPath(), "/");
+        return s3
+                ? PercentEncoding.encode(PercentEncoding.decode(call.rawPath()), "/")
+                : PercentEncoding.encode(call.rawPath(), "/");
     }
 
     private String query() {
@@ -56,7 +58,7 @@ record CanonicalRequest(HttpCall call, List<String> signedHeaders, String payloa
         }
 
         private static String encoded(String text) {
-            return Percent.encode(Percent.decode(text), "");
+            return PercentEncoding.encode(PercentEncoding.decode(text), "");
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Cbor {
     private Cbor() {}
 
     /** Reads what a client sent; a timestamp is its seconds. An empty body is an empty structure. */
-    public static JsonNode read(Body body) {
+    public static JsonNode read(ByteBody body) {
         try {
             var read = CBOR.readTree(body.bytes());
             if (body.size() == 0 || read.isObject()) {
@@ -39,9 +39,9 @@ public final class Cbor {
         throw new AwsException(400, "SerializationException", "The body is no CBOR structure");
     }
 
-    public static Reply reply(int status, JsonNode document) {
+    public static ServiceResponse reply(int status, JsonNode document) {
         try {
-            return new Reply(status, HeaderFields.NONE, Body.of(CBOR.writeValueAsBytes(document)))
+            return new ServiceResponse(status, HeaderFields.NONE, ByteBody.of(CBOR.writeValueAsBytes(document)))
                     .with("Content-Type", "application/cbor")
                     .with("smithy-protocol", "rpc-v2-cbor");
         } catch (JsonProcessingException e) {

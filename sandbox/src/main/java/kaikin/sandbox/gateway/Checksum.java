@@ -29,7 +29,7 @@ enum Checksum {
     }
 
     /** The checksum in base64, as the header spells it. */
-    String of(Body body) {
+    String of(ByteBody body) {
         return Base64.getEncoder().encodeToString(bytes(body.bytes()));
     }
 

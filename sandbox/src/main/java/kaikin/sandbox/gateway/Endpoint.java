@@ -17,20 +17,20 @@ public record Endpoint(String service, String region) {
         return match.matches() ? Optional.of(new Endpoint(match.group(1), match.group(2))) : Optional.empty();
     }
 
-    public Protocol protocol() {
+    public AwsProtocol protocol() {
         if (isS3()) {
-            return Protocol.REST_XML;
+            return AwsProtocol.REST_XML;
         }
         if (service.equals("sqs")) {
-            return Protocol.SQS_JSON;
+            return AwsProtocol.SQS_JSON;
         }
         if (service.equals("monitoring")) {
-            return Protocol.RPC_V2_CBOR;
+            return AwsProtocol.RPC_V2_CBOR;
         }
         if (REST_JSON.contains(service)) {
-            return Protocol.REST_JSON;
+            return AwsProtocol.REST_JSON;
         }
-        return QUERY.contains(service) ? Protocol.AWS_QUERY : Protocol.AWS_JSON;
+        return QUERY.contains(service) ? AwsProtocol.AWS_QUERY : AwsProtocol.AWS_JSON;
     }
 
     boolean isS3() {

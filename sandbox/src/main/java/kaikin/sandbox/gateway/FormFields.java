@@ -34,6 +34,6 @@ public record FormFields(Map<String, List<String>> fields) {
     }
 
     private static String decoded(String text) {
-        return Percent.text(text.replace('+', ' '));
+        return PercentEncoding.text(text.replace('+', ' '));
     }
 }

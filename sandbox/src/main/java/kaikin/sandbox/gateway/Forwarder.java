@@ -7,12 +7,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 
-/** The other side of a {@link FrontDoor}: a port on this machine's loopback that leads to the socket file. */
+/** The other side of a {@link UnixSocketServer}: a port on this machine's loopback that leads to the socket file. */
 public final class Forwarder implements AutoCloseable {
     private final ServerSocketChannel listener;
-    private final Relay relay;
+    private final SocketRelay relay;
 
-    private Forwarder(ServerSocketChannel listener, Relay relay) {
+    private Forwarder(ServerSocketChannel listener, SocketRelay relay) {
         this.listener = listener;
         this.relay = relay;
     }
@@ -21,7 +21,7 @@ public final class Forwarder implements AutoCloseable {
     public static Forwarder open(int port, Path socket) throws IOException {
         var listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return new Forwarder(listener, Relay.start(listener, UnixDomainSocketAddress.of(socket)));
+        return new Forwarder(listener, SocketRelay.start(listener, UnixDomainSocketAddress.of(socket)));
     }
 
     public int port() {

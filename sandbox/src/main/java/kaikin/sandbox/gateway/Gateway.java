@@ -14,13 +14,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Opens the gateway with TLS, as AWS's hosts are reached. */
-    public static Gateway open(InetSocketAddress address, SSLContext context, Routes routes) throws IOException {
-        return started(Listening.withTls(address, context), routes);
+    public static Gateway open(InetSocketAddress address, SSLContext context, HostRoutes routes) throws IOException {
+        return started(HttpServers.withTls(address, context), routes);
     }
 
     /** Opens a gateway without TLS: for the metadata service, and for pages. */
-    public static Gateway openPlain(InetSocketAddress address, Routes routes) throws IOException {
-        return started(Listening.plain(address), routes);
+    public static Gateway openPlain(InetSocketAddress address, HostRoutes routes) throws IOException {
+        return started(HttpServers.plain(address), routes);
     }
 
     public InetSocketAddress address() {
@@ -32,8 +32,8 @@ public final class Gateway implements AutoCloseable {
         server.stop(0);
     }
 
-    private static Gateway started(HttpServer server, Routes routes) {
-        server.createContext("/", new Answering(routes));
+    private static Gateway started(HttpServer server, HostRoutes routes) {
+        server.createContext("/", new ServiceHttpHandler(routes));
         server.start();
         return new Gateway(server);
     }

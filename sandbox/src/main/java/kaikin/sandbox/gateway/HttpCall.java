@@ -16,7 +16,7 @@ import java.util.Map;
  * @param rawQuery empty where there is none
  */
 public record HttpCall(
-        String method, String host, String rawPath, String rawQuery, HeaderFields headers, Body body, Peer peer) {
+        String method, String host, String rawPath, String rawQuery, HeaderFields headers, ByteBody body, Peer peer) {
     /** The largest body taken: ban lists are a few kilobytes. */
     public static final int LIMIT = 10 << 20;
 
@@ -26,7 +26,7 @@ public record HttpCall(
                 .substring(uri.getScheme().length() + 3 + uri.getRawAuthority().length()));
         var headers = new HeaderFields(Map.of("Host", List.of(uri.getRawAuthority())));
         var peer = new Peer(InetAddress.getLoopbackAddress(), uri.getScheme().equals("https"));
-        return new HttpCall(method, uri.getHost(), target.path(), target.query(), headers, Body.EMPTY, peer);
+        return new HttpCall(method, uri.getHost(), target.path(), target.query(), headers, ByteBody.EMPTY, peer);
     }
 
     /** Reads a request to its end. */
@@ -45,7 +45,7 @@ public record HttpCall(
 
     /** The path decoded: for S3, a slash and the key. */
     public String path() {
-        return Percent.text(rawPath);
+        return PercentEncoding.text(rawPath);
     }
 
     public FormFields query() {
@@ -68,7 +68,7 @@ public record HttpCall(
         return new HttpCall(method, host, rawPath, rawQuery, other, body, peer);
     }
 
-    public HttpCall withBody(Body other) {
+    public HttpCall withBody(ByteBody other) {
         return new HttpCall(method, host, rawPath, rawQuery, headers, other, peer);
     }
 
@@ -76,11 +76,11 @@ public record HttpCall(
         return new HttpCall(method, host, rawPath, rawQuery, headers, body, other);
     }
 
-    private static Body body(HttpExchange exchange) throws IOException {
+    private static ByteBody body(HttpExchange exchange) throws IOException {
         var bytes = exchange.getRequestBody().readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
             throw new AwsException(413, "EntityTooLarge", "A body may have %d bytes here.".formatted(LIMIT));
         }
-        return Body.of(bytes);
+        return ByteBody.of(bytes);
     }
 }

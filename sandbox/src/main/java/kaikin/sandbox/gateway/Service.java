@@ -4,5 +4,5 @@ package kaikin.sandbox.gateway;
 @FunctionalInterface
 public interface Service {
     /** Answers a call, or throws an {@link AwsException}, which the gateway spells in the host's protocol. */
-    Reply answer(HttpCall call);
+    ServiceResponse answer(HttpCall call);
 }

@@ -20,18 +20,18 @@ record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authoriza
 
     static SignatureClaims read(HttpCall call, Endpoint endpoint) {
         if (PRESIGNED.matcher(call.rawQuery()).find()) {
-            throw Refusal.PRESIGNED.at(
+            throw SignatureError.PRESIGNED.at(
                     endpoint, "Presigned URLs are not taken here: sign in the Authorization header.");
         }
         var header = call.headers()
                 .first("Authorization")
-                .orElseThrow(() -> Refusal.NOT_SIGNED.at(endpoint, "Request is missing Authentication Token"));
+                .orElseThrow(() -> SignatureError.NOT_SIGNED.at(endpoint, "Request is missing Authentication Token"));
         var claims = new SignatureClaims(call, endpoint, Authorization.parse(header, endpoint));
         claims.checkScope();
         return claims;
     }
 
-    AwsException refused(Refusal why, String message) {
+    AwsException refused(SignatureError why, String message) {
         return why.at(endpoint, message);
     }
 
@@ -45,7 +45,7 @@ record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authoriza
         var allowed = Duration.ofMinutes(endpoint.isS3() ? 15 : 5);
         if (Duration.between(date, now).abs().compareTo(allowed) > 0) {
             throw refused(
-                    Refusal.SKEWED,
+                    SignatureError.SKEWED,
                     "Signature expired or not yet current: %s is more than %d min. from %s"
                             .formatted(stamp(date), allowed.toMinutes(), stamp(now)));
         }
@@ -59,7 +59,7 @@ record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authoriza
             var lower = name.toLowerCase(Locale.ROOT);
             if ((lower.startsWith("x-amz-") || lower.equals("host")) && !signed.contains(lower)) {
                 throw refused(
-                        Refusal.UNSIGNED_HEADER,
+                        SignatureError.UNSIGNED_HEADER,
                         "There were headers present in the request which were not signed: " + lower);
             }
         }
@@ -73,7 +73,7 @@ record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authoriza
     private void checkScope() {
         if (!authorization.scope().equals(endpoint)) {
             throw refused(
-                    Refusal.WRONG_SCOPE,
+                    SignatureError.WRONG_SCOPE,
                     "Credential should be scoped to %s in %s, not to %s in %s."
                             .formatted(
                                     endpoint.service(),
@@ -82,21 +82,21 @@ record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authoriza
                                     authorization.scope().region()));
         }
         if (!dateHeader().startsWith(authorization.date() + "T")) {
-            throw refused(Refusal.WRONG_SCOPE, "Date in Credential scope does not match x-amz-date.");
+            throw refused(SignatureError.WRONG_SCOPE, "Date in Credential scope does not match x-amz-date.");
         }
     }
 
     private String dateHeader() {
         return call.headers()
                 .first(DATE_HEADER)
-                .orElseThrow(() -> refused(Refusal.INCOMPLETE, "The request must have an x-amz-date header."));
+                .orElseThrow(() -> refused(SignatureError.INCOMPLETE, "The request must have an x-amz-date header."));
     }
 
     private Instant parsedDate() {
         try {
             return LocalDateTime.parse(dateHeader(), DATE).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw refused(Refusal.INCOMPLETE, "Date must be in ISO-8601 'basic format'. Got: " + dateHeader());
+            throw refused(SignatureError.INCOMPLETE, "Date must be in ISO-8601 'basic format'. Got: " + dateHeader());
         }
     }
 

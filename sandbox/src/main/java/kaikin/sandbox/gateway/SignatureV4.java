@@ -21,38 +21,38 @@ public final class SignatureV4<P> {
     }
 
     /** Verifies a call to a regional AWS host name, or throws the {@link AwsException} that AWS would answer. */
-    public Signed<P> verify(HttpCall call) {
+    public VerifiedSignature<P> verify(HttpCall call) {
         var endpoint = Endpoint.of(call.host())
                 .orElseThrow(() -> new AwsException(400, "InvalidRequest", "No regional AWS host: " + call.host()));
         return verify(call, endpoint);
     }
 
-    public Signed<P> verify(HttpCall call, Endpoint endpoint) {
+    public VerifiedSignature<P> verify(HttpCall call, Endpoint endpoint) {
         var claims = SignatureClaims.read(call, endpoint);
         var date = claims.date(clock.instant());
         var credential = holder(claims);
         claims.checkSignedHeaders();
-        var hash = Payload.hash(call, endpoint);
+        var hash = PayloadHash.hash(call, endpoint);
         checkSignature(claims, credential.secretAccessKey(), hash);
-        return new Signed<>(
+        return new VerifiedSignature<>(
                 credential.accessKeyId(),
                 endpoint.service(),
                 endpoint.region(),
                 credential.principal(),
                 date,
-                Payload.checked(call, endpoint.isS3() ? hash : call.body().sha256()));
+                PayloadHash.checked(call, endpoint.isS3() ? hash : call.body().sha256()));
     }
 
     private Credential<P> holder(SignatureClaims claims) {
         var credential = credentials
                 .find(claims.authorization().accessKeyId())
-                .orElseThrow(() ->
-                        claims.refused(Refusal.UNKNOWN_KEY, "The security token included in the request is invalid."));
+                .orElseThrow(() -> claims.refused(
+                        SignatureError.UNKNOWN_KEY, "The security token included in the request is invalid."));
         if (!same(credential.sessionToken(), claims.sessionToken())) {
-            throw claims.refused(Refusal.WRONG_TOKEN, "The security token included in the request is invalid.");
+            throw claims.refused(SignatureError.WRONG_TOKEN, "The security token included in the request is invalid.");
         }
         if (!clock.instant().isBefore(credential.expiry())) {
-            throw claims.refused(Refusal.EXPIRED_TOKEN, "The security token included in the request is expired");
+            throw claims.refused(SignatureError.EXPIRED_TOKEN, "The security token included in the request is expired");
         }
         return credential;
     }
@@ -63,7 +63,7 @@ public final class SignatureV4<P> {
                 claims.stringToSign(payloadHash).getBytes(UTF_8));
         if (!same(HexFormat.of().formatHex(signature), claims.authorization().signature())) {
             throw claims.refused(
-                    Refusal.MISMATCH,
+                    SignatureError.MISMATCH,
                     "The request signature we calculated does not match the signature you provided. Check your key and signing method.");
         }
     }

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import kaikin.sandbox.gateway.Listening;
+import kaikin.sandbox.gateway.HttpServers;
 
 /**
  * The page's HTTP server on this machine's loopback. Whoever does not know the secret in its path finds nothing; another
@@ -44,15 +44,15 @@ final class PageServer implements AutoCloseable {
     @FunctionalInterface
     interface Deed {
         /** Answers what there is to say of it. */
-        String carryOut(String name, JsonNode what) throws Actions.Refused, IOException, InterruptedException;
+        String carryOut(String name, JsonNode what) throws PageActions.Refused, IOException, InterruptedException;
     }
 
     private final HttpServer server;
     private final String secret;
-    private final Feed feed;
+    private final ServerSentEvents feed;
     private final Deed deed;
 
-    private PageServer(HttpServer server, String secret, Feed feed, Deed deed) {
+    private PageServer(HttpServer server, String secret, ServerSentEvents feed, Deed deed) {
         this.server = server;
         this.secret = secret;
         this.feed = feed;
@@ -64,8 +64,8 @@ final class PageServer implements AutoCloseable {
      *
      * @param port 0 takes any that is free
      */
-    static PageServer open(int port, String secret, Feed feed, Deed deed) throws IOException {
-        var http = Listening.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    static PageServer open(int port, String secret, ServerSentEvents feed, Deed deed) throws IOException {
+        var http = HttpServers.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         var page = new PageServer(http, secret, feed, deed);
         http.createContext("/", page::answer);
         http.start();
@@ -177,7 +177,7 @@ final class PageServer implements AutoCloseable {
         try {
             var said = deed.carryOut(name, JSON.readTree(body));
             send(exchange, 200, "text/plain; charset=utf-8", said.getBytes(StandardCharsets.UTF_8));
-        } catch (Actions.Refused | JsonProcessingException e) {
+        } catch (PageActions.Refused | JsonProcessingException e) {
             refuse(exchange, 400, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             refuse(exchange, 502, String.valueOf(e.getMessage()));

@@ -59,7 +59,7 @@ class RevokedRoleTest {
                         ROLE,
                         "111111111111",
                         RequestContext.EMPTY),
-                new Grants(java.util.List.of(), cloud.role(ROLE).map(Role::trust), Optional.empty()));
+                new Grants(java.util.List.of(), cloud.role(ROLE).map(DeployedRole::trust), Optional.empty()));
     }
 
     private Decision read() {

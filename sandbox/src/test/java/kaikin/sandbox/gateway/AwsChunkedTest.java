@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsChunkedTest {
     @Test
     void joinsChunksAndKeepsTrailers() {
-        var decoded = AwsChunked.decode(Body.of("3\r\nabc\r\n2\r\n\r\n\r\n0\r\nx-one: 1\r\nX-Two:2\r\n\r\n"));
+        var decoded = AwsChunked.decode(ByteBody.of("3\r\nabc\r\n2\r\n\r\n\r\n0\r\nx-one: 1\r\nX-Two:2\r\n\r\n"));
         assertThat(decoded.payload().text()).isEqualTo("abc\r\n");
         assertThat(decoded.trailers().first("x-two")).hasValue("2");
         assertThat(decoded.trailers().names()).hasSize(2);
@@ -30,6 +30,6 @@ class AwsChunkedTest {
                 "0\r\nno colon\r\n\r\n"
             })
     void refusesWhatIsNoChunks(String body) {
-        assertThatThrownBy(() -> AwsChunked.decode(Body.of(body))).hasMessageStartingWith("IncompleteBody");
+        assertThatThrownBy(() -> AwsChunked.decode(ByteBody.of(body))).hasMessageStartingWith("IncompleteBody");
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
-    private final Credentials<String> credentials = new Credentials<>(Oracle.CLOCK);
+    private final Credentials<String> credentials = new Credentials<>(BotocoreOracle.CLOCK);
 
     @Test
     void issuesTemporaryKeys() {

@@ -32,15 +32,16 @@ class GatewayTest {
     @TempDir
     private Path directory;
 
-    private Authority authority = new Authority(Path.of(""));
+    private CertificateAuthority authority = new CertificateAuthority(Path.of(""));
     private Gateway gateway;
     private HttpClient client;
 
     @BeforeEach
     void open() throws Exception {
-        authority = Authority.make(directory, List.of(HOST, "*.s3.ap-northeast-1.amazonaws.com"));
-        gateway = opened(Routes.NONE.with(HOST, Protocol.AWS_QUERY, this::answer));
-        client = HttpClient.newBuilder().sslContext(Trust.in(authority)).build();
+        authority = CertificateAuthority.make(directory, List.of(HOST, "*.s3.ap-northeast-1.amazonaws.com"));
+        gateway = opened(HostRoutes.NONE.with(HOST, AwsProtocol.AWS_QUERY, this::answer));
+        client =
+                HttpClient.newBuilder().sslContext(TestTrustStore.in(authority)).build();
     }
 
     @AfterEach
@@ -116,24 +117,24 @@ class GatewayTest {
     @Test
     void namesAHostThatNobodyAnswersFor() throws Exception {
         gateway.close();
-        gateway = opened(Routes.NONE.with("*.s3.ap-northeast-1.amazonaws.com", Protocol.REST_XML, this::answer));
+        gateway = opened(HostRoutes.NONE.with("*.s3.ap-northeast-1.amazonaws.com", AwsProtocol.REST_XML, this::answer));
         var reply = send(request("/").GET());
         assertThat(reply.statusCode()).isEqualTo(404);
         assertThat(reply.body()).contains("\"localhost\"");
     }
 
-    private Gateway opened(Routes routes) throws IOException, GeneralSecurityException {
+    private Gateway opened(HostRoutes routes) throws IOException, GeneralSecurityException {
         var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return Gateway.open(any, authority.context(), routes);
     }
 
-    private Reply answer(HttpCall call) {
+    private ServiceResponse answer(HttpCall call) {
         seen.set(call);
         return switch (call.rawPath()) {
             case "/denied" -> throw new AwsException(403, "AccessDenied", "no <entry>");
             case "/broken" -> throw new IllegalStateException("secret reason");
-            case "/length" -> Reply.text(200, "twelve bytes");
-            default -> new Reply(200, new HeaderFields(Map.of("X-Seen", List.of("1"))), call.body());
+            case "/length" -> ServiceResponse.text(200, "twelve bytes");
+            default -> new ServiceResponse(200, new HeaderFields(Map.of("X-Seen", List.of("1"))), call.body());
         };
     }
 

@@ -49,7 +49,7 @@ class RecordedTest {
     @MethodSource("withBody")
     void refusesTheSameWithAnotherBody(String name) {
         var call = recorded(name);
-        var other = Body.of(call.body().text().replaceFirst("[ei]", "o"));
+        var other = ByteBody.of(call.body().text().replaceFirst("[ei]", "o"));
         assertThat(other).isNotEqualTo(call.body());
         assertThatThrownBy(() -> verify(call.withBody(other))).isInstanceOf(AwsException.class);
     }
@@ -64,7 +64,7 @@ class RecordedTest {
     @Test
     void knowsWhichBodyNothingVouchesFor() {
         var call = recorded("curl-7.88-put-unsigned");
-        assertThat(verify(call.withBody(Body.of("other"))).payload().text()).isEqualTo("other");
+        assertThat(verify(call.withBody(ByteBody.of("other"))).payload().text()).isEqualTo("other");
     }
 
     static Stream<String> all() throws IOException, URISyntaxException {
@@ -87,7 +87,7 @@ class RecordedTest {
         return all().filter(name -> name.contains("-put"));
     }
 
-    private static Signed<String> verify(HttpCall call) {
+    private static VerifiedSignature<String> verify(HttpCall call) {
         var date = LocalDateTime.parse(
                 call.headers().first("x-amz-date").orElseThrow(), DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"));
         var clock = Clock.fixed(date.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
@@ -107,7 +107,7 @@ class RecordedTest {
             headers = headers.with(parts[0], parts[1]);
         }
         var uri = URI.create("https://" + headers.first("Host").orElseThrow() + start[1]);
-        return HttpCall.of(start[0], uri).withHeaders(headers).withBody(Body.of(text.substring(end + 4)));
+        return HttpCall.of(start[0], uri).withHeaders(headers).withBody(ByteBody.of(text.substring(end + 4)));
     }
 
     private static String text(String name) {

@@ -19,8 +19,8 @@ class SignatureV4Test {
     private static final String FORM =
             "Action=AssumeRole&RoleArn=arn%3Aaws%3Aiam%3A%3A222222222222%3Arole%2Fx&RoleSessionName=s";
 
-    private final Oracle oracle = new Oracle();
-    private final SignatureV4<String> verifier = new SignatureV4<>(oracle.store(), Oracle.CLOCK);
+    private final BotocoreOracle oracle = new BotocoreOracle();
+    private final SignatureV4<String> verifier = new SignatureV4<>(oracle.store(), BotocoreOracle.CLOCK);
 
     @ParameterizedTest
     @ValueSource(
@@ -53,7 +53,7 @@ class SignatureV4Test {
     @ValueSource(ints = {0, 1, 43, 16_384, 200_000})
     void takesChunksApart(int length) {
         var call = oracle.chunked("PUT", S3 + "/key", "x".repeat(length));
-        assertThat(call.headers().first(Payload.HEADER)).hasValue(Payload.UNSIGNED_CHUNKS);
+        assertThat(call.headers().first(PayloadHash.HEADER)).hasValue(PayloadHash.UNSIGNED_CHUNKS);
         assertThat(call.body().text()).contains("x-amz-checksum-crc32:");
         assertThat(verifier.verify(call).payload().text()).isEqualTo("x".repeat(length));
     }
@@ -61,14 +61,14 @@ class SignatureV4Test {
     @Test
     void acceptsAFormForSts() {
         assertThat(verifier.verify(form()))
-                .extracting(Signed::service, Signed::region, Signed::principal)
+                .extracting(VerifiedSignature::service, VerifiedSignature::region, VerifiedSignature::principal)
                 .containsExactly("sts", "ap-northeast-1", "writer");
     }
 
     @Test
     void acceptsJsonForSsm() {
         var signed = verifier.verify(json());
-        assertThat(signed.date()).isEqualTo(Oracle.CLOCK.instant());
+        assertThat(signed.date()).isEqualTo(BotocoreOracle.CLOCK.instant());
         assertThat(signed.accessKeyId()).isEqualTo(oracle.mine().accessKeyId());
     }
 
@@ -102,7 +102,7 @@ class SignatureV4Test {
         "SSM, 400 InvalidSignatureException"
     })
     void refusesAnotherBody(String service, String error) {
-        assertThat(refused(call(service).withBody(Body.of("tampered")))).isEqualTo(error);
+        assertThat(refused(call(service).withBody(ByteBody.of("tampered")))).isEqualTo(error);
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class SignatureV4Test {
     @ParameterizedTest
     @CsvSource({"S3, 403 InvalidAccessKeyId", "STS, 403 InvalidClientTokenId", "SSM, 400 UnrecognizedClientException"})
     void refusesAnUnknownKey(String service, String error) {
-        var nobody = new SignatureV4<String>(key -> java.util.Optional.empty(), Oracle.CLOCK);
+        var nobody = new SignatureV4<String>(key -> java.util.Optional.empty(), BotocoreOracle.CLOCK);
         assertThat(refused(nobody, call(service))).isEqualTo(error);
     }
 
@@ -194,7 +194,7 @@ class SignatureV4Test {
     @Test
     void refusesS3WithoutAWordOnTheBody() {
         var call = oracle.signed("PUT", S3 + "/key", Map.of(), "x");
-        assertThat(refused(unsigning(without(call, Payload.HEADER), "x-amz-content-sha256;")))
+        assertThat(refused(unsigning(without(call, PayloadHash.HEADER), "x-amz-content-sha256;")))
                 .isEqualTo("400 InvalidRequest");
     }
 
@@ -214,18 +214,18 @@ class SignatureV4Test {
     @Test
     void refusesSignedChunks() {
         var call = replacing(
-                oracle.chunked("PUT", S3 + "/key", "x"), Payload.HEADER, "STREAMING-AWS4-HMAC-SHA256-PAYLOAD");
+                oracle.chunked("PUT", S3 + "/key", "x"), PayloadHash.HEADER, "STREAMING-AWS4-HMAC-SHA256-PAYLOAD");
         assertThat(refused(call)).isEqualTo("501 NotImplemented");
     }
 
     @Test
     void refusesChunksThatDoNotAddUp() {
         var call = oracle.chunked("PUT", S3 + "/key", "x");
-        assertThat(refused(call.withBody(Body.of(call.body().text().replace("x\r\n", "y\r\n")))))
+        assertThat(refused(call.withBody(ByteBody.of(call.body().text().replace("x\r\n", "y\r\n")))))
                 .isEqualTo("400 BadDigest");
-        assertThat(refused(call.withBody(Body.of("0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n"))))
+        assertThat(refused(call.withBody(ByteBody.of("0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n"))))
                 .isEqualTo("400 IncompleteBody");
-        assertThat(refused(call.withBody(Body.of("1\r\nx\r\n0\r\n\r\n")))).isEqualTo("400 MalformedTrailerError");
+        assertThat(refused(call.withBody(ByteBody.of("1\r\nx\r\n0\r\n\r\n")))).isEqualTo("400 MalformedTrailerError");
     }
 
     @Test
@@ -259,7 +259,7 @@ class SignatureV4Test {
     }
 
     private HttpCall call(String service, Duration later) {
-        var clock = Clock.offset(Oracle.CLOCK, later);
+        var clock = Clock.offset(BotocoreOracle.CLOCK, later);
         return switch (service) {
             case "S3" -> signed("PUT", S3 + "/key", Map.of("Content-Type", "text/plain"), "web-1", clock);
             case "STS" -> signed("POST", STS, Map.of("Content-Type", "application/x-www-form-urlencoded"), FORM, clock);
@@ -287,11 +287,12 @@ class SignatureV4Test {
     }
 
     private HttpCall scoped(String host, Endpoint scope) {
-        return oracle.signed("GET", "https://" + host + "/", Map.of(), "", oracle.mine(), false, scope, Oracle.CLOCK);
+        return oracle.signed(
+                "GET", "https://" + host + "/", Map.of(), "", oracle.mine(), false, scope, BotocoreOracle.CLOCK);
     }
 
     private SignatureV4<String> later(Duration by) {
-        return new SignatureV4<>(oracle.store(), Clock.offset(Oracle.CLOCK, by));
+        return new SignatureV4<>(oracle.store(), Clock.offset(BotocoreOracle.CLOCK, by));
     }
 
     private String refused(HttpCall call) {

@@ -3,7 +3,7 @@ package kaikin.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import kaikin.sandbox.space.Guard;
+import kaikin.sandbox.namespace.Guard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -21,7 +21,7 @@ class PageServerTest {
     private static final String SECRET = "secret-of-this-run";
 
     private final List<String> deeds = new ArrayList<>();
-    private final Feed feed = new Feed();
+    private final ServerSentEvents feed = new ServerSentEvents();
 
     @SuppressWarnings("NullAway.Init") // opened before each
     private PageServer server;
@@ -30,7 +30,7 @@ class PageServerTest {
     void open() throws IOException {
         server = PageServer.open(0, SECRET, feed, (name, what) -> {
             if (name.equals("unknown")) {
-                throw new Actions.Refused("there is no such action");
+                throw new PageActions.Refused("there is no such action");
             }
             deeds.add(name + " " + what);
             return "done";

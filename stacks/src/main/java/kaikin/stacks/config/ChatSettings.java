@@ -3,7 +3,7 @@ package kaikin.stacks.config;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import kaikin.contract.Language;
+import kaikin.contract.AnswerLanguage;
 
 /**
  * Who may ask the bot, and how it answers.
@@ -15,23 +15,23 @@ import kaikin.contract.Language;
  * @param contact whom people are to turn to where the bot cannot help
  */
 public record ChatSettings(
-        Set<Long> rooms, Set<Long> people, long bot, Language language, Duration staleAfter, String contact) {
+        Set<Long> rooms, Set<Long> people, long bot, AnswerLanguage language, Duration staleAfter, String contact) {
     private static final Duration STALE_AFTER = Duration.ofMinutes(15);
 
-    private static String contact(Language language) {
+    private static String contact(AnswerLanguage language) {
         return switch (language) {
             case JA -> "SREメンバー";
             case EN -> "the SRE team";
         };
     }
 
-    static Optional<ChatSettings> read(Reader reader) {
-        var rooms = reader.requiredSet(Key.ROOMS, Parsers::chatworkId);
-        var people = reader.requiredSet(Key.PEOPLE, Parsers::chatworkId);
-        var bot = reader.required(Key.BOT, Parsers::chatworkId);
-        var language = reader.required(Key.LANGUAGE, Parsers::language);
-        var staleAfter = reader.optional(Key.STALE_AFTER, Parsers::staleness);
-        var contact = reader.optional(Key.CONTACT, Parsers::contact);
+    static Optional<ChatSettings> read(ConfigReader reader) {
+        var rooms = reader.requiredSet(ConfigKey.ROOMS, ConfigParsers::chatworkId);
+        var people = reader.requiredSet(ConfigKey.PEOPLE, ConfigParsers::chatworkId);
+        var bot = reader.required(ConfigKey.BOT, ConfigParsers::chatworkId);
+        var language = reader.required(ConfigKey.LANGUAGE, ConfigParsers::language);
+        var staleAfter = reader.optional(ConfigKey.STALE_AFTER, ConfigParsers::staleness);
+        var contact = reader.optional(ConfigKey.CONTACT, ConfigParsers::contact);
         if (reader.problems().any()) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import kaikin.contract.AccountId;
 import kaikin.contract.RoleArn;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 
 /**
  * One account with servers, as the hub knows it: {@code 222222222222} or {@code 222222222222/my-existing-role}.
@@ -15,13 +15,13 @@ public record FleetAccount(AccountId account, Optional<String> adopted) implemen
     static FleetAccount parse(String text) {
         var parts = text.split("/", 2);
         return new FleetAccount(
-                Parsers.account(parts[0]),
-                Optional.of(parts).filter(each -> each.length == 2).map(each -> Parsers.roleName(each[1])));
+                ConfigParsers.account(parts[0]),
+                Optional.of(parts).filter(each -> each.length == 2).map(each -> ConfigParsers.roleName(each[1])));
     }
 
     /** What its servers are. */
     public RoleArn serverRole() {
-        return adopted.map(name -> new RoleArn(account, name)).orElseGet(() -> Roles.server(account));
+        return adopted.map(name -> new RoleArn(account, name)).orElseGet(() -> RoleNames.server(account));
     }
 
     /** By account alone: an account is one fleet, whatever its role. */

@@ -11,16 +11,19 @@ import java.util.Optional;
  */
 public record FunctionSettings(
         String architecture, int logRetentionDays, Optional<Integer> reservedConcurrency, Optional<String> revision) {
-    static FunctionSettings read(Reader reader) {
+    static FunctionSettings read(ConfigReader reader) {
         return new FunctionSettings(
                 // The archive holds natives for both; arm64 is the cheaper one.
                 reader.optional(
-                                Key.ARCHITECTURE,
-                                Parsers.matching("arm64|x86_64", "none of Lambda's: neither arm64 nor x86_64"))
+                                ConfigKey.ARCHITECTURE,
+                                ConfigParsers.matching("arm64|x86_64", "none of Lambda's: neither arm64 nor x86_64"))
                         .orElse("arm64"),
-                reader.optional(Key.LOG_RETENTION, Parsers::retention).orElse(90),
+                reader.optional(ConfigKey.LOG_RETENTION, ConfigParsers::retention)
+                        .orElse(90),
                 reader.optional(
-                        Key.RESERVED_CONCURRENCY, Parsers.between(1, 1000, "a number of concurrent invocations")),
-                reader.optional(Key.FUNCTION_REVISION, Parsers.matching("[A-Za-z0-9._-]{1,40}", "not a revision")));
+                        ConfigKey.RESERVED_CONCURRENCY,
+                        ConfigParsers.between(1, 1000, "a number of concurrent invocations")),
+                reader.optional(
+                        ConfigKey.FUNCTION_REVISION, ConfigParsers.matching("[A-Za-z0-9._-]{1,40}", "not a revision")));
     }
 }

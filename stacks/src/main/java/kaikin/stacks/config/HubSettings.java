@@ -32,17 +32,17 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
         return fleets.stream().filter(fleet -> fleet.account().equals(account)).findFirst();
     }
 
-    static Optional<HubSettings> read(Reader reader, AccountId hub) {
+    static Optional<HubSettings> read(ConfigReader reader, AccountId hub) {
         var fleets = reader.requiredSet(
-                Key.FLEETS,
+                ConfigKey.FLEETS,
                 FleetAccount::parse,
                 MOST_FLEETS,
                 "fleet number %d, and the pattern of the hub's event rule takes %d at most (docs/deploy.md#limits)"
                         .formatted(MOST_FLEETS + 1, MOST_FLEETS));
         var chat = ChatSettings.read(reader);
         var function = FunctionSettings.read(reader);
-        var webhookToken = reader.secret(Key.WEBHOOK_TOKEN, Parsers::checkBase64);
-        var apiToken = reader.secret(Key.API_TOKEN, token -> {});
+        var webhookToken = reader.secret(ConfigKey.WEBHOOK_TOKEN, ConfigParsers::checkBase64);
+        var apiToken = reader.secret(ConfigKey.API_TOKEN, token -> {});
         if (reader.problems().any()) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
     }
 
     /** Lambda measures the variables as JSON. The outcome function's are fewer. */
-    private void checkRoom(AccountId hub, Problems problems) {
+    private void checkRoom(AccountId hub, ConfigProblems problems) {
         // What stands in them needs no escape; each has four quotes, a colon and a comma, or a brace at the end.
         var bytes = 1
                 + webhookEnvironment(hub).variables().entrySet().stream()
@@ -79,7 +79,7 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
         if (bytes > MOST_BYTES) {
             problems.add(("%s, %s and %s take %d bytes as variables of the webhook's function, which has %d"
                             + " (docs/deploy.md#limits): name fewer")
-                    .formatted(Key.FLEETS, Key.ROOMS, Key.PEOPLE, bytes, MOST_BYTES));
+                    .formatted(ConfigKey.FLEETS, ConfigKey.ROOMS, ConfigKey.PEOPLE, bytes, MOST_BYTES));
         }
     }
 }

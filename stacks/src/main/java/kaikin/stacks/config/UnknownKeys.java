@@ -7,17 +7,17 @@ import java.util.TreeSet;
 final class UnknownKeys {
     private UnknownKeys() {}
 
-    static void report(StackValues stack, Problems problems) {
-        var known = Key.own().stream().map(Key::toString).toList();
+    static void report(StackValues stack, ConfigProblems problems) {
+        var known = ConfigKey.own().stream().map(ConfigKey::toString).toList();
         new TreeSet<>(stack.values().keySet())
                 .stream()
-                        .filter(given -> given.startsWith(Key.NAMESPACE) && !known.contains(given))
+                        .filter(given -> given.startsWith(ConfigKey.NAMESPACE) && !known.contains(given))
                         .map(given -> "%s is no key of kaikin; did you mean %s?".formatted(given, nearest(given)))
                         .forEach(problems::add);
     }
 
-    private static Key nearest(String given) {
-        return Key.own().stream()
+    private static ConfigKey nearest(String given) {
+        return ConfigKey.own().stream()
                 .min(Comparator.comparingInt(key -> distance(key.toString(), given)))
                 .orElseThrow();
     }

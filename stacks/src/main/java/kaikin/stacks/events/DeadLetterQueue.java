@@ -10,7 +10,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.PolicyJson;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
@@ -30,7 +30,8 @@ public abstract class DeadLetterQueue extends ComponentResource {
      * @param type the component's
      * @param ruleArn the rule whose events it takes
      */
-    protected DeadLetterQueue(String type, Place place, String name, String ruleArn, ComponentResourceOptions options) {
+    protected DeadLetterQueue(
+            String type, Deployment place, String name, String ruleArn, ComponentResourceOptions options) {
         super(type, name, options);
         var children = CustomResourceOptions.builder().parent(this).build();
         arn = place.arn("sqs", name);

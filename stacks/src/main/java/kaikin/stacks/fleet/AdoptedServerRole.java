@@ -8,19 +8,19 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 import kaikin.contract.RoleArn;
-import kaikin.contract.Roles;
-import kaikin.stacks.config.Place;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.PolicyJson;
 
 /** The role that servers had before kaikin came: it keeps what it may, and may what a server of ours must. */
 public final class AdoptedServerRole extends ComponentResource {
-    public AdoptedServerRole(Place place, RoleArn role, ComponentResourceOptions options) {
+    public AdoptedServerRole(Deployment place, RoleArn role, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:AdoptedServerRole",
-                Roles.server(place.account()).name(),
-                ServerGrants.exemptions(Roles.server(place.account()).name()),
+                RoleNames.server(place.account()).name(),
+                ServerGrants.exemptions(RoleNames.server(place.account()).name()),
                 options);
-        var name = Roles.server(place.account()).name();
+        var name = RoleNames.server(place.account()).name();
         new RolePolicy(
                 name,
                 RolePolicyArgs.builder()

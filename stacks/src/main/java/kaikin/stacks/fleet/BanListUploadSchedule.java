@@ -15,10 +15,10 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.ServerTag;
 import kaikin.contract.UploadDocument;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 
 /**
  * The schedule that has every server upload its ban list, once a minute.
@@ -34,7 +34,8 @@ public final class BanListUploadSchedule extends ComponentResource {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public BanListUploadSchedule(Place place, ServerTag tag, ServerDocument upload, ComponentResourceOptions options) {
+    public BanListUploadSchedule(
+            Deployment place, ServerTag tag, ServerDocument upload, ComponentResourceOptions options) {
         super("kaikin:fleet:BanListUploadSchedule", NAME, options);
         var role = new ScheduleRole(
                 place,
@@ -57,7 +58,7 @@ public final class BanListUploadSchedule extends ComponentResource {
                                 .build())
                         .target(ScheduleTargetArgs.builder()
                                 .arn("arn:aws:scheduler:::aws-sdk:ssm:sendCommand")
-                                .roleArn(Roles.schedule(place.account()).toString())
+                                .roleArn(RoleNames.schedule(place.account()).toString())
                                 .input(command(tag))
                                 // The next minute is the next try.
                                 .retryPolicy(ScheduleTargetRetryPolicyArgs.builder()

@@ -8,10 +8,10 @@ import java.util.Optional;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.RoleArn;
 import kaikin.contract.UploadDocument;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.config.FleetSettings;
-import kaikin.stacks.config.Place;
-import kaikin.stacks.watch.AlarmTopic;
-import kaikin.stacks.watch.CommandAlarms;
+import kaikin.stacks.monitoring.AlarmTopic;
+import kaikin.stacks.monitoring.CommandAlarms;
 
 /** The guarded servers of one account, with what they need there. */
 public final class Fleet extends ComponentResource {
@@ -20,7 +20,7 @@ public final class Fleet extends ComponentResource {
      *
      * @param bus the hub's, where this stack makes it; another stack's must be there already
      */
-    public Fleet(Place place, FleetSettings settings, Optional<Resource> bus, Optional<AlarmTopic> topic) {
+    public Fleet(Deployment place, FleetSettings settings, Optional<Resource> bus, Optional<AlarmTopic> topic) {
         super("kaikin:fleet:Fleet", "fleet");
         var children = ComponentResourceOptions.builder().parent(this).build();
         var script = new ServerScript(place);

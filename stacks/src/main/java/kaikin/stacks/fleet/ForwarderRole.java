@@ -2,8 +2,8 @@ package kaikin.stacks.fleet;
 
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
-import kaikin.contract.Roles;
-import kaikin.stacks.config.Place;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
@@ -11,11 +11,11 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** What EventBridge is when it forwards to the hub's bus: for that one rule only. */
 public final class ForwarderRole extends NarrowRole {
-    public ForwarderRole(Place place, String ruleArn, String busArn, ComponentResourceOptions options) {
+    public ForwarderRole(Deployment place, String ruleArn, String busArn, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:ForwarderRole",
                 new Spec(
-                        Roles.forwarder(place.account()),
+                        RoleNames.forwarder(place.account()),
                         "Tells the hub how releases ended, for the rule that sees it",
                         Trust.serviceFor("ForwardingRule", "events.amazonaws.com", place.account(), ruleArn),
                         List.of(putEvents(busArn))),

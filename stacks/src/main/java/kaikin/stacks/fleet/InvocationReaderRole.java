@@ -3,10 +3,10 @@ package kaikin.stacks.fleet;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.time.LocalDate;
 import java.util.List;
-import kaikin.contract.Roles;
-import kaikin.stacks.config.Place;
-import kaikin.stacks.exempt.Exemption;
-import kaikin.stacks.exempt.Exemptions;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
+import kaikin.stacks.exemptions.Exemption;
+import kaikin.stacks.exemptions.Exemptions;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
@@ -14,23 +14,23 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** The role that the hub's outcome function assumes to read how commands ended. It can start none. */
 public final class InvocationReaderRole extends NarrowRole {
-    public InvocationReaderRole(Place place, ComponentResourceOptions options) {
+    public InvocationReaderRole(Deployment place, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:InvocationReaderRole",
                 new Spec(
-                        Roles.reader(place.account()),
+                        RoleNames.reader(place.account()),
                         "Reads how releases ended on this account's servers, for the hub's bot",
-                        Trust.role("HubFunction", Roles.outcome(place.hub()), List.of("sts:AssumeRole")),
+                        Trust.role("HubFunction", RoleNames.outcome(place.hub()), List.of("sts:AssumeRole")),
                         List.of(readInvocations())),
                 Exemptions.of(
                         exemption(place, "ssm:GetCommandInvocation"), exemption(place, "ssm:ListCommandInvocations")),
                 options);
     }
 
-    private static Exemption exemption(Place place, String action) {
+    private static Exemption exemption(Deployment place, String action) {
         return new Exemption(
                 "no-wildcard-resource",
-                Roles.reader(place.account()).name(),
+                RoleNames.reader(place.account()).name(),
                 "ReadHowCommandsEnded: " + action + " on *",
                 "reading invocations knows no resource (service authorization reference, ssm)",
                 LocalDate.of(2027, 11, 30));

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.contract.ReleaseEvents;
-import kaikin.contract.Roles;
-import kaikin.stacks.config.Place;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.events.EventPattern;
 
 /** The rule that tells the hub when a release has ended in this account. */
@@ -26,7 +26,7 @@ public final class ReleaseEventForwarding extends ComponentResource {
      *
      * @param hubBus the hub's bus, where the same stack makes it
      */
-    public ReleaseEventForwarding(Place place, Optional<Resource> hubBus, ComponentResourceOptions options) {
+    public ReleaseEventForwarding(Deployment place, Optional<Resource> hubBus, ComponentResourceOptions options) {
         super("kaikin:fleet:ReleaseEventForwarding", NAME, options);
         var children = ComponentResourceOptions.builder().parent(this).build();
         var bus = place.hubArn("events", "event-bus/" + ReleaseEvents.BUS);
@@ -47,7 +47,7 @@ public final class ReleaseEventForwarding extends ComponentResource {
                         .rule(rule.name())
                         .targetId("hub")
                         .arn(bus)
-                        .roleArn(Roles.forwarder(place.account()).toString())
+                        .roleArn(RoleNames.forwarder(place.account()).toString())
                         .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder()
                                 .arn(unforwarded.arn())
                                 .build())

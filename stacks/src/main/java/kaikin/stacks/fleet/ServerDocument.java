@@ -8,14 +8,14 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ResourceArgs;
 import java.time.LocalDate;
 import java.util.Map;
-import kaikin.stacks.exempt.Exemption;
-import kaikin.stacks.exempt.Exemptions;
+import kaikin.stacks.exemptions.Exemption;
+import kaikin.stacks.exemptions.Exemptions;
 
 /** A Systems Manager document that runs one of our scripts on a server. */
 public final class ServerDocument extends ComponentResource {
     private final Document document;
 
-    public ServerDocument(String name, CommandDocument content, ComponentResourceOptions options) {
+    public ServerDocument(String name, CommandDocumentContent content, ComponentResourceOptions options) {
         super("kaikin:fleet:ServerDocument", name, exemptions(name, content), options);
         document = new Document(
                 name,
@@ -31,7 +31,7 @@ public final class ServerDocument extends ComponentResource {
     }
 
     /** A document without parameters has nothing to paste. */
-    private static ResourceArgs exemptions(String name, CommandDocument content) {
+    private static ResourceArgs exemptions(String name, CommandDocumentContent content) {
         return content.parameters().isEmpty()
                 ? ResourceArgs.Empty
                 : Exemptions.of(

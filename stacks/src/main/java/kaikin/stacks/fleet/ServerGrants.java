@@ -4,10 +4,10 @@ import com.pulumi.resources.ResourceArgs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import kaikin.contract.Roles;
-import kaikin.stacks.config.Place;
-import kaikin.stacks.exempt.Exemption;
-import kaikin.stacks.exempt.Exemptions;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
+import kaikin.stacks.exemptions.Exemption;
+import kaikin.stacks.exemptions.Exemptions;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.Deny;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
@@ -35,7 +35,7 @@ final class ServerGrants {
                 .toList());
     }
 
-    static List<IamStatement> of(Place place) {
+    static List<IamStatement> of(Deployment place) {
         return List.of(beManaged(), becomeWriter(place), Deny.readingTokens(place));
     }
 
@@ -51,10 +51,10 @@ final class ServerGrants {
                 .build();
     }
 
-    private static IamStatement becomeWriter(Place place) {
+    private static IamStatement becomeWriter(Deployment place) {
         return Allow.statement("BecomeWriter")
                 .addAction("sts:AssumeRole")
-                .addResource(Roles.writer(place.hub(), place.account()).toString())
+                .addResource(RoleNames.writer(place.hub(), place.account()).toString())
                 .build();
     }
 }

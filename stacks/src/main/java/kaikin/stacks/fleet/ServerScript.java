@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ReleaseDocument;
-import kaikin.contract.Roles;
-import kaikin.stacks.config.Place;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
 
 /**
  * The scripts that run on servers: constants of this deployment, then our shell files. Their comments stay here: Systems
@@ -45,28 +45,29 @@ final class ServerScript {
     private static final List<String> RELEASING =
             inOrder(List.of("parameters.sh"), COMMON, List.of("blacklist.sh", "release.sh"));
 
-    private final Place place;
+    private final Deployment place;
 
-    ServerScript(Place place) {
+    ServerScript(Deployment place) {
         this.place = place;
     }
 
-    CommandDocument release() {
-        var address = CommandDocument.Parameter.text(
+    CommandDocumentContent release() {
+        var address = CommandDocumentContent.Parameter.text(
                 ReleaseDocument.ADDRESS, "The address to free, in canonical form", ReleaseDocument.ADDRESS_PATTERN);
-        var action = CommandDocument.Parameter.choice(
+        var action = CommandDocumentContent.Parameter.choice(
                 ReleaseDocument.ACTION,
                 "Whether to free the address, or only to look",
                 List.of(ReleaseDocument.RELEASE, ReleaseDocument.CHECK));
-        return new CommandDocument(
+        return new CommandDocumentContent(
                 "Frees exactly one address on this server and uploads the fresh ban list",
                 List.of(address, action),
                 script(RELEASING),
                 ReleaseDocument.EXECUTION_TIMEOUT);
     }
 
-    CommandDocument upload() {
-        return new CommandDocument("Uploads this server's ban list", List.of(), script(UPLOADING), UPLOAD_TIMEOUT);
+    CommandDocumentContent upload() {
+        return new CommandDocumentContent(
+                "Uploads this server's ban list", List.of(), script(UPLOADING), UPLOAD_TIMEOUT);
     }
 
     private static List<String> inOrder(List<String> first, List<String> then, List<String> last) {
@@ -84,14 +85,14 @@ final class ServerScript {
         return lines;
     }
 
-    /** Account ids, role names and a region: nothing in them needs quoting, and {@link Place} is checked. */
+    /** Account ids, role names and a region: nothing in them needs quoting, and {@link Deployment} is checked. */
     private Map<String, String> constants() {
         var constants = new LinkedHashMap<String, String>();
         constants.put("KAIKIN_ACCOUNT", place.account().value());
         constants.put("KAIKIN_REGION", place.region());
         constants.put("KAIKIN_BUCKET", BanListKey.bucket(place.hub(), place.region()));
         constants.put(
-                "KAIKIN_WRITER", Roles.writer(place.hub(), place.account()).toString());
+                "KAIKIN_WRITER", RoleNames.writer(place.hub(), place.account()).toString());
         return constants;
     }
 

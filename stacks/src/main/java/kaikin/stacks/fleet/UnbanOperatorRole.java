@@ -4,9 +4,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import kaikin.contract.Asker;
 import kaikin.contract.ReleaseDocument;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.ServerTag;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
@@ -15,11 +15,11 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** The role that the hub's webhook function assumes to release an address on this account's servers. */
 public final class UnbanOperatorRole extends NarrowRole {
-    public UnbanOperatorRole(Place place, ServerTag tag, ComponentResourceOptions options) {
+    public UnbanOperatorRole(Deployment place, ServerTag tag, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:UnbanOperatorRole",
                 new Spec(
-                        Roles.operator(place.account()),
+                        RoleNames.operator(place.account()),
                         "Releases one address on this account's servers, for the hub's bot",
                         hubFunction(place),
                         List.of(Allow.sendDocument(place, ReleaseDocument.NAME), Allow.sendToServers(place, tag))),
@@ -27,8 +27,11 @@ public final class UnbanOperatorRole extends NarrowRole {
     }
 
     /** Nobody assumes it without saying who asked: CloudTrail shows the Chatwork account. */
-    private static IamStatement hubFunction(Place place) {
-        return Trust.role("HubFunction", Roles.webhook(place.hub()), List.of("sts:AssumeRole", "sts:SetSourceIdentity"))
+    private static IamStatement hubFunction(Deployment place) {
+        return Trust.role(
+                        "HubFunction",
+                        RoleNames.webhook(place.hub()),
+                        List.of("sts:AssumeRole", "sts:SetSourceIdentity"))
                 .toBuilder()
                 .addCondition(IamConditionOperator.STRING_LIKE, "sts:SourceIdentity", Asker.SOURCE_IDENTITY_PATTERN)
                 .build();

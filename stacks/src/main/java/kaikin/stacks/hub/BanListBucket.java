@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import kaikin.contract.BanListKey;
 import kaikin.contract.RoleArn;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Deny;
 import kaikin.stacks.iam.PolicyJson;
 
@@ -31,7 +31,7 @@ public final class BanListBucket extends ComponentResource {
 
     private final BucketPolicy policy;
 
-    public BanListBucket(Place place, Set<RoleArn> roles, ComponentResourceOptions options) {
+    public BanListBucket(Deployment place, Set<RoleArn> roles, ComponentResourceOptions options) {
         super("kaikin:hub:BanListBucket", NAME, options);
         var name = BanListKey.bucket(place.hub(), place.region());
         var children = CustomResourceOptions.builder().parent(this).build();

@@ -13,7 +13,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 
 /** The API as the world sees it: how much of it, and what is noted of each call. */
 final class ChatworkStage extends ComponentResource {
@@ -27,7 +27,7 @@ final class ChatworkStage extends ComponentResource {
 
     private static final int CALLS_AT_ONCE = 20;
 
-    ChatworkStage(Place place, Output<String> api, int logRetentionDays, ComponentResourceOptions options) {
+    ChatworkStage(Deployment place, Output<String> api, int logRetentionDays, ComponentResourceOptions options) {
         super("kaikin:hub:ChatworkStage", NAME, options);
         var log = new LogGroup(
                 NAME,

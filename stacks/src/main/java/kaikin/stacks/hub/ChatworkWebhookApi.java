@@ -14,9 +14,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.time.LocalDate;
 import java.util.Map;
-import kaikin.stacks.config.Place;
-import kaikin.stacks.exempt.Exemption;
-import kaikin.stacks.exempt.Exemptions;
+import kaikin.stacks.config.Deployment;
+import kaikin.stacks.exemptions.Exemption;
+import kaikin.stacks.exemptions.Exemptions;
 
 /** The HTTP API that Chatwork calls: one route, to one function. */
 public final class ChatworkWebhookApi extends ComponentResource {
@@ -35,7 +35,7 @@ public final class ChatworkWebhookApi extends ComponentResource {
     private final CustomResourceOptions children;
 
     public ChatworkWebhookApi(
-            Place place, WebhookFunction function, int logRetentionDays, ComponentResourceOptions options) {
+            Deployment place, WebhookLambda function, int logRetentionDays, ComponentResourceOptions options) {
         super("kaikin:hub:ChatworkWebhookApi", NAME, Exemptions.of(SIGNED_BODY), options);
         children = CustomResourceOptions.builder().parent(this).build();
         var api =
@@ -61,14 +61,14 @@ public final class ChatworkWebhookApi extends ComponentResource {
         return url;
     }
 
-    private Integration integration(Place place, Api api) {
+    private Integration integration(Deployment place, Api api) {
         return new Integration(
                 NAME,
                 IntegrationArgs.builder()
                         .apiId(api.id())
                         .integrationType("AWS_PROXY")
                         .integrationUri(
-                                place.arn("lambda", "function:" + WebhookFunction.NAME + ":" + BotFunction.ALIAS))
+                                place.arn("lambda", "function:" + WebhookLambda.NAME + ":" + SnapStartFunction.ALIAS))
                         .payloadFormatVersion("2.0")
                         .build(),
                 children);
@@ -87,13 +87,13 @@ public final class ChatworkWebhookApi extends ComponentResource {
                 children);
     }
 
-    private void permit(Place place, Api api, WebhookFunction function) {
+    private void permit(Deployment place, Api api, WebhookLambda function) {
         new Permission(
                 NAME,
                 PermissionArgs.builder()
                         .statementId("ChatworkRoute")
                         .action("lambda:InvokeFunction")
-                        .function(WebhookFunction.NAME)
+                        .function(WebhookLambda.NAME)
                         .qualifier(function.function().alias().name())
                         .principal("apigateway.amazonaws.com")
                         .sourceAccount(place.account().value())

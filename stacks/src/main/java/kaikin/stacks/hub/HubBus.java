@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.ReleaseEvents;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.PolicyJson;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
@@ -36,7 +36,7 @@ public final class HubBus extends ComponentResource {
 
     private final EventBus bus;
 
-    public HubBus(Place place, Set<AccountId> fleets, ComponentResourceOptions options) {
+    public HubBus(Deployment place, Set<AccountId> fleets, ComponentResourceOptions options) {
         super("kaikin:hub:HubBus", NAME, options);
         var children = CustomResourceOptions.builder().parent(this).build();
         bus = new EventBus(NAME, EventBusArgs.builder().name(NAME).build(), children);

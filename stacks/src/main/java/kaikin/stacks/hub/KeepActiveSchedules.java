@@ -11,9 +11,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 import kaikin.contract.KeepActive;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.SelfCheck;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 
 /**
  * The schedules that call both functions once a day: after fourteen days without a call Lambda takes a version's
@@ -22,12 +22,12 @@ import kaikin.stacks.config.Place;
  */
 public final class KeepActiveSchedules extends ComponentResource {
     /** Of their group, which the metrics and the role's trust go by. */
-    public static final String NAME = Roles.KEEP_ACTIVE;
+    public static final String NAME = RoleNames.KEEP_ACTIVE;
 
     private static final String SELF_CHECK = "kaikin-self-check";
 
     public KeepActiveSchedules(
-            Place place, WebhookFunction webhook, OutcomeFunction outcome, ComponentResourceOptions options) {
+            Deployment place, WebhookLambda webhook, OutcomeLambda outcome, ComponentResourceOptions options) {
         super("kaikin:hub:KeepActiveSchedules", NAME, options);
         var role = new KeepActiveRole(
                 place,
@@ -37,14 +37,14 @@ public final class KeepActiveSchedules extends ComponentResource {
                 NAME,
                 ScheduleGroupArgs.builder().name(NAME).build(),
                 CustomResourceOptions.builder().parent(this).build());
-        daily(WebhookFunction.NAME, place, group, role, webhook.function());
-        daily(OutcomeFunction.NAME, place, group, role, outcome.function());
+        daily(WebhookLambda.NAME, place, group, role, webhook.function());
+        daily(OutcomeLambda.NAME, place, group, role, outcome.function());
         call(
                 new Call(
                         SELF_CHECK,
                         "Counts how old the ban lists are",
                         "rate(1 hour)",
-                        WebhookFunction.NAME,
+                        WebhookLambda.NAME,
                         SelfCheck.EVENT),
                 place,
                 group,
@@ -53,7 +53,8 @@ public final class KeepActiveSchedules extends ComponentResource {
         registerOutputs(Map.of("group", group.name()));
     }
 
-    private void daily(String function, Place place, ScheduleGroup group, KeepActiveRole role, BotFunction called) {
+    private void daily(
+            String function, Deployment place, ScheduleGroup group, KeepActiveRole role, SnapStartFunction called) {
         var call = new Call(
                 function, "Keeps the snapshot of " + function + " active", "rate(1 day)", function, KeepActive.EVENT);
         call(call, place, group, role, called);
@@ -62,7 +63,7 @@ public final class KeepActiveSchedules extends ComponentResource {
     /** What one schedule does, and how often. */
     private record Call(String name, String description, String expression, String function, String event) {}
 
-    private void call(Call call, Place place, ScheduleGroup group, KeepActiveRole role, BotFunction called) {
+    private void call(Call call, Deployment place, ScheduleGroup group, KeepActiveRole role, SnapStartFunction called) {
         new Schedule(
                 call.name(),
                 ScheduleArgs.builder()
@@ -74,8 +75,8 @@ public final class KeepActiveSchedules extends ComponentResource {
                                 .mode("OFF")
                                 .build())
                         .target(ScheduleTargetArgs.builder()
-                                .arn(place.arn("lambda", "function:" + call.function() + ":" + BotFunction.ALIAS))
-                                .roleArn(Roles.keepActive(place.hub()).toString())
+                                .arn(place.arn("lambda", "function:" + call.function() + ":" + SnapStartFunction.ALIAS))
+                                .roleArn(RoleNames.keepActive(place.hub()).toString())
                                 .input(call.event())
                                 .build())
                         .build(),

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.ReleaseEvents;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.events.EventPattern;
 
 /** The rule that calls the outcome function when a release has ended in one of the fleets. */
@@ -24,10 +24,10 @@ public final class OutcomeEvents extends ComponentResource {
     private static final String NAME = ReleaseEvents.OUTCOME_RULE;
 
     public OutcomeEvents(
-            Place place,
+            Deployment place,
             Set<AccountId> fleets,
             HubBus bus,
-            OutcomeFunction function,
+            OutcomeLambda function,
             ComponentResourceOptions options) {
         super("kaikin:hub:OutcomeEvents", NAME, options);
         var children = CustomResourceOptions.builder().parent(this).build();
@@ -47,7 +47,7 @@ public final class OutcomeEvents extends ComponentResource {
                         .rule(rule.name())
                         .eventBusName(bus.name())
                         .targetId("outcome")
-                        .arn(place.arn("lambda", "function:" + OutcomeFunction.NAME + ":" + BotFunction.ALIAS))
+                        .arn(place.arn("lambda", "function:" + OutcomeLambda.NAME + ":" + SnapStartFunction.ALIAS))
                         .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder()
                                 .arn(failed.arn())
                                 .build())
@@ -62,17 +62,17 @@ public final class OutcomeEvents extends ComponentResource {
     }
 
     /** A rule's ARN names its bus, unless that is the default one. */
-    static String ruleArn(Place place) {
+    static String ruleArn(Deployment place) {
         return place.arn("events", "rule/" + ReleaseEvents.BUS + "/" + NAME);
     }
 
-    private static Permission permission(Place place, OutcomeFunction function, CustomResourceOptions options) {
+    private static Permission permission(Deployment place, OutcomeLambda function, CustomResourceOptions options) {
         return new Permission(
                 NAME,
                 PermissionArgs.builder()
                         .statementId("OutcomeRule")
                         .action("lambda:InvokeFunction")
-                        .function(OutcomeFunction.NAME)
+                        .function(OutcomeLambda.NAME)
                         .qualifier(function.function().alias().name())
                         .principal("events.amazonaws.com")
                         .sourceAccount(place.account().value())

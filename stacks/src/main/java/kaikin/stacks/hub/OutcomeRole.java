@@ -9,9 +9,9 @@ import kaikin.contract.ClaimKey;
 import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
@@ -19,11 +19,11 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** Execution role of the outcome function: it may read how commands ended. */
 public final class OutcomeRole extends NarrowRole {
-    public OutcomeRole(Place place, Set<AccountId> fleets, ComponentResourceOptions options) {
+    public OutcomeRole(Deployment place, Set<AccountId> fleets, ComponentResourceOptions options) {
         super(
                 "kaikin:hub:OutcomeRole",
                 new Spec(
-                        Roles.outcome(place.hub()),
+                        RoleNames.outcome(place.hub()),
                         "Tells in the chat how releases ended",
                         Trust.service("Lambda", "lambda.amazonaws.com"),
                         List.of(
@@ -34,7 +34,7 @@ public final class OutcomeRole extends NarrowRole {
                                 readApiToken(place),
                                 reportFailures(place),
                                 takeChecks(place),
-                                Allow.writeLog(place, OutcomeFunction.NAME))),
+                                Allow.writeLog(place, OutcomeLambda.NAME))),
                 options);
     }
 
@@ -42,12 +42,12 @@ public final class OutcomeRole extends NarrowRole {
         return Allow.statement("BecomeReader")
                 .addAction("sts:AssumeRole")
                 .resourceIds(fleets.stream()
-                        .map(fleet -> Roles.reader(fleet).toString())
+                        .map(fleet -> RoleNames.reader(fleet).toString())
                         .toList())
                 .build();
     }
 
-    private static IamStatement keepHistory(Place place) {
+    private static IamStatement keepHistory(Deployment place) {
         return Allow.statement("KeepHistory")
                 .addAction("s3:PutObject")
                 .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/" + HistoryKey.PREFIX
@@ -56,7 +56,7 @@ public final class OutcomeRole extends NarrowRole {
     }
 
     /** Of the commands whose ends it tells. */
-    private static IamStatement readServers(Place place) {
+    private static IamStatement readServers(Deployment place) {
         return Allow.statement("ReadServersOfCommands")
                 .addAction("s3:GetObject")
                 .addResource("arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region()) + "/"
@@ -64,7 +64,7 @@ public final class OutcomeRole extends NarrowRole {
                 .build();
     }
 
-    private static IamStatement readApiToken(Place place) {
+    private static IamStatement readApiToken(Deployment place) {
         return Allow.statement("ReadApiToken")
                 .addAction("ssm:GetParameter")
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.API_TOKEN_PARAMETER))
@@ -72,7 +72,7 @@ public final class OutcomeRole extends NarrowRole {
     }
 
     /** Lambda takes from the queue with the function's role (the Lambda developer guide, «Using Lambda with Amazon SQS»). */
-    private static IamStatement takeChecks(Place place) {
+    private static IamStatement takeChecks(Deployment place) {
         return Allow.statement("TakeOutcomeChecks")
                 .addAction("sqs:ReceiveMessage")
                 .addAction("sqs:DeleteMessage")
@@ -82,7 +82,7 @@ public final class OutcomeRole extends NarrowRole {
     }
 
     /** Lambda sends with the function's role what the function could not handle. */
-    private static IamStatement reportFailures(Place place) {
+    private static IamStatement reportFailures(Deployment place) {
         return Allow.statement("KeepFailedEvents")
                 .addAction("sqs:SendMessage")
                 .addResource(place.arn("sqs", FailedOutcomes.NAME))

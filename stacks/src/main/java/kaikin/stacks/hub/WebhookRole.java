@@ -9,9 +9,9 @@ import kaikin.contract.BanListKey;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
-import kaikin.contract.Roles;
+import kaikin.contract.RoleNames;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
 import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
@@ -20,11 +20,11 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** Execution role of the webhook function: it reads ban lists, and assumes any fleet's operator in somebody's name. */
 public final class WebhookRole extends NarrowRole {
-    public WebhookRole(Place place, Set<AccountId> fleets, ComponentResourceOptions options) {
+    public WebhookRole(Deployment place, Set<AccountId> fleets, ComponentResourceOptions options) {
         super(
                 "kaikin:hub:WebhookRole",
                 new Spec(
-                        Roles.webhook(place.hub()),
+                        RoleNames.webhook(place.hub()),
                         "Answers Chatwork's webhook",
                         Trust.service("Lambda", "lambda.amazonaws.com"),
                         List.of(
@@ -36,7 +36,7 @@ public final class WebhookRole extends NarrowRole {
                                 listHistory(place),
                                 readTokens(place),
                                 scheduleChecks(place),
-                                Allow.writeLog(place, WebhookFunction.NAME))),
+                                Allow.writeLog(place, WebhookLambda.NAME))),
                 options);
     }
 
@@ -45,13 +45,13 @@ public final class WebhookRole extends NarrowRole {
                 .addAction("sts:AssumeRole")
                 .addAction("sts:SetSourceIdentity")
                 .resourceIds(fleets.stream()
-                        .map(fleet -> Roles.operator(fleet).toString())
+                        .map(fleet -> RoleNames.operator(fleet).toString())
                         .toList())
                 .addCondition(IamConditionOperator.STRING_LIKE, "sts:SourceIdentity", Asker.SOURCE_IDENTITY_PATTERN)
                 .build();
     }
 
-    private static IamStatement listLists(Place place) {
+    private static IamStatement listLists(Deployment place) {
         return Allow.statement("ListBanLists")
                 .addAction("s3:ListBucket")
                 .addResource(bucket(place))
@@ -59,14 +59,14 @@ public final class WebhookRole extends NarrowRole {
                 .build();
     }
 
-    private static IamStatement readLists(Place place) {
+    private static IamStatement readLists(Deployment place) {
         return Allow.statement("ReadBanLists")
                 .addAction("s3:GetObject")
                 .addResource(bucket(place) + "/" + BanListKey.PREFIX + "*")
                 .build();
     }
 
-    private static IamStatement keepHistory(Place place) {
+    private static IamStatement keepHistory(Deployment place) {
         return Allow.statement("KeepAndReadHistory")
                 .addAction("s3:PutObject")
                 .addAction("s3:GetObject")
@@ -75,7 +75,7 @@ public final class WebhookRole extends NarrowRole {
     }
 
     /** Room by room. */
-    private static IamStatement listHistory(Place place) {
+    private static IamStatement listHistory(Deployment place) {
         return Allow.statement("ListHistory")
                 .addAction("s3:ListBucket")
                 .addResource(bucket(place))
@@ -83,7 +83,7 @@ public final class WebhookRole extends NarrowRole {
                 .build();
     }
 
-    private static IamStatement readTokens(Place place) {
+    private static IamStatement readTokens(Deployment place) {
         return Allow.statement("ReadTokens")
                 .addAction("ssm:GetParameters")
                 .addResource(place.arn("ssm", "parameter" + WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER))
@@ -91,14 +91,14 @@ public final class WebhookRole extends NarrowRole {
                 .build();
     }
 
-    private static IamStatement scheduleChecks(Place place) {
+    private static IamStatement scheduleChecks(Deployment place) {
         return Allow.statement("ScheduleOutcomeChecks")
                 .addAction("sqs:SendMessage")
                 .addResource(place.arn("sqs", OutcomeCheck.QUEUE))
                 .build();
     }
 
-    private static String bucket(Place place) {
+    private static String bucket(Deployment place) {
         return "arn:aws:s3:::" + BanListKey.bucket(place.hub(), place.region());
     }
 }

@@ -2,7 +2,7 @@ package kaikin.stacks.iam;
 
 import kaikin.contract.BanListKey;
 import kaikin.contract.ServerTag;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
@@ -16,7 +16,7 @@ public final class Allow {
     }
 
     /** Writing a function's own log. */
-    public static IamStatement writeLog(Place place, String function) {
+    public static IamStatement writeLog(Deployment place, String function) {
         return statement("WriteOwnLog")
                 .addAction("logs:CreateLogStream")
                 .addAction("logs:PutLogEvents")
@@ -25,7 +25,7 @@ public final class Allow {
     }
 
     /** Claiming what may arrive twice. Reading tells a second try at a claim from somebody else's. */
-    public static IamStatement claim(String sid, Place place, String prefix) {
+    public static IamStatement claim(String sid, Deployment place, String prefix) {
         return statement(sid)
                 .addAction("s3:PutObject")
                 .addAction("s3:GetObject")
@@ -34,7 +34,7 @@ public final class Allow {
     }
 
     /** Sending commands with one document. It takes {@link #sendToServers} as well: the service asks for both. */
-    public static IamStatement sendDocument(Place place, String document) {
+    public static IamStatement sendDocument(Deployment place, String document) {
         return statement("SendThisDocument")
                 .addAction("ssm:SendCommand")
                 .addResource(place.arn("ssm", "document/" + document))
@@ -42,7 +42,7 @@ public final class Allow {
     }
 
     /** Sending commands to instances that carry the tag, and to no other. */
-    public static IamStatement sendToServers(Place place, ServerTag tag) {
+    public static IamStatement sendToServers(Deployment place, ServerTag tag) {
         return statement("SendToTaggedServers")
                 .addAction("ssm:SendCommand")
                 .addResource(place.arn("ec2", "instance/*"))

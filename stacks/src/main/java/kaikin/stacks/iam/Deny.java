@@ -3,7 +3,7 @@ package kaikin.stacks.iam;
 import java.util.Collection;
 import java.util.List;
 import kaikin.contract.RoleArn;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
@@ -38,7 +38,7 @@ public final class Deny {
      * above them is denied as well: reading by path goes through an explicit deny below it (the Systems Manager user
      * guide on GetParametersByPath).
      */
-    public static IamStatement readingTokens(Place place) {
+    public static IamStatement readingTokens(Deployment place) {
         return IamStatement.builder()
                 .sid("NeverReadTheBotsTokens")
                 .effect(IamEffect.DENY)

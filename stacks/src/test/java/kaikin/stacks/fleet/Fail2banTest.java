@@ -2,7 +2,7 @@ package kaikin.stacks.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kaikin.ban.BanList;
+import kaikin.banlist.BanList;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import kaikin.ban.BanList;
+import kaikin.banlist.BanList;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +169,7 @@ class FilterTest extends ServerTest {
                 P -A f2b-sshd -s 203.0.113.7 -j f2b-sshd-log; P -A f2b-sshd -s 10.9.0.0/24 -j DROP; P -A f2b-sshd -j RETURN
                 """.replace("P ", program + " "));
 
-        assertThat(server.upload("dash")).isEqualTo(new Shell(0, "uploaded\n", ""));
+        assertThat(server.upload("dash")).isEqualTo(new ScriptShell(0, "uploaded\n", ""));
 
         var list = BanList.parse(server.read("bin/object"));
         assertThat(list.problem()).isEmpty();

@@ -3,7 +3,7 @@ package kaikin.stacks.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import kaikin.ban.BanList;
+import kaikin.banlist.BanList;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import kaikin.ban.IpAddress;
-import kaikin.ban.IpNetwork;
+import kaikin.banlist.IpAddress;
+import kaikin.banlist.IpNetwork;
 
 /**
  * Some bans, and an address to free: many look like each other as text, some are nets, some are there twice.

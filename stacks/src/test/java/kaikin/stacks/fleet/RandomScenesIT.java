@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import kaikin.ban.IpAddress;
-import kaikin.ban.IpNetwork;
-import kaikin.ban.IpRange;
+import kaikin.banlist.IpAddress;
+import kaikin.banlist.IpNetwork;
+import kaikin.banlist.IpRange;
 import kaikin.contract.ReleaseResult.Outcome;
 import kaikin.contract.ReleaseResult.Reason;
 import org.junit.jupiter.api.Test;
@@ -211,7 +211,7 @@ class RandomScenesIT extends ServerTest {
     }
 
     private static void assertFreed(
-            Shell run, long seed, RandomScene scene, Optional<IpRange> range, boolean othersBlockIt) {
+            ScriptShell run, long seed, RandomScene scene, Optional<IpRange> range, boolean othersBlockIt) {
         var covering = Stream.concat(
                         scene.covering().stream(),
                         range.filter(banned -> banned.contains(scene.address())).stream()
@@ -228,7 +228,7 @@ class RandomScenesIT extends ServerTest {
                 .containsExactlyInAnyOrderElementsOf(covering);
     }
 
-    private static String told(String guard, long seed, RandomScene scene, Shell run) {
+    private static String told(String guard, long seed, RandomScene scene, ScriptShell run) {
         return "%s, seed %d: free %s of %s\n%s"
                 .formatted(guard, seed, scene.address(), scene.all().stream().collect(Collectors.joining(" ")), run);
     }

@@ -2,7 +2,7 @@ package kaikin.stacks.fleet;
 
 import java.util.List;
 import kaikin.contract.AccountId;
-import kaikin.stacks.config.Place;
+import kaikin.stacks.config.Deployment;
 
 /** The scripts of one fleet that is not the hub's own, as they are deployed. */
 final class Scripts {
@@ -10,15 +10,15 @@ final class Scripts {
     static final AccountId ACCOUNT = new AccountId("222222222222");
     static final String REGION = "ap-northeast-1";
 
-    private static final ServerScript DEPLOYED = new ServerScript(new Place(ACCOUNT, REGION, HUB));
+    private static final ServerScript DEPLOYED = new ServerScript(new Deployment(ACCOUNT, REGION, HUB));
 
     private Scripts() {}
 
-    static CommandDocument release() {
+    static CommandDocumentContent release() {
         return DEPLOYED.release();
     }
 
-    static CommandDocument upload() {
+    static CommandDocumentContent upload() {
         return DEPLOYED.upload();
     }
 

@@ -31,16 +31,16 @@ abstract class ServerTest {
                 .flatMap(filter -> Stream.of("dash", "bash").map(shell -> Arguments.of(filter, shell)));
     }
 
-    static ReleaseResult result(Shell run) {
+    static ReleaseResult result(ScriptShell run) {
         assertThat(ReleaseResult.parse(run.lastLine())).as(run.toString()).isPresent();
         return ReleaseResult.parse(run.lastLine()).orElseThrow();
     }
 
-    static void assertResult(Shell run, Outcome outcome, String freed) {
+    static void assertResult(ScriptShell run, Outcome outcome, String freed) {
         assertResult(run, outcome, freed, Reason.NONE);
     }
 
-    static void assertResult(Shell run, Outcome outcome, String freed, Reason reason) {
+    static void assertResult(ScriptShell run, Outcome outcome, String freed, Reason reason) {
         var result = result(run);
         assertThat(result.outcome()).as(run.toString()).isEqualTo(outcome);
         assertThat(result.freed()).as(run.toString()).isEqualTo(freed);

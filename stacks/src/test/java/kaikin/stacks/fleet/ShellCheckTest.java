@@ -17,16 +17,17 @@ class ShellCheckTest {
     @TempDir
     private Path directory;
 
-    private static Stream<CommandDocument> documents() {
+    private static Stream<CommandDocumentContent> documents() {
         return Stream.of(Scripts.release(), Scripts.upload());
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void findsNothingInWhatIsDeployed(CommandDocument document) throws IOException {
-        assumeTrue(Shell.runs("shellcheck", "--version"), "needs ShellCheck (Debian: apt-get install shellcheck)");
+    void findsNothingInWhatIsDeployed(CommandDocumentContent document) throws IOException {
+        assumeTrue(
+                ScriptShell.runs("shellcheck", "--version"), "needs ShellCheck (Debian: apt-get install shellcheck)");
 
-        assertThat(check(document, "shellcheck", "-s", "sh")).isEqualTo(new Shell(0, "", ""));
+        assertThat(check(document, "shellcheck", "-s", "sh")).isEqualTo(new ScriptShell(0, "", ""));
     }
 
     private static Stream<Arguments> shells() {
@@ -35,15 +36,15 @@ class ShellCheckTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void bothShellsCanReadIt(String shell, CommandDocument document) throws IOException {
-        assumeTrue(Shell.runs(shell, "-c", ":"), "needs " + shell + " (Debian: apt-get install " + shell + ")");
+    void bothShellsCanReadIt(String shell, CommandDocumentContent document) throws IOException {
+        assumeTrue(ScriptShell.runs(shell, "-c", ":"), "needs " + shell + " (Debian: apt-get install " + shell + ")");
 
-        assertThat(check(document, shell, "-n")).isEqualTo(new Shell(0, "", ""));
+        assertThat(check(document, shell, "-n")).isEqualTo(new ScriptShell(0, "", ""));
     }
 
-    private Shell check(CommandDocument document, String... command) throws IOException {
+    private ScriptShell check(CommandDocumentContent document, String... command) throws IOException {
         var script = Files.writeString(directory.resolve("script.sh"), Scripts.text(document.script()));
-        return Shell.run(
+        return ScriptShell.run(
                 directory,
                 Map.of(),
                 Stream.concat(Stream.of(command), Stream.of(script.toString())).toArray(String[]::new));

@@ -23,7 +23,7 @@ class ShellsTest extends ServerTest {
     void everyGuardIsListedAndFreed(String shell, String awk) {
         var program = awk.replaceFirst(".*=1 ", "").split(" ", -1)[0];
         assumeTrue(
-                Shell.runs("sh", "-c", "command -v " + program + " && command -v " + shell.split(" ", -1)[0]),
+                ScriptShell.runs("sh", "-c", "command -v " + program + " && command -v " + shell.split(" ", -1)[0]),
                 "needs " + awk);
         server.write(
                 "bin/awk",

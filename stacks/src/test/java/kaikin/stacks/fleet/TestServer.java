@@ -38,7 +38,7 @@ final class TestServer implements AutoCloseable {
             "--mount-proc");
     private static final String TOOLS =
             "nft list ruleset && iptables-nft -S && iptables-legacy -S && ipset list && command -v fail2ban-client";
-    private static final boolean SPACES = Shell.runs(
+    private static final boolean SPACES = ScriptShell.runs(
             Stream.concat(SPACE.stream(), Stream.of("sh", "-c", TOOLS)).toArray(String[]::new));
 
     /** A line of {@code -S}, or of {@code ipset save}; or the elements that nft lists. */
@@ -135,25 +135,25 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    Shell release(String shell, String address) {
+    ScriptShell release(String shell, String address) {
         return ordered(shell, address, "release");
     }
 
-    Shell check(String shell, String address) {
+    ScriptShell check(String shell, String address) {
         return ordered(shell, address, "check");
     }
 
-    Shell ordered(String shell, String address, String action) {
+    ScriptShell ordered(String shell, String address, String action) {
         return script(shell, releaseScript(), Map.of("SSM_Address", address, "SSM_Action", action));
     }
 
     /** As an agent does that does not know {@code interpolationType}. */
-    Shell releasePasted(String shell, String address, String action) {
+    ScriptShell releasePasted(String shell, String address, String action) {
         return script(
                 shell, releaseScript().replace("{{ Address }}", address).replace("{{ Action }}", action), Map.of());
     }
 
-    Shell upload(String shell) {
+    ScriptShell upload(String shell) {
         return script(shell, Scripts.text(Scripts.upload().script()), Map.of());
     }
 
@@ -161,7 +161,7 @@ final class TestServer implements AutoCloseable {
         return Scripts.text(Scripts.release().script());
     }
 
-    private Shell script(String shell, String script, Map<String, String> parameters) {
+    private ScriptShell script(String shell, String script, Map<String, String> parameters) {
         write("script", script);
         return run(parameters, shell, "/mnt/script");
     }
@@ -172,7 +172,7 @@ final class TestServer implements AutoCloseable {
         write("upload", Scripts.text(Scripts.upload().script()));
     }
 
-    Shell run(Map<String, String> environment, String... command) {
+    ScriptShell run(Map<String, String> environment, String... command) {
         var whole = new ArrayList<>(List.of(
                 "nsenter", "-t", Long.toString(inside), "-U", "--preserve-credentials", "-n", "-u", "-m", "-p", "--"));
         whole.addAll(List.of(command));
@@ -181,7 +181,7 @@ final class TestServer implements AutoCloseable {
         all.put("AWS_SSM_INSTANCE_ID", INSTANCE);
         all.put("AWS_SSM_PLATFORM_NAME", "Debian GNU/Linux");
         all.put("AWS_SSM_PLATFORM_VERSION", "12");
-        return Shell.run(directory, all, whole.toArray(String[]::new));
+        return ScriptShell.run(directory, all, whole.toArray(String[]::new));
     }
 
     /** What sshguard's part of all filters blocks now. */

@@ -182,7 +182,7 @@ class TroubleTest extends ServerTest {
                 "dash",
                 "/mnt/upload");
 
-        assertThat(run).isEqualTo(new Shell(0, "uploaded\n", ""));
+        assertThat(run).isEqualTo(new ScriptShell(0, "uploaded\n", ""));
         assertThat(server.awsCalls()).hasSize(1);
         assertThat(server.awsCalls().get(0).environment())
                 .doesNotContain("AWS_PROFILE", "AKIA")

@@ -19,7 +19,7 @@ class UploadScriptTest extends ServerTest {
 
         var run = server.upload(shell);
 
-        assertThat(run).isEqualTo(new Shell(0, "uploaded\n", ""));
+        assertThat(run).isEqualTo(new ScriptShell(0, "uploaded\n", ""));
         assertThat(server.awsCalls()).hasSize(1);
         var arguments = server.awsCalls().get(0).arguments();
         assertThat(arguments).startsWith("s3api", "put-object");
@@ -125,7 +125,7 @@ class UploadScriptTest extends ServerTest {
                 mv /mnt/aws.sh /usr/local/aws-cli/v2/current/bin/aws
                 """);
 
-        assertThat(server.upload("dash")).isEqualTo(new Shell(0, "uploaded\n", ""));
+        assertThat(server.upload("dash")).isEqualTo(new ScriptShell(0, "uploaded\n", ""));
         assertThat(server.sh("cat /usr/local/aws-cli/v2/current/bin/object")).endsWith("\nend\n");
         assertThat(Scripts.upload().script())
                 .filteredOn(line -> line.startsWith("PATH="))

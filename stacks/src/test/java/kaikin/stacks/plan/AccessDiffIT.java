@@ -13,15 +13,15 @@ import kaikin.policies.access.AccessExample;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlanJson;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlanJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a change of the real plans' policies is said to do; sandbox/src/test/resources/review has more. */
+/** What a change of the real plans' policies is said to do; cli/src/test/resources/review has more. */
 class AccessDiffIT {
-    private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+    private static final List<Plan> PLANS = List.of(ExamplePlans.plain("account-a"), ExamplePlans.plain("account-b"));
     /** Inside a JSON document, which is a text of the plan. */
     private static final String QUOTE = "\\\"";
 

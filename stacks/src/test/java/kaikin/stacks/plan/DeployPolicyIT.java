@@ -20,7 +20,7 @@ import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.plan.Plan;
+import kaikin.policies.model.Plan;
 import kaikin.stacks.plan.Judge.Need;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class DeployPolicyIT {
 
     @BeforeAll
     static void sayWhatThePlansNeed() throws Exception {
-        Stream.concat(Plans.all().stream(), Plans.withAThirdAccount().stream())
+        Stream.concat(ExamplePlans.all().stream(), ExamplePlans.withAThirdAccount().stream())
                 .forEach(
                         plan -> PLANS.put((plan.stack().equals("account-a") ? "hub-" : "fleet-") + PLANS.size(), plan));
         needs = Judge.needs(PLANS);
@@ -131,7 +131,7 @@ class DeployPolicyIT {
     }
 
     private static JsonNode policy(String kind) throws IOException {
-        return JSON.readTree(Files.readString(Plans.PROJECT.resolve("docs/deploy-policy/" + kind + ".json")));
+        return JSON.readTree(Files.readString(ExamplePlans.PROJECT.resolve("docs/deploy-policy/" + kind + ".json")));
     }
 
     /** A policy for each action on each resource. */

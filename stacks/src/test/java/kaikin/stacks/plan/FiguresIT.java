@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FiguresIT {
     @Test
     void everyAlarmReadsAFigureThatTheFunctionWrites() {
-        var alarms = Plans.plain("account-a")
+        var alarms = ExamplePlans.plain("account-a")
                 .ofType("aws:cloudwatch/metricAlarm:MetricAlarm")
                 .filter(alarm -> alarm.text("namespace").equals(Figure.NAMESPACE))
                 .toList();
@@ -43,7 +43,7 @@ class FiguresIT {
     /** Chatwork signs every webhook alike: after a token was rotated, three people or three tries are enough. */
     @Test
     void aFewBadSignaturesWithinAnHourRaiseAnAlarm() {
-        assertThat(Plans.plain("account-a").ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+        assertThat(ExamplePlans.plain("account-a").ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .filteredOn(alarm -> alarm.text("metricName").equals("BadSignature"))
                 .singleElement()
                 .satisfies(alarm -> {
@@ -56,7 +56,7 @@ class FiguresIT {
     /** Both ask for the same lines of both functions. */
     @Test
     void aSavedQueryAndTheDashboardShowWhoFreedWhatWhen() throws Exception {
-        var queries = Plans.plain("account-a")
+        var queries = ExamplePlans.plain("account-a")
                 .ofType("aws:cloudwatch/queryDefinition:QueryDefinition")
                 .toList();
         assertThat(queries).singleElement().satisfies(query -> {
@@ -66,7 +66,7 @@ class FiguresIT {
                     .contains("asker", "room", "addresses", "servers", "outcome", "reference", "sort @timestamp desc");
         });
 
-        var dashboard = Plans.plain("account-a")
+        var dashboard = ExamplePlans.plain("account-a")
                 .ofType("aws:cloudwatch/dashboard:Dashboard")
                 .findFirst()
                 .orElseThrow()
@@ -84,7 +84,7 @@ class FiguresIT {
 
     @Test
     void theDashboardShowsEveryFigure() {
-        var dashboards = Plans.plain("account-a")
+        var dashboards = ExamplePlans.plain("account-a")
                 .ofType("aws:cloudwatch/dashboard:Dashboard")
                 .map(dashboard -> dashboard.text("dashboardBody"))
                 .toList();

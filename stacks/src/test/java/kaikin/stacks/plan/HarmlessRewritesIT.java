@@ -22,8 +22,8 @@ import java.util.stream.StreamSupport;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.intended.Claims;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Policies that say the same in other words: nobody's access changes, and the table of intended access still holds. */
 class HarmlessRewritesIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+    private static final List<Plan> PLANS = List.of(ExamplePlans.plain("account-a"), ExamplePlans.plain("account-b"));
     private static final Access BEFORE = Access.of(PLANS);
 
     /** The types of resources with a policy, and the input that it stands in. */
@@ -139,7 +139,7 @@ class HarmlessRewritesIT {
         var policy = (ObjectNode) JSON.readTree(resource.text(place.input));
         policy.set(
                 "Statement", Objects.requireNonNull(REWRITES.get(rewrite)).apply((ArrayNode) policy.path("Statement")));
-        return Plans.with(resource, resource.inputs().deepCopy().put(place.input, policy.toString()));
+        return ExamplePlans.with(resource, resource.inputs().deepCopy().put(place.input, policy.toString()));
     }
 
     private static ArrayNode reversed(ArrayNode statements) {

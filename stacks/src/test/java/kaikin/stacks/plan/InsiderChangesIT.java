@@ -18,12 +18,12 @@ import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessDiff;
 import kaikin.policies.intended.Claims;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Urn;
+import kaikin.policies.pack.AllowedAccountIds;
 import kaikin.policies.pack.Finding;
-import kaikin.policies.pack.StackFiles;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody who may change the plans might slip in, and what a review must not make a noise about. */
 class InsiderChangesIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+    private static final List<Plan> PLANS = List.of(ExamplePlans.plain("account-a"), ExamplePlans.plain("account-b"));
     private static final Access BEFORE = Access.of(PLANS);
 
     private static final String TOKEN = "arn:aws:ssm:ap-northeast-1:111111111111:parameter/kaikin/chatwork/api-token";
@@ -258,8 +258,8 @@ class InsiderChangesIT {
 
         var seen = AccessDiff.between(BEFORE, Access.of(after)).stream()
                 .anyMatch(change -> change.kind().isMore());
-        var complaints = KaikinPack.of(StackFiles.accounts(Plans.STACK_FILES))
-                .validate(new Stacks(after), LocalDate.of(2026, 11, 28))
+        var complaints = KaikinPack.of(AllowedAccountIds.accounts(ExamplePlans.STACK_FILES))
+                .validate(new StackPlans(after), LocalDate.of(2026, 11, 28))
                 .stream()
                 .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
                 .filter(finding -> finding.resource().equals(slipped.urn()))
@@ -304,7 +304,7 @@ class InsiderChangesIT {
     }
 
     private static PlannedResource with(PlannedResource resource, String input, String text) {
-        return Plans.with(resource, resource.inputs().deepCopy().put(input, text));
+        return ExamplePlans.with(resource, resource.inputs().deepCopy().put(input, text));
     }
 
     private static JsonNode json(String text) {

@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.Grant;
+import kaikin.policies.intended.AccessDifference;
+import kaikin.policies.intended.AccessDifference.Kind;
+import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.intended.Claims;
-import kaikin.policies.intended.Difference;
-import kaikin.policies.intended.Difference.Kind;
-import kaikin.policies.intended.Result;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlanJson;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlanJson;
+import kaikin.policies.model.PlannedResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The program's own plans allow what the table of intended access says, and what they do not is seen. */
 class IntendedAccessIT {
-    private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+    private static final List<Plan> PLANS = List.of(ExamplePlans.plain("account-a"), ExamplePlans.plain("account-b"));
 
     static Stream<List<Plan>> deployments() {
         return Stream.of(
                 PLANS,
-                List.of(Plans.withOptions("account-a"), Plans.withOptions("account-b")),
-                Stream.concat(Plans.withAThirdAccount().stream(), Stream.of(Plans.plain("account-b")))
+                List.of(ExamplePlans.withOptions("account-a"), ExamplePlans.withOptions("account-b")),
+                Stream.concat(ExamplePlans.withAThirdAccount().stream(), Stream.of(ExamplePlans.plain("account-b")))
                         .toList());
     }
 
@@ -41,7 +41,7 @@ class IntendedAccessIT {
                 .hasSizeGreaterThan(12)
                 .filteredOn(result -> !result.holds())
                 .isEmpty();
-        assertThat(claims.results()).extracting(Result::claim).doesNotHaveDuplicates();
+        assertThat(claims.results()).extracting(ClaimResult::claim).doesNotHaveDuplicates();
     }
 
     @Test
@@ -70,7 +70,7 @@ class IntendedAccessIT {
         });
         assertThat(claims.results())
                 .filteredOn(result -> !result.holds())
-                .extracting(Result::claim)
+                .extracting(ClaimResult::claim)
                 .contains(
                         "the policies allow nothing that the table of intended access does not say",
                         "a writer can do nothing but write lists of its own account");
@@ -94,7 +94,7 @@ class IntendedAccessIT {
 
         assertThat(differences)
                 .as("%s", differences)
-                .extracting(Difference::kind, Difference::principal)
+                .extracting(AccessDifference::kind, AccessDifference::principal)
                 .containsExactly(tuple(Kind.MORE, "*"));
     }
 
@@ -104,7 +104,7 @@ class IntendedAccessIT {
                 || !resource.text("name").equals("kaikin-operator")) {
             return resource;
         }
-        return Plans.with(
+        return ExamplePlans.with(
                 resource,
                 resource.inputs()
                         .deepCopy()
@@ -118,15 +118,15 @@ class IntendedAccessIT {
     void eachFleetIsJudgedByItsOwnTag() throws Exception {
         var other = PlanJson.read(PlanJson.withSecrets(PLANS.get(1)).replace("release-sshguard", "guarded"));
 
-        assertThat(Claims.of(List.of(PLANS.get(0), other)).results()).allMatch(Result::holds);
+        assertThat(Claims.of(List.of(PLANS.get(0), other)).results()).allMatch(ClaimResult::holds);
     }
 
     @Test
     void oneStackAloneIsNotDecided() {
-        assertThatThrownBy(() -> Claims.of(List.of(Plans.plain("account-b"))))
+        assertThatThrownBy(() -> Claims.of(List.of(ExamplePlans.plain("account-b"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hub and fleets together");
-        assertThatThrownBy(() -> Claims.of(List.of(Plans.plain("account-a"))))
+        assertThatThrownBy(() -> Claims.of(List.of(ExamplePlans.plain("account-a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the fleet of 222222222222 is in no plan");
     }
@@ -134,7 +134,7 @@ class IntendedAccessIT {
     /** Whom a role lets in that was there before, its plan does not know. */
     @Test
     void whoIsLetIntoAnAdoptedRoleIsNotClaimed() {
-        var options = List.of(Plans.withOptions("account-a"), Plans.withOptions("account-b"));
+        var options = List.of(ExamplePlans.withOptions("account-a"), ExamplePlans.withOptions("account-b"));
 
         assertThat(Access.of(options).grants())
                 .extracting(Grant::toString)
@@ -151,7 +151,7 @@ class IntendedAccessIT {
                 .orElseThrow();
 
         assertThat(Claims.of(mutant.plans()).differences())
-                .extracting(Difference::kind)
+                .extracting(AccessDifference::kind)
                 .contains(Kind.NOT_DENIED);
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlanJson;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlanJson;
 import org.jspecify.annotations.Nullable;
 
 /** The program below {@code src/test/python}, which knows botocore's models and IAM's reference. */
@@ -85,7 +85,7 @@ final class Judge {
     /** Runs where the paths of plans start. */
     private static List<String> output(List<String> command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command)
-                .directory(Plans.PROJECT.toFile())
+                .directory(ExamplePlans.PROJECT.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PYTHONPATH", SOURCE.toAbsolutePath().toString());
         var process = builder.start();

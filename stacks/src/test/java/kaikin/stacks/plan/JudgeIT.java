@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Urn;
 import kaikin.stacks.plan.Judge.Problem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,7 @@ class JudgeIT {
     @BeforeAll
     static void judge() throws Exception {
         var plans = new TreeMap<String, Plan>();
-        Stream.concat(Plans.all().stream(), Plans.withAThirdAccount().stream())
+        Stream.concat(ExamplePlans.all().stream(), ExamplePlans.withAThirdAccount().stream())
                 .forEach(plan -> plans.put("planned-" + plans.size(), plan));
         GOOD.forEach((type, inputs) -> plans.put("good-" + plans.size(), plan(resource(type, inputs))));
         faulty().forEach(faulty -> plans.put(faulty.plan(), plan(faulty.resource())));
@@ -119,7 +119,7 @@ class JudgeIT {
 
     @Test
     void findsNothingThatAwsWouldRefuse() {
-        assertThat(Plans.all()).isNotEmpty();
+        assertThat(ExamplePlans.all()).isNotEmpty();
 
         assertThat(problems)
                 .filteredOn(problem -> problem.file().startsWith("planned-"))
@@ -150,7 +150,7 @@ class JudgeIT {
 
     /** Of the first planned resource of the type that has the text in its inputs. */
     private static Faulty planned(String type, String text, String into, String problem) {
-        return Plans.ofType(type)
+        return ExamplePlans.ofType(type)
                 .map(resource -> resource.inputs().toString())
                 .filter(inputs -> inputs.contains(text))
                 .findFirst()

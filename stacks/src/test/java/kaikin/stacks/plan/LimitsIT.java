@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 import kaikin.policies.provider.DashboardSyntax;
 import kaikin.policies.provider.SizeLimits;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class LimitsIT {
                 "aws:apigatewayv2/route:Route|routeKey|POST /chatwork",
             })
     void takesThe(String type, String input, String pattern) {
-        assertThat(Plans.ofType(type).flatMap(resource -> resource.find(input).stream()))
+        assertThat(ExamplePlans.ofType(type).flatMap(resource -> resource.find(input).stream()))
                 .isNotEmpty()
                 .allMatch(value -> value.matches(pattern), pattern);
     }
@@ -83,14 +83,14 @@ class LimitsIT {
     /** Every document of the plans fits, and the stand-in provider would refuse it otherwise. */
     @Test
     void fitsIntoWhatAwsTakes() {
-        assertThat(tooLong(Plans.all())).isEmpty();
+        assertThat(tooLong(ExamplePlans.all())).isEmpty();
     }
 
     /** As many fleets as the configuration lets in; inline policies share 10,240 characters a role (IAM quotas). */
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 20, 50, 100, 123})
     void fitsWithSoManyFleets(int count) {
-        var plan = Plans.hubOf(count);
+        var plan = ExamplePlans.hubOf(count);
 
         assertThat(plan.ofType("aws:iam/role:Role")
                         .filter(role -> role.text("name").startsWith("kaikin-writer-")))
@@ -122,7 +122,7 @@ class LimitsIT {
 
     /** Of the longest document of a type, in characters a fleet. */
     private static int growth(String type, String input) {
-        return (longest(Plans.hubOf(100), type, input) - longest(Plans.hubOf(2), type, input)) / 98;
+        return (longest(ExamplePlans.hubOf(100), type, input) - longest(ExamplePlans.hubOf(2), type, input)) / 98;
     }
 
     private static int longest(Plan plan, String type, String input) {
@@ -159,7 +159,7 @@ class LimitsIT {
         "aws:cloudwatch/dashboard:Dashboard,dashboardBody"
     })
     void isJson(String type, String input) {
-        assertThat(Plans.ofType(type).map(resource -> resource.text(input)))
+        assertThat(ExamplePlans.ofType(type).map(resource -> resource.text(input)))
                 .isNotEmpty()
                 .allSatisfy(value -> assertThat(json(value).isObject()).isTrue());
     }
@@ -189,7 +189,7 @@ class LimitsIT {
 
     @Test
     void drawsADashboardThatCloudWatchTakes() {
-        var bodies = Plans.ofType("aws:cloudwatch/dashboard:Dashboard")
+        var bodies = ExamplePlans.ofType("aws:cloudwatch/dashboard:Dashboard")
                 .map(dashboard -> dashboard.text("dashboardBody"))
                 .toList();
 
@@ -200,7 +200,7 @@ class LimitsIT {
 
     @Test
     void looksForEventsOfSystemsManager() {
-        assertThat(Plans.ofType("aws:cloudwatch/eventRule:EventRule")
+        assertThat(ExamplePlans.ofType("aws:cloudwatch/eventRule:EventRule")
                         .flatMap(rule -> rule.find("eventPattern").stream()))
                 .isNotEmpty()
                 .allSatisfy(pattern -> assertThat(
@@ -210,7 +210,7 @@ class LimitsIT {
 
     @Test
     void anchorsEveryPatternOfAParameter() {
-        var patterns = Plans.ofType("aws:ssm/document:Document")
+        var patterns = ExamplePlans.ofType("aws:ssm/document:Document")
                 .flatMap(document ->
                         json(document.text("content")).at("/parameters").findValuesAsText("allowedPattern").stream())
                 .toList();
@@ -224,7 +224,7 @@ class LimitsIT {
     /** SendCommand takes one to five targets, each with up to fifty values. */
     @Test
     void targetsServersByOneTag() {
-        assertThat(Plans.ofType("aws:scheduler/schedule:Schedule")
+        assertThat(ExamplePlans.ofType("aws:scheduler/schedule:Schedule")
                         .filter(schedule ->
                                 schedule.inputs().at("/target/arn").asText().endsWith(":ssm:sendCommand")))
                 .isNotEmpty()
@@ -240,12 +240,12 @@ class LimitsIT {
     /** A queue that feeds a function hides a message longer than the function may run (CreateEventSourceMapping). */
     @Test
     void hidesMessagesForAsLongAsTheirFunctionRuns() {
-        var longest = Plans.ofType("aws:lambda/function:Function")
+        var longest = ExamplePlans.ofType("aws:lambda/function:Function")
                 .mapToInt(function -> Integer.parseInt(function.text("timeout")))
                 .max()
                 .orElseThrow();
 
-        assertThat(Plans.ofType("aws:sqs/queue:Queue")
+        assertThat(ExamplePlans.ofType("aws:sqs/queue:Queue")
                         .filter(queue -> queue.find("delaySeconds").isPresent()))
                 .isNotEmpty()
                 .allSatisfy(queue -> assertThat(Integer.parseInt(queue.text("visibilityTimeoutSeconds")))
@@ -255,7 +255,7 @@ class LimitsIT {
     /** The snapshot is taken when a version is published: by then all is there that the code reads at that time. */
     @Test
     void makesFunctionsAfterWhatTheyRead() {
-        var functions = Plans.ofType("aws:lambda/function:Function").toList();
+        var functions = ExamplePlans.ofType("aws:lambda/function:Function").toList();
 
         assertThat(functions)
                 .isNotEmpty()
@@ -271,16 +271,18 @@ class LimitsIT {
     /** Some names are Lambda's own. */
     @Test
     void namesTheFunctionsVariables() {
-        assertThat(Plans.ofType("aws:lambda/function:Function")).isNotEmpty().allSatisfy(function -> {
-            var variables = function.inputs().at("/environment/variables");
-            assertThat(variables.fieldNames()).toIterable().allMatch(name -> name.matches("KAIKIN_[A-Z_]+"));
-        });
+        assertThat(ExamplePlans.ofType("aws:lambda/function:Function"))
+                .isNotEmpty()
+                .allSatisfy(function -> {
+                    var variables = function.inputs().at("/environment/variables");
+                    assertThat(variables.fieldNames()).toIterable().allMatch(name -> name.matches("KAIKIN_[A-Z_]+"));
+                });
     }
 
     /** The access log's format is one JSON object in which nothing that a caller wrote has a place. */
     @Test
     void logsCallsWithoutTheirContent() {
-        var formats = Plans.ofType("aws:apigatewayv2/stage:Stage")
+        var formats = ExamplePlans.ofType("aws:apigatewayv2/stage:Stage")
                 .map(stage -> stage.inputs().at("/accessLogSettings/format").asText())
                 .toList();
 
@@ -293,7 +295,7 @@ class LimitsIT {
     @ParameterizedTest
     @ValueSource(strings = {"account-a", "account-b"})
     void givesEachNameToOneResourceOfAType(String stack) {
-        assertThat(Plans.plain(stack).resources().stream()
+        assertThat(ExamplePlans.plain(stack).resources().stream()
                         .filter(PlannedResource::custom)
                         .collect(Collectors.groupingBy(resource ->
                                 resource.type() + " " + resource.id().orElseThrow()))
@@ -310,7 +312,7 @@ class LimitsIT {
                         List.of("aws:cloudwatch/eventBusPolicy:EventBusPolicy", "policy"),
                         List.of("aws:sqs/queuePolicy:QueuePolicy", "policy"),
                         List.of("aws:sns/topic:Topic", "policy"))
-                .flatMap(each -> Plans.ofType(each.get(0)).map(resource -> json(resource.text(each.get(1)))));
+                .flatMap(each -> ExamplePlans.ofType(each.get(0)).map(resource -> json(resource.text(each.get(1)))));
     }
 
     private static JsonNode json(String text) {

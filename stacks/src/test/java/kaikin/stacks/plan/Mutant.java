@@ -1,7 +1,7 @@
 package kaikin.stacks.plan;
 
 import java.util.List;
-import kaikin.policies.plan.Plan;
+import kaikin.policies.model.Plan;
 
 /**
  * The deployed plans with one thing changed.

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /** Every mutant of the deployed plans: policies, permissions and patterns, each changed in one thing. */
 final class Mutants {
@@ -160,7 +160,7 @@ final class Mutants {
             mutated.add(new Plan(
                     plan.stack(),
                     plan.resources().stream()
-                            .map(each -> each.urn().equals(resource.urn()) ? Plans.with(each, inputs) : each)
+                            .map(each -> each.urn().equals(resource.urn()) ? ExamplePlans.with(each, inputs) : each)
                             .toList()));
         }
         return mutated;

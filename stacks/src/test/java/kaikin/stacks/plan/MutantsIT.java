@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.AccessDiff;
+import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.intended.Claims;
-import kaikin.policies.intended.Result;
+import kaikin.policies.model.Plan;
+import kaikin.policies.pack.AllowedAccountIds;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.pack.StackFiles;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.rules.AccessIsIntended;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
+import kaikin.policies.rules.iam.AccessIsIntended;
 import org.junit.jupiter.api.Test;
 
 /** One thing changed in the deployed policies: each that changes access is found, and sets and evaluator agree on it. */
 class MutantsIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final String CLAIMS = new AccessIsIntended().name();
-    private static final List<Plan> PLANS = List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+    private static final List<Plan> PLANS = List.of(ExamplePlans.plain("account-a"), ExamplePlans.plain("account-b"));
 
     /** What a mutant is, by the requests that succeed; the claims that do not hold any more, the rules that it breaks. */
     private record Fate(Mutant mutant, Label label, boolean agreed, List<String> claims, Set<String> rules) {
@@ -55,7 +55,7 @@ class MutantsIT {
     @Test
     void everyMutantThatChangesWhoCanDoWhatIsFound() throws IOException {
         var before = Access.of(PLANS);
-        var pack = KaikinPack.of(StackFiles.accounts(Plans.STACK_FILES));
+        var pack = KaikinPack.of(AllowedAccountIds.accounts(ExamplePlans.STACK_FILES));
 
         var fates = Mutants.of(PLANS)
                 .parallel()
@@ -84,7 +84,7 @@ class MutantsIT {
             var after = Access.of(mutant.plans());
             var claims = Claims.of(after).results().stream()
                     .filter(result -> !result.holds())
-                    .map(Result::claim)
+                    .map(ClaimResult::claim)
                     .toList();
             var decided = DecidedRequests.of(before, after);
             var label = label(before, after, claims);
@@ -102,7 +102,7 @@ class MutantsIT {
 
     /** What the pack says of it; the rule that the claims hold is known from these, and not tried again. */
     private static Set<String> broken(PolicyPack pack, Mutant mutant, List<String> claims) {
-        var rules = pack.without(CLAIMS).validate(new Stacks(mutant.plans()), TODAY).stream()
+        var rules = pack.without(CLAIMS).validate(new StackPlans(mutant.plans()), TODAY).stream()
                 .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
                 .map(Finding::rule);
         return Stream.concat(rules, claims.isEmpty() ? Stream.empty() : Stream.of(CLAIMS))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.stacks.watch.AlarmName;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.stacks.monitoring.AlarmName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +17,7 @@ class OptionsIT {
     @ParameterizedTest
     @ValueSource(strings = {"account-a", "account-b"})
     void letsServersKeepTheirRole(String stack) {
-        var plan = Plans.withOptions(stack);
+        var plan = ExamplePlans.withOptions(stack);
 
         assertThat(plan.ofType("aws:iam/instanceProfile:InstanceProfile")).isEmpty();
         assertThat(texts(plan, "aws:iam/role:Role", "name")).isNotEmpty().doesNotContain("kaikin-server");
@@ -26,36 +26,36 @@ class OptionsIT {
 
     @Test
     void hasWritersTrustTheRoleThatServersKept() {
-        assertThat(texts(Plans.withOptions("account-a"), "aws:iam/role:Role", "assumeRolePolicy"))
+        assertThat(texts(ExamplePlans.withOptions("account-a"), "aws:iam/role:Role", "assumeRolePolicy"))
                 .anyMatch(trust -> trust.contains("arn:aws:iam::222222222222:role/team/existing-web-server"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"account-a", "account-b"})
     void sendsMailOnlyWhereAnAddressIs(String stack) {
-        assertThat(Plans.plain(stack).ofType("aws:sns/topic:Topic")).isEmpty();
-        assertThat(Plans.withOptions(stack).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+        assertThat(ExamplePlans.plain(stack).ofType("aws:sns/topic:Topic")).isEmpty();
+        assertThat(ExamplePlans.withOptions(stack).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .isNotEmpty()
                 .allMatch(alarm -> alarm.inputs().path("alarmActions").size() == 1);
     }
 
     @Test
     void runsTheFunctionAsConfigured() {
-        var plain = function(Plans.plain("account-a"));
-        var configured = function(Plans.withOptions("account-a"));
+        var plain = function(ExamplePlans.plain("account-a"));
+        var configured = function(ExamplePlans.withOptions("account-a"));
 
         assertThat(plain.inputs().path("architectures").path(0).asText()).isEqualTo("arm64");
         assertThat(plain.inputs().has("reservedConcurrentExecutions")).isFalse();
         assertThat(configured.inputs().path("architectures").path(0).asText()).isEqualTo("x86_64");
         assertThat(configured.text("reservedConcurrentExecutions")).isEqualTo("5");
-        assertThat(texts(Plans.withOptions("account-a"), "aws:cloudwatch/logGroup:LogGroup", "retentionInDays"))
+        assertThat(texts(ExamplePlans.withOptions("account-a"), "aws:cloudwatch/logGroup:LogGroup", "retentionInDays"))
                 .containsOnly("30");
     }
 
     @ParameterizedTest
     @EnumSource
     void explainsEveryAlarm(AlarmName name) throws Exception {
-        assertThat(Plans.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").map(alarm -> alarm.text("name")))
+        assertThat(ExamplePlans.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").map(alarm -> alarm.text("name")))
                 .contains(name.toString());
         assertThat(Files.readString(Path.of(System.getProperty("kaikin.project", ".."), "docs/operations.md")))
                 .contains("`" + name + "`");
@@ -63,7 +63,7 @@ class OptionsIT {
 
     @Test
     void publishesANewVersionWhereOnlyTheRevisionIsAnother() {
-        var plan = Plans.record("account-a", java.util.Map.of("kaikin:functionRevision", "2"));
+        var plan = ExamplePlans.record("account-a", java.util.Map.of("kaikin:functionRevision", "2"));
 
         assertThat(texts(plan, "aws:lambda/function:Function", "description"))
                 .isNotEmpty()
@@ -73,7 +73,7 @@ class OptionsIT {
     /** Policies are compared as texts: another order would be a change in every deployment. */
     @Test
     void printsAccountsInOrder() {
-        assertThat(texts(Plans.plain("account-a"), "aws:iam/rolePolicy:RolePolicy", "policy"))
+        assertThat(texts(ExamplePlans.plain("account-a"), "aws:iam/rolePolicy:RolePolicy", "policy"))
                 .anyMatch(policy -> policy.contains("[\"arn:aws:iam::111111111111:role/kaikin-operator\","
                         + "\"arn:aws:iam::222222222222:role/kaikin-operator\"]"));
     }

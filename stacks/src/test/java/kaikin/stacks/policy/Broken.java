@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Urn;
-import kaikin.stacks.plan.Plans;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Urn;
+import kaikin.stacks.plan.ExamplePlans;
 
 /** Both stacks as they are in the repository, with one thing broken. */
 record Broken(String stack, String resource, String input, String from, String to) {
@@ -21,7 +21,7 @@ record Broken(String stack, String resource, String input, String from, String t
     }
 
     private Plan broken(String name) {
-        var plan = Plans.plain(name);
+        var plan = ExamplePlans.plain(name);
         if (!name.equals(stack)) {
             return plan;
         }

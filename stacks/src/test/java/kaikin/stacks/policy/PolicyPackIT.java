@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kaikin.policies.pack.Accounts;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Unknown;
+import kaikin.policies.pack.AllowedAccountIds;
 import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.OwnAccounts;
+import kaikin.policies.pack.PackReport;
 import kaikin.policies.pack.Policy;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.pack.ResourceValidation;
-import kaikin.policies.pack.StackFiles;
-import kaikin.policies.pack.Stacks;
-import kaikin.policies.pack.Verdicts;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.Unknown;
+import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
-import kaikin.stacks.plan.Plans;
+import kaikin.stacks.plan.ExamplePlans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -49,7 +49,7 @@ class PolicyPackIT {
     /** A role that was there before is known by name only: whom it lets in, nobody sees here. */
     @Test
     void theProgramKeepsEveryRuleWithEveryOptionUsed() {
-        var plans = List.of(Plans.withOptions("account-a"), Plans.withOptions("account-b"));
+        var plans = List.of(ExamplePlans.withOptions("account-a"), ExamplePlans.withOptions("account-b"));
 
         assertThat(verdicts(plans).text()).contains("0 violated, 0 undecided");
     }
@@ -57,7 +57,7 @@ class PolicyPackIT {
     @ParameterizedTest
     @ValueSource(strings = {"account-a", "account-b"})
     void oneStackAloneSaysWhatItCannotDecide(String stack) {
-        var verdicts = verdicts(List.of(Plans.plain(stack)));
+        var verdicts = verdicts(List.of(ExamplePlans.plain(stack)));
 
         assertThat(verdicts.status()).isEqualTo(2);
         assertThat(verdicts.findings())
@@ -70,7 +70,7 @@ class PolicyPackIT {
 
     @Test
     void whoIsForeignCannotBeDecidedWhereNoAccountIsConfigured() {
-        var findings = KaikinPack.of(Accounts.UNKNOWN).validate(new Stacks(plain()), TODAY);
+        var findings = KaikinPack.of(OwnAccounts.UNKNOWN).validate(new StackPlans(plain()), TODAY);
 
         assertThat(labels(findings, "no-foreign-principal", Finding.Kind.CANNOT_DECIDE))
                 .contains("Role kaikin-operator");
@@ -91,7 +91,7 @@ class PolicyPackIT {
             String rule, String stack, String resource, String input, String from, String to, String failing) {
         var broken = new Broken(stack, resource, input, text(from), text(to));
 
-        var findings = pack().validate(new Stacks(broken.plans()), TODAY);
+        var findings = pack().validate(new StackPlans(broken.plans()), TODAY);
 
         assertThat(labels(findings, rule, Finding.Kind.VIOLATION)).containsExactlyInAnyOrder(failing.split(", ", -1));
     }
@@ -112,7 +112,7 @@ class PolicyPackIT {
         var pack = new PolicyPack("one", "1.0.0", "one rule", List.of(rule));
         var plans = plain().stream().map(PolicyPackIT::unknown).toList();
 
-        var findings = pack.validate(new Stacks(plans), TODAY);
+        var findings = pack.validate(new StackPlans(plans), TODAY);
 
         var concerned = plans.stream()
                 .flatMap(plan -> plan.resources().stream())
@@ -133,7 +133,9 @@ class PolicyPackIT {
     @Test
     void complainsOfNothingUnknown() {
         var findings = pack().validate(
-                        new Stacks(plain().stream().map(PolicyPackIT::unknown).toList()), TODAY);
+                        new StackPlans(
+                                plain().stream().map(PolicyPackIT::unknown).toList()),
+                        TODAY);
         var rules = findings.stream().map(Finding::rule).collect(Collectors.toSet());
 
         assertThat(findings)
@@ -161,7 +163,7 @@ class PolicyPackIT {
     @Test
     void aFirstPreviewLeavesOpenOnlyWhatAwsHasYetToSay() {
         var findings = pack().validate(
-                        new Stacks(
+                        new StackPlans(
                                 plain().stream().map(PolicyPackIT::firstPreview).toList()),
                         TODAY);
 
@@ -225,20 +227,20 @@ class PolicyPackIT {
         return withoutOutputs(Broken.with(each, each.urn(), inputs));
     }
 
-    private static Verdicts verdicts(List<Plan> plans) {
-        return Verdicts.of(pack(), new Stacks(plans), TODAY);
+    private static PackReport verdicts(List<Plan> plans) {
+        return PackReport.of(pack(), new StackPlans(plans), TODAY);
     }
 
     private static PolicyPack pack() {
         try {
-            return KaikinPack.of(StackFiles.accounts(Plans.STACK_FILES));
+            return KaikinPack.of(AllowedAccountIds.accounts(ExamplePlans.STACK_FILES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static List<Plan> plain() {
-        return List.of(Plans.plain("account-a"), Plans.plain("account-b"));
+        return List.of(ExamplePlans.plain("account-a"), ExamplePlans.plain("account-b"));
     }
 
     private static List<String> labels(List<Finding> findings, String rule, Finding.Kind kind) {

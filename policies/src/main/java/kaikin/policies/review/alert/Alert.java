@@ -2,8 +2,8 @@ package kaikin.policies.review.alert;
 
 import java.util.List;
 import java.util.Optional;
+import kaikin.policies.model.SourceLine;
 import kaikin.policies.pack.Severity;
-import kaikin.policies.plan.SourceLine;
 
 /**
  * One thing that a review found wrong.
@@ -18,7 +18,7 @@ import kaikin.policies.plan.SourceLine;
  */
 public record Alert(
         AlertRule rule,
-        Level level,
+        AlertLevel level,
         String stack,
         String type,
         String name,

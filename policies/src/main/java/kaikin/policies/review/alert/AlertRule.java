@@ -11,4 +11,4 @@ import kaikin.policies.pack.Severity;
  * @param link where more is said
  * @param level what its alerts do unless they say otherwise
  */
-public record AlertRule(String id, String info, String why, String link, Severity severity, Level level) {}
+public record AlertRule(String id, String info, String why, String link, Severity severity, AlertLevel level) {}

@@ -1,6 +1,6 @@
 package kaikin.policies.review.alert;
 
-import kaikin.policies.plan.SourceLine;
+import kaikin.policies.model.SourceLine;
 
 /**
  * A line, and what it has to do with an alert.

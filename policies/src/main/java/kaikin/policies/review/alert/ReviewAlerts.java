@@ -9,20 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessChange.Kind;
-import kaikin.policies.intended.Difference;
+import kaikin.policies.intended.AccessDifference;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.model.Urn;
 import kaikin.policies.pack.ExemptionsAreCurrent;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
 import kaikin.policies.pack.Severity;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
-import kaikin.policies.plan.Urn;
-import kaikin.policies.review.Judgement;
+import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 import kaikin.policies.review.Waiver;
-import kaikin.policies.review.report.Names;
+import kaikin.policies.review.report.DisplayNames;
 
 /** What of a review belongs beside code. */
 public final class ReviewAlerts {
@@ -34,7 +34,7 @@ public final class ReviewAlerts {
             "A change of a policy reaches further than its line shows",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
             Severity.MEDIUM,
-            Level.WARNING);
+            AlertLevel.WARNING);
     /** An exemption that ends within so many days is a warning: afterwards it fails the check. */
     private static final int SOON = 30;
 
@@ -69,7 +69,7 @@ public final class ReviewAlerts {
      * @param whose the plans, in words
      * @param before what stands before each message
      */
-    private Stream<Alert> judged(Judgement judgement, String whose, String before) {
+    private Stream<Alert> judged(PlanFindings judgement, String whose, String before) {
         var violations = judgement.violations().stream().map(each -> violation(each, before));
         var claims = judgement.failing().stream()
                 .map(claim -> aboutAll(
@@ -87,16 +87,16 @@ public final class ReviewAlerts {
     /** Who can do more is a warning, so that nobody overlooks it; whether it may be is the table's and the rules' matter. */
     private Alert access(AccessChange change) {
         var what = change.kind() == Kind.RENAMED
-                ? Names.principal(change.resource()) + " is now " + Names.principal(change.principal())
+                ? DisplayNames.principal(change.resource()) + " is now " + DisplayNames.principal(change.principal())
                 : change.kind() + " " + change.action() + " on " + change.resource();
-        var message =
-                Stream.concat(Stream.of(what), Names.examples(change).stream()).collect(Collectors.joining("\n"));
+        var message = Stream.concat(Stream.of(what), DisplayNames.examples(change).stream())
+                .collect(Collectors.joining("\n"));
         return new Alert(
                 ACCESS,
-                change.kind().isMore() ? Level.WARNING : Level.NOTE,
+                change.kind().isMore() ? AlertLevel.WARNING : AlertLevel.NOTE,
                 "all stacks",
                 "access of",
-                Names.principal(change.principal()),
+                DisplayNames.principal(change.principal()),
                 change.action() + " on " + change.resource(),
                 places(
                         change.evidence().changed(),
@@ -110,7 +110,8 @@ public final class ReviewAlerts {
 
     private static AlertRule rule(Policy policy) {
         var about = policy.about();
-        return new AlertRule(policy.name(), about.info(), about.why(), about.link(), about.severity(), Level.ERROR);
+        return new AlertRule(
+                policy.name(), about.info(), about.why(), about.link(), about.severity(), AlertLevel.ERROR);
     }
 
     /** What cannot be decided fails the check as well. */
@@ -120,12 +121,12 @@ public final class ReviewAlerts {
         var undecided = violation.kind() == Finding.Kind.CANNOT_DECIDE ? "cannot be decided: " : "";
         return new Alert(
                 found(violation.policy().name()),
-                exempt ? Level.NOTE : Level.ERROR,
+                exempt ? AlertLevel.NOTE : AlertLevel.ERROR,
                 urn.stack(),
                 urn.type(),
                 urn.name(),
                 before + violation.finding().subject(),
-                places(violation.changed(), made(called(urn), Sources.brief(violation.source()))),
+                places(violation.changed(), made(called(urn), SourceMap.brief(violation.source()))),
                 before + undecided + violation.message() + key(violation.changed()),
                 exempt ? Optional.of(violation.message()) : Optional.empty());
     }
@@ -150,7 +151,7 @@ public final class ReviewAlerts {
         var component = exemption.component().urn();
         return new Alert(
                 found(EXEMPTIONS),
-                Level.WARNING,
+                AlertLevel.WARNING,
                 component.stack(),
                 component.type(),
                 component.name(),
@@ -165,7 +166,7 @@ public final class ReviewAlerts {
     }
 
     private Alert aboutAll(String whose, String claim, String message, List<Location> places) {
-        return new Alert(found(CLAIMS), Level.ERROR, whose, "claim", claim, "", places, message, Optional.empty());
+        return new Alert(found(CLAIMS), AlertLevel.ERROR, whose, "claim", claim, "", places, message, Optional.empty());
     }
 
     /** The key of a stack's file by whose value it is so. */
@@ -188,7 +189,7 @@ public final class ReviewAlerts {
     }
 
     /** The lines of a difference but the changed one; what only the table says, the table's row makes. */
-    private static Stream<Location> made(Difference difference, Optional<ChangedLine> changed) {
+    private static Stream<Location> made(AccessDifference difference, Optional<ChangedLine> changed) {
         var lines = difference.lines().stream()
                 .filter(line -> !changed.map(ChangedLine::place).equals(Optional.of(line)))
                 .toList();

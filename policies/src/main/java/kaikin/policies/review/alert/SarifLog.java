@@ -2,7 +2,7 @@ package kaikin.policies.review.alert;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import kaikin.policies.plan.PrettyJson;
+import kaikin.policies.model.PrettyJson;
 
 /**
  * A review as SARIF 2.1.0, within the limits of GitHub's code scanning.

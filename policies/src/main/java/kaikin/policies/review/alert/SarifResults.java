@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import kaikin.policies.plan.SourceLine;
+import kaikin.policies.model.SourceLine;
 
 /** SARIF's results of one run, in the order in which they are asked for. */
 final class SarifResults {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import kaikin.policies.access.Access;
 import kaikin.policies.access.Grant;
-import kaikin.policies.plan.Plan;
+import kaikin.policies.model.Plan;
 
 /** The page that says who can do what: a pull request's own diff of it is the change in access. */
 public final class AccessPage {
@@ -34,7 +34,7 @@ public final class AccessPage {
         lines.add("## Who can become whom");
         lines.add("");
         lines.add("```mermaid");
-        lines.addAll(Mermaid.all(access.edges()));
+        lines.addAll(MermaidGraph.all(access.edges()));
         lines.add("```");
         return String.join("\n", lines) + "\n";
     }
@@ -49,13 +49,13 @@ public final class AccessPage {
                         toList()));
         return alike.entrySet().stream()
                 .map(entry -> Markdown.row(
-                        code(Names.principal(entry.getKey().principal())),
+                        code(DisplayNames.principal(entry.getKey().principal())),
                         entry.getValue().stream()
                                         .map(grant -> code(grant.action()))
                                         .collect(joining(", ")) + " on "
-                                + code(Names.principal(entry.getKey().resource())),
+                                + code(DisplayNames.principal(entry.getKey().resource())),
                         entry.getKey().conditions().stream()
-                                .map(condition -> Conditions.words(condition, Markdown::code))
+                                .map(condition -> ConditionWords.words(condition, Markdown::code))
                                 .collect(joining(" and "))))
                 .toList();
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessExample;
-import kaikin.policies.plan.PrettyJson;
-import kaikin.policies.review.Judgement;
+import kaikin.policies.model.PrettyJson;
+import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 
@@ -55,7 +55,7 @@ public final class JsonReport {
         return PrettyJson.of(root);
     }
 
-    private static void fill(ObjectNode json, Judgement judgement) {
+    private static void fill(ObjectNode json, PlanFindings judgement) {
         judgement.undecided().ifPresent(why -> json.put("claimsUndecided", why));
         var violations = json.putArray("violations");
         judgement.violations().forEach(violation -> violations.add(json(violation)));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.review.Judgement;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.report.ReviewRows.AccessRow;
 import kaikin.policies.review.report.ReviewRows.FoundRow;
@@ -78,7 +78,7 @@ public final class MarkdownReport {
                         claims())
                 .flatMap(each -> each)
                 .toList();
-        return Fitting.text(top, sections, LIMIT);
+        return SizeLimitedReport.text(top, sections, LIMIT);
     }
 
     private static String capital(String text) {
@@ -87,24 +87,26 @@ public final class MarkdownReport {
                 + Markdown.text(text.substring(colon));
     }
 
-    private Stream<Section> losses() {
+    private Stream<ReportSection> losses() {
         var lines = rows.losses().stream()
                 .map(loss -> "- **" + Markdown.text(loss.what()) + "** " + codes(loss.resources()) + " "
                         + Markdown.text(loss.where()))
                 .toList();
-        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.table("Deleted or weaker", List.of(), lines, OPEN));
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.of(ReportSection.table("Deleted or weaker", List.of(), lines, OPEN));
     }
 
-    private Stream<Section> access() {
+    private Stream<ReportSection> access() {
         if (review.undecided().isPresent()) {
-            return Stream.of(Section.text(
+            return Stream.of(ReportSection.text(
                     "Access",
                     "Cannot be compared: " + Markdown.text(review.undecided().get())));
         }
         var lines = access.stream().map(MarkdownReport::access).toList();
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Section.table("Access", head("who", "what"), lines, open()));
+                : Stream.of(ReportSection.table("Access", head("who", "what"), lines, open()));
     }
 
     private int open() {
@@ -139,12 +141,12 @@ public final class MarkdownReport {
 
     private static String conditions(AccessRow row) {
         return switch (row.kind()) {
-            case GAINED -> ", " + Conditions.words(row.after(), Markdown::code);
-            case LOST -> ", " + Conditions.words(row.before(), Markdown::code);
+            case GAINED -> ", " + ConditionWords.words(row.after(), Markdown::code);
+            case LOST -> ", " + ConditionWords.words(row.before(), Markdown::code);
             case RENAMED -> "";
             case WIDER, NARROWER, SHIFTED ->
-                "<br>before: " + Conditions.words(row.before(), Markdown::code) + "<br>now: **"
-                        + Conditions.words(row.after(), Markdown::code) + "**";
+                "<br>before: " + ConditionWords.words(row.before(), Markdown::code) + "<br>now: **"
+                        + ConditionWords.words(row.after(), Markdown::code) + "**";
         };
     }
 
@@ -162,10 +164,10 @@ public final class MarkdownReport {
     }
 
     /** What is wrong; nothing where nothing is. */
-    private Stream<Section> judged(String of, Judgement judgement, List<ViolationRow> broken) {
-        var sections = new ArrayList<Section>();
+    private Stream<ReportSection> judged(String of, PlanFindings judgement, List<ViolationRow> broken) {
+        var sections = new ArrayList<ReportSection>();
         if (!broken.isEmpty()) {
-            sections.add(Section.table(
+            sections.add(ReportSection.table(
                     "Violations" + of,
                     head("rule", "what, where"),
                     broken.stream().map(MarkdownReport::violation).toList(),
@@ -173,14 +175,14 @@ public final class MarkdownReport {
         }
         var failed = rows.claims(judgement);
         if (!failed.isEmpty()) {
-            sections.add(Section.table(
+            sections.add(ReportSection.table(
                     "Claims" + of + " that do not hold",
                     List.of(),
                     failed.stream()
                             .map(claim -> "- " + Markdown.text(claim.claim()))
                             .toList(),
                     OPEN + 1));
-            sections.add(Section.folded(
+            sections.add(ReportSection.folded(
                     "What speaks against them",
                     List.of(),
                     failed.stream()
@@ -190,7 +192,8 @@ public final class MarkdownReport {
         }
         judgement
                 .undecided()
-                .ifPresent(why -> sections.add(Section.text("Claims" + of, "Cannot be tried: " + Markdown.text(why))));
+                .ifPresent(why ->
+                        sections.add(ReportSection.text("Claims" + of, "Cannot be tried: " + Markdown.text(why))));
         return sections.stream();
     }
 
@@ -210,7 +213,7 @@ public final class MarkdownReport {
     }
 
     /** Before and after, statement by statement: open where it is short. */
-    private Stream<Section> texts() {
+    private Stream<ReportSection> texts() {
         var texts = rows.texts();
         var blocks = texts.stream().map(MarkdownReport::block).toList();
         if (blocks.isEmpty()) {
@@ -219,7 +222,7 @@ public final class MarkdownReport {
         var above = Math.min(access.size(), open()) + violations.size();
         var isShort = above < OPEN
                 && texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
-        return Stream.of(Section.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
+        return Stream.of(ReportSection.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
     }
 
     private static String block(TextRow text) {
@@ -230,18 +233,19 @@ public final class MarkdownReport {
                 + "\n\n```diff\n" + lines + "\n```\n";
     }
 
-    private Stream<Section> picture() {
-        var lines = Mermaid.changed(review.trust());
+    private Stream<ReportSection> picture() {
+        var lines = MermaidGraph.changed(review.trust());
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Section.picture("Who can become whom: + gained, − lost, ~ on other conditions", lines));
+                : Stream.of(
+                        ReportSection.picture("Who can become whom: + gained, − lost, ~ on other conditions", lines));
     }
 
-    private Stream<Section> resources() {
+    private Stream<ReportSection> resources() {
         var lines = rows.resources().stream().map(MarkdownReport::resource).toList();
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Section.folded(
+                : Stream.of(ReportSection.folded(
                         "Resources (" + review.resources().unchanged() + " unchanged)",
                         head("", "resource", "what"),
                         lines));
@@ -254,7 +258,7 @@ public final class MarkdownReport {
                 cell(Stream.of(row.details().stream().map(Markdown::code))));
     }
 
-    private Stream<Section> exemptions() {
+    private Stream<ReportSection> exemptions() {
         var lines = rows.exemptions().stream()
                 .map(each -> row(
                         code(each.rule()),
@@ -263,14 +267,14 @@ public final class MarkdownReport {
                 .toList();
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Section.folded("Exemptions in force", head("rule", "what", "reason"), lines));
+                : Stream.of(ReportSection.folded("Exemptions in force", head("rule", "what", "reason"), lines));
     }
 
-    private Stream<Section> claims() {
+    private Stream<ReportSection> claims() {
         var lines = review.judgement().holding().stream()
                 .map(claim -> "- " + Markdown.text(claim.claim()))
                 .toList();
-        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.folded("Claims that hold", List.of(), lines));
+        return lines.isEmpty() ? Stream.empty() : Stream.of(ReportSection.folded("Claims that hold", List.of(), lines));
     }
 
     private static String codes(List<String> texts) {

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
-import kaikin.policies.intended.Difference;
-import kaikin.policies.intended.Result;
+import kaikin.policies.intended.AccessDifference;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.Urn;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Urn;
-import kaikin.policies.review.Judgement;
+import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.ResourceChange;
 import kaikin.policies.review.ResourceChange.Loss;
 import kaikin.policies.review.Review;
@@ -34,11 +34,11 @@ import kaikin.policies.review.Violation;
  */
 final class ReviewRows {
     private final Review review;
-    private final Fleets fleets;
+    private final EqualFleets fleets;
 
     ReviewRows(Review review) {
         this.review = review;
-        this.fleets = new Fleets(review.accounts());
+        this.fleets = new EqualFleets(review.accounts());
     }
 
     /**
@@ -95,12 +95,12 @@ final class ReviewRows {
     private static AccessRow row(
             List<AccessChange> changes, String where, UnaryOperator<String> mask, List<String> toAllow) {
         var change = changes.get(0);
-        var examples = Names.examples(change).stream().map(mask).toList();
+        var examples = DisplayNames.examples(change).stream().map(mask).toList();
         return new AccessRow(
                 change.kind(),
-                List.of(mask.apply(Names.principal(change.principal()))),
+                List.of(mask.apply(DisplayNames.principal(change.principal()))),
                 actions(changes),
-                List.of(mask.apply(Names.principal(change.resource()))),
+                List.of(mask.apply(DisplayNames.principal(change.resource()))),
                 change.before().stream().map(mask).toList(),
                 change.after().stream().map(mask).toList(),
                 where,
@@ -129,19 +129,19 @@ final class ReviewRows {
                 .toList();
     }
 
-    private Stream<Difference> more() {
+    private Stream<AccessDifference> more() {
         return review.judgement().failing().stream()
                 .flatMap(claim -> claim.differences().stream())
-                .filter(difference -> difference.kind() == Difference.Kind.MORE);
+                .filter(difference -> difference.kind() == AccessDifference.Kind.MORE);
     }
 
-    private static boolean isAbout(Difference difference, AccessChange change) {
+    private static boolean isAbout(AccessDifference difference, AccessChange change) {
         return difference.principal().equals(change.principal())
                 && difference.actions().contains(change.action())
                 && difference.resources().contains(change.resource());
     }
 
-    private static String toAllow(Difference difference) {
+    private static String toAllow(AccessDifference difference) {
         return difference
                 .place()
                 .map(place -> "a row below " + place)
@@ -214,13 +214,13 @@ final class ReviewRows {
     record FoundRow(String message, List<String> resources, String where) {}
 
     /** The worst first. */
-    List<ViolationRow> violations(Judgement judgement) {
+    List<ViolationRow> violations(PlanFindings judgement) {
         record Cause(String rule, Finding.Kind kind, Optional<String> file) {}
         var folded = fleets.fold(
                 judgement.wrong(),
                 each -> each.policy().name() + " " + each.kind() + " " + resource(each.resource()) + " "
                         + each.resource().stack() + " " + each.finding().subject() + " " + each.message());
-        Map<Cause, List<Fleets.Same<Violation>>> causes = folded.stream()
+        Map<Cause, List<EqualFleets.Same<Violation>>> causes = folded.stream()
                 .collect(groupingBy(
                         same -> new Cause(
                                 same.first().policy().name(),
@@ -246,10 +246,12 @@ final class ReviewRows {
                 .toList();
     }
 
-    private static List<FoundRow> found(List<Fleets.Same<Violation>> same) {
-        Map<String, List<Fleets.Same<Violation>>> alike = same.stream()
+    private static List<FoundRow> found(List<EqualFleets.Same<Violation>> same) {
+        Map<String, List<EqualFleets.Same<Violation>>> alike = same.stream()
                 .collect(groupingBy(
-                        each -> Fleets.ACCOUNT.matcher(each.first().message()).replaceAll("ACCOUNT"),
+                        each -> EqualFleets.ACCOUNT
+                                .matcher(each.first().message())
+                                .replaceAll("ACCOUNT"),
                         LinkedHashMap::new,
                         toList()));
         return alike.entrySet().stream()
@@ -265,7 +267,7 @@ final class ReviewRows {
     }
 
     /** What all of them say; without the accounts' numbers where these differ. */
-    private static String message(List<Fleets.Same<Violation>> found, String masked) {
+    private static String message(List<EqualFleets.Same<Violation>> found, String masked) {
         var messages = found.stream()
                 .map(each -> each.mask().apply(each.first().message()))
                 .distinct()
@@ -275,7 +277,7 @@ final class ReviewRows {
 
     /** In which stacks some resources are, in words. */
     private static String stacks(Stream<Urn> resources) {
-        return Fleets.words(resources.map(Urn::stack).distinct().sorted().toList(), "stacks");
+        return EqualFleets.words(resources.map(Urn::stack).distinct().sorted().toList(), "stacks");
     }
 
     /** Resources of one type after another: "Role kaikin-reader, kaikin-operator". */
@@ -299,23 +301,23 @@ final class ReviewRows {
     record ClaimRow(String claim, List<String> against) {}
 
     /** All that the rows of access do not say already. */
-    List<ClaimRow> claims(Judgement judgement) {
+    List<ClaimRow> claims(PlanFindings judgement) {
         return judgement.failing().stream()
                 .map(this::row)
                 .filter(claim -> !claim.against().isEmpty())
                 .toList();
     }
 
-    private ClaimRow row(Result claim) {
+    private ClaimRow row(ClaimResult claim) {
         var told = claim.differences().stream()
-                .filter(difference -> difference.kind() == Difference.Kind.MORE)
+                .filter(difference -> difference.kind() == AccessDifference.Kind.MORE)
                 .filter(difference -> review.access().stream().anyMatch(change -> isAbout(difference, change)))
                 .toList();
         var rest = claim.differences().isEmpty()
                 ? claim.against()
                 : claim.differences().stream()
                         .filter(difference -> !told.contains(difference))
-                        .map(Difference::toString)
+                        .map(AccessDifference::toString)
                         .toList();
         var folded = fleets.fold(rest, text -> text).stream()
                 .map(same -> (same.where().isEmpty() ? "" : same.where() + ": ")
@@ -335,7 +337,7 @@ final class ReviewRows {
         var folded = fleets.fold(
                 all,
                 each -> words(each.change(), each.loss()) + " " + each.change().resource());
-        Map<LossRow, List<Fleets.Same<Found>>> alike = folded.stream()
+        Map<LossRow, List<EqualFleets.Same<Found>>> alike = folded.stream()
                 .collect(groupingBy(
                         same -> new LossRow(
                                 words(same.first().change(), same.first().loss()),
@@ -378,7 +380,7 @@ final class ReviewRows {
                 each -> each.change().resource().type() + " "
                         + each.change().resource().name() + " "
                         + each.change().resource().stack() + " " + each.text());
-        Map<TextRow, List<Fleets.Same<Found>>> alike = folded.stream()
+        Map<TextRow, List<EqualFleets.Same<Found>>> alike = folded.stream()
                 .collect(groupingBy(
                         same -> new TextRow(
                                 same.first().text().name(),

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
-import kaikin.policies.review.Judgement;
+import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.report.ReviewRows.AccessRow;
 import kaikin.policies.review.report.ReviewRows.ClaimRow;
@@ -93,11 +93,11 @@ public final class TextReport {
         wrapped("  ", row.kind() + ": " + who, row.kind().isMore() ? YELLOW : BOLD);
         wrapped("    ", String.join(", ", row.actions()) + " on " + String.join(", ", row.resources()));
         switch (row.kind()) {
-            case GAINED -> wrapped("    ", Conditions.words(row.after(), PLAIN));
-            case LOST -> wrapped("    ", Conditions.words(row.before(), PLAIN));
+            case GAINED -> wrapped("    ", ConditionWords.words(row.after(), PLAIN));
+            case LOST -> wrapped("    ", ConditionWords.words(row.before(), PLAIN));
             default -> {
-                wrapped("    ", "before: " + Conditions.words(row.before(), PLAIN));
-                wrapped("    ", "now: " + Conditions.words(row.after(), PLAIN));
+                wrapped("    ", "before: " + ConditionWords.words(row.before(), PLAIN));
+                wrapped("    ", "now: " + ConditionWords.words(row.after(), PLAIN));
             }
         }
         row.examples().forEach(example -> wrapped("    ", example));
@@ -109,7 +109,7 @@ public final class TextReport {
         }
     }
 
-    private void judged(String of, Judgement judgement) {
+    private void judged(String of, PlanFindings judgement) {
         var violations = rows.violations(judgement);
         if (!violations.isEmpty()) {
             part("Violations" + of);

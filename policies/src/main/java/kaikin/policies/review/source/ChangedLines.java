@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.Plan;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
-import kaikin.policies.plan.Urn;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.model.Urn;
 
 /**
  * The one place that picks, for what a review tells, the line of a pull request that did it.
@@ -95,7 +95,7 @@ public final class ChangedLines {
     }
 
     /** The line that did something to one of these resources. */
-    public Optional<ChangedLine> of(Collection<Urn> resources, Words words) {
+    public Optional<ChangedLine> of(Collection<Urn> resources, PolicyLiterals words) {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
@@ -111,7 +111,7 @@ public final class ChangedLines {
     }
 
     /** The same of one resource. */
-    public Optional<ChangedLine> of(Urn resource, Words words) {
+    public Optional<ChangedLine> of(Urn resource, PolicyLiterals words) {
         return of(List.of(resource), words);
     }
 
@@ -125,7 +125,7 @@ public final class ChangedLines {
     }
 
     /** The row of the table that speaks most of it, or did. */
-    public Optional<ChangedLine> row(Words words) {
+    public Optional<ChangedLine> row(PolicyLiterals words) {
         return rows.stream()
                 .map(row -> Map.entry(
                         row.place(),
@@ -149,7 +149,7 @@ public final class ChangedLines {
             List<SourceLine> then,
             Set<String> stackFiles,
             boolean changed,
-            Words words,
+            PolicyLiterals words,
             Map<String, List<Integer>> naming) {
         /** The files on the way to the construction, the innermost first. */
         List<String> way() {
@@ -160,10 +160,10 @@ public final class ChangedLines {
         }
     }
 
-    private Question question(Urn resource, Words words) {
+    private Question question(Urn resource, PolicyLiterals words) {
         return new Question(
-                Sources.of(after, resource),
-                Sources.of(before, resource),
+                SourceMap.of(after, resource),
+                SourceMap.of(before, resource),
                 Set.of("Pulumi." + resource.stack() + ".yaml"),
                 isChanged(resource),
                 words,

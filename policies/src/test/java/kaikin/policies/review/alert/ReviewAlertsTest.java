@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kaikin.policies.intended.Result;
-import kaikin.policies.pack.Accounts;
-import kaikin.policies.pack.Exemption;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.Urn;
+import kaikin.policies.pack.DeclaredExemption;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Finding.Kind;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.PolicyPack;
-import kaikin.policies.plan.PlannedResource;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Urn;
-import kaikin.policies.review.Judgement;
+import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 import kaikin.policies.review.Waiver;
@@ -39,7 +39,8 @@ class ReviewAlertsTest {
 
     @BeforeEach
     void ours() {
-        pack = KaikinPack.of(new Accounts(Map.of("account-a", "111111111111", "account-b", "222222222222"), Set.of()));
+        pack = KaikinPack.of(
+                new OwnAccounts(Map.of("account-a", "111111111111", "account-b", "222222222222"), Set.of()));
     }
 
     @Test
@@ -65,7 +66,9 @@ class ReviewAlertsTest {
         var alerts = ReviewAlerts.of(review(found, List.of(), List.of(), Optional.empty()))
                 .alerts();
 
-        assertThat(alerts).extracting(Alert::level).containsExactly(Level.ERROR, Level.ERROR, Level.NOTE);
+        assertThat(alerts)
+                .extracting(Alert::level)
+                .containsExactly(AlertLevel.ERROR, AlertLevel.ERROR, AlertLevel.NOTE);
         assertThat(alerts)
                 .extracting(Alert::message)
                 .containsExactly("cannot be decided: said CANNOT_DECIDE", "said VIOLATION", "said EXEMPT");
@@ -77,8 +80,8 @@ class ReviewAlertsTest {
 
     @Test
     void aProofThatDoesNotHoldIsAnAlertToo() throws Exception {
-        var broken = new Result("Only the webhook becomes an operator", List.of("somebody can", "anybody can"));
-        var fine = new Result("Nobody else does", List.of());
+        var broken = new ClaimResult("Only the webhook becomes an operator", List.of("somebody can", "anybody can"));
+        var fine = new ClaimResult("Nobody else does", List.of());
 
         var found = ReviewAlerts.of(review(List.of(), List.of(), List.of(fine, broken), Optional.empty()));
 
@@ -115,14 +118,14 @@ class ReviewAlertsTest {
     }
 
     private Review review(
-            List<Violation> violations, List<Waiver> waivers, List<Result> proofs, Optional<String> undecided) {
+            List<Violation> violations, List<Waiver> waivers, List<ClaimResult> proofs, Optional<String> undecided) {
         return new Review(
                 "main",
                 TODAY,
                 pack,
                 List.of(),
                 undecided,
-                new Judgement(Optional.empty(), violations, proofs),
+                new PlanFindings(Optional.empty(), violations, proofs),
                 Optional.empty(),
                 waivers,
                 new Review.Resources(List.of(), 7),
@@ -153,7 +156,7 @@ class ReviewAlertsTest {
                 List.of(),
                 Map.of());
         return new Waiver(
-                new Exemption(component, "no-wildcard-action", "operator", "Send: ssm:*", "a move", until),
+                new DeclaredExemption(component, "no-wildcard-action", "operator", "Send: ssm:*", "a move", until),
                 List.of(LINE));
     }
 

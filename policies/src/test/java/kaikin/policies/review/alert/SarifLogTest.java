@@ -15,22 +15,22 @@ class SarifLogTest {
 
     @Test
     void isValidAgainstTheOfficialSchema() throws Exception {
-        var alerts = Found.all(
-                Found.wildcard("operator"),
-                Found.wildcard(HOSTILE),
-                Found.logs("webhook"),
-                Found.at("odd", List.of(Found.line("a b/解禁:%?#.java", 1, HOSTILE))),
-                Found.at("of-a-state", List.of()),
-                Found.exempt(Found.wildcard("reader"), "until 2027-11-30: " + HOSTILE));
+        var alerts = ReviewFixture.all(
+                ReviewFixture.wildcard("operator"),
+                ReviewFixture.wildcard(HOSTILE),
+                ReviewFixture.logs("webhook"),
+                ReviewFixture.at("odd", List.of(ReviewFixture.line("a b/解禁:%?#.java", 1, HOSTILE))),
+                ReviewFixture.at("of-a-state", List.of()),
+                ReviewFixture.exempt(ReviewFixture.wildcard("reader"), "until 2027-11-30: " + HOSTILE));
 
         assertThat(SarifSchema.problems(read(alerts))).isEmpty();
-        assertThat(SarifSchema.problems(read(Found.all()))).isEmpty();
+        assertThat(SarifSchema.problems(read(ReviewFixture.all()))).isEmpty();
     }
 
     /** That it is valid says something only if what is not is found. */
     @Test
     void theSchemaFindsWhatIsWrong() throws Exception {
-        var log = read(Found.all(Found.wildcard("operator")));
+        var log = read(ReviewFixture.all(ReviewFixture.wildcard("operator")));
         ((ObjectNode) log.at("/runs/0/results/0")).put("level", "mandatory");
 
         assertThat(SarifSchema.problems(log)).isNotEmpty();
@@ -38,7 +38,8 @@ class SarifLogTest {
 
     @Test
     void aResultPointsAtTheLineAndTheComponentAroundIt() throws Exception {
-        var result = results(Found.all(Found.wildcard("operator"))).get(0);
+        var result =
+                results(ReviewFixture.all(ReviewFixture.wildcard("operator"))).get(0);
 
         assertThat(result.at("/locations/0/physicalLocation").toString())
                 .isEqualTo("{\"artifactLocation\":{\"uri\":"
@@ -57,7 +58,7 @@ class SarifLogTest {
 
     @Test
     void rulesCarryWhatGitHubReads() throws Exception {
-        var rule = read(Found.all()).at("/runs/0/tool/driver/rules/1");
+        var rule = read(ReviewFixture.all()).at("/runs/0/tool/driver/rules/1");
 
         assertThat(rule.at("/properties/security-severity").asText()).isEqualTo("9.5");
         assertThat(rule.at("/properties/tags/0").asText()).isEqualTo("security");
@@ -67,35 +68,39 @@ class SarifLogTest {
 
     @Test
     void aFingerprintSurvivesMovedLines() throws Exception {
-        var moved = Found.at("operator", List.of(Found.line("stacks/Elsewhere.java", 400, "changed")));
+        var moved = ReviewFixture.at("operator", List.of(ReviewFixture.line("stacks/Elsewhere.java", 400, "changed")));
 
-        var before = fingerprint(Found.all(Found.wildcard("operator")), 0);
+        var before = fingerprint(ReviewFixture.all(ReviewFixture.wildcard("operator")), 0);
 
         assertThat(before).matches("[0-9a-f]{16}:1");
-        assertThat(fingerprint(Found.all(moved), 0)).isEqualTo(before);
-        assertThat(fingerprint(Found.all(Found.wildcard("reader")), 0)).isNotEqualTo(before);
+        assertThat(fingerprint(ReviewFixture.all(moved), 0)).isEqualTo(before);
+        assertThat(fingerprint(ReviewFixture.all(ReviewFixture.wildcard("reader")), 0))
+                .isNotEqualTo(before);
     }
 
     /** Whoever dismisses one has not dismissed the other, whichever comes first. */
     @Test
     void twoSubjectsOfAResourceAreTwoAlertsInAnyOrder() throws Exception {
-        var send = Found.about("operator", "Send: ssm:*", List.of());
-        var read = Found.about("operator", "Read: ssm:*", List.of(Found.line("stacks/Elsewhere.java", 400, "x")));
+        var send = ReviewFixture.about("operator", "Send: ssm:*", List.of());
+        var read = ReviewFixture.about(
+                "operator", "Read: ssm:*", List.of(ReviewFixture.line("stacks/Elsewhere.java", 400, "x")));
 
-        var alone = fingerprint(Found.all(send), 0);
-        var other = fingerprint(Found.all(read), 0);
+        var alone = fingerprint(ReviewFixture.all(send), 0);
+        var other = fingerprint(ReviewFixture.all(read), 0);
 
         assertThat(alone).isNotEqualTo(other).endsWith(":1");
         assertThat(other).endsWith(":1");
-        assertThat(List.of(fingerprint(Found.all(send, read), 0), fingerprint(Found.all(send, read), 1)))
+        assertThat(List.of(
+                        fingerprint(ReviewFixture.all(send, read), 0), fingerprint(ReviewFixture.all(send, read), 1)))
                 .containsExactlyInAnyOrder(alone, other);
     }
 
     /** GitHub takes no result without a file. */
     @Test
     void whatNoLineOfTheProgramDoesStandsInItsStacksFileAndSaysSo() throws Exception {
-        var location =
-                results(Found.all(Found.at("of-a-state", List.of()))).get(0).at("/locations/0");
+        var location = results(ReviewFixture.all(ReviewFixture.at("of-a-state", List.of())))
+                .get(0)
+                .at("/locations/0");
 
         assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
                 .isEqualTo("Pulumi.account-b.yaml");
@@ -105,7 +110,7 @@ class SarifLogTest {
 
     @Test
     void twoResultsOfARuleOnAResourceAreTwo() throws Exception {
-        var both = Found.all(Found.wildcard("operator"), Found.wildcard("operator"));
+        var both = ReviewFixture.all(ReviewFixture.wildcard("operator"), ReviewFixture.wildcard("operator"));
 
         assertThat(fingerprint(both, 0)).endsWith(":1");
         assertThat(fingerprint(both, 1)).endsWith(":2");
@@ -113,9 +118,9 @@ class SarifLogTest {
 
     @Test
     void whatIsExemptIsSuppressedWithItsReason() throws Exception {
-        var exempt = Found.exempt(Found.wildcard("operator"), "until 2027-11-30: the move");
+        var exempt = ReviewFixture.exempt(ReviewFixture.wildcard("operator"), "until 2027-11-30: the move");
 
-        var result = results(Found.all(exempt, Found.logs("webhook")));
+        var result = results(ReviewFixture.all(exempt, ReviewFixture.logs("webhook")));
 
         assertThat(result.get(0).has("suppressions")).isFalse();
         assertThat(result.get(1).at("/suppressions/0").toString())
@@ -125,8 +130,10 @@ class SarifLogTest {
 
     @Test
     void equalFindingsGiveEqualBytesInWhicheverOrderTheyCome() {
-        var first = Found.all(Found.wildcard("a"), Found.logs("b"), Found.wildcard("c"));
-        var second = Found.all(Found.wildcard("c"), Found.wildcard("a"), Found.logs("b"));
+        var first =
+                ReviewFixture.all(ReviewFixture.wildcard("a"), ReviewFixture.logs("b"), ReviewFixture.wildcard("c"));
+        var second =
+                ReviewFixture.all(ReviewFixture.wildcard("c"), ReviewFixture.wildcard("a"), ReviewFixture.logs("b"));
 
         assertThat(SarifLog.of(second, "1")).isEqualTo(SarifLog.of(first, "1"));
         assertThat(SarifLog.of(first, "1")).doesNotContain("\r", "invocations").endsWith("}\n");
@@ -134,7 +141,7 @@ class SarifLogTest {
 
     @Test
     void namesAreNoLinks() throws Exception {
-        assertThat(results(Found.all(Found.wildcard(HOSTILE)))
+        assertThat(results(ReviewFixture.all(ReviewFixture.wildcard(HOSTILE)))
                         .get(0)
                         .at("/message/text")
                         .asText())

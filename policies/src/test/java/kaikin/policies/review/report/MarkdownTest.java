@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import kaikin.policies.access.Edge;
+import kaikin.policies.access.AssumeRoleEdge;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.review.Review;
 import org.junit.jupiter.api.Test;
@@ -51,8 +51,8 @@ class MarkdownTest {
 
     @Test
     void aNameDoesNotLeaveThePicture() {
-        var hostile = new Edge("x\"]\n  click n0 href \"https://example.com\"", ROLE, List.of());
-        var lines = Mermaid.changed(new Review.Trust(List.of(), List.of(hostile)));
+        var hostile = new AssumeRoleEdge("x\"]\n  click n0 href \"https://example.com\"", ROLE, List.of());
+        var lines = MermaidGraph.changed(new Review.Trust(List.of(), List.of(hostile)));
 
         assertThat(lines).anyMatch(line -> line.contains("kaikin-webhook"));
         assertThat(lines).noneMatch(line -> line.contains("\n") || line.strip().startsWith("click"));
@@ -63,17 +63,18 @@ class MarkdownTest {
 
     @Test
     void changedEdgesAreMarked() {
-        var kept = new Edge("lambda.amazonaws.com", ROLE, List.of());
-        var other = new Edge("lambda.amazonaws.com", ROLE, List.of("StringEquals aws:SourceAccount [111111111111]"));
-        var gone = new Edge("ec2.amazonaws.com", ROLE, List.of());
+        var kept = new AssumeRoleEdge("lambda.amazonaws.com", ROLE, List.of());
+        var other = new AssumeRoleEdge(
+                "lambda.amazonaws.com", ROLE, List.of("StringEquals aws:SourceAccount [111111111111]"));
+        var gone = new AssumeRoleEdge("ec2.amazonaws.com", ROLE, List.of());
 
-        assertThat(Mermaid.changed(new Review.Trust(List.of(kept), List.of(kept))))
+        assertThat(MermaidGraph.changed(new Review.Trust(List.of(kept), List.of(kept))))
                 .isEmpty();
-        assertThat(Mermaid.all(List.of(kept))).contains("  n1 --> n0").noneMatch(line -> line.contains("=="));
-        assertThat(Mermaid.changed(new Review.Trust(List.of(kept, gone), List.of(other))))
+        assertThat(MermaidGraph.all(List.of(kept))).contains("  n1 --> n0").noneMatch(line -> line.contains("=="));
+        assertThat(MermaidGraph.changed(new Review.Trust(List.of(kept, gone), List.of(other))))
                 .anyMatch(line -> line.contains("== \"−\" ==>"))
                 .anyMatch(line -> line.contains("== \"~\" ==>"));
-        assertThat(Mermaid.changed(new Review.Trust(List.of(kept), List.of(kept, gone))))
+        assertThat(MermaidGraph.changed(new Review.Trust(List.of(kept), List.of(kept, gone))))
                 .anyMatch(line -> line.contains("== \"+\" ==>"))
                 .noneMatch(line -> line.contains("lambda"));
     }
@@ -83,12 +84,12 @@ class MarkdownTest {
         var edges = IntStream.range(0, 100)
                 .mapToObj(i -> {
                     var account = 200_000_000_000L + i;
-                    return new Edge(
+                    return new AssumeRoleEdge(
                             ROLE.toString(), Arn.parse("arn:aws:iam::" + account + ":role/kaikin-operator"), List.of());
                 })
                 .toList();
 
-        assertThat(Mermaid.changed(new Review.Trust(List.of(), edges)))
+        assertThat(MermaidGraph.changed(new Review.Trust(List.of(), edges)))
                 .hasSizeLessThan(12)
                 .anyMatch(line -> line.contains("== \"+ ×100\" ==>"));
     }

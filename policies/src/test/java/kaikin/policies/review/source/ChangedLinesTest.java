@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import kaikin.policies.plan.ChangedLine;
-import kaikin.policies.plan.Plan;
+import kaikin.policies.model.ChangedLine;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.model.SourceMap;
+import kaikin.policies.model.Urn;
 import kaikin.policies.plan.SmallPlans;
-import kaikin.policies.plan.SourceLine;
-import kaikin.policies.plan.Sources;
-import kaikin.policies.plan.Urn;
 import org.junit.jupiter.api.Test;
 
 class ChangedLinesTest {
@@ -67,7 +67,7 @@ class ChangedLinesTest {
     void theArgumentOfTheStatementIsMeant() {
         var diff = changed(WEBHOOK, 5, ".addAction(\"s3:Get*\")", ".addAction(\"s3:GetObject\")");
 
-        assertThat(pick(diff, new Words().name("ReadBanLists").literal("s3:GetObject")))
+        assertThat(pick(diff, new PolicyLiterals().name("ReadBanLists").literal("s3:GetObject")))
                 .contains(line(WEBHOOK, 5));
     }
 
@@ -76,9 +76,9 @@ class ChangedLinesTest {
         var diff = changed(WEBHOOK, 5, "", ".addAction(\"s3:GetObject\")");
         diff = also(diff, changed(WEBHOOK, 11, "", ".addAction(\"s3:GetObject\")"));
 
-        assertThat(pick(diff, new Words().name("KeepHistory").literal("s3:GetObject")))
+        assertThat(pick(diff, new PolicyLiterals().name("KeepHistory").literal("s3:GetObject")))
                 .contains(line(WEBHOOK, 11));
-        assertThat(pick(diff, new Words().name("ReadBanLists").literal("s3:GetObject")))
+        assertThat(pick(diff, new PolicyLiterals().name("ReadBanLists").literal("s3:GetObject")))
                 .contains(line(WEBHOOK, 5));
     }
 
@@ -88,7 +88,7 @@ class ChangedLinesTest {
                 changed(MAIN, 2, "new Hub();", "new Hub(place);"),
                 changed(WEBHOOK, 6, ".addResource(lists(place))", ".addResource(bucket(place))"));
 
-        assertThat(pick(diff, new Words().name("ReadBanLists").literal("s3:GetObject")))
+        assertThat(pick(diff, new PolicyLiterals().name("ReadBanLists").literal("s3:GetObject")))
                 .contains(line(WEBHOOK, 6));
     }
 
@@ -98,7 +98,7 @@ class ChangedLinesTest {
                 changed(OUTCOME, 2, "", ".addAction(\"s3:GetObject\")"),
                 changed(WEBHOOK, 5, "", ".addAction(\"s3:GetObject\")"));
 
-        assertThat(pick(diff, new Words().literal("s3:GetObject"))).contains(line(WEBHOOK, 5));
+        assertThat(pick(diff, new PolicyLiterals().literal("s3:GetObject"))).contains(line(WEBHOOK, 5));
     }
 
     @Test
@@ -107,7 +107,7 @@ class ChangedLinesTest {
                 changed(MAIN, 2, "new Hub();", "new Hub(place);"),
                 changed(ALLOW, 3, "return statement(\"Claim\").addAction(\"s3:GetObject\").build();", text(ALLOW, 3)));
 
-        assertThat(pick(diff, new Words().name("Claim").literal("s3:PutObject")))
+        assertThat(pick(diff, new PolicyLiterals().name("Claim").literal("s3:PutObject")))
                 .contains(line(ALLOW, 3));
     }
 
@@ -122,7 +122,7 @@ class ChangedLinesTest {
                 List.of("        // Claims are files.", text(WEBHOOK, 2)))));
         diff = also(diff, changed(BASE, 2, "new RolePolicy(name, grants);", text(BASE, 2)));
 
-        assertThat(pick(diff, new Words().name("Claim").literal("s3:PutObject")))
+        assertThat(pick(diff, new PolicyLiterals().name("Claim").literal("s3:PutObject")))
                 .contains(line(WEBHOOK, 3));
     }
 
@@ -131,7 +131,7 @@ class ChangedLinesTest {
         var diff = new SourceDiff(List.of(
                 new SourceDiff.Hunk(WEBHOOK, 7, List.of(".addCondition(\"s3:prefix\", prefix)"), 6, List.of())));
 
-        assertThat(pick(diff, new Words().name("ReadBanLists").text("StringLike s3:prefix [x]")))
+        assertThat(pick(diff, new PolicyLiterals().name("ReadBanLists").text("StringLike s3:prefix [x]")))
                 .contains(line(WEBHOOK, 6));
     }
 
@@ -139,7 +139,8 @@ class ChangedLinesTest {
     void aValueOfTheStacksFileIsShownWithItsKey() {
         var diff = changed(FILE, 5, "", "    - \"333333333333\"");
 
-        assertThat(lines(diff, Set.of(ROLE)).of(ROLE, new Words().text("arn:aws:iam::333333333333:role/reader")))
+        assertThat(lines(diff, Set.of(ROLE))
+                        .of(ROLE, new PolicyLiterals().text("arn:aws:iam::333333333333:role/reader")))
                 .contains(new ChangedLine(new SourceLine(FILE, 5), Optional.of("kaikin:fleets")));
     }
 
@@ -151,7 +152,7 @@ class ChangedLinesTest {
         files.put(ALLOW, List.of("class Allow {", "    read(\"claim.sh\");"));
         var diff = also(changed(MAIN, 2, "new Hub();", text(MAIN, 2)), changed(script, 2, "release", text(script, 2)));
 
-        var words = new Words().text("«kaikin:x»");
+        var words = new PolicyLiterals().text("«kaikin:x»");
 
         assertThat(lines(diff, Set.of(ROLE)).of(ROLE, words))
                 .contains(new ChangedLine(line(script, 2), Optional.empty()));
@@ -162,16 +163,16 @@ class ChangedLinesTest {
     void withoutAWordTheNearestLineOfAChangedResourceIsMeant() {
         var diff = also(changed(HUB, 2, "new WebhookRole(place);", text(HUB, 2)), changed(BASE, 2, "", text(BASE, 2)));
 
-        assertThat(pick(diff, new Words())).contains(line(BASE, 2));
+        assertThat(pick(diff, new PolicyLiterals())).contains(line(BASE, 2));
     }
 
     @Test
     void aResourceThatNobodyChangedTakesOnlyALineThatSpeaksOfIt() {
         var diff = changed(WEBHOOK, 6, "", ".addResource(bucket(place))");
 
-        assertThat(lines(diff, Set.of()).of(ROLE, new Words().literal("s3:GetObject")))
+        assertThat(lines(diff, Set.of()).of(ROLE, new PolicyLiterals().literal("s3:GetObject")))
                 .isEmpty();
-        assertThat(lines(changed(ALLOW, 3, "", "\"Claim\""), Set.of()).of(ROLE, new Words().literal("Claim")))
+        assertThat(lines(changed(ALLOW, 3, "", "\"Claim\""), Set.of()).of(ROLE, new PolicyLiterals().literal("Claim")))
                 .isPresent();
     }
 
@@ -181,10 +182,10 @@ class ChangedLinesTest {
         var diff = new SourceDiff(List.of(
                 new SourceDiff.Hunk(HUB, 2, List.of("        new OldRole(place);"), 1, List.of()),
                 new SourceDiff.Hunk(HUB, 9, List.of("        topic();"), 8, List.of())));
-        var before = plan(new Sources(Map.of("aws:iam/role:Role\tkaikin-webhook", List.of(new SourceLine(HUB, 9)))));
+        var before = plan(new SourceMap(Map.of("aws:iam/role:Role\tkaikin-webhook", List.of(new SourceLine(HUB, 9)))));
         var lines = new ChangedLines(new ChangedProgram(diff, files), List.of(before), List.of(), Set.of(ROLE));
 
-        assertThat(lines.of(ROLE, new Words()).map(ChangedLine::place)).contains(line(HUB, 8));
+        assertThat(lines.of(ROLE, new PolicyLiterals()).map(ChangedLine::place)).contains(line(HUB, 8));
     }
 
     @Test
@@ -202,25 +203,26 @@ class ChangedLinesTest {
                         "    }",
                         "    });"))));
 
-        assertThat(pick(diff, new Words().literal("s3:GetObject"))).isEmpty();
+        assertThat(pick(diff, new PolicyLiterals().literal("s3:GetObject"))).isEmpty();
     }
 
     @Test
     void withoutADiffThereIsNoLine() {
-        assertThat(pick(SourceDiff.NONE, new Words().literal("s3:GetObject"))).isEmpty();
+        assertThat(pick(SourceDiff.NONE, new PolicyLiterals().literal("s3:GetObject")))
+                .isEmpty();
     }
 
-    private Optional<SourceLine> pick(SourceDiff diff, Words words) {
+    private Optional<SourceLine> pick(SourceDiff diff, PolicyLiterals words) {
         return lines(diff, Set.of(ROLE)).of(ROLE, words).map(ChangedLine::place);
     }
 
     private ChangedLines lines(SourceDiff diff, Set<Urn> changed) {
         var way = List.of(line(BASE, 2), line(WEBHOOK, 2), line(HUB, 2), line(MAIN, 2));
-        var after = plan(new Sources(Map.of("aws:iam/role:Role\tkaikin-webhook", way)));
+        var after = plan(new SourceMap(Map.of("aws:iam/role:Role\tkaikin-webhook", way)));
         return new ChangedLines(new ChangedProgram(diff, files), List.of(), List.of(after), changed);
     }
 
-    private static Plan plan(Sources sources) {
+    private static Plan plan(SourceMap sources) {
         return new Plan("account-a", List.of(SmallPlans.role("kaikin-webhook")), sources);
     }
 

@@ -1,0 +1,63 @@
+package kaikin.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@AnalyzeClasses(packages = "kaikin.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class CliArchitectureTest {
+    /** Names that each module or package may have one of: the JVM or Java itself asks for them. */
+    private static final Set<String> OF_EACH = Set.of("Main.java", "package-info.java");
+
+    @ArchTest
+    static final ArchRule theProgramItselfIsOnlyRun = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("kaikin.stacks..").or(resideInAPackage("kaikin.bench..")));
+
+    @ArchTest
+    static final ArchRule onlyOperationsCallAws = noClasses()
+            .that()
+            .resideOutsideOfPackage("kaikin.cli.operations")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "kaikin.aws");
+
+    @ArchTest
+    static final ArchRule operationsKnowNoSandbox = noClasses()
+            .that()
+            .resideInAPackage("kaikin.cli.operations")
+            .should()
+            .dependOnClassesThat(resideInAPackage("kaikin.sandbox.."));
+
+    @Test
+    void oneSimpleNameHasOneMeaningInTheRepository() throws IOException {
+        try (var files = Files.walk(TestProject.REPOSITORY)) {
+            var names = files.filter(CliArchitectureTest::isSource)
+                    .collect(groupingBy(file -> String.valueOf(file.getFileName())));
+
+            assertThat(names).containsKeys("CliArchitectureTest.java", "WebhookRole.java");
+            assertThat(names.entrySet().stream()
+                            .filter(name -> name.getValue().size() > 1 && !OF_EACH.contains(name.getKey()))
+                            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean isSource(Path file) {
+        var path = TestProject.REPOSITORY.relativize(file).toString();
+        return path.matches("[a-z]+/src/(main|test)/java/.*\\.java");
+    }
+}

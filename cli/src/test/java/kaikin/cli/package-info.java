@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package kaikin.cli;
+
+import org.jspecify.annotations.NullMarked;

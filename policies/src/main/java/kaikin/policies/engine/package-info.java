@@ -1,5 +1,0 @@
-/** The pack as a plugin of the real Pulumi engine. */
-@NullMarked
-package kaikin.policies.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package kaikin.policies.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+
+/**
+ * The accounts that are ours, as the stacks' files configure them.
+ *
+ * @param ofStacks the account that each stack is deployed in
+ * @param others further accounts that are trusted
+ */
+public record OwnAccounts(Map<String, String> ofStacks, Set<String> others) {
+    private static final Pattern IN_ARN = Pattern.compile("arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}):.*");
+
+    /** Nothing is configured: then who is foreign cannot be decided. */
+    public static final OwnAccounts UNKNOWN = new OwnAccounts(Map.of(), Set.of());
+
+    public OwnAccounts {
+        ofStacks = Map.copyOf(new TreeMap<>(ofStacks));
+        others = Set.copyOf(new TreeSet<>(others));
+    }
+
+    /** Whether an account is one of ours; empty where no account is configured. */
+    public Optional<Boolean> has(String account) {
+        return ofStacks.isEmpty() && others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ofStacks.containsValue(account) || others.contains(account));
+    }
+
+    /** The account that a stack is deployed in: as configured, else as the ARNs of its roles show. */
+    public Optional<String> of(Plan plan) {
+        return Optional.ofNullable(ofStacks.get(plan.stack()))
+                .or(() -> plan.resources().stream().flatMap(OwnAccounts::ofArn).findFirst());
+    }
+
+    private static Stream<String> ofArn(PlannedResource resource) {
+        return Stream.of(resource.outputs().path("arn"))
+                .filter(JsonNode::isTextual)
+                .map(arn -> IN_ARN.matcher(arn.textValue()))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1));
+    }
+}

@@ -1,0 +1,98 @@
+package kaikin.policies.review;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kaikin.policies.intended.ClaimResult;
+import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.Severity;
+import kaikin.policies.review.Review.Words;
+
+/**
+ * How plans stand before policy pack and claims.
+ *
+ * @param undecided why the claims could not be tried
+ * @param violations all that the pack found, exempt and undecided ones too, in the pack's order
+ */
+public record PlanFindings(Optional<String> undecided, List<Violation> violations, List<ClaimResult> claims) {
+    public PlanFindings {
+        violations = List.copyOf(violations);
+        claims = List.copyOf(claims);
+    }
+
+    /** The same, with the lines of a pull request. */
+    PlanFindings at(FindingLines lines) {
+        return new PlanFindings(
+                undecided,
+                violations.stream().map(lines::of).toList(),
+                claims.stream().map(lines::of).toList());
+    }
+
+    /** Whether no rule is broken, every claim holds, and nothing is left open. */
+    public boolean passes() {
+        return undecided.isEmpty()
+                && violated() == 0
+                && open() == 0
+                && failing().isEmpty();
+    }
+
+    /** How many findings break a rule. */
+    public long violated() {
+        return count(Finding.Kind.VIOLATION);
+    }
+
+    /** How many findings could not be decided. */
+    public long open() {
+        return count(Finding.Kind.CANNOT_DECIDE);
+    }
+
+    /** The claims that do not hold. */
+    public List<ClaimResult> failing() {
+        return claims.stream().filter(claim -> !claim.holds()).toList();
+    }
+
+    /** The claims that hold. */
+    public List<ClaimResult> holding() {
+        return claims.stream().filter(ClaimResult::holds).toList();
+    }
+
+    /** What is wrong: all that is not exempt. */
+    public List<Violation> wrong() {
+        return violations.stream()
+                .filter(each -> each.kind() != Finding.Kind.EXEMPT)
+                .toList();
+    }
+
+    /** What fails, in a few words; empty where it passes. */
+    String failures() {
+        return Stream.of(
+                        Words.counted(violated(), "violation"),
+                        open() == 0 ? "" : open() + " undecided",
+                        failing().isEmpty()
+                                ? ""
+                                : failing().size() + " of " + Words.counted(claims.size(), "claim")
+                                        + (failing().size() == 1 ? " does not hold" : " do not hold"),
+                        undecided.isEmpty() ? "" : "the claims cannot be tried")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many findings break a rule of each severity, the worst first, in words. */
+    Stream<String> bySeverity() {
+        return Stream.of(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .map(severity -> Words.some(
+                        violations.stream()
+                                .filter(each -> each.kind() == Finding.Kind.VIOLATION)
+                                .filter(each -> each.policy().about().severity() == severity)
+                                .count(),
+                        severity.toString().toLowerCase(Locale.ROOT)));
+    }
+
+    private long count(Finding.Kind kind) {
+        return violations.stream().filter(each -> each.kind() == kind).count();
+    }
+}

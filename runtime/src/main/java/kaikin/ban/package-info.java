@@ -1,5 +1,0 @@
-/** Addresses, networks, and what the guards of the servers say they block. */
-@NullMarked
-package kaikin.ban;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package kaikin.contract;
-
-/** The language of a stack's answers. */
-public enum Language {
-    JA,
-    EN
-}

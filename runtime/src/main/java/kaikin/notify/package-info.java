@@ -1,0 +1,5 @@
+/** What became of releases: a command that has ended in, one answer per command out. */
+@NullMarked
+package kaikin.notify;
+
+import org.jspecify.annotations.NullMarked;

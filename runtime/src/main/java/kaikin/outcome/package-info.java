@@ -1,5 +1,0 @@
-/** What became of releases: a command that has ended in, one answer per command out. */
-@NullMarked
-package kaikin.outcome;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package kaikin.unban;
-
-/**
- * One paragraph of an answer, in plain words: the chat's notation is the chat's business.
- *
- * @param title empty where the text needs none
- */
-public record Answer(String title, String text) {}

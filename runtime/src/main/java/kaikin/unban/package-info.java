@@ -1,5 +1,0 @@
-/** The use case: who may ask for what, what comes of it, and how the answer reads. */
-@NullMarked
-package kaikin.unban;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package kaikin.webhook;
+
+import java.util.List;
+
+/** The chat, where questions come from and answers go. */
+public interface ChatRoom {
+    /** Posts the answers in one message, as a reply to another. */
+    Delivery reply(ReplyTo to, List<AnswerParagraph> answers);
+
+    /** What became of a post. */
+    sealed interface Delivery {
+        /** It stands in the room. */
+        record Delivered(String message) implements Delivery {}
+
+        /** It does not, as far as we know. */
+        record NotDelivered(String reason) implements Delivery {}
+    }
+}

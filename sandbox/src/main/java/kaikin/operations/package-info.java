@@ -1,5 +1,0 @@
-/** What an operator does by hand with the credentials of an account: look what is wrong, release, send again. */
-@NullMarked
-package kaikin.operations;
-
-import org.jspecify.annotations.NullMarked;

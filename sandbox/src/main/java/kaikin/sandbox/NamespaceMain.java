@@ -1,0 +1,69 @@
+package kaikin.sandbox;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import kaikin.policies.model.PlanJson;
+import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.control.PublicApi;
+import kaikin.sandbox.gateway.CertificateAuthority;
+import kaikin.sandbox.gateway.Gateway;
+import kaikin.sandbox.gateway.HostRoutes;
+import kaikin.sandbox.gateway.UnixSocketServer;
+import kaikin.sandbox.namespace.NamespacePlan;
+
+/** The program inside the private namespace: AWS's and Chatwork's servers, and the functions. */
+public final class NamespaceMain {
+    /** What it prints when everything answers. */
+    static final String READY = "ready";
+
+    /** What begins a line that the user is to see. */
+    static final String NOTE = "note: ";
+
+    private NamespaceMain() {}
+
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception e) {
+            // Servers' threads would keep the program alive, and the launcher waiting.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
+        var state = new StateFiles(Path.of(args[0]));
+        var scene = NamespaceConfig.load(state.directory());
+        var world = new StandInServices(cloud(scene), scene, state, Clock.systemUTC());
+        Gateway.open(gateway(443), new CertificateAuthority(state.directory()).context(), world.routes());
+        Gateway.openPlain(gateway(1338), HostRoutes.toAll(world.metadata()));
+        world.start();
+        UnixSocketServer.open(state.publicSocket(), new PublicApi(world.api(), world.chatwork()));
+        UnixSocketServer.open(state.controlSocket(), world.control());
+        world.failures().forEach(line -> say(NOTE + "not initialised: " + line));
+        say(READY);
+        Thread.currentThread().join();
+    }
+
+    private static InetSocketAddress gateway(int port) {
+        return new InetSocketAddress(NamespacePlan.GATEWAY, port);
+    }
+
+    private static Cloud cloud(NamespaceConfig scene) throws IOException {
+        var cloud = new Cloud();
+        for (var plan : scene.plans()) {
+            cloud.deploy(PlanJson.read(Files.readString(Path.of(plan))));
+        }
+        cloud.delayIam(scene.iamDelay());
+        return cloud;
+    }
+
+    private static void say(String line) {
+        var out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
+        out.println(line);
+    }
+}

@@ -1,0 +1,85 @@
+package kaikin.sandbox;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import kaikin.contract.AccountId;
+import kaikin.contract.WebhookEnvironment;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+import kaikin.sandbox.cloud.Cloud;
+
+/**
+ * What is to stand on this machine.
+ *
+ * @param bot what the deployed function knows of bot, rooms and people
+ */
+record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.Server> servers, ChatworkTokens tokens) {
+    /** Deploys the plans, in their order, with the sandbox's own tokens for secrets. */
+    static SandboxLayout of(List<Plan> plans, ChatworkTokens tokens, List<ServerChoice> chosen) {
+        var cloud = new Cloud();
+        for (var plan : plans) {
+            fill(plan, tokens);
+            cloud.deploy(plan);
+        }
+        var bot = bot(cloud);
+        var servers = chosen.isEmpty() ? usual(bot) : chosen(cloud, chosen);
+        return new SandboxLayout(cloud, bot, servers, tokens);
+    }
+
+    /** The real host names that lead to the gateway. */
+    List<String> hostNames() {
+        return new GatewayHosts(cloud.region()).all(cloud);
+    }
+
+    /** What the deployed function knows of bot, rooms and people. */
+    static WebhookEnvironment bot(Cloud cloud) {
+        return cloud.functions().stream()
+                .filter(function -> cloud.routes().stream()
+                        .anyMatch(route -> function.aliases().contains(route.functionArn())))
+                .findFirst()
+                .map(function -> WebhookEnvironment.parse(function.environment()))
+                .orElseThrow(() -> new IllegalArgumentException("no stack among these is a hub: none has a webhook"));
+    }
+
+    private static List<NamespaceConfig.Server> usual(WebhookEnvironment bot) {
+        // The first server lives where the hub does, if servers do; the second in another account, if there is one.
+        var accounts = bot.fleets().stream()
+                .sorted(Comparator.comparing((AccountId fleet) -> !fleet.equals(bot.hub()))
+                        .thenComparing(AccountId::value))
+                .map(AccountId::value)
+                .toList();
+        if (accounts.isEmpty()) {
+            throw new IllegalArgumentException("no account has servers: kaikin:fleets of the hub's stack is empty");
+        }
+        return IntStream.range(0, ServerChoice.DEFAULT.size())
+                .mapToObj(i -> server(ServerChoice.DEFAULT.get(i), accounts.get(Math.min(i, accounts.size() - 1)), i))
+                .toList();
+    }
+
+    private static List<NamespaceConfig.Server> chosen(Cloud cloud, List<ServerChoice> chosen) {
+        return IntStream.range(0, chosen.size())
+                .mapToObj(i -> server(chosen.get(i), cloud.account(chosen.get(i).account()), i))
+                .toList();
+    }
+
+    private static NamespaceConfig.Server server(ServerChoice choice, String account, int index) {
+        return new NamespaceConfig.Server(
+                choice.name(), account, "10.90.0." + (11 + index), choice.guard(), choice.oldAgent());
+    }
+
+    /** Puts the sandbox's own tokens where the plan has secrets that nobody can read here. */
+    private static void fill(Plan plan, ChatworkTokens tokens) {
+        plan.ofType("aws:ssm/parameter:Parameter").forEach(parameter -> {
+            fill(parameter, WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, tokens.webhook());
+            fill(parameter, WebhookEnvironment.API_TOKEN_PARAMETER, tokens.api());
+        });
+    }
+
+    private static void fill(PlannedResource parameter, String name, String value) {
+        if (parameter.text("name").equals(name)) {
+            parameter.inputs().put("value", value);
+            parameter.outputs().put("value", value);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package kaikin.sandbox.cloud;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kaikin.policies.access.FunctionPermissions;
+import kaikin.policies.access.PlannedRoleReader;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.NamedPolicy;
+import kaikin.policies.iam.PolicyDocument;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
+
+/** One account's part of the cloud, as its plan describes it. */
+final class AccountDeployment {
+    private final Plan plan;
+
+    AccountDeployment(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Roles by ARN; what those that were there before trust and where they are is assumed. */
+    Map<String, DeployedRole> roles() {
+        var adopted =
+                plan.ofType(AdoptedRole.TYPE).map(AdoptedRole::of).collect(toMap(DeployedRole::name, role -> role));
+        var roles = new HashMap<String, DeployedRole>();
+        adopted.values().forEach(role -> roles.put(role.arn().toString(), role));
+        for (var role : PlannedRoleReader.of(plan, account())) {
+            var there = role.trust()
+                    .map(trust -> new DeployedRole(role.arn(), trust, List.of()))
+                    .orElseGet(() -> required(adopted.get(role.name()), "role " + role.name()));
+            roles.put(there.arn().toString(), new DeployedRole(there.arn(), there.trust(), role.policies()));
+        }
+        return roles;
+    }
+
+    Stream<Bucket> buckets() {
+        return plan.ofType("aws:s3/bucketV2:BucketV2")
+                .map(bucket -> new Bucket(bucket.text("bucket"), account(), bucketPolicy(bucket.text("bucket"))));
+    }
+
+    Stream<DeployedDocument> documents() {
+        return plan.ofType("aws:ssm/document:Document")
+                .map(document -> DeployedDocument.read(document.text("name"), arn(document), document.text("content")));
+    }
+
+    Stream<Parameter> parameters() {
+        return plan.ofType("aws:ssm/parameter:Parameter")
+                .map(each -> new Parameter(each.text("name"), arn(each), each.text("type"), each.text("value")));
+    }
+
+    Stream<DeployedFunction> functions() {
+        return plan.ofType("aws:lambda/function:Function").map(this::function);
+    }
+
+    Stream<Alarm> alarms() {
+        return plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm")
+                .map(alarm -> new Alarm(
+                        alarm.text("name"),
+                        arn(alarm),
+                        account(),
+                        alarm.find("alarmDescription").orElse(""),
+                        alarm.text("namespace"),
+                        alarm.text("metricName"),
+                        variables(alarm.inputs().path("dimensions")),
+                        alarm.find("statistic").orElse(""),
+                        alarm.inputs().path("period").asInt(),
+                        alarm.inputs().path("threshold").asDouble(),
+                        alarm.text("comparisonOperator")));
+    }
+
+    Stream<ApiRoute> routes() {
+        return plan.ofType("aws:apigatewayv2/route:Route")
+                .map(route -> new ApiRoute(route.text("apiId"), account(), route.text("routeKey"), integration(route)));
+    }
+
+    /** The role that the servers run as, with its path: the one they had before, or the instance profile's. */
+    Optional<String> serverRole() {
+        var adopted = plan.ofType(AdoptedRole.TYPE).map(AdoptedRole::of).map(DeployedRole::pathAndName);
+        var given = plan.ofType("aws:iam/instanceProfile:InstanceProfile").map(profile -> profile.text("role"));
+        return Stream.concat(adopted, given).findFirst();
+    }
+
+    /** The account that the stack is deployed in, which every role's ARN names. */
+    String account() {
+        return plan.ofType("aws:iam/role:Role")
+                .findFirst()
+                .map(role -> Arn.parse(arn(role)).account())
+                .orElseThrow(() -> new IllegalArgumentException("the stack " + plan.stack() + " has no role"));
+    }
+
+    private Optional<NamedPolicy> bucketPolicy(String bucket) {
+        return plan.ofType("aws:s3/bucketPolicy:BucketPolicy")
+                .filter(policy -> policy.text("bucket").equals(bucket))
+                .map(policy -> new NamedPolicy(bucket + " (bucket)", PolicyDocument.parse(policy.text("policy"))))
+                .findFirst();
+    }
+
+    private DeployedFunction function(PlannedResource function) {
+        var name = function.text("name");
+        return new DeployedFunction(
+                name,
+                arn(function),
+                function.text("role"),
+                function.text("handler"),
+                variables(function.inputs().at("/environment/variables")),
+                function.inputs().at("/code/path").asText(),
+                Long.parseLong(function.find("timeout").orElse("3")),
+                Long.parseLong(function.find("memorySize").orElse("128")),
+                function.inputs().at("/snapStart/applyOn").asText().equals("PublishedVersions"),
+                new FunctionPermissions(plan).of(name, arn(function)),
+                plan.ofType("aws:lambda/alias:Alias")
+                        .filter(alias -> alias.text("functionName").equals(name))
+                        .map(AccountDeployment::arn)
+                        .toList(),
+                retries(name));
+    }
+
+    private Optional<AsyncRetries> retries(String function) {
+        return plan.ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")
+                .filter(config -> config.text("functionName").equals(function))
+                .map(config -> new AsyncRetries(
+                        config.inputs().path("maximumRetryAttempts").asInt(2),
+                        config.inputs()
+                                .at("/destinationConfig/onFailure/destination")
+                                .asText()))
+                .findFirst();
+    }
+
+    private String integration(PlannedResource route) {
+        var id = route.text("target").replaceFirst("^integrations/", "");
+        return plan.ofType("aws:apigatewayv2/integration:Integration")
+                .filter(each -> each.id().orElse("").equals(id))
+                .map(each -> each.text("integrationUri"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(route.urn() + " leads to no integration"));
+    }
+
+    private static Map<String, String> variables(JsonNode variables) {
+        var map = new HashMap<String, String>();
+        variables
+                .properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        return map;
+    }
+
+    private static String arn(PlannedResource resource) {
+        return resource.outputs().path("arn").asText();
+    }
+
+    private static <T> T required(@org.jspecify.annotations.Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException("a policy is attached to the " + what + ", which is not there");
+        }
+        return value;
+    }
+}

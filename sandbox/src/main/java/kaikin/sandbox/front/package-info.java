@@ -1,5 +1,0 @@
-/** The ways into the running sandbox for people and programs outside. */
-@NullMarked
-package kaikin.sandbox.front;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Stands in for Lambda and the HTTP API before it; the function itself is the real one. */
-@NullMarked
-package kaikin.sandbox.function;
-
-import org.jspecify.annotations.NullMarked;

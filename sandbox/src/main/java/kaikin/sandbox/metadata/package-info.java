@@ -1,5 +1,0 @@
-/** Stands in for the instance metadata service. */
-@NullMarked
-package kaikin.sandbox.metadata;
-
-import org.jspecify.annotations.NullMarked;

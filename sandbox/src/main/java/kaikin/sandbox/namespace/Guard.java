@@ -1,0 +1,52 @@
+package kaikin.sandbox.namespace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What bans on a server; each has a script {@code guard-<id>.sh}. */
+public enum Guard {
+    NFT_SETS("nft-sets"),
+    IPTABLES_NFT("iptables-nft"),
+    IPTABLES_LEGACY("iptables-legacy"),
+    IPSET("ipset"),
+    FAIL2BAN("fail2ban");
+
+    private final String id;
+
+    Guard(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The guard of that id. */
+    public static Guard of(String id) {
+        return Arrays.stream(values())
+                .filter(guard -> guard.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no guard \"%s\": take one of %s".formatted(id, String.join(", ", ids()))));
+    }
+
+    private static List<String> ids() {
+        return Arrays.stream(values()).map(Guard::id).toList();
+    }
+
+    /** The programs that it needs, and the Debian packages that bring them. */
+    Map<String, String> programs() {
+        return switch (this) {
+            case NFT_SETS -> Map.of("sshguard", "sshguard", "nft", "nftables");
+            case IPTABLES_NFT -> Map.of("sshguard", "sshguard", "iptables-nft", "iptables");
+            case IPTABLES_LEGACY -> Map.of("sshguard", "sshguard", "iptables-legacy", "iptables");
+            case IPSET -> Map.of("sshguard", "sshguard", "ipset", "ipset", "iptables", "iptables");
+            case FAIL2BAN -> Map.of("fail2ban-server", "fail2ban", "iptables", "iptables");
+        };
+    }
+
+    String script() {
+        return "guard-" + id + ".sh";
+    }
+}

@@ -1,0 +1,45 @@
+package kaikin.sandbox.namespace;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a space is to contain: servers, the host names that lead to the gateway, and a PEM file
+ * with the certificate authority to trust beside the system's.
+ */
+public record NamespacePlan(List<GuardedHost> servers, List<String> gatewayNames, Path caBundleAddition) {
+    /** Where the names of AWS and Chatwork lead. */
+    public static final String GATEWAY = "10.90.0.1";
+
+    /** The addresses of the client; the first of each family is the one it uses by itself. */
+    public static final List<String> CLIENT_ADDRESSES =
+            List.of("203.0.113.7", "203.0.113.70", "198.51.100.23", "192.0.2.44", "2001:db8::7", "2001:db8::70");
+
+    private static final Pattern DNS_NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
+    public NamespacePlan {
+        servers = List.copyOf(servers);
+        gatewayNames = List.copyOf(gatewayNames);
+        distinct(servers.stream().map(GuardedHost::name).toList());
+        distinct(servers.stream().map(GuardedHost::ipv4).toList());
+        gatewayNames.forEach(NamespacePlan::mustBeDnsName);
+    }
+
+    private static void distinct(List<String> words) {
+        var seen = new HashSet<String>();
+        words.forEach(word -> {
+            if (!seen.add(word)) {
+                throw new IllegalArgumentException("Two servers share \"%s\".".formatted(word));
+            }
+        });
+    }
+
+    private static void mustBeDnsName(String name) {
+        if (!DNS_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no host name: lower-case letters, digits, dots and hyphens.".formatted(name));
+        }
+    }
+}

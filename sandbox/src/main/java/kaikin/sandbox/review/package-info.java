@@ -1,5 +1,0 @@
-/** What a review compares: plans of the working tree, of a commit, of the committed snapshot, of exported states. */
-@NullMarked
-package kaikin.sandbox.review;
-
-import org.jspecify.annotations.NullMarked;

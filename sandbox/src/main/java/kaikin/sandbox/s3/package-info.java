@@ -1,5 +1,0 @@
-/** Stands in for S3. */
-@NullMarked
-package kaikin.sandbox.s3;
-
-import org.jspecify.annotations.NullMarked;

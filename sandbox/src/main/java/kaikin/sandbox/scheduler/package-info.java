@@ -1,5 +1,0 @@
-/** Stands in for EventBridge Scheduler, and for the time that it goes by. */
-@NullMarked
-package kaikin.sandbox.scheduler;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stands in for the Security Token Service. */
+@NullMarked
+package kaikin.sandbox.services.sts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The private namespace: its machines, its network, its names, and the ways into it. */
-@NullMarked
-package kaikin.sandbox.space;
-
-import org.jspecify.annotations.NullMarked;

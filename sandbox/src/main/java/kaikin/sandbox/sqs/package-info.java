@@ -1,5 +1,0 @@
-/** Stands in for the Simple Queue Service. Time passes for its queues only as far as the sandbox lets it. */
-@NullMarked
-package kaikin.sandbox.sqs;
-
-import org.jspecify.annotations.NullMarked;

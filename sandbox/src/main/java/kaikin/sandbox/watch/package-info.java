@@ -1,5 +1,0 @@
-/** CloudWatch, as far as somebody looks at it: alarms in the states that they are put in, and the metrics of log lines. */
-@NullMarked
-package kaikin.sandbox.watch;
-
-import org.jspecify.annotations.NullMarked;

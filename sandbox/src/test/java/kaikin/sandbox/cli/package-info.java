@@ -1,5 +1,0 @@
-/** The commands. */
-@NullMarked
-package kaikin.sandbox.cli;
-
-import org.jspecify.annotations.NullMarked;

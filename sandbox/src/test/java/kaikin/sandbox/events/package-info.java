@@ -1,4 +1,0 @@
-@NullMarked
-package kaikin.sandbox.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kaikin.sandbox.function;
-
-import org.jspecify.annotations.NullMarked;

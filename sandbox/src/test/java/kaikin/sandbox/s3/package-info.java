@@ -1,5 +1,0 @@
-/** Tests of what stands in for S3. */
-@NullMarked
-package kaikin.sandbox.s3;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kaikin.sandbox.scheduler;
-
-import org.jspecify.annotations.NullMarked;

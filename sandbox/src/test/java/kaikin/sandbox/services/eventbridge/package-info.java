@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.services.eventbridge;
+
+import org.jspecify.annotations.NullMarked;

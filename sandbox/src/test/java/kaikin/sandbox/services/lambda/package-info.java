@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.services.lambda;
+
+import org.jspecify.annotations.NullMarked;

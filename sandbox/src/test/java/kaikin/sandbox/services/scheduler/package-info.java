@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.services.scheduler;
+
+import org.jspecify.annotations.NullMarked;

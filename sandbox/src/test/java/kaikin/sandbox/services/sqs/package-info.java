@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.services.sqs;
+
+import org.jspecify.annotations.NullMarked;

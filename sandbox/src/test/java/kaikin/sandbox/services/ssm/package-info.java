@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.sandbox.services.ssm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kaikin.sandbox.sqs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kaikin.sandbox.ssm;
-
-import org.jspecify.annotations.NullMarked;

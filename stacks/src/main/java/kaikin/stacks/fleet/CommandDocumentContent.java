@@ -1,0 +1,75 @@
+package kaikin.stacks.fleet;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The content of a Systems Manager command document with one shell step. */
+record CommandDocumentContent(String description, List<Parameter> parameters, List<String> script, Duration timeout) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A parameter of the document; what it may be is checked by the service before anything runs. */
+    record Parameter(String name, Map<String, Object> body) {
+        /**
+         * Free text.
+         *
+         * @param pattern anchored on both ends, because the agent matches anywhere
+         */
+        static Parameter text(String name, String description, String pattern) {
+            return new Parameter(name, string(description, "allowedPattern", pattern));
+        }
+
+        /** One of these values; the first is meant where none is given. */
+        static Parameter choice(String name, String description, List<String> values) {
+            return new Parameter(name, string(description, "allowedValues", values, "default", values.get(0)));
+        }
+
+        private static Map<String, Object> string(String description, Object... constraints) {
+            var body = ordered("type", "String", "description", description);
+            body.putAll(ordered(constraints));
+            // Newer agents give the value in the environment and never paste it into the script.
+            body.put("interpolationType", "ENV_VAR");
+            return body;
+        }
+    }
+
+    String json() {
+        var named = new LinkedHashMap<String, Object>();
+        parameters.forEach(parameter -> named.put(parameter.name(), parameter.body()));
+        try {
+            return JSON.writeValueAsString(ordered(
+                    "schemaVersion",
+                    "2.2",
+                    "description",
+                    description,
+                    "parameters",
+                    named,
+                    "mainSteps",
+                    List.of(step())));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> step() {
+        return ordered(
+                "action",
+                "aws:runShellScript",
+                "name",
+                "run",
+                "precondition",
+                Map.of("StringEquals", List.of("platformType", "Linux")),
+                "inputs",
+                ordered("timeoutSeconds", Long.toString(timeout.toSeconds()), "runCommand", script));
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,106 @@
+package kaikin.stacks.hub;
+
+import com.pulumi.aws.lambda.FunctionEventInvokeConfig;
+import com.pulumi.aws.lambda.FunctionEventInvokeConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEventInvokeConfigDestinationConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import kaikin.contract.OutcomeEnvironment;
+import kaikin.contract.RoleNames;
+import kaikin.stacks.config.Deployment;
+import kaikin.stacks.config.HubSettings;
+import kaikin.stacks.exemptions.Exemption;
+import kaikin.stacks.exemptions.Exemptions;
+
+/** The function that tells in the chat how a release ended. */
+public final class OutcomeLambda extends ComponentResource {
+    static final String NAME = "kaikin-outcome";
+
+    /** In seconds. Nobody waits for it: time enough for a chat that is slow today. */
+    static final int TIMEOUT = 30;
+
+    private static final Exemption FEW_EVENTS = new Exemption(
+            "function-concurrency-is-bounded",
+            NAME,
+            "reservedConcurrentExecutions",
+            "an account may have no concurrency to reserve; there are no more events than releases, which the webhook bounds",
+            LocalDate.of(2027, 11, 30));
+
+    private final OutcomeRole role;
+    private final FailedOutcomes failed;
+    private final SnapStartFunction function;
+
+    /**
+     * The function, its role and what keeps its failures.
+     *
+     * @param read what it reads when it starts, before its snapshot is taken
+     */
+    public OutcomeLambda(
+            Deployment place,
+            HubSettings settings,
+            Collection<? extends Resource> read,
+            ComponentResourceOptions options) {
+        super("kaikin:hub:OutcomeFunction", NAME, Exemptions.of(FEW_EVENTS), options);
+        var children = ComponentResourceOptions.builder().parent(this).build();
+        role = new OutcomeRole(place, settings.accounts(), children);
+        failed = new FailedOutcomes(place, children);
+        function = new SnapStartFunction(spec(place, settings), settings.function(), role, read, children);
+        new FunctionEventInvokeConfig(
+                NAME,
+                FunctionEventInvokeConfigArgs.builder()
+                        .functionName(NAME)
+                        .qualifier(function.alias().name())
+                        // Lambda's own figures, written down: twice more, after one and two minutes.
+                        .maximumRetryAttempts(2)
+                        .maximumEventAgeInSeconds(3600)
+                        .destinationConfig(FunctionEventInvokeConfigDestinationConfigArgs.builder()
+                                .onFailure(FunctionEventInvokeConfigDestinationConfigOnFailureArgs.builder()
+                                        .destination(failed.arn())
+                                        .build())
+                                .build())
+                        .build(),
+                CustomResourceOptions.builder()
+                        .parent(this)
+                        .dependsOn(failed.whole())
+                        .build());
+        registerOutputs(Map.of("alias", function.alias().name()));
+    }
+
+    /** The function itself, for what hangs on it. */
+    SnapStartFunction function() {
+        return function;
+    }
+
+    /** What its role may; whatever calls it in that role's name waits for this. */
+    Resource policy() {
+        return role.policy();
+    }
+
+    /** What keeps the events that it failed on. */
+    FailedOutcomes failed() {
+        return failed;
+    }
+
+    private static SnapStartFunction.Spec spec(Deployment place, HubSettings settings) {
+        var environment = new OutcomeEnvironment(
+                place.hub(),
+                settings.accounts(),
+                settings.chat().rooms(),
+                settings.chat().contact());
+        return new SnapStartFunction.Spec(
+                NAME,
+                "Tells in the chat how a release ended",
+                "kaikin.function.OutcomeFunction::handleRequest",
+                RoleNames.outcome(place.hub()),
+                environment.variables(),
+                TIMEOUT,
+                Optional.empty());
+    }
+}

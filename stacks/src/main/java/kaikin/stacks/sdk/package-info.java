@@ -1,5 +1,0 @@
-/** How Pulumi's SDK waits for and speaks to the engine: it registers the same, in half the time. */
-@NullMarked
-package kaikin.stacks.sdk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Alarms and the dashboard: what tells people that something is wrong. */
-@NullMarked
-package kaikin.stacks.watch;
-
-import org.jspecify.annotations.NullMarked;

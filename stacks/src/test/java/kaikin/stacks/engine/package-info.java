@@ -1,0 +1,4 @@
+@NullMarked
+package kaikin.stacks.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kaikin.stacks.sdk;
-
-import org.jspecify.annotations.NullMarked;
