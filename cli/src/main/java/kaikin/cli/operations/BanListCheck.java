@@ -49,7 +49,7 @@ final class BanListCheck {
             var there = lists.entrySet().stream()
                     .filter(each -> each.getValue().age(now).compareTo(GONE_AFTER) <= 0)
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey, each -> each.getValue().key()));
+                            Map.Entry::getKey, each -> each.getValue().key(), (one, other) -> one, TreeMap::new));
             present.put(fleet, there);
             if (there.isEmpty()) {
                 findings.add(CheckResult.wrong("lists of " + fleet, "there is none that is younger than a day", PAGE));

@@ -30,7 +30,7 @@ record FunctionCheck(AwsClients clients, DeployedStack stack) {
                 throw e;
             }
             return CheckResult.wrong(
-                    subject, "it is not there, or has no alias " + alias.alias(), "pulumi up for the hub");
+                    subject, "it is not there, or has no alias " + alias.alias(), "pulumi up --refresh for the hub");
         }
     }
 

@@ -49,6 +49,6 @@ record TriggerCheck(AwsClients clients, DeployedStack stack) {
     }
 
     private String up() {
-        return "pulumi up -s " + stack.name();
+        return "pulumi up --refresh -s " + stack.name();
     }
 }

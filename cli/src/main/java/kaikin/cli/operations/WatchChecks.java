@@ -25,8 +25,12 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
     /** The figures of a minute are kept for fifteen days. */
     private static final Duration LOOKED_BACK = Duration.ofDays(14);
 
+    /** The webhook function looks into all lists once an hour. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(65);
+
     private static final int SIGNED = 0;
     private static final int BADLY_SIGNED = 1;
+    private static final int NOT_BELIEVED = 2;
 
     List<CheckResult> alarms() {
         var found =
@@ -37,7 +41,8 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
         for (var name : stack.alarms()) {
             var alarm = Optional.ofNullable(found.get(name));
             if (alarm.isEmpty()) {
-                findings.add(CheckResult.wrong("alarm " + name, "it is not there", "pulumi up -s " + stack.name()));
+                findings.add(CheckResult.wrong(
+                        "alarm " + name, "it is not there", "pulumi up --refresh -s " + stack.name()));
             } else if (alarm.get().stateValue() == StateValue.ALARM) {
                 findings.add(CheckResult.wrong(
                         "alarm " + name,
@@ -52,10 +57,10 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
         return findings;
     }
 
-    /** When Chatwork's signature was last a good one, by what was counted then. */
+    /** When Chatwork's signature was last a good one, and whether the lists could be read, by what was counted then. */
     List<CheckResult> webhook() {
         var now = clock.instant();
-        var figures = List.of(Figure.ASKED, Figure.BAD_SIGNATURE);
+        var figures = List.of(Figure.ASKED, Figure.BAD_SIGNATURE, Figure.SILENT);
         var queries = IntStream.range(0, figures.size())
                 .mapToObj(i -> query("f" + i, figures.get(i)))
                 .toList();
@@ -66,7 +71,9 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
                 .metricDataResults()
                 .stream()
                 .toList();
-        return List.of(webhook(last(results, "f" + SIGNED), last(results, "f" + BADLY_SIGNED)));
+        return List.of(
+                webhook(last(results, "f" + SIGNED), last(results, "f" + BADLY_SIGNED)),
+                lists(last(results, "f" + NOT_BELIEVED).filter(minute -> minute.isAfter(now.minus(BETWEEN_CHECKS)))));
     }
 
     private static CheckResult webhook(Optional<Instant> signed, Optional<Instant> badlySigned) {
@@ -82,6 +89,16 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
         return signed.isPresent()
                 ? CheckResult.fine("webhook", since)
                 : CheckResult.note("webhook", since + ": send the bot a message, to see that it answers");
+    }
+
+    /** That a list came says nothing of what is in it: the hourly check has read them. */
+    private static CheckResult lists(Optional<Instant> notBelieved) {
+        return notBelieved
+                .map(minute -> CheckResult.wrong(
+                        "hourly check",
+                        "at " + minute + " it found lists that cannot be believed",
+                        "see kaikin-servers-silent in docs/operations.md#in-the-hub"))
+                .orElseGet(() -> CheckResult.fine("hourly check", "no list that cannot be believed in the last hour"));
     }
 
     private static Optional<Instant> last(List<MetricDataResult> results, String id) {

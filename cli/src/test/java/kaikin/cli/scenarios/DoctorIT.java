@@ -101,6 +101,12 @@ class DoctorIT {
             assertThat(problems(hub, stage, "account-a"))
                     .as("the daily call keeps the snapshots")
                     .noneMatch(each -> each.startsWith("function"));
+
+            stage.order("kaikin-mishap", "s3", "denied", "9");
+            stage.order("kaikin-hour");
+            stage.order("kaikin-mishap", "s3", "denied", "0");
+            assertThat(hub.kaikin(stage, "doctor", "--stack", "account-a").output())
+                    .contains("wrong   hourly check: at ", "it found lists that cannot be believed");
         }
     }
 
