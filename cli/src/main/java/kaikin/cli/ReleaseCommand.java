@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
                         + " server is only asked whether it bans it. See docs/operations.md.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:it is free there; without --execute: the server has said what a release would do",
+            "0:it is free there; without --execute: the server has said what bans it",
             "1:it may still be banned there",
             "2:nothing was started, or it is not known how it ended"
         },

@@ -128,7 +128,7 @@ public record ReleaseByHand(DeployedStack stack, OperatorIdentity caller, Clock 
         var result = report.result().get();
         say.accept("%s: %s".formatted(server, words(result)));
         if (result.outcome() == ReleaseResult.Outcome.BANNED && !execute) {
-            say.accept("nothing was changed: --execute frees it there");
+            say.accept("nothing was changed: --execute frees what a guard banned; a rule that is no guard's stays");
             return 0;
         }
         if (result.reason() != ReleaseResult.Reason.NONE || !report.free()) {
@@ -150,7 +150,7 @@ public record ReleaseByHand(DeployedStack stack, OperatorIdentity caller, Clock 
         return switch (result.outcome()) {
                     case RELEASED -> result.address() + " is free; freed: " + result.freed();
                     case ABSENT -> result.address() + " was not banned";
-                    case BANNED -> result.address() + " is banned; a release would free: " + result.freed();
+                    case BANNED -> result.address() + " is banned, by: " + result.freed();
                     case REFUSED -> "it refused what was asked, and did nothing";
                     case UNSUPPORTED -> "it has no guard that the script can ask: whether it bans is not known";
                     case FAILED -> result.address() + " may still be banned; freed: " + result.freed();

@@ -25,7 +25,7 @@ class ReleaseByHandIT {
 
             var asked = release(operator, stage, ADDRESS, "opengate-1");
             assertThat(asked.output())
-                    .contains("check of 203.0.113.7 on opengate-1 (i-", "203.0.113.7 is banned; a release would free:")
+                    .contains("check of 203.0.113.7 on opengate-1 (i-", "203.0.113.7 is banned, by:")
                     .contains("nothing was changed");
             assertThat(asked.status()).isZero();
             assertThat(stage.bansOn("opengate-1").has(ADDRESS)).isTrue();
