@@ -16,7 +16,7 @@ public final class Annotations {
     /** A line for each alert that is not accepted, as far as GitHub shows them, and a line for the rest of a level. */
     public static String of(Alerts alerts) {
         var lines = new ArrayList<String>();
-        for (var level : AlertLevel.values()) {
+        for (var level : Alert.Level.values()) {
             lines.addAll(of(
                     level,
                     alerts.alerts().stream()
@@ -27,7 +27,7 @@ public final class Annotations {
         return String.join("", lines);
     }
 
-    private static List<String> of(AlertLevel level, List<Alert> alerts) {
+    private static List<String> of(Alert.Level level, List<Alert> alerts) {
         var lines = new ArrayList<>(
                 alerts.stream().limit(SHOWN).map(alert -> command(level, alert)).toList());
         if (alerts.size() > SHOWN) {
@@ -36,7 +36,7 @@ public final class Annotations {
         return lines;
     }
 
-    private static String command(AlertLevel level, Alert alert) {
+    private static String command(Alert.Level level, Alert alert) {
         // Without a line of the program it is shown with the run, and beside no code.
         var place = alert.place()
                 .map(line -> "file=%s,line=%d,".formatted(property(line.file()), line.line()))

@@ -68,7 +68,7 @@ class ReviewAlertsTest {
 
         assertThat(alerts)
                 .extracting(Alert::level)
-                .containsExactly(AlertLevel.ERROR, AlertLevel.ERROR, AlertLevel.NOTE);
+                .containsExactly(Alert.Level.ERROR, Alert.Level.ERROR, Alert.Level.NOTE);
         assertThat(alerts)
                 .extracting(Alert::message)
                 .containsExactly("cannot be decided: said CANNOT_DECIDE", "said VIOLATION", "said EXEMPT");
