@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kaikin.policies.model.Unknown;
 import kaikin.policies.model.Urn;
 import kaikin.policies.plan.Defaults;
@@ -22,6 +23,15 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
     static AwsResource of(String urn, ProviderTarget target) {
         var name = new Urn(urn);
         return new AwsResource(name, ResourceType.of(name), target);
+    }
+
+    /** How many times AWS has made or changed a resource, of the types whose outputs count that. */
+    static int version(ObjectNode outputs) {
+        return Stream.of("version", "documentVersion")
+                .filter(outputs::has)
+                .mapToInt(name -> outputs.get(name).asInt(1))
+                .findFirst()
+                .orElse(1);
     }
 
     /** The id that AWS would know it by. */
@@ -77,6 +87,32 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
             throw new IllegalArgumentException(deed + " " + urn.type() + " " + urn.name()
                     + ": parsing policy: unexpected result: (<nil>) \"<nil>\":"
                     + " the Statement of its policy is an object, write a list");
+        }
+    }
+
+    /** Fails where AWS would refuse to make it, in the words of the real provider. */
+    void refuseInvalid(ObjectNode inputs) {
+        SizeLimits.problems(urn.type(), inputs).stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(urn.type() + " " + urn.name() + ": " + problem);
+        });
+        if (urn.type().equals("aws:cloudwatch/dashboard:Dashboard")) {
+            refuseInvalidDashboard(
+                    inputs.path("dashboardName").asText(),
+                    inputs.path("dashboardBody").asText());
+        }
+    }
+
+    private static void refuseInvalidDashboard(String name, String body) {
+        var problems = DashboardSyntax.problems(body);
+        if (!problems.isEmpty()) {
+            try {
+                throw new IllegalArgumentException("putting CloudWatch Dashboard (" + name
+                        + "): InvalidParameterInput: The dashboard body is invalid, there are " + problems.size()
+                        + " validation errors:\n"
+                        + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(problems));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
