@@ -1,6 +1,10 @@
 package kaikin.policies.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +23,8 @@ import kaikin.policies.model.PlannedResource;
  * @param others further accounts that are trusted
  */
 public record OwnAccounts(Map<String, String> ofStacks, Set<String> others) {
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final Pattern STACK_FILE = Pattern.compile("Pulumi\\.([A-Za-z0-9_.-]+)\\.ya?ml");
     private static final Pattern IN_ARN = Pattern.compile("arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}):.*");
 
     /** Nothing is configured: then who is foreign cannot be decided. */
@@ -27,6 +33,24 @@ public record OwnAccounts(Map<String, String> ofStacks, Set<String> others) {
     public OwnAccounts {
         ofStacks = Map.copyOf(new TreeMap<>(ofStacks));
         others = Set.copyOf(new TreeSet<>(others));
+    }
+
+    /** The accounts of all stack files in a directory ({@code aws:allowedAccountIds}); unknown where there is none. */
+    public static OwnAccounts ofProject(Path project) throws IOException {
+        var accounts = new TreeMap<String, String>();
+        try (var files = Files.list(project.toAbsolutePath())) {
+            for (var file : files.sorted().toList()) {
+                var name = STACK_FILE.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    var allowed =
+                            YAML.readTree(Files.readString(file)).path("config").path("aws:allowedAccountIds");
+                    if (allowed.size() == 1) {
+                        accounts.put(name.group(1), allowed.get(0).asText());
+                    }
+                }
+            }
+        }
+        return accounts.isEmpty() ? UNKNOWN : new OwnAccounts(accounts, Set.of());
     }
 
     /** Whether an account is one of ours; empty where no account is configured. */
