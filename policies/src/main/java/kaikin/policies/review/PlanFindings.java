@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Severity;
-import kaikin.policies.review.Review.Words;
+import kaikin.policies.review.Review.CountText;
 
 /**
  * How plans stand before policy pack and claims.
@@ -69,11 +69,11 @@ public record PlanFindings(Optional<String> undecided, List<Violation> violation
     /** What fails, in a few words; empty where it passes. */
     String failures() {
         return Stream.of(
-                        Words.counted(violated(), "violation"),
+                        CountText.counted(violated(), "violation"),
                         open() == 0 ? "" : open() + " undecided",
                         failing().isEmpty()
                                 ? ""
-                                : failing().size() + " of " + Words.counted(claims.size(), "claim")
+                                : failing().size() + " of " + CountText.counted(claims.size(), "claim")
                                         + (failing().size() == 1 ? " does not hold" : " do not hold"),
                         undecided.isEmpty() ? "" : "the claims cannot be tried")
                 .filter(part -> !part.isEmpty())
@@ -84,7 +84,7 @@ public record PlanFindings(Optional<String> undecided, List<Violation> violation
     Stream<String> bySeverity() {
         return Stream.of(Severity.values())
                 .sorted(Comparator.reverseOrder())
-                .map(severity -> Words.some(
+                .map(severity -> CountText.some(
                         violations.stream()
                                 .filter(each -> each.kind() == Finding.Kind.VIOLATION)
                                 .filter(each -> each.policy().about().severity() == severity)

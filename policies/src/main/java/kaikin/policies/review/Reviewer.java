@@ -172,11 +172,11 @@ public final class Reviewer {
         return new Violation(policy, finding, component, SourceMap.of(program, finding.resource()));
     }
 
-    private static List<Waiver> exemptions(List<Plan> plans) {
+    private static List<Review.Exemption> exemptions(List<Plan> plans) {
         return plans.stream()
                 .flatMap(plan -> plan.resources().stream())
                 .flatMap(DeclaredExemption::of)
-                .map(exemption -> new Waiver(
+                .map(exemption -> new Review.Exemption(
                         exemption, SourceMap.of(plans, exemption.component().urn())))
                 .toList();
     }

@@ -21,7 +21,6 @@ import kaikin.policies.pack.Severity;
 import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
-import kaikin.policies.review.Waiver;
 import kaikin.policies.review.report.DisplayNames;
 
 /** What of a review belongs beside code. */
@@ -138,26 +137,26 @@ public final class ReviewAlerts {
 
     private Stream<Alert> soon() {
         return review.exemptions().stream()
-                .filter(waiver -> rules.containsKey(EXEMPTIONS))
-                .filter(waiver -> {
-                    var left = waiver.daysLeft(review.today());
+                .filter(exemption -> rules.containsKey(EXEMPTIONS))
+                .filter(exemption -> {
+                    var left = exemption.daysLeft(review.today());
                     return left > 0 && left <= SOON;
                 })
                 .map(this::soon);
     }
 
-    private Alert soon(Waiver waiver) {
-        var exemption = waiver.exemption();
-        var component = exemption.component().urn();
+    private Alert soon(Review.Exemption exemption) {
+        var declared = exemption.declared();
+        var component = declared.component().urn();
         return new Alert(
                 found(EXEMPTIONS),
                 Alert.Level.WARNING,
                 component.stack(),
                 component.type(),
                 component.name(),
-                exemption.toString(),
-                places(Optional.empty(), made(called(component), waiver.source())),
-                "%s ends on %s: mend it before".formatted(exemption, exemption.until()),
+                declared.toString(),
+                places(Optional.empty(), made(called(component), exemption.source())),
+                "%s ends on %s: mend it before".formatted(declared, declared.until()),
                 Optional.empty());
     }
 
