@@ -6,7 +6,7 @@ import kaikin.policies.pack.CannotDecideException;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 
-/** A look at all stacks together: what cannot be decided is said of the first resource, the stack's own. */
+/** Looks at all stacks together: what cannot be decided is said of the first resource, the stack's own. */
 public final class AllStacksRule {
     private AllStacksRule() {}
 

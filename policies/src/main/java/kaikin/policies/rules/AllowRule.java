@@ -9,7 +9,7 @@ import kaikin.policies.pack.RuleReport;
 
 /** A rule about each statement that allows something, in whatever policy. */
 public abstract class AllowRule extends ResourceValidation {
-    /** Where a rule says what is wrong with a statement. */
+    /** Takes what a rule says is wrong with a statement. */
     public interface Problems {
         /**
          * One thing is wrong.

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
 
-/** Who a statement is about, by kind. */
+/** Sorts the principals of a statement by kind. */
 public final class PrincipalKind {
     private PrincipalKind() {}
 

@@ -22,7 +22,7 @@ import kaikin.policies.pack.StackValidation;
 import kaikin.policies.rules.AllStacksRule;
 import kaikin.policies.rules.PulumiTypes;
 
-/** What a role may, only what it was made for does. */
+/** A role is used only by what it was made for. */
 public final class RolesHaveOneUser extends StackValidation {
     // A trust policy names the service, not the function: any function may be given any function's role.
     private static final RuleDescription ABOUT = RuleDescription.rule(

@@ -1,6 +1,5 @@
 package kaikin.policies.rules.iam;
 
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kaikin.policies.access.PlannedRole;
 import kaikin.policies.iam.Statement;
@@ -13,7 +12,7 @@ import kaikin.policies.rules.AllStacksRule;
 import kaikin.policies.rules.BindingConditions;
 import kaikin.policies.rules.PrincipalKind;
 
-/** Who starts commands says for whom. */
+/** A role that sends commands says for whom. */
 public final class SourceIdentityIsBound extends StackValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
             "A role that sends commands is assumed with a source identity, which both sides allow and bind to a pattern",
@@ -39,22 +38,20 @@ public final class SourceIdentityIsBound extends StackValidation {
     }
 
     private static void validate(PlannedRole role, RolesOfPlans roles, RuleReport report) {
-        if (role.allowing("ssm:SendCommand").findAny().isPresent() && lets(role)) {
-            demand(role, role.trusting().filter(Predicate.not(SourceIdentityIsBound::isService)), "its trust", report);
+        if (role.allowing("ssm:SendCommand").findAny().isPresent()) {
+            demand(
+                    role,
+                    role.trusting()
+                            .filter(statement ->
+                                    PrincipalKind.services(statement).findAny().isEmpty()),
+                    "its trust",
+                    report);
         }
         RoleTrusts.targets(role)
                 .flatMap(arn -> roles.at(arn).stream())
                 .filter(target -> target.allowing("ssm:SendCommand").findAny().isPresent())
                 .distinct()
                 .forEach(target -> demand(role, assuming(role, target), "its way to " + target.name(), report));
-    }
-
-    private static boolean lets(PlannedRole role) {
-        return role.trusting().anyMatch(statement -> !isService(statement));
-    }
-
-    private static boolean isService(Statement statement) {
-        return PrincipalKind.services(statement).findAny().isPresent();
     }
 
     private static Stream<Statement> assuming(PlannedRole role, PlannedRole target) {

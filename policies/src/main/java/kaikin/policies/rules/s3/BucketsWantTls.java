@@ -16,7 +16,7 @@ import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.PulumiTypes;
 
 /** Nothing goes to a bucket in plain text. */
-public final class BucketsWantTls extends BucketSides {
+public final class BucketsWantTls extends BucketRule {
     public BucketsWantTls() {
         super(
                 "buckets-want-tls",
@@ -30,8 +30,8 @@ public final class BucketsWantTls extends BucketSides {
     @Override
     boolean isFine(PlannedResource bucket, StackPlans stacks) {
         var name = ResourceInputs.of(bucket).text("bucket");
-        var policies = sides(bucket, PulumiTypes.BUCKET_POLICY, stacks)
-                .map(side -> new NamedPolicy(name, PolicyDocument.parse(side.text("policy"))))
+        var policies = settings(bucket, PulumiTypes.BUCKET_POLICY, stacks)
+                .map(setting -> new NamedPolicy(name, PolicyDocument.parse(setting.text("policy"))))
                 .toList();
         return DEEDS.entrySet().stream()
                 .allMatch(deed -> policies.stream()

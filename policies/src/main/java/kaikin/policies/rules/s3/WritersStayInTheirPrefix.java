@@ -66,15 +66,14 @@ public final class WritersStayInTheirPrefix extends StackValidation {
         written(writer)
                 .map(place -> place.replaceAll("[*?]", "x"))
                 .forEach(object -> BEYOND.stream()
-                        .filter(action -> may(writer, action, action.equals("s3:ListBucket") ? bucket(object) : object))
+                        .filter(action -> may(
+                                writer,
+                                action,
+                                action.equals("s3:ListBucket") ? object.substring(0, object.indexOf('/')) : object))
                         .forEach(action -> report.violation(
                                 writer.resource(),
                                 action + " on " + object,
                                 "it may " + action + ": a writer only writes")));
-    }
-
-    private static String bucket(String object) {
-        return object.substring(0, object.indexOf('/'));
     }
 
     private static boolean may(PlannedRole role, String action, String target) {
