@@ -11,7 +11,7 @@ import pulumirpc.AnalyzerOuterClass.PolicyInfo;
 import pulumirpc.AnalyzerOuterClass.PolicySeverity;
 import pulumirpc.AnalyzerOuterClass.PolicyType;
 
-/** The pack and its findings in the words of the engine's protocol. */
+/** Writes the pack and its findings as messages of the engine's protocol. */
 final class AnalyzerMessages {
     private final PolicyPack pack;
 

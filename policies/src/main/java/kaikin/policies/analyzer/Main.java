@@ -10,7 +10,7 @@ import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.plan.LoopbackGrpc;
 
 /**
- * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
+ * The program that the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
  * engine ends. With {@code --practise STATE...} it asks itself about these states, and ends.
  */
 public final class Main {

@@ -12,9 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kaikin.policies.model.Plan;
-import kaikin.policies.model.PlannedResource;
 
 /**
  * The accounts that are ours, as the stacks' files configure them.
@@ -63,14 +61,12 @@ public record OwnAccounts(Map<String, String> ofStacks, Set<String> others) {
     /** The account that a stack is deployed in: as configured, else as the ARNs of its roles show. */
     public Optional<String> of(Plan plan) {
         return Optional.ofNullable(ofStacks.get(plan.stack()))
-                .or(() -> plan.resources().stream().flatMap(OwnAccounts::ofArn).findFirst());
-    }
-
-    private static Stream<String> ofArn(PlannedResource resource) {
-        return Stream.of(resource.outputs().path("arn"))
-                .filter(JsonNode::isTextual)
-                .map(arn -> IN_ARN.matcher(arn.textValue()))
-                .filter(Matcher::matches)
-                .map(match -> match.group(1));
+                .or(() -> plan.resources().stream()
+                        .map(resource -> resource.outputs().path("arn"))
+                        .filter(JsonNode::isTextual)
+                        .map(arn -> IN_ARN.matcher(arn.textValue()))
+                        .filter(Matcher::matches)
+                        .map(match -> match.group(1))
+                        .findFirst());
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pack has to say about stacks, for people. */
+/** Reports to people what a pack finds in stacks. */
 public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findings) {
     public PackReport {
         findings = List.copyOf(findings);

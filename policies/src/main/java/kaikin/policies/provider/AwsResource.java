@@ -25,7 +25,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return new AwsResource(name, ResourceType.of(name), target);
     }
 
-    /** How many times AWS has made or changed a resource, of the types whose outputs count that. */
+    /** The version of a resource: how many times AWS has made or changed it, where its outputs count that. */
     static int version(ObjectNode outputs) {
         return Stream.of("version", "documentVersion")
                 .filter(outputs::has)
@@ -34,7 +34,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
                 .orElse(1);
     }
 
-    /** The id that AWS would know it by. */
+    /** The id that AWS would give it. */
     String id(ObjectNode checked) {
         return made(checked, 1).id();
     }
@@ -54,7 +54,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return Structs.both(JsonNodeFactory.instance.objectNode().setAll(all), made.outputs());
     }
 
-    /** What a preview knows before it is made: what the program gives, and nothing of what AWS says. */
+    /** The outputs that a preview knows before it is made: what the program gives, and nothing of what AWS says. */
     ObjectNode planned(ObjectNode checked) {
         var outputs = outputs(checked, 1);
         var ofAws = new TreeMap<String, Object>(made(checked, 1).outputs());
@@ -66,7 +66,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return outputs;
     }
 
-    /** What a preview knows before it is changed: not what AWS counts anew. */
+    /** The outputs that a preview knows before it is changed: not what AWS counts anew. */
     ObjectNode planned(ObjectNode checked, int version) {
         var before = outputs(checked, version);
         var after = outputs(checked, version + 1);

@@ -12,7 +12,7 @@ import pulumirpc.Provider.PropertyDiff;
 import pulumirpc.Provider.PropertyDiff.Kind;
 
 /**
- * What a change of inputs does to a resource.
+ * Answers what a change of inputs does to a resource.
  *
  * @param policies the inputs that are policies: those that mean the same are the same
  * @param replaces whether AWS would know it by another id, so that it must be made anew
