@@ -90,7 +90,7 @@ public record Review(
         return status() == 0 && access.isEmpty() && resources.changes().isEmpty();
     }
 
-    /** What can be said in one line: whether the checks passed, and if not, what fails. */
+    /** Says in one line whether the checks passed, and if not, what fails. */
     public String verdict() {
         if (isEmpty()) {
             return "Nothing changes: checks passed";
@@ -107,7 +107,7 @@ public record Review(
         return "Not clean: " + String.join("; ", failures);
     }
 
-    /** How much of what changes, and breaks a rule: one text for each kind of thing, none for what there is none of. */
+    /** Counts what changes, and what breaks a rule: one text for each kind of thing, none for what there is none of. */
     public List<String> counts() {
         var kinds = Stream.of(AccessChange.Kind.values()).map(kind -> CountText.some(count(kind), kind.toString()));
         var changes = Stream.of(ResourceChange.Kind.values()).map(kind -> CountText.some(count(kind), kind.word()));
@@ -122,7 +122,7 @@ public record Review(
                 .toList();
     }
 
-    /** What of the deleted and changed resources was there to watch, log, protect or encrypt. */
+    /** Counts what was there to watch, log, protect or encrypt among the deleted and changed resources. */
     private String lost() {
         var lost = Stream.of(Safeguard.values())
                 .map(safeguard -> CountText.counted(

@@ -38,7 +38,7 @@ public record Alert(
      */
     public record Rule(String id, String info, String why, String link, Severity severity, Level level) {}
 
-    /** What an alert does to the check, the worst first. */
+    /** The effect of an alert on the check, the worst first. */
     public enum Level {
         /** Fails it. */
         ERROR,
@@ -69,7 +69,7 @@ public record Alert(
         places = List.copyOf(places);
     }
 
-    /** Where it is shown; empty where no line of the program has anything to do with it. */
+    /** The line where it is shown; empty where no line of the program has anything to do with it. */
     Optional<SourceLine> place() {
         return places.stream().findFirst().map(Location::line);
     }
@@ -83,7 +83,7 @@ public record Alert(
         return rule.severity();
     }
 
-    /** The same as long as rule, resource and subject are, wherever in the program they move. */
+    /** Its fingerprint: the same as long as rule, resource and subject are, wherever in the program they move. */
     String identity() {
         return String.join("\n", rule.id(), stack, type, name) + (subject.isEmpty() ? "" : "\n" + subject);
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * GitHub's workflow commands: lines of a step's log that it shows beside the code.
+ * Writes GitHub's workflow commands: lines of a step's log that it shows beside the code.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 public final class Annotations {
-    /** What GitHub shows of one level and one step. */
+    /** The number that GitHub shows of one level and one step. */
     private static final int SHOWN = 10;
 
     private Annotations() {}
@@ -45,7 +45,7 @@ public final class Annotations {
                 .formatted(level.command(), place, property(alert.rule().id()), data(alert.toString()));
     }
 
-    /** What follows the second pair of colons: one line, whatever a name contains. */
+    /** Escapes what follows the second pair of colons: one line, whatever a name contains. */
     private static String data(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }

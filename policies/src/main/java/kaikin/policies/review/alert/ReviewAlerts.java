@@ -23,7 +23,7 @@ import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
 import kaikin.policies.review.report.DisplayNames;
 
-/** What of a review belongs beside code. */
+/** Picks what of a review belongs beside code. */
 public final class ReviewAlerts {
     private static final String CLAIMS = "access-is-intended";
     private static final String EXEMPTIONS = new ExemptionsAreCurrent().name();
@@ -63,7 +63,7 @@ public final class ReviewAlerts {
     }
 
     /**
-     * What fails of plans.
+     * The alerts about plans that fail.
      *
      * @param whose the plans, in words
      * @param before what stands before each message

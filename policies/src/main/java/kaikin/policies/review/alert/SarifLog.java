@@ -24,15 +24,15 @@ import kaikin.policies.pack.Severity;
 public final class SarifLog {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    /** How many GitHub takes of a run; the worst come first. */
+    /** The number that GitHub takes of a run; the worst come first. */
     private static final int RESULTS = 25_000;
     /** The longest description that GitHub takes. */
     private static final int LONGEST = 1024;
-    /** What places are relative to, as GitHub knows it. */
+    /** The base of all places, as GitHub knows it. */
     private static final String ROOT = "%SRCROOT%";
 
     private final Alerts alerts;
-    /** How many results an identity has had so far. */
+    /** The number of results that an identity has had so far. */
     private final Map<String, Integer> seen = new HashMap<>();
 
     private SarifLog(Alerts alerts) {

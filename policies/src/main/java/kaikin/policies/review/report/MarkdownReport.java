@@ -35,7 +35,7 @@ public final class MarkdownReport {
     private static final int NAMED = 4;
     /** Differences of policies and documents are open up to so many lines, all together. */
     private static final int OPEN_LINES = 18;
-    /** What a block of them takes besides its own lines. */
+    /** Lines that a block of them takes besides its own. */
     private static final int BLOCK = 4;
 
     private final Review review;
@@ -152,7 +152,7 @@ public final class MarkdownReport {
         };
     }
 
-    /** What the row does not say itself: what was not allowed before, or which of many it is. */
+    /** Examples of what the row does not say itself: what was not allowed before, or which of many it is. */
     private static Stream<String> examples(AccessRow row) {
         var isSaid = (row.kind() == Kind.GAINED || row.kind() == Kind.LOST)
                 && row.who().stream().allMatch(who -> who.contains("("))
@@ -165,7 +165,7 @@ public final class MarkdownReport {
         return text.substring(0, colon + 2) + code(text.substring(colon + 2));
     }
 
-    /** What is wrong; nothing where nothing is. */
+    /** The sections on what is wrong; none where nothing is. */
     private Stream<Section> judged(String of, PlanFindings judgement, List<ViolationRow> broken) {
         var sections = new ArrayList<Section>();
         if (!broken.isEmpty()) {

@@ -66,7 +66,7 @@ final class SizeLimitedReport {
             return new Section(title, head, rows, List.of(), open);
         }
 
-        /** What readers open themselves. */
+        /** Rows that readers open themselves. */
         static Section folded(String title, List<String> head, List<String> rows) {
             return new Section(title, head, rows, List.of(), 0);
         }

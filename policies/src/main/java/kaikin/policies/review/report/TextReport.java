@@ -16,7 +16,7 @@ import kaikin.policies.review.report.ReviewRows.ViolationRow;
 
 /** A review for a terminal of 100 columns: the same rows as in a pull request's comment. */
 public final class TextReport {
-    /** How it is told. */
+    /** A way to tell it. */
     public enum Option {
         /** What is as it should be is told whole. */
         ALL,
@@ -166,7 +166,7 @@ public final class TextReport {
         }
     }
 
-    /** What is as it should be: a line each, or all of it. */
+    /** Tells what is as it should be: a line each, or all of it. */
     private void asItIs() {
         line("");
         folded(
