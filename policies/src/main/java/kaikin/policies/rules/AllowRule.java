@@ -31,7 +31,7 @@ public abstract class AllowRule extends ResourceValidation {
 
     @Override
     protected final void validate(PlannedResource resource, RuleReport report) {
-        AllStacksRule.check(
+        PolicyCheck.of(
                 report,
                 resource,
                 () -> AttachedPolicy.of(resource)

@@ -6,7 +6,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 
 /** A server becomes its writer, and nobody else. */
 public final class ServersAssumeOneRole extends StackValidation {
@@ -24,11 +24,11 @@ public final class ServersAssumeOneRole extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var roles = RolesOfPlans.of(stacks, accounts);
             roles.servers()
-                    .forEach(server ->
-                            AllStacksRule.check(report, server.resource(), () -> validate(server, roles, report)));
+                    .forEach(
+                            server -> PolicyCheck.of(report, server.resource(), () -> validate(server, roles, report)));
         });
     }
 

@@ -8,8 +8,8 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
 import kaikin.policies.rules.BindingConditions;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.PrincipalKind;
 
 /** A role that sends commands says for whom. */
@@ -30,10 +30,9 @@ public final class SourceIdentityIsBound extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var roles = RolesOfPlans.of(stacks, accounts);
-            roles.all()
-                    .forEach(role -> AllStacksRule.check(report, role.resource(), () -> validate(role, roles, report)));
+            roles.all().forEach(role -> PolicyCheck.of(report, role.resource(), () -> validate(role, roles, report)));
         });
     }
 

@@ -11,7 +11,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.iam.RoleTrusts;
 import kaikin.policies.rules.iam.RolesOfPlans;
 
@@ -36,14 +36,14 @@ public final class WritersStayInTheirPrefix extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var writers = RolesOfPlans.of(stacks, accounts).all().stream()
                     .filter(role -> !role.adopted())
                     .filter(role -> role.allowing("s3:PutObject").findAny().isPresent())
                     .filter(role -> RoleTrusts.callers(role).findAny().isPresent())
                     .toList();
             writers.forEach(
-                    writer -> AllStacksRule.check(report, writer.resource(), () -> validate(writer, writers, report)));
+                    writer -> PolicyCheck.of(report, writer.resource(), () -> validate(writer, writers, report)));
         });
     }
 
