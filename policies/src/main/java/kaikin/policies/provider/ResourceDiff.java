@@ -3,7 +3,6 @@ package kaikin.policies.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import pulumirpc.Provider.DiffResponse;
@@ -19,7 +18,9 @@ import pulumirpc.Provider.PropertyDiff.Kind;
  */
 record ResourceDiff(ObjectNode before, ObjectNode after, List<String> policies, boolean replaces) {
     DiffResponse answer() {
-        var kinds = kinds();
+        var kinds = new TreeMap<String, Kind>();
+        before.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
+        after.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
         var answer = DiffResponse.newBuilder()
                 .setChanges(kinds.isEmpty() ? DiffChanges.DIFF_NONE : DiffChanges.DIFF_SOME)
                 .addAllDiffs(kinds.keySet())
@@ -28,13 +29,6 @@ record ResourceDiff(ObjectNode before, ObjectNode after, List<String> policies, 
                 input,
                 PropertyDiff.newBuilder().setKind(kind).setInputDiff(true).build()));
         return replaces ? answer.addAllReplaces(kinds.keySet()).build() : answer.build();
-    }
-
-    private Map<String, Kind> kinds() {
-        var kinds = new TreeMap<String, Kind>();
-        before.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
-        after.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
-        return kinds;
     }
 
     private Optional<Kind> kind(String input) {

@@ -138,7 +138,8 @@ public final class MarkdownReport {
         return row.toAllow().isEmpty()
                 ? Stream.empty()
                 : Stream.of("**not in the table of intended access**; to allow it, add "
-                        + path(String.join(" and ", row.toAllow())));
+                        + String.join(" and ", row.toAllow())
+                                .replaceAll("(policies/intended-access\\.md(?::\\d+)?)", "`$1`"));
     }
 
     private static String conditions(AccessRow row) {
@@ -157,12 +158,12 @@ public final class MarkdownReport {
         var isSaid = (row.kind() == Kind.GAINED || row.kind() == Kind.LOST)
                 && row.who().stream().allMatch(who -> who.contains("("))
                 && row.actions().stream().noneMatch(action -> action.contains("*"));
-        return isSaid ? Stream.empty() : row.examples().stream().map(MarkdownReport::example);
-    }
-
-    private static String example(String text) {
-        var colon = text.indexOf(": ");
-        return text.substring(0, colon + 2) + code(text.substring(colon + 2));
+        return isSaid
+                ? Stream.empty()
+                : row.examples().stream().map(text -> {
+                    var colon = text.indexOf(": ");
+                    return text.substring(0, colon + 2) + code(text.substring(colon + 2));
+                });
     }
 
     /** The sections on what is wrong; none where nothing is. */
@@ -294,10 +295,6 @@ public final class MarkdownReport {
                 .filter(texts -> !texts.isEmpty())
                 .map(texts -> "at " + String.join(", ", texts))
                 .stream();
-    }
-
-    private static String path(String text) {
-        return text.replaceAll("(policies/intended-access\\.md(?::\\d+)?)", "`$1`");
     }
 
     private static String cell(Stream<Stream<String>> parts) {
