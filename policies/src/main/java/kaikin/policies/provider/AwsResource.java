@@ -66,7 +66,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return outputs;
     }
 
-    /** The outputs that a preview knows before it is changed: not what AWS counts anew. */
+    /** The outputs that a preview knows before it is changed: not what AWS counts up. */
     ObjectNode planned(ObjectNode checked, int version) {
         var before = outputs(checked, version);
         var after = outputs(checked, version + 1);
@@ -79,12 +79,12 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
     /**
      * Fails where a policy is one that the real provider cannot read any more once it is there.
      *
-     * @param deed what it is doing, for the message
+     * @param operation what the provider is doing, for the message
      */
-    void refuseObjects(String deed, ObjectNode values) {
+    void refuseObjects(String operation, ObjectNode values) {
         if (!type.policiesIn(values).map(AwsPolicyText::new).allMatch(AwsPolicyText::isAList)) {
             // The real provider's words, and what they mean.
-            throw new IllegalArgumentException(deed + " " + urn.type() + " " + urn.name()
+            throw new IllegalArgumentException(operation + " " + urn.type() + " " + urn.name()
                     + ": parsing policy: unexpected result: (<nil>) \"<nil>\":"
                     + " the Statement of its policy is an object, write a list");
         }

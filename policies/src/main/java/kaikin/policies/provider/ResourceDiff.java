@@ -14,7 +14,7 @@ import pulumirpc.Provider.PropertyDiff.Kind;
  * Answers what a change of inputs does to a resource.
  *
  * @param policies the inputs that are policies: those that mean the same are the same
- * @param replaces whether AWS would know it by another id, so that it must be made anew
+ * @param replaces whether AWS would know it by another id, so that it must be re-created
  */
 record ResourceDiff(ObjectNode before, ObjectNode after, List<String> policies, boolean replaces) {
     DiffResponse answer() {

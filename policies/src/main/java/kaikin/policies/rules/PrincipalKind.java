@@ -23,7 +23,7 @@ public final class PrincipalKind {
         return names(statement, PrincipalName.Service.class).map(PrincipalName.Service::name);
     }
 
-    /** All accounts that it lets somebody in from. */
+    /** All accounts that it lets anyone in from. */
     public static Stream<String> accountsOf(Statement statement) {
         return Stream.concat(
                 accounts(statement),

@@ -61,8 +61,8 @@ public final class JsonReport {
         judgement.violations().forEach(violation -> violations.add(json(violation)));
         var claims = json.putArray("claims");
         judgement.claims().forEach(claim -> {
-            var proof = claims.addObject().put("claim", claim.claim()).put("holds", claim.holds());
-            fill(proof.putArray("against"), claim.against());
+            var result = claims.addObject().put("claim", claim.claim()).put("holds", claim.holds());
+            fill(result.putArray("against"), claim.against());
         });
     }
 

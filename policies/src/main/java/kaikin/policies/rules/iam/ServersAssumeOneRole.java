@@ -8,7 +8,7 @@ import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
 import kaikin.policies.rules.PolicyCheck;
 
-/** A server becomes its writer, and nobody else. */
+/** A server assumes its writer's role, and no other. */
 public final class ServersAssumeOneRole extends StackValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
             "A server's role may assume exactly one role, which lets in no other server",

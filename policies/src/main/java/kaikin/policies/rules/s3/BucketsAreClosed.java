@@ -9,6 +9,9 @@ import kaikin.policies.rules.PulumiTypes;
 
 /** Nothing in a bucket can become public. */
 public final class BucketsAreClosed extends BucketRule {
+    private static final List<String> WAYS =
+            List.of("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets");
+
     public BucketsAreClosed() {
         super(
                 "buckets-are-closed",
@@ -48,7 +51,4 @@ public final class BucketsAreClosed extends BucketRule {
     String complaint() {
         return "it can become public: block public access in all four ways, and let the owner enforce ownership";
     }
-
-    private static final List<String> WAYS =
-            List.of("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets");
 }

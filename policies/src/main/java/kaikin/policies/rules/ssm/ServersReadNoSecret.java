@@ -45,7 +45,7 @@ public final class ServersReadNoSecret extends StackValidation {
         });
     }
 
-    /** Not being allowed is too little: somebody may attach a managed policy that allows reading all parameters. */
+    /** Not being allowed is too little: someone may attach a managed policy that allows reading all parameters. */
     private static void validate(PlannedRole server, PlannedResource parameter, RuleReport report) {
         var name = ResourceInputs.of(parameter).text("name");
         var arn = parameter.output("arn");
