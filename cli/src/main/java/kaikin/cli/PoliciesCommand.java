@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.policies.model.Plan;
-import kaikin.policies.pack.AllowedAccountIds;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.PackReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
@@ -42,7 +42,7 @@ final class PoliciesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try {
-            var accounts = AllowedAccountIds.accounts(Project.directory());
+            var accounts = OwnAccounts.ofProject(Project.directory());
             var verdicts = PackReport.of(KaikinPack.of(accounts), new StackPlans(plans()), day.today());
             System.out.print(verdicts.text());
             return verdicts.status();

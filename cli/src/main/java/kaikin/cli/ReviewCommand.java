@@ -12,7 +12,7 @@ import kaikin.cli.review.BaseRevision;
 import kaikin.cli.review.CommittedAccess;
 import kaikin.cli.review.WorkingTree;
 import kaikin.policies.model.Plan;
-import kaikin.policies.pack.AllowedAccountIds;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Reviewer;
 import kaikin.policies.review.alert.Annotations;
@@ -111,7 +111,7 @@ final class ReviewCommand implements Callable<Integer> {
         }
         var against = against(project, plans);
         Progress.step("comparing with " + against.words());
-        var reviewer = new Reviewer(KaikinPack.of(AllowedAccountIds.accounts(project)), day.today());
+        var reviewer = new Reviewer(KaikinPack.of(OwnAccounts.ofProject(project)), day.today());
         var review = states.isEmpty()
                 ? reviewer.review(against.words(), against.plans(), plans, tree.changed(against.diff()))
                 : reviewer.reviewDeployed(against.words(), against.plans(), plans);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import kaikin.policies.provider.ProviderMain;
+import kaikin.policies.provider.AwsProvider;
 
 /**
  * The stand-in for Pulumi's AWS provider, as the engine finds a plugin.
@@ -40,7 +40,7 @@ record ProviderPlugin(String version) {
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
-                                ProviderMain.class.getName(),
+                                AwsProvider.class.getName(),
                                 version));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     }

@@ -19,7 +19,7 @@ import kaikin.cli.TestProject;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.policies.intended.IntendedAccess;
 import kaikin.policies.model.Plan;
-import kaikin.policies.pack.AllowedAccountIds;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Reviewer;
 import kaikin.policies.review.alert.Annotations;
@@ -170,7 +170,7 @@ class RecordedChangesIT {
             AFTER.put(name, after);
         }
         var program = new WorkingTree(tree).changed(SourceDiff.parse(Files.readString(patch)));
-        return new Reviewer(KaikinPack.of(AllowedAccountIds.accounts(tree)), DAY, table(tree))
+        return new Reviewer(KaikinPack.of(OwnAccounts.ofProject(tree)), DAY, table(tree))
                 .review("the program before it", before, after, program);
     }
 }

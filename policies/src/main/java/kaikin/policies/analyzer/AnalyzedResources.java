@@ -19,7 +19,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 
 /**
- * What the engine has shown: first each resource with its inputs, then all with their outputs. It shows secrets in clear
+ * Keeps what the engine has shown: first each resource with its inputs, then all with their outputs. It shows secrets in clear
  * text; none gets past this class.
  */
 final class AnalyzedResources {

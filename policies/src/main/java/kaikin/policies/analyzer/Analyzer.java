@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import kaikin.policies.model.PlannedResource;
-import kaikin.policies.pack.EnforcementLevel;
+import java.util.stream.Collectors;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.OwnAccounts;
+import kaikin.policies.pack.Policy;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.pack.ResourceValidation;
 import kaikin.policies.rules.KaikinPack;
@@ -26,18 +26,19 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureResponse;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 import pulumirpc.AnalyzerOuterClass.RemediateResponse;
 import pulumirpc.Plugin.PluginInfo;
 
-/** The engine's analyzer protocol, answered by the pack. */
+/** Answers the engine's analyzer protocol with the pack. */
 final class Analyzer extends AnalyzerImplBase {
     private final OwnAccounts ofFiles;
     private final Clock clock;
     private final Runnable end;
     private final AnalyzedResources shown = new AnalyzedResources();
     private volatile PolicyPack pack;
-    private volatile EnforcementLevels levels = new EnforcementLevels(Map.of());
+    private volatile AnalyzerConfig config = new AnalyzerConfig(Map.of());
 
     Analyzer(OwnAccounts ofFiles, Clock clock, Runnable end) {
         this.ofFiles = ofFiles;
@@ -73,8 +74,8 @@ final class Analyzer extends AnalyzerImplBase {
     @Override
     public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> observer) {
         answer(observer, () -> {
-            levels = new EnforcementLevels(request.getPolicyConfigMap());
-            pack = KaikinPack.of(RuleConfig.accounts(ofFiles, request.getPolicyConfigMap()));
+            config = new AnalyzerConfig(request.getPolicyConfigMap());
+            pack = KaikinPack.of(config.accounts(ofFiles));
             return Empty.getDefaultInstance();
         });
     }
@@ -92,9 +93,13 @@ final class Analyzer extends AnalyzerImplBase {
             var findings = pack.validate(resource, shown::soFar, today()).stream()
                     .filter(finding -> finding.kind() != Finding.Kind.EXEMPT)
                     .toList();
-            return response(findings)
-                    .addAllNotApplicable(notApplicable(resource))
-                    .build();
+            var response = response(findings);
+            pack.policies().stream()
+                    .filter(policy -> policy instanceof ResourceValidation rule && !rule.concerns(resource))
+                    .forEach(policy -> response.addNotApplicable(PolicyNotApplicable.newBuilder()
+                            .setPolicyName(policy.name())
+                            .setReason("it is about other types of resources")));
+            return response.build();
         });
     }
 
@@ -102,8 +107,12 @@ final class Analyzer extends AnalyzerImplBase {
     @Override
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> observer) {
         answer(observer, () -> {
+            var aboutOne = pack.policies().stream()
+                    .filter(ResourceValidation.class::isInstance)
+                    .map(Policy::name)
+                    .collect(Collectors.toSet());
             var findings = pack.validate(shown.whole(request.getResourcesList()), today()).stream()
-                    .filter(finding -> finding.kind() == Finding.Kind.EXEMPT || !isAboutOne(finding.rule()))
+                    .filter(finding -> finding.kind() == Finding.Kind.EXEMPT || !aboutOne.contains(finding.rule()))
                     .toList();
             return response(findings).build();
         });
@@ -116,31 +125,15 @@ final class Analyzer extends AnalyzerImplBase {
     }
 
     private AnalyzeResponse.Builder response(List<Finding> findings) {
-        var wording = new AnalyzerMessages(pack);
+        var messages = new AnalyzerMessages(pack);
         var response = AnalyzeResponse.newBuilder();
         for (var finding : findings) {
-            var level = levels.of(finding.rule());
+            var level = config.level(finding.rule());
             if (level != EnforcementLevel.DISABLED) {
-                response.addDiagnostics(wording.diagnostic(finding, level));
+                response.addDiagnostics(messages.diagnostic(finding, level));
             }
         }
         return response;
-    }
-
-    private List<PolicyNotApplicable> notApplicable(PlannedResource resource) {
-        return pack.policies().stream()
-                .filter(policy -> policy instanceof ResourceValidation rule && !rule.concerns(resource))
-                .map(policy -> PolicyNotApplicable.newBuilder()
-                        .setPolicyName(policy.name())
-                        .setReason("it is about other types of resources")
-                        .build())
-                .toList();
-    }
-
-    private boolean isAboutOne(String rule) {
-        return pack.policies().stream()
-                .anyMatch(policy ->
-                        policy instanceof ResourceValidation && policy.name().equals(rule));
     }
 
     private LocalDate today() {

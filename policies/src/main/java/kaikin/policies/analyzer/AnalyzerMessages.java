@@ -1,17 +1,17 @@
 package kaikin.policies.analyzer;
 
-import kaikin.policies.pack.EnforcementLevel;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.pack.ResourceValidation;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyInfo;
 import pulumirpc.AnalyzerOuterClass.PolicySeverity;
 import pulumirpc.AnalyzerOuterClass.PolicyType;
 
-/** The pack and its findings in the words of the engine's protocol. */
+/** Writes the pack and its findings as messages of the engine's protocol. */
 final class AnalyzerMessages {
     private final PolicyPack pack;
 
@@ -32,7 +32,10 @@ final class AnalyzerMessages {
 
     /** The engine prints nothing but the message: so it says what the rule is for, too. */
     AnalyzeDiagnostic diagnostic(Finding finding, EnforcementLevel level) {
-        var policy = policy(finding.rule());
+        var policy = pack.policies().stream()
+                .filter(each -> each.name().equals(finding.rule()))
+                .findFirst()
+                .orElseThrow();
         return AnalyzeDiagnostic.newBuilder()
                 .setPolicyName(finding.rule())
                 .setPolicyPackName(pack.name())
@@ -40,8 +43,7 @@ final class AnalyzerMessages {
                 .setDescription(policy.about().info())
                 .setMessage(message(finding, policy))
                 .setUrn(finding.resource().value())
-                .setEnforcementLevel(
-                        level(finding.kind() == Finding.Kind.VIOLATION ? level : EnforcementLevel.ADVISORY))
+                .setEnforcementLevel(finding.kind() == Finding.Kind.VIOLATION ? level : EnforcementLevel.ADVISORY)
                 .setSeverity(severity(policy))
                 .build();
     }
@@ -62,23 +64,16 @@ final class AnalyzerMessages {
                 .setMessage(policy.about().why())
                 .setUrl(policy.about().link())
                 .setSeverity(severity(policy))
-                .setEnforcementLevel(level(EnforcementLevel.MANDATORY))
+                .setEnforcementLevel(EnforcementLevel.MANDATORY)
                 .setPolicyType(
                         policy instanceof ResourceValidation
                                 ? PolicyType.POLICY_TYPE_RESOURCE
                                 : PolicyType.POLICY_TYPE_STACK)
                 .addAllTags(policy.about().covers());
-        if (policy.name().equals(RuleConfig.FOREIGN)) {
-            rule.setConfigSchema(RuleConfig.schema());
+        if (policy.name().equals(AnalyzerConfig.FOREIGN)) {
+            rule.setConfigSchema(AnalyzerConfig.schema());
         }
         return rule.build();
-    }
-
-    private Policy policy(String name) {
-        return pack.policies().stream()
-                .filter(policy -> policy.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static PolicySeverity severity(Policy policy) {
@@ -88,9 +83,5 @@ final class AnalyzerMessages {
             case HIGH -> PolicySeverity.POLICY_SEVERITY_HIGH;
             case CRITICAL -> PolicySeverity.POLICY_SEVERITY_CRITICAL;
         };
-    }
-
-    private static pulumirpc.AnalyzerOuterClass.EnforcementLevel level(EnforcementLevel level) {
-        return pulumirpc.AnalyzerOuterClass.EnforcementLevel.valueOf(level.name());
     }
 }

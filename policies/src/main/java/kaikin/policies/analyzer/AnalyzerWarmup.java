@@ -12,7 +12,6 @@ import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.Secret;
 import kaikin.policies.plan.Structs;
 import pulumirpc.AnalyzerGrpc;
-import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
@@ -22,7 +21,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 
 /**
- * What the engine asks, asked once of an exported state: so that the JVM's archive has all classes of an analysis. With
+ * Asks once what the engine asks, about an exported state: so that the JVM's archive has all classes of an analysis. With
  * those of the start alone the archive saves a second less.
  */
 final class AnalyzerWarmup {
@@ -35,7 +34,11 @@ final class AnalyzerWarmup {
                 .build();
         try {
             var pack = AnalyzerGrpc.newBlockingStub(channel);
-            greet(pack);
+            pack.handshake(AnalyzerHandshakeRequest.getDefaultInstance());
+            pack.getPluginInfo(Empty.getDefaultInstance());
+            pack.getAnalyzerInfo(Empty.getDefaultInstance());
+            pack.configureStack(AnalyzerStackConfigureRequest.getDefaultInstance());
+            pack.configure(ConfigureAnalyzerRequest.getDefaultInstance());
             var stack = AnalyzeStackRequest.newBuilder();
             for (var resource : plan.resources()) {
                 var request = request(resource);
@@ -48,29 +51,18 @@ final class AnalyzerWarmup {
         }
     }
 
-    private static void greet(AnalyzerBlockingStub pack) {
-        pack.handshake(AnalyzerHandshakeRequest.getDefaultInstance());
-        pack.getPluginInfo(Empty.getDefaultInstance());
-        pack.getAnalyzerInfo(Empty.getDefaultInstance());
-        pack.configureStack(AnalyzerStackConfigureRequest.getDefaultInstance());
-        pack.configure(ConfigureAnalyzerRequest.getDefaultInstance());
-    }
-
     private static AnalyzeRequest request(PlannedResource resource) {
         var request = AnalyzeRequest.newBuilder()
                 .setUrn(resource.urn().value())
                 .setType(resource.type())
                 .setName(resource.urn().name())
-                .setProperties(Structs.struct(withoutSecrets(resource)));
+                // A committed state keeps its secrets to itself: nothing stands for each.
+                .setProperties(Structs.struct(
+                        (ObjectNode) Secret.replace(resource.inputs().deepCopy(), NullNode::getInstance)));
         return resource.custom()
                 ? request.setProvider(AnalyzerProviderResource.getDefaultInstance())
                         .build()
                 : request.build();
-    }
-
-    /** A committed state keeps its secrets to itself: nothing stands for each. */
-    private static ObjectNode withoutSecrets(PlannedResource resource) {
-        return (ObjectNode) Secret.replace(resource.inputs().deepCopy(), NullNode::getInstance);
     }
 
     private static AnalyzerResource whole(AnalyzeRequest request) {

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import kaikin.policies.pack.AllowedAccountIds;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.plan.LoopbackGrpc;
 
 /**
- * What the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
+ * The program that the engine starts as {@code --policy-pack}: it prints its port, one line and nothing else, and serves until the
  * engine ends. With {@code --practise STATE...} it asks itself about these states, and ends.
  */
 public final class Main {
@@ -22,7 +22,7 @@ public final class Main {
         var cancelled = new CompletableFuture<Void>();
         var server = LoopbackGrpc.server()
                 .addService(new Analyzer(
-                        AllowedAccountIds.accounts(Path.of("")), Clock.systemUTC(), () -> cancelled.complete(null)))
+                        OwnAccounts.ofProject(Path.of("")), Clock.systemUTC(), () -> cancelled.complete(null)))
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .build()
                 .start();

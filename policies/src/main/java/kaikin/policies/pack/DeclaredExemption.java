@@ -9,7 +9,7 @@ import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.Unknown;
 
 /**
- * What a component's input {@code exemptions} says: one thing in one resource below it that need not keep one rule,
+ * An exemption in a component's input {@code exemptions}: one thing in one resource below it need not keep one rule,
  * and why, and how long.
  *
  * @param component the one that says so
@@ -21,7 +21,7 @@ public record DeclaredExemption(
         PlannedResource component, String rule, String resource, String subject, String reason, LocalDate until) {
     private static final String INPUT = "exemptions";
 
-    /** Those of a component; what is no exemption throws an {@link IllegalArgumentException}. */
+    /** Reads the exemptions of a component; what is no exemption throws an {@link IllegalArgumentException}. */
     public static Stream<DeclaredExemption> of(PlannedResource component) {
         return StreamSupport.stream(component.inputs().path(INPUT).spliterator(), false)
                 .map(body -> read(component, body));

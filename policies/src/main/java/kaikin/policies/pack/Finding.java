@@ -3,7 +3,7 @@ package kaikin.policies.pack;
 import kaikin.policies.model.Urn;
 
 /**
- * What a rule found out about one resource. What is fine leaves no finding.
+ * A rule's answer about one resource. What is fine leaves no finding.
  *
  * @param subject what in the resource it is about, such as a statement's Sid and action, a parameter or a property: the
  *     same for as long as that is there, and of no other finding of this rule. Empty where it is about the whole resource

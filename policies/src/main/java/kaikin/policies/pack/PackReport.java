@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pack has to say about stacks, for people. */
+/** Reports to people what a pack finds in stacks. */
 public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findings) {
     public PackReport {
         findings = List.copyOf(findings);
@@ -16,10 +16,10 @@ public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findi
 
     /** 0 where all is fine or exempt, 1 where something is wrong, 2 where something cannot be decided. */
     public int status() {
-        if (has(Finding.Kind.VIOLATION)) {
+        if (count(Finding.Kind.VIOLATION) > 0) {
             return 1;
         }
-        return has(Finding.Kind.CANNOT_DECIDE) ? 2 : 0;
+        return count(Finding.Kind.CANNOT_DECIDE) > 0 ? 2 : 0;
     }
 
     /** One paragraph per rule that found something, the worst answers first, then the count. */
@@ -30,7 +30,7 @@ public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findi
                 lines.addAll(paragraph(policy, kind));
             }
         }
-        lines.add(count());
+        lines.add(totals());
         return String.join("\n", lines) + "\n";
     }
 
@@ -38,7 +38,10 @@ public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findi
         var lines = new ArrayList<String>();
         for (var finding : findings) {
             if (finding.rule().equals(policy.name()) && finding.kind() == kind) {
-                lines.add("  " + place(finding) + "\n    " + finding.message().replace("\n", "\n    "));
+                var urn = finding.resource();
+                var subject = finding.subject().isEmpty() ? "" : " · " + finding.subject();
+                lines.add("  " + urn.stack() + " · " + urn.type() + " · " + urn.name() + subject + "\n    "
+                        + finding.message().replace("\n", "\n    "));
             }
         }
         if (!lines.isEmpty()) {
@@ -61,13 +64,7 @@ public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findi
         };
     }
 
-    private static String place(Finding finding) {
-        var urn = finding.resource();
-        var resource = urn.stack() + " · " + urn.type() + " · " + urn.name();
-        return finding.subject().isEmpty() ? resource : resource + " · " + finding.subject();
-    }
-
-    private String count() {
+    private String totals() {
         return "%d rules over %d resources of %s: %d violated, %d undecided, %d exempt"
                 .formatted(
                         pack.policies().size(),
@@ -76,10 +73,6 @@ public record PackReport(PolicyPack pack, StackPlans stacks, List<Finding> findi
                         count(Finding.Kind.VIOLATION),
                         count(Finding.Kind.CANNOT_DECIDE),
                         count(Finding.Kind.EXEMPT));
-    }
-
-    private boolean has(Finding.Kind kind) {
-        return count(kind) > 0;
     }
 
     private long count(Finding.Kind kind) {

@@ -3,7 +3,7 @@ package kaikin.policies.pack;
 import java.util.List;
 
 /**
- * What people read of a rule.
+ * Describes a rule to people.
  *
  * @param info what must be, in one sentence
  * @param why what happens otherwise
@@ -15,17 +15,17 @@ public record RuleDescription(String info, String why, String link, Severity sev
         covers = List.copyOf(covers);
     }
 
-    /** A rule of high severity that nobody else has. */
+    /** Describes a rule of high severity that no other tool has. */
     public static RuleDescription rule(String info, String why, String link) {
         return new RuleDescription(info, why, link, Severity.HIGH, List.of());
     }
 
-    /** The same, of another severity. */
+    /** This description with another severity. */
     public RuleDescription of(Severity other) {
         return new RuleDescription(info, why, link, other, covers);
     }
 
-    /** The same, with the ids of its neighbours, such as {@code CKV_AWS_60}. */
+    /** This description with the ids of rules elsewhere, such as {@code CKV_AWS_60}. */
     public RuleDescription covering(String... ids) {
         return new RuleDescription(info, why, link, severity, List.of(ids));
     }

@@ -6,7 +6,7 @@ import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.UnknownValueException;
 import kaikin.policies.model.Urn;
 
-/** Where one rule says what it finds: Pulumi's «report violation», and its third answer. */
+/** Collects what one rule finds: Pulumi's "report violation", and a third answer. */
 public final class RuleReport {
     private final String rule;
     private final List<Finding> findings = new ArrayList<>();
@@ -52,7 +52,8 @@ public final class RuleReport {
                 resource,
                 "",
                 Finding.Kind.VIOLATION,
-                "the rule itself failed (" + e.getClass().getName() + where(e) + ")");
+                "the rule itself failed (" + e.getClass().getName()
+                        + (e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0]) + ")");
     }
 
     List<Finding> findings() {
@@ -64,9 +65,5 @@ public final class RuleReport {
         if (!findings.contains(finding)) {
             findings.add(finding);
         }
-    }
-
-    private static String where(RuntimeException e) {
-        return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
     }
 }

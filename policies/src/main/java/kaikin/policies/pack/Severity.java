@@ -1,6 +1,6 @@
 package kaikin.policies.pack;
 
-/** How bad a violation is. */
+/** The severity of a violation. */
 public enum Severity {
     LOW,
     MEDIUM,

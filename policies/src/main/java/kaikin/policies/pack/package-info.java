@@ -1,4 +1,4 @@
-/** What a policy pack is made of, in Pulumi's own terms, and how it is run over plans. */
+/** A policy pack's parts, in Pulumi's own terms, and how it is run over plans. */
 @NullMarked
 package kaikin.policies.pack;
 

@@ -2,12 +2,14 @@ package kaikin.policies.provider;
 
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kaikin.policies.model.Urn;
 import kaikin.policies.plan.Defaults;
 import kaikin.policies.plan.GrpcReply;
+import kaikin.policies.plan.LoopbackGrpc;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,10 @@ import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /**
- * Answers the engine as the real provider does, from {@link Outputs} and {@link ResourceType} alone: it keeps nothing, so
+ * The program that the engine starts as {@code pulumi-resource-aws}: answers the engine as the real provider does, from {@link Outputs} and {@link ResourceType} alone: it keeps nothing, so
  * nothing drifts. What AWS computes, a preview does not know.
  */
-final class AwsProvider extends ResourceProviderImplBase {
+public final class AwsProvider extends ResourceProviderImplBase {
     private final String version;
     private final Optional<String> credentials;
     private volatile @Nullable ProviderTarget target;
@@ -42,6 +44,23 @@ final class AwsProvider extends ResourceProviderImplBase {
     AwsProvider(String version, Optional<String> credentials) {
         this.version = version;
         this.credentials = credentials;
+    }
+
+    /**
+     * Prints the port and serves until it is ended. The account of its credentials is {@code KAIKIN_AWS_ACCOUNT}, or else
+     * the one that the stack allows.
+     *
+     * @param args the version that it stands in for; what the engine adds is of no use here
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var credentials = Optional.ofNullable(System.getenv("KAIKIN_AWS_ACCOUNT"));
+        var server = LoopbackGrpc.server()
+                .addService(new AwsProvider(args[0], credentials))
+                .maxInboundMessageSize(64 << 20)
+                .build()
+                .start();
+        System.out.println(server.getPort());
+        server.awaitTermination();
     }
 
     @Override
@@ -123,7 +142,7 @@ final class AwsProvider extends ResourceProviderImplBase {
             var inputs = Structs.json(request.getProperties());
             resource.refuseObjects("creating", inputs);
             if (!request.getPreview()) {
-                ProviderError.check(resource.urn(), inputs);
+                resource.refuseInvalid(inputs);
             }
             var answer = CreateResponse.newBuilder();
             return request.getPreview()
@@ -142,9 +161,9 @@ final class AwsProvider extends ResourceProviderImplBase {
             var inputs = Structs.json(request.getNews());
             resource.refuseObjects("updating", inputs);
             if (!request.getPreview()) {
-                ProviderError.check(resource.urn(), inputs);
+                resource.refuseInvalid(inputs);
             }
-            var version = ResourceVersion.of(Structs.json(request.getOlds()));
+            var version = AwsResource.version(Structs.json(request.getOlds()));
             var outputs =
                     request.getPreview() ? resource.planned(inputs, version) : resource.outputs(inputs, version + 1);
             return UpdateResponse.newBuilder()

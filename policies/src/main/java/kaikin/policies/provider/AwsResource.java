@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kaikin.policies.model.Unknown;
 import kaikin.policies.model.Urn;
 import kaikin.policies.plan.Defaults;
@@ -24,7 +25,16 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return new AwsResource(name, ResourceType.of(name), target);
     }
 
-    /** The id that AWS would know it by. */
+    /** The version of a resource: how many times AWS has made or changed it, where its outputs count that. */
+    static int version(ObjectNode outputs) {
+        return Stream.of("version", "documentVersion")
+                .filter(outputs::has)
+                .mapToInt(name -> outputs.get(name).asInt(1))
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** The id that AWS would give it. */
     String id(ObjectNode checked) {
         return made(checked, 1).id();
     }
@@ -44,7 +54,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return Structs.both(JsonNodeFactory.instance.objectNode().setAll(all), made.outputs());
     }
 
-    /** What a preview knows before it is made: what the program gives, and nothing of what AWS says. */
+    /** The outputs that a preview knows before it is made: what the program gives, and nothing of what AWS says. */
     ObjectNode planned(ObjectNode checked) {
         var outputs = outputs(checked, 1);
         var ofAws = new TreeMap<String, Object>(made(checked, 1).outputs());
@@ -56,7 +66,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return outputs;
     }
 
-    /** What a preview knows before it is changed: not what AWS counts anew. */
+    /** The outputs that a preview knows before it is changed: not what AWS counts up. */
     ObjectNode planned(ObjectNode checked, int version) {
         var before = outputs(checked, version);
         var after = outputs(checked, version + 1);
@@ -69,14 +79,40 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
     /**
      * Fails where a policy is one that the real provider cannot read any more once it is there.
      *
-     * @param deed what it is doing, for the message
+     * @param operation what the provider is doing, for the message
      */
-    void refuseObjects(String deed, ObjectNode values) {
+    void refuseObjects(String operation, ObjectNode values) {
         if (!type.policiesIn(values).map(AwsPolicyText::new).allMatch(AwsPolicyText::isAList)) {
             // The real provider's words, and what they mean.
-            throw new IllegalArgumentException(deed + " " + urn.type() + " " + urn.name()
+            throw new IllegalArgumentException(operation + " " + urn.type() + " " + urn.name()
                     + ": parsing policy: unexpected result: (<nil>) \"<nil>\":"
                     + " the Statement of its policy is an object, write a list");
+        }
+    }
+
+    /** Fails where AWS would refuse to make it, in the words of the real provider. */
+    void refuseInvalid(ObjectNode inputs) {
+        SizeLimits.problems(urn.type(), inputs).stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(urn.type() + " " + urn.name() + ": " + problem);
+        });
+        if (urn.type().equals("aws:cloudwatch/dashboard:Dashboard")) {
+            refuseInvalidDashboard(
+                    inputs.path("dashboardName").asText(),
+                    inputs.path("dashboardBody").asText());
+        }
+    }
+
+    private static void refuseInvalidDashboard(String name, String body) {
+        var problems = DashboardSyntax.problems(body);
+        if (!problems.isEmpty()) {
+            try {
+                throw new IllegalArgumentException("putting CloudWatch Dashboard (" + name
+                        + "): InvalidParameterInput: The dashboard body is invalid, there are " + problems.size()
+                        + " validation errors:\n"
+                        + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(problems));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

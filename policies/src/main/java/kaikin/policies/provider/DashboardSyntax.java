@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What PutDashboard refuses in a dashboard's body, by CloudWatch's page «Dashboard body structure and syntax». A property
+ * Finds what PutDashboard refuses in a dashboard's body, by CloudWatch's page "Dashboard body structure and syntax". A property
  * that the page does not name, or that is not read here, is a problem too: nobody would see that it does nothing.
  */
 public final class DashboardSyntax {
@@ -107,10 +107,10 @@ public final class DashboardSyntax {
 
     private DashboardSyntax() {}
 
-    /** What is wrong with one value of the body, as CloudWatch words it. */
+    /** A problem with one value of the body, as CloudWatch words it. */
     public record Problem(String dataPath, String message) {}
 
-    /** What a value has to be. */
+    /** A shape that a value has to have. */
     private interface Rule {
         void check(JsonNode value, String path, List<Problem> problems);
     }

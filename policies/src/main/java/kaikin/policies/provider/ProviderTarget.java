@@ -9,7 +9,7 @@ import java.util.Optional;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
 
-/** Where a stack is deployed: the account that the credentials belong to, and the region. */
+/** The target of a deployment: the account that the credentials belong to, and the region. */
 record ProviderTarget(String account, String region) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -3,7 +3,6 @@ package kaikin.policies.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import pulumirpc.Provider.DiffResponse;
@@ -12,14 +11,16 @@ import pulumirpc.Provider.PropertyDiff;
 import pulumirpc.Provider.PropertyDiff.Kind;
 
 /**
- * What a change of inputs does to a resource.
+ * Answers what a change of inputs does to a resource.
  *
  * @param policies the inputs that are policies: those that mean the same are the same
- * @param replaces whether AWS would know it by another id, so that it must be made anew
+ * @param replaces whether AWS would know it by another id, so that it must be re-created
  */
 record ResourceDiff(ObjectNode before, ObjectNode after, List<String> policies, boolean replaces) {
     DiffResponse answer() {
-        var kinds = kinds();
+        var kinds = new TreeMap<String, Kind>();
+        before.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
+        after.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
         var answer = DiffResponse.newBuilder()
                 .setChanges(kinds.isEmpty() ? DiffChanges.DIFF_NONE : DiffChanges.DIFF_SOME)
                 .addAllDiffs(kinds.keySet())
@@ -28,13 +29,6 @@ record ResourceDiff(ObjectNode before, ObjectNode after, List<String> policies, 
                 input,
                 PropertyDiff.newBuilder().setKind(kind).setInputDiff(true).build()));
         return replaces ? answer.addAllReplaces(kinds.keySet()).build() : answer.build();
-    }
-
-    private Map<String, Kind> kinds() {
-        var kinds = new TreeMap<String, Kind>();
-        before.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
-        after.fieldNames().forEachRemaining(input -> kind(input).ifPresent(kind -> kinds.put(input, kind)));
-        return kinds;
     }
 
     private Optional<Kind> kind(String input) {

@@ -20,7 +20,7 @@ import kaikin.policies.model.Urn;
 import kaikin.policies.plan.Defaults;
 
 /**
- * What the real provider adds to the resources of one type, from its schema ({@code types.json}).
+ * A type of resources, with what the real provider adds to them, from its schema ({@code types.json}).
  *
  * @param defaults the inputs that it adds where the program gives none; those of nested objects where there is one
  * @param computed the outputs that AWS chooses where the program does not, each with a value that it may have

@@ -72,7 +72,7 @@ public final class SizeLimits {
         }
     }
 
-    /** What AWS would say of the inputs of a resource of a type; nothing where each has room. */
+    /** AWS's refusals of the inputs of a resource of a type; none where each has room. */
     public static List<String> problems(String type, ObjectNode inputs) {
         return ALL.stream()
                 .filter(limit -> limit.type().equals(type))

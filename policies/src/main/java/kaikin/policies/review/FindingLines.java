@@ -15,7 +15,7 @@ import kaikin.policies.pack.Finding;
 import kaikin.policies.review.source.ChangedLines;
 import kaikin.policies.review.source.PolicyLiterals;
 
-/** What a review has found, each with the line of the pull request that did it, where that is known. */
+/** Finds for each thing that a review tells the line of the pull request that did it, where that is known. */
 final class FindingLines {
     private final ChangedLines lines;
     private final List<AccessChange> access;
@@ -38,17 +38,17 @@ final class FindingLines {
 
     /** By the statements that only one side has, and else by all that it is about. */
     private AccessChange of(AccessChange change) {
-        var words = new PolicyLiterals()
+        var literals = new PolicyLiterals()
                 .literal(change.action())
                 .text(change.resource())
                 .text(change.principal());
         Stream.concat(
                         change.before().stream().filter(each -> !change.after().contains(each)),
                         change.after().stream().filter(each -> !change.before().contains(each)))
-                .forEach(words::text);
+                .forEach(literals::text);
         var origins = change.evidence().origins();
-        origins.stream().map(StatementOrigin::sid).limit(1).forEach(words::name);
-        return lines.of(origins.stream().map(StatementOrigin::resource).toList(), words)
+        origins.stream().map(StatementOrigin::sid).limit(1).forEach(literals::name);
+        return lines.of(origins.stream().map(StatementOrigin::resource).toList(), literals)
                 .map(change::at)
                 .orElse(change);
     }
@@ -59,35 +59,37 @@ final class FindingLines {
         if (finding.kind() == Finding.Kind.EXEMPT || known.contains(finding)) {
             return violation;
         }
-        var words = new PolicyLiterals()
+        var literals = new PolicyLiterals()
                 .name(finding.subject().replaceFirst(":.*", ""))
                 .text(finding.subject())
                 .text(finding.message())
                 .text(finding.resource().name());
-        return lines.of(finding.resource(), words).map(violation::at).orElse(violation);
+        return lines.of(finding.resource(), literals).map(violation::at).orElse(violation);
     }
 
     ClaimResult of(ClaimResult claim) {
         if (claim.holds()) {
             return claim;
         }
-        var words = new PolicyLiterals();
-        claim.against().forEach(words::text);
+        var literals = new PolicyLiterals();
+        claim.against().forEach(literals::text);
         var said = String.join("\n", claim.against());
         return claim.at(
                 this::of,
-                claim.differences().isEmpty() ? lines.of(List.of(), words).or(() -> byAccess(said)) : Optional.empty());
+                claim.differences().isEmpty()
+                        ? lines.of(List.of(), literals).or(() -> byAccess(said))
+                        : Optional.empty());
     }
 
     /** A row that was changed says so itself; one that went can only be known by what it said. */
     private Optional<ChangedLine> of(AccessDifference difference) {
-        var words = new PolicyLiterals().text(difference.principal()).text(difference.access());
+        var literals = new PolicyLiterals().text(difference.principal()).text(difference.access());
         var grantedBy =
                 difference.grantedBy().map(PlannedResource::urn).stream().toList();
         return lines.row(difference.lines())
-                .or(() -> lines.of(grantedBy, words))
+                .or(() -> lines.of(grantedBy, literals))
                 .or(() -> byAccess(difference.principal() + " " + difference.access()))
-                .or(() -> lines.row(words));
+                .or(() -> lines.row(literals));
     }
 
     /** What the table says about a request is broken by a change of who may make it. */

@@ -11,7 +11,7 @@ import kaikin.policies.review.ResourceChange.Loss;
 import kaikin.policies.review.ResourceChange.Safeguard;
 
 /**
- * What a change takes away that watches, logs, protects or encrypts: resources that are there for nothing else, and inputs
+ * Finds what a change takes away that watches, logs, protects or encrypts: resources that are there for nothing else, and inputs
  * of others that say it.
  */
 final class LostSafeguards {

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Severity;
-import kaikin.policies.review.Review.Words;
+import kaikin.policies.review.Review.CountText;
 
 /**
- * How plans stand before policy pack and claims.
+ * The findings of policy pack and claims about plans.
  *
  * @param undecided why the claims could not be tried
  * @param violations all that the pack found, exempt and undecided ones too, in the pack's order
@@ -23,7 +23,7 @@ public record PlanFindings(Optional<String> undecided, List<Violation> violation
         claims = List.copyOf(claims);
     }
 
-    /** The same, with the lines of a pull request. */
+    /** These findings with the lines of a pull request. */
     PlanFindings at(FindingLines lines) {
         return new PlanFindings(
                 undecided,
@@ -32,19 +32,19 @@ public record PlanFindings(Optional<String> undecided, List<Violation> violation
     }
 
     /** Whether no rule is broken, every claim holds, and nothing is left open. */
-    public boolean passes() {
+    boolean passes() {
         return undecided.isEmpty()
                 && violated() == 0
                 && open() == 0
                 && failing().isEmpty();
     }
 
-    /** How many findings break a rule. */
-    public long violated() {
+    /** The number of findings that break a rule. */
+    long violated() {
         return count(Finding.Kind.VIOLATION);
     }
 
-    /** How many findings could not be decided. */
+    /** The number of findings that could not be decided. */
     public long open() {
         return count(Finding.Kind.CANNOT_DECIDE);
     }
@@ -59,32 +59,32 @@ public record PlanFindings(Optional<String> undecided, List<Violation> violation
         return claims.stream().filter(ClaimResult::holds).toList();
     }
 
-    /** What is wrong: all that is not exempt. */
+    /** The findings that are not exempt. */
     public List<Violation> wrong() {
         return violations.stream()
                 .filter(each -> each.kind() != Finding.Kind.EXEMPT)
                 .toList();
     }
 
-    /** What fails, in a few words; empty where it passes. */
+    /** Says in a few words what fails; empty where it passes. */
     String failures() {
         return Stream.of(
-                        Words.counted(violated(), "violation"),
+                        CountText.counted(violated(), "violation"),
                         open() == 0 ? "" : open() + " undecided",
                         failing().isEmpty()
                                 ? ""
-                                : failing().size() + " of " + Words.counted(claims.size(), "claim")
+                                : failing().size() + " of " + CountText.counted(claims.size(), "claim")
                                         + (failing().size() == 1 ? " does not hold" : " do not hold"),
                         undecided.isEmpty() ? "" : "the claims cannot be tried")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    /** How many findings break a rule of each severity, the worst first, in words. */
+    /** Says how many findings break a rule of each severity, the worst first. */
     Stream<String> bySeverity() {
         return Stream.of(Severity.values())
                 .sorted(Comparator.reverseOrder())
-                .map(severity -> Words.some(
+                .map(severity -> CountText.some(
                         violations.stream()
                                 .filter(each -> each.kind() == Finding.Kind.VIOLATION)
                                 .filter(each -> each.policy().about().severity() == severity)

@@ -9,10 +9,10 @@ import kaikin.policies.model.Urn;
  *
  * @param details of a change: each input that differs, where it is short with both its values
  * @param texts the policies, documents and patterns that differ, line by line
- * @param lost what is watched, kept or protected less than before, in words such as «alarm»
+ * @param lost what is watched, kept or protected less than before, in words such as "alarm"
  */
 public record ResourceChange(Kind kind, Urn resource, List<String> details, List<TextChange> texts, List<Loss> lost) {
-    /** What becomes of the resource. */
+    /** The kind of change. */
     public enum Kind {
         CREATED("+"),
         CHANGED("~"),
@@ -44,7 +44,7 @@ public record ResourceChange(Kind kind, Urn resource, List<String> details, List
      */
     public record Loss(Safeguard safeguard, String what) {}
 
-    /** What a resource, or an input of it, does for those who run this. */
+    /** A use of a resource, or of an input of it, to those who run this. */
     public enum Safeguard {
         ALARM,
         LOG,

@@ -16,11 +16,11 @@ import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.review.ResourceChange.Kind;
 
-/** What lies between two sets of plans, resource by resource, by their inputs. */
+/** The changes between two sets of plans, resource by resource, by their inputs. */
 final class ResourceChanges {
     /** A longer value is named and not shown. */
     private static final int SHORT = 80;
-    /** What AWS cannot change: a permission is deleted and added again. */
+    /** The types that AWS cannot change: a permission is deleted and added again. */
     private static final Set<String> NEVER_CHANGED = Set.of("aws:lambda/permission:Permission");
 
     private ResourceChanges() {}

@@ -1,6 +1,7 @@
 package kaikin.policies.review;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AssumeRoleEdge;
+import kaikin.policies.model.SourceLine;
+import kaikin.policies.pack.DeclaredExemption;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.review.ResourceChange.Safeguard;
 
@@ -30,11 +33,27 @@ public record Review(
         Optional<String> undecided,
         PlanFindings judgement,
         Optional<PlanFindings> deployed,
-        List<Waiver> exemptions,
+        List<Exemption> exemptions,
         Resources resources,
         Trust trust,
         Map<String, String> accounts) {
-    /** Who can become whom, before and now. */
+    /**
+     * An exemption that is in the plans.
+     *
+     * @param source the lines of the component that declares it
+     */
+    public record Exemption(DeclaredExemption declared, List<SourceLine> source) {
+        public Exemption {
+            source = List.copyOf(source);
+        }
+
+        /** Days until it ends, today included; negative where it has ended. */
+        public long daysLeft(LocalDate day) {
+            return ChronoUnit.DAYS.between(day, declared.until()) + 1;
+        }
+    }
+
+    /** The edges by which roles are assumed, before and now. */
     public record Trust(List<AssumeRoleEdge> before, List<AssumeRoleEdge> after) {}
 
     /**
@@ -71,7 +90,7 @@ public record Review(
         return status() == 0 && access.isEmpty() && resources.changes().isEmpty();
     }
 
-    /** What can be said in one line: whether the checks passed, and if not, what fails. */
+    /** Says in one line whether the checks passed, and if not, what fails. */
     public String verdict() {
         if (isEmpty()) {
             return "Nothing changes: checks passed";
@@ -88,25 +107,25 @@ public record Review(
         return "Not clean: " + String.join("; ", failures);
     }
 
-    /** How much of what changes, and breaks a rule: one text for each kind of thing, none for what there is none of. */
+    /** Counts what changes, and what breaks a rule: one text for each kind of thing, none for what there is none of. */
     public List<String> counts() {
-        var kinds = Stream.of(AccessChange.Kind.values()).map(kind -> Words.some(count(kind), kind.toString()));
-        var changes = Stream.of(ResourceChange.Kind.values()).map(kind -> Words.some(count(kind), kind.word()));
+        var kinds = Stream.of(AccessChange.Kind.values()).map(kind -> CountText.some(count(kind), kind.toString()));
+        var changes = Stream.of(ResourceChange.Kind.values()).map(kind -> CountText.some(count(kind), kind.word()));
         return Stream.of(
-                        Words.list("access", kinds),
-                        Words.list("violations", judgement.bySeverity()),
-                        Words.list(
+                        CountText.list("access", kinds),
+                        CountText.list("violations", judgement.bySeverity()),
+                        CountText.list(
                                 "violations in what is deployed",
                                 deployed.stream().flatMap(PlanFindings::bySeverity)),
-                        Words.list("resources", changes) + lost())
+                        CountText.list("resources", changes) + lost())
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    /** What of the deleted and changed resources was there to watch, log, protect or encrypt. */
+    /** Counts what was there to watch, log, protect or encrypt among the deleted and changed resources. */
     private String lost() {
         var lost = Stream.of(Safeguard.values())
-                .map(safeguard -> Words.counted(
+                .map(safeguard -> CountText.counted(
                         resources.changes().stream()
                                 .filter(change ->
                                         change.lost().stream().anyMatch(loss -> loss.safeguard() == safeguard))
@@ -125,9 +144,9 @@ public record Review(
         return resources.changes().stream().filter(each -> each.kind() == kind).count();
     }
 
-    /** Words about numbers. */
-    static final class Words {
-        private Words() {}
+    /** Numbers in words. */
+    static final class CountText {
+        private CountText() {}
 
         /** Such as "2 violations"; empty for none. */
         static String counted(long number, String noun) {

@@ -45,7 +45,7 @@ public final class Reviewer {
         this.table = table;
     }
 
-    /** Who can do what by some plans, worked out once; what is not understood in them is said each time. */
+    /** Plans, and the access that they give, worked out once; what is not understood in them is said each time. */
     private static final class Known {
         private final List<Plan> plans;
         private Optional<Access> access = Optional.empty();
@@ -62,7 +62,7 @@ public final class Reviewer {
         }
     }
 
-    /** What access can be said to be, or why it cannot. */
+    /** The comparison of access, or why there is none. */
     private record Compared(List<AccessChange> access, Review.Trust trust, Optional<String> undecided) {}
 
     /**
@@ -172,11 +172,11 @@ public final class Reviewer {
         return new Violation(policy, finding, component, SourceMap.of(program, finding.resource()));
     }
 
-    private static List<Waiver> exemptions(List<Plan> plans) {
+    private static List<Review.Exemption> exemptions(List<Plan> plans) {
         return plans.stream()
                 .flatMap(plan -> plan.resources().stream())
                 .flatMap(DeclaredExemption::of)
-                .map(exemption -> new Waiver(
+                .map(exemption -> new Review.Exemption(
                         exemption, SourceMap.of(plans, exemption.component().urn())))
                 .toList();
     }

@@ -33,12 +33,12 @@ public record TextChange(String name, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** What differs in any text: JSON value by value, everything else line by line. */
+    /** The differences in any text: JSON value by value, everything else line by line. */
     static TextChange ofText(String name, String before, String after) {
         return new TextChange(name, diff(lines(before), lines(after)));
     }
 
-    /** What differs in a policy, statement by statement; one that is not understood is told as text. */
+    /** The differences in a policy, statement by statement; one that is not understood is told as text. */
     static List<TextChange> ofPolicies(String name, List<AttachedPolicy> before, List<AttachedPolicy> after) {
         try {
             var was = statements(before);

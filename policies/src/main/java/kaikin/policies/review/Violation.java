@@ -11,7 +11,7 @@ import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.Policy;
 
 /**
- * What a rule of the pack says about one resource.
+ * A finding of the pack about one resource, with where it comes from.
  *
  * @param component the one that the resource belongs to
  * @param source the line that makes the resource, then those that make the components around it; none where the plan is a
@@ -28,12 +28,12 @@ public record Violation(
         source = List.copyOf(source);
     }
 
-    /** Where nothing is known of what a pull request changed. */
+    /** A violation of which no changed line is known. */
     public Violation(Policy policy, Finding finding, Optional<Urn> component, List<SourceLine> source) {
         this(policy, finding, component, source, Optional.empty());
     }
 
-    /** The same, with the line of the pull request that did it. */
+    /** This violation with the line of the pull request that did it. */
     Violation at(ChangedLine line) {
         return new Violation(policy, finding, component, source, Optional.of(line));
     }

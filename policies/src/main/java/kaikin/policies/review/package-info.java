@@ -1,4 +1,4 @@
-/** What a change does to access, and how the changed program stands before pack and intended access: for people who review it. */
+/** Reviews a change: what it does to access, and how the changed program stands before pack and intended access. */
 @NullMarked
 package kaikin.policies.review;
 

@@ -7,14 +7,14 @@ import kaikin.policies.pack.ResourceValidation;
 import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 
-/** A rule about each statement that allows something, in whatever policy. */
+/** A rule about each statement that allows something, in a policy of any kind. */
 public abstract class AllowRule extends ResourceValidation {
-    /** Where a rule says what is wrong with a statement. */
+    /** Takes what a rule says is wrong with a statement. */
     public interface Problems {
         /**
          * One thing is wrong.
          *
-         * @param part what of the statement; whatever else is as wrong in it is another part
+         * @param part of the statement; anything else that is as wrong in it is another part
          * @param problem in words that go on after the statement's name
          */
         void accept(String part, String problem);
@@ -31,7 +31,7 @@ public abstract class AllowRule extends ResourceValidation {
 
     @Override
     protected final void validate(PlannedResource resource, RuleReport report) {
-        AllStacksRule.check(
+        PolicyCheck.of(
                 report,
                 resource,
                 () -> AttachedPolicy.of(resource)

@@ -2,16 +2,15 @@ package kaikin.policies.rules;
 
 import java.util.Locale;
 import java.util.Set;
-import kaikin.policies.iam.Condition;
 import kaikin.policies.iam.Statement;
 
-/** Whether a statement's conditions bind: a missing key, a negation or a bare wildcard never does. */
+/** Tells whether a statement's conditions bind: a missing key, a negation or a bare wildcard never does. */
 public final class BindingConditions {
     private static final Set<String> EXACT = Set.of("StringEquals", "StringLike", "ArnEquals", "ArnLike");
 
     private BindingConditions() {}
 
-    /** By a key, to values that all have a form. */
+    /** Whether they bind a key, to values that all have a form. */
     public static boolean exactly(Statement statement, String key, String form) {
         return statement.conditions().stream()
                 .filter(condition -> EXACT.contains(condition.operator()))
@@ -19,13 +18,10 @@ public final class BindingConditions {
                 .anyMatch(condition -> condition.values().stream().allMatch(value -> value.matches(form)));
     }
 
-    /** By a tag of the resource, to values without wildcards. */
+    /** Whether they bind a tag of the resource, to values without wildcards. */
     public static boolean byTag(Statement statement) {
-        return statement.conditions().stream().anyMatch(BindingConditions::isTag);
-    }
-
-    private static boolean isTag(Condition condition) {
-        return condition.operator().equals("StringEquals")
-                && condition.key().toLowerCase(Locale.ROOT).matches("(ssm|aws|ec2):resourcetag/.+");
+        return statement.conditions().stream()
+                .anyMatch(condition -> condition.operator().equals("StringEquals")
+                        && condition.key().toLowerCase(Locale.ROOT).matches("(ssm|aws|ec2):resourcetag/.+"));
     }
 }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.Statement;
 
-/** Who a statement is about, by kind. */
+/** Sorts the principals of a statement by kind. */
 public final class PrincipalKind {
     private PrincipalKind() {}
 
@@ -23,7 +23,7 @@ public final class PrincipalKind {
         return names(statement, PrincipalName.Service.class).map(PrincipalName.Service::name);
     }
 
-    /** All accounts that it lets somebody in from. */
+    /** All accounts that it lets anyone in from. */
     public static Stream<String> accountsOf(Statement statement) {
         return Stream.concat(
                 accounts(statement),

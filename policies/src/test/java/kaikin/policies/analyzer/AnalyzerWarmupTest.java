@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import kaikin.policies.pack.AllowedAccountIds;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.plan.LoopbackGrpc;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +26,7 @@ class AnalyzerWarmupTest {
     @ParameterizedTest
     @MethodSource("committed")
     void goesThroughACommittedState(Path state) throws Exception {
-        var analyzer = new Analyzer(AllowedAccountIds.accounts(PROJECT), Clock.systemUTC(), () -> {});
+        var analyzer = new Analyzer(OwnAccounts.ofProject(PROJECT), Clock.systemUTC(), () -> {});
         var server = LoopbackGrpc.server().addService(analyzer).build().start();
         try {
             assertThatCode(() -> AnalyzerWarmup.with(server.getPort(), state)).doesNotThrowAnyException();

@@ -21,7 +21,7 @@ class PolicyPackTest {
     private static final String COMPONENT = "urn:pulumi:account-a::kaikin::kaikin:hub:Bucket::lists";
     private static final String BUCKET = "urn:pulumi:account-a::kaikin::kaikin:hub:Bucket$aws:s3/bucketV2:BucketV2::";
 
-    /** Complains of every bucket that is not called «fine». */
+    /** Complains of every bucket that is not called "fine". */
     private static final class BucketsAreFine extends ResourceValidation {
         private BucketsAreFine() {
             super(

@@ -21,8 +21,8 @@ import kaikin.policies.intended.Claims;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.Urn;
-import kaikin.policies.pack.AllowedAccountIds;
 import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,7 +258,7 @@ class InsiderChangesIT {
 
         var seen = AccessDiff.between(BEFORE, Access.of(after)).stream()
                 .anyMatch(change -> change.kind().isMore());
-        var complaints = KaikinPack.of(AllowedAccountIds.accounts(ExamplePlans.STACK_FILES))
+        var complaints = KaikinPack.of(OwnAccounts.ofProject(ExamplePlans.STACK_FILES))
                 .validate(new StackPlans(after), LocalDate.of(2026, 11, 28))
                 .stream()
                 .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)

@@ -16,8 +16,8 @@ import kaikin.policies.access.AccessDiff;
 import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.intended.Claims;
 import kaikin.policies.model.Plan;
-import kaikin.policies.pack.AllowedAccountIds;
 import kaikin.policies.pack.Finding;
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.KaikinPack;
@@ -55,7 +55,7 @@ class MutantsIT {
     @Test
     void everyMutantThatChangesWhoCanDoWhatIsFound() throws IOException {
         var before = Access.of(PLANS);
-        var pack = KaikinPack.of(AllowedAccountIds.accounts(ExamplePlans.STACK_FILES));
+        var pack = KaikinPack.of(OwnAccounts.ofProject(ExamplePlans.STACK_FILES));
 
         var fates = Mutants.of(PLANS)
                 .parallel()

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.Unknown;
-import kaikin.policies.pack.AllowedAccountIds;
 import kaikin.policies.pack.Finding;
 import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.PackReport;
@@ -233,7 +232,7 @@ class PolicyPackIT {
 
     private static PolicyPack pack() {
         try {
-            return KaikinPack.of(AllowedAccountIds.accounts(ExamplePlans.STACK_FILES));
+            return KaikinPack.of(OwnAccounts.ofProject(ExamplePlans.STACK_FILES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

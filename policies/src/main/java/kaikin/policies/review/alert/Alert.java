@@ -1,6 +1,7 @@
 package kaikin.policies.review.alert;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import kaikin.policies.model.SourceLine;
 import kaikin.policies.pack.Severity;
@@ -13,12 +14,12 @@ import kaikin.policies.pack.Severity;
  * @param subject what in the resource it is about, the same for as long as that is there; empty where it is all of it
  * @param places the line that a pull request changed, where it did this; then those that make the resource and the
  *     component around it; none where no line of the program does
- * @param message what is wrong and how to mend it
+ * @param message what is wrong and how to fix it
  * @param exemption why it is accepted, where it is
  */
 public record Alert(
-        AlertRule rule,
-        AlertLevel level,
+        Rule rule,
+        Level level,
         String stack,
         String type,
         String name,
@@ -26,11 +27,49 @@ public record Alert(
         List<Location> places,
         String message,
         Optional<String> exemption) {
+    /**
+     * A rule, and what its alerts have in common.
+     *
+     * @param id such as {@code no-wildcard-action}
+     * @param info what must be, in one sentence
+     * @param why what happens otherwise
+     * @param link where more is said
+     * @param level what its alerts do unless they say otherwise
+     */
+    public record Rule(String id, String info, String why, String link, Severity severity, Level level) {}
+
+    /** The effect of an alert on the check, the worst first. */
+    public enum Level {
+        /** Fails it. */
+        ERROR,
+        /** Is said, and fails nothing. */
+        WARNING,
+        /** Is worth knowing. */
+        NOTE;
+
+        /** SARIF's word. */
+        String sarif() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The workflow command's name. */
+        String command() {
+            return this == NOTE ? "notice" : sarif();
+        }
+    }
+
+    /**
+     * A line, and what it has to do with an alert.
+     *
+     * @param what such as "the component around it"
+     */
+    public record Location(SourceLine line, String what) {}
+
     public Alert {
         places = List.copyOf(places);
     }
 
-    /** Where it is shown; empty where no line of the program has anything to do with it. */
+    /** The line where it is shown; empty where no line of the program has anything to do with it. */
     Optional<SourceLine> place() {
         return places.stream().findFirst().map(Location::line);
     }
@@ -44,7 +83,7 @@ public record Alert(
         return rule.severity();
     }
 
-    /** The same as long as rule, resource and subject are, wherever in the program they move. */
+    /** Its fingerprint: the same as long as rule, resource and subject are, wherever in the program they move. */
     String identity() {
         return String.join("\n", rule.id(), stack, type, name) + (subject.isEmpty() ? "" : "\n" + subject);
     }

@@ -21,31 +21,30 @@ import kaikin.policies.pack.Severity;
 import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
-import kaikin.policies.review.Waiver;
 import kaikin.policies.review.report.DisplayNames;
 
-/** What of a review belongs beside code. */
+/** Picks what of a review belongs beside code. */
 public final class ReviewAlerts {
     private static final String CLAIMS = "access-is-intended";
     private static final String EXEMPTIONS = new ExemptionsAreCurrent().name();
-    private static final AlertRule ACCESS = new AlertRule(
+    private static final Alert.Rule ACCESS = new Alert.Rule(
             "access-changes",
             "Who can do what stays as it is",
             "A change of a policy reaches further than its line shows",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
             Severity.MEDIUM,
-            AlertLevel.WARNING);
+            Alert.Level.WARNING);
     /** An exemption that ends within so many days is a warning: afterwards it fails the check. */
     private static final int SOON = 30;
 
     private final Review review;
-    private final Map<String, AlertRule> rules;
+    private final Map<String, Alert.Rule> rules;
 
     private ReviewAlerts(Review review) {
         this.review = review;
         this.rules = review.pack().policies().stream()
                 .map(ReviewAlerts::rule)
-                .collect(Collectors.toMap(AlertRule::id, Function.identity()));
+                .collect(Collectors.toMap(Alert.Rule::id, Function.identity()));
     }
 
     /** Everything that is wrong, exempt or soon wrong, with all rules that were tried. */
@@ -64,7 +63,7 @@ public final class ReviewAlerts {
     }
 
     /**
-     * What fails of plans.
+     * The alerts about plans that fail.
      *
      * @param whose the plans, in words
      * @param before what stands before each message
@@ -93,7 +92,7 @@ public final class ReviewAlerts {
                 .collect(Collectors.joining("\n"));
         return new Alert(
                 ACCESS,
-                change.kind().isMore() ? AlertLevel.WARNING : AlertLevel.NOTE,
+                change.kind().isMore() ? Alert.Level.WARNING : Alert.Level.NOTE,
                 "all stacks",
                 "access of",
                 DisplayNames.principal(change.principal()),
@@ -108,10 +107,10 @@ public final class ReviewAlerts {
                 Optional.empty());
     }
 
-    private static AlertRule rule(Policy policy) {
+    private static Alert.Rule rule(Policy policy) {
         var about = policy.about();
-        return new AlertRule(
-                policy.name(), about.info(), about.why(), about.link(), about.severity(), AlertLevel.ERROR);
+        return new Alert.Rule(
+                policy.name(), about.info(), about.why(), about.link(), about.severity(), Alert.Level.ERROR);
     }
 
     /** What cannot be decided fails the check as well. */
@@ -121,7 +120,7 @@ public final class ReviewAlerts {
         var undecided = violation.kind() == Finding.Kind.CANNOT_DECIDE ? "cannot be decided: " : "";
         return new Alert(
                 found(violation.policy().name()),
-                exempt ? AlertLevel.NOTE : AlertLevel.ERROR,
+                exempt ? Alert.Level.NOTE : Alert.Level.ERROR,
                 urn.stack(),
                 urn.type(),
                 urn.name(),
@@ -131,33 +130,33 @@ public final class ReviewAlerts {
                 exempt ? Optional.of(violation.message()) : Optional.empty());
     }
 
-    private AlertRule found(String rule) {
+    private Alert.Rule found(String rule) {
         return Optional.ofNullable(rules.get(rule))
                 .orElseThrow(() -> new IllegalArgumentException("the pack has no rule «" + rule + "»"));
     }
 
     private Stream<Alert> soon() {
         return review.exemptions().stream()
-                .filter(waiver -> rules.containsKey(EXEMPTIONS))
-                .filter(waiver -> {
-                    var left = waiver.daysLeft(review.today());
+                .filter(exemption -> rules.containsKey(EXEMPTIONS))
+                .filter(exemption -> {
+                    var left = exemption.daysLeft(review.today());
                     return left > 0 && left <= SOON;
                 })
                 .map(this::soon);
     }
 
-    private Alert soon(Waiver waiver) {
-        var exemption = waiver.exemption();
-        var component = exemption.component().urn();
+    private Alert soon(Review.Exemption exemption) {
+        var declared = exemption.declared();
+        var component = declared.component().urn();
         return new Alert(
                 found(EXEMPTIONS),
-                AlertLevel.WARNING,
+                Alert.Level.WARNING,
                 component.stack(),
                 component.type(),
                 component.name(),
-                exemption.toString(),
-                places(Optional.empty(), made(called(component), waiver.source())),
-                "%s ends on %s: mend it before".formatted(exemption, exemption.until()),
+                declared.toString(),
+                places(Optional.empty(), made(called(component), exemption.source())),
+                "%s ends on %s: mend it before".formatted(declared, declared.until()),
                 Optional.empty());
     }
 
@@ -165,8 +164,9 @@ public final class ReviewAlerts {
         return aboutAll(whose, claim, message, List.of());
     }
 
-    private Alert aboutAll(String whose, String claim, String message, List<Location> places) {
-        return new Alert(found(CLAIMS), AlertLevel.ERROR, whose, "claim", claim, "", places, message, Optional.empty());
+    private Alert aboutAll(String whose, String claim, String message, List<Alert.Location> places) {
+        return new Alert(
+                found(CLAIMS), Alert.Level.ERROR, whose, "claim", claim, "", places, message, Optional.empty());
     }
 
     /** The key of a stack's file by whose value it is so. */
@@ -177,26 +177,26 @@ public final class ReviewAlerts {
     }
 
     /** The changed line first, each line once. */
-    private static List<Location> places(Optional<ChangedLine> changed, Stream<Location> made) {
+    private static List<Alert.Location> places(Optional<ChangedLine> changed, Stream<Alert.Location> made) {
         var first = changed
-                .map(line -> new Location(
+                .map(line -> new Alert.Location(
                         line.place(),
                         line.key().map(key -> "the value of " + key).orElse("what the change touches")))
                 .stream();
-        var lines = new LinkedHashMap<SourceLine, Location>();
+        var lines = new LinkedHashMap<SourceLine, Alert.Location>();
         Stream.concat(first, made).forEach(place -> lines.putIfAbsent(place.line(), place));
         return List.copyOf(lines.values());
     }
 
     /** The lines of a difference but the changed one; what only the table says, the table's row makes. */
-    private static Stream<Location> made(AccessDifference difference, Optional<ChangedLine> changed) {
+    private static Stream<Alert.Location> made(AccessDifference difference, Optional<ChangedLine> changed) {
         var lines = difference.lines().stream()
                 .filter(line -> !changed.map(ChangedLine::place).equals(Optional.of(line)))
                 .toList();
         return difference
                 .grantedBy()
                 .map(resource -> made(called(resource.urn()), lines))
-                .orElseGet(() -> lines.stream().map(line -> new Location(line, "the table's row")));
+                .orElseGet(() -> lines.stream().map(line -> new Alert.Location(line, "the table's row")));
     }
 
     private static String called(Urn resource) {
@@ -204,8 +204,8 @@ public final class ReviewAlerts {
     }
 
     /** The line that makes a resource, then those of the components around it. */
-    private static Stream<Location> made(String resource, List<SourceLine> lines) {
+    private static Stream<Alert.Location> made(String resource, List<SourceLine> lines) {
         return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-                .map(i -> new Location(lines.get(i), i == 0 ? "makes " + resource : "the component around it"));
+                .map(i -> new Alert.Location(lines.get(i), i == 0 ? "makes " + resource : "the component around it"));
     }
 }

@@ -1,4 +1,4 @@
-/** What a review says beside lines of code: SARIF for code scanning, and annotations of a workflow's log. */
+/** Shows a review beside lines of code: as SARIF for code scanning, and as annotations of a workflow's log. */
 @NullMarked
 package kaikin.policies.review.alert;
 

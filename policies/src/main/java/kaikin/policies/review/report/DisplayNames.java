@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessExample;
 
-/** What principals and resources are called where people read them. */
+/** Names principals, resources and examples as people read them. */
 public final class DisplayNames {
     private static final String ROLE = "arn:aws:iam::([0-9]{12}):role/(.+)";
 
@@ -17,7 +17,7 @@ public final class DisplayNames {
     }
 
     /**
-     * What shows a change of access: a request that is new, one that is no more, or one of each. It names who makes it
+     * Shows a change of access by example: a request that is new, one that is no more, or one of each. It names who makes it
      * where that is not the principal itself.
      */
     public static List<String> examples(AccessChange change) {

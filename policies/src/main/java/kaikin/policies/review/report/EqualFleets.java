@@ -75,7 +75,7 @@ record EqualFleets(Map<String, String> accounts) {
         return new Same<>(items, where, text -> without(text, template.account()));
     }
 
-    /** Where something is: "in a, b and c", or of many some. */
+    /** Says where something is: "in a, b and c", or of many some. */
     static String words(List<String> in, String noun) {
         if (in.size() > NAMED) {
             return "in " + in.size() + " " + noun + ": " + String.join(", ", in.subList(0, NAMED)) + ", …";

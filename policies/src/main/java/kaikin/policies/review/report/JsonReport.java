@@ -26,14 +26,14 @@ public final class JsonReport {
         review.deployed().ifPresent(deployed -> fill(root.putObject("deployed"), deployed));
         var exemptions = root.putArray("exemptions");
         review.exemptions()
-                .forEach(waiver -> exemptions
+                .forEach(exemption -> exemptions
                         .addObject()
-                        .put("rule", waiver.exemption().rule())
-                        .put("resource", waiver.exemption().resource())
-                        .put("subject", waiver.exemption().subject())
-                        .put("reason", waiver.exemption().reason())
-                        .put("until", waiver.exemption().until().toString())
-                        .put("daysLeft", waiver.daysLeft(review.today())));
+                        .put("rule", exemption.declared().rule())
+                        .put("resource", exemption.declared().resource())
+                        .put("subject", exemption.declared().subject())
+                        .put("reason", exemption.declared().reason())
+                        .put("until", exemption.declared().until().toString())
+                        .put("daysLeft", exemption.daysLeft(review.today())));
         var resources = root.putArray("resources");
         review.resources().changes().forEach(change -> {
             var json = resources
@@ -61,8 +61,8 @@ public final class JsonReport {
         judgement.violations().forEach(violation -> violations.add(json(violation)));
         var claims = json.putArray("claims");
         judgement.claims().forEach(claim -> {
-            var proof = claims.addObject().put("claim", claim.claim()).put("holds", claim.holds());
-            fill(proof.putArray("against"), claim.against());
+            var result = claims.addObject().put("claim", claim.claim()).put("holds", claim.holds());
+            fill(result.putArray("against"), claim.against());
         });
     }
 

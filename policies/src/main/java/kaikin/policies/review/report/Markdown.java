@@ -71,7 +71,7 @@ final class Markdown {
         return html.toString();
     }
 
-    /** How long it is from a place to the end of the next part. */
+    /** The length from a place to the end of the next part. */
     private static int run(String text, int from) {
         var end = from;
         while (end < text.length() && ":/.-,_= ".indexOf(text.charAt(end)) < 0) {

@@ -14,11 +14,12 @@ import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.model.SourceLine;
 import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
-import kaikin.policies.review.report.ReviewRows.AccessRow;
+import kaikin.policies.review.report.AccessRows.AccessRow;
 import kaikin.policies.review.report.ReviewRows.FoundRow;
 import kaikin.policies.review.report.ReviewRows.ResourceRow;
 import kaikin.policies.review.report.ReviewRows.TextRow;
 import kaikin.policies.review.report.ReviewRows.ViolationRow;
+import kaikin.policies.review.report.SizeLimitedReport.Section;
 
 /**
  * A review as a comment on a pull request: what needs a decision is open and about a screen long, everything else folded.
@@ -34,18 +35,21 @@ public final class MarkdownReport {
     private static final int NAMED = 4;
     /** Differences of policies and documents are open up to so many lines, all together. */
     private static final int OPEN_LINES = 18;
-    /** What a block of them takes besides its own lines. */
+    /** Lines that a block of them takes besides its own. */
     private static final int BLOCK = 4;
 
     private final Review review;
+    private final AccessRows accessRows;
     private final ReviewRows rows;
     private final List<AccessRow> access;
     private final List<ViolationRow> violations;
 
     private MarkdownReport(Review review) {
         this.review = review;
-        this.rows = new ReviewRows(review);
-        this.access = rows.access();
+        var fleets = new EqualFleets(review.accounts());
+        this.accessRows = new AccessRows(review, fleets);
+        this.rows = new ReviewRows(review, fleets);
+        this.access = accessRows.changes();
         this.violations = rows.violations(review.judgement());
     }
 
@@ -87,26 +91,24 @@ public final class MarkdownReport {
                 + Markdown.text(text.substring(colon));
     }
 
-    private Stream<ReportSection> losses() {
+    private Stream<Section> losses() {
         var lines = rows.losses().stream()
                 .map(loss -> "- **" + Markdown.text(loss.what()) + "** " + codes(loss.resources()) + " "
                         + Markdown.text(loss.where()))
                 .toList();
-        return lines.isEmpty()
-                ? Stream.empty()
-                : Stream.of(ReportSection.table("Deleted or weaker", List.of(), lines, OPEN));
+        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.table("Deleted or weaker", List.of(), lines, OPEN));
     }
 
-    private Stream<ReportSection> access() {
+    private Stream<Section> access() {
         if (review.undecided().isPresent()) {
-            return Stream.of(ReportSection.text(
+            return Stream.of(Section.text(
                     "Access",
                     "Cannot be compared: " + Markdown.text(review.undecided().get())));
         }
         var lines = access.stream().map(MarkdownReport::access).toList();
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(ReportSection.table("Access", head("who", "what"), lines, open()));
+                : Stream.of(Section.table("Access", head("who", "what"), lines, open()));
     }
 
     private int open() {
@@ -136,7 +138,8 @@ public final class MarkdownReport {
         return row.toAllow().isEmpty()
                 ? Stream.empty()
                 : Stream.of("**not in the table of intended access**; to allow it, add "
-                        + path(String.join(" and ", row.toAllow())));
+                        + String.join(" and ", row.toAllow())
+                                .replaceAll("(policies/intended-access\\.md(?::\\d+)?)", "`$1`"));
     }
 
     private static String conditions(AccessRow row) {
@@ -150,39 +153,39 @@ public final class MarkdownReport {
         };
     }
 
-    /** What the row does not say itself: what was not allowed before, or which of many it is. */
+    /** Examples of what the row does not say itself: what was not allowed before, or which of many it is. */
     private static Stream<String> examples(AccessRow row) {
         var isSaid = (row.kind() == Kind.GAINED || row.kind() == Kind.LOST)
                 && row.who().stream().allMatch(who -> who.contains("("))
                 && row.actions().stream().noneMatch(action -> action.contains("*"));
-        return isSaid ? Stream.empty() : row.examples().stream().map(MarkdownReport::example);
+        return isSaid
+                ? Stream.empty()
+                : row.examples().stream().map(text -> {
+                    var colon = text.indexOf(": ");
+                    return text.substring(0, colon + 2) + code(text.substring(colon + 2));
+                });
     }
 
-    private static String example(String text) {
-        var colon = text.indexOf(": ");
-        return text.substring(0, colon + 2) + code(text.substring(colon + 2));
-    }
-
-    /** What is wrong; nothing where nothing is. */
-    private Stream<ReportSection> judged(String of, PlanFindings judgement, List<ViolationRow> broken) {
-        var sections = new ArrayList<ReportSection>();
+    /** The sections on what is wrong; none where nothing is. */
+    private Stream<Section> judged(String of, PlanFindings judgement, List<ViolationRow> broken) {
+        var sections = new ArrayList<Section>();
         if (!broken.isEmpty()) {
-            sections.add(ReportSection.table(
+            sections.add(Section.table(
                     "Violations" + of,
                     head("rule", "what, where"),
                     broken.stream().map(MarkdownReport::violation).toList(),
                     open()));
         }
-        var failed = rows.claims(judgement);
+        var failed = accessRows.claims(judgement);
         if (!failed.isEmpty()) {
-            sections.add(ReportSection.table(
+            sections.add(Section.table(
                     "Claims" + of + " that do not hold",
                     List.of(),
                     failed.stream()
                             .map(claim -> "- " + Markdown.text(claim.claim()))
                             .toList(),
                     OPEN + 1));
-            sections.add(ReportSection.folded(
+            sections.add(Section.folded(
                     "What speaks against them",
                     List.of(),
                     failed.stream()
@@ -192,8 +195,7 @@ public final class MarkdownReport {
         }
         judgement
                 .undecided()
-                .ifPresent(why ->
-                        sections.add(ReportSection.text("Claims" + of, "Cannot be tried: " + Markdown.text(why))));
+                .ifPresent(why -> sections.add(Section.text("Claims" + of, "Cannot be tried: " + Markdown.text(why))));
         return sections.stream();
     }
 
@@ -213,7 +215,7 @@ public final class MarkdownReport {
     }
 
     /** Before and after, statement by statement: open where it is short. */
-    private Stream<ReportSection> texts() {
+    private Stream<Section> texts() {
         var texts = rows.texts();
         var blocks = texts.stream().map(MarkdownReport::block).toList();
         if (blocks.isEmpty()) {
@@ -222,7 +224,7 @@ public final class MarkdownReport {
         var above = Math.min(access.size(), open()) + violations.size();
         var isShort = above < OPEN
                 && texts.stream().mapToInt(text -> text.lines().size() + BLOCK).sum() <= OPEN_LINES;
-        return Stream.of(ReportSection.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
+        return Stream.of(Section.table("Before and after", List.of(), blocks, isShort ? blocks.size() : 0));
     }
 
     private static String block(TextRow text) {
@@ -233,19 +235,18 @@ public final class MarkdownReport {
                 + "\n\n```diff\n" + lines + "\n```\n";
     }
 
-    private Stream<ReportSection> picture() {
+    private Stream<Section> picture() {
         var lines = MermaidGraph.changed(review.trust());
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        ReportSection.picture("Who can become whom: + gained, − lost, ~ on other conditions", lines));
+                : Stream.of(Section.picture("Who can become whom: + gained, − lost, ~ on other conditions", lines));
     }
 
-    private Stream<ReportSection> resources() {
+    private Stream<Section> resources() {
         var lines = rows.resources().stream().map(MarkdownReport::resource).toList();
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(ReportSection.folded(
+                : Stream.of(Section.folded(
                         "Resources (" + review.resources().unchanged() + " unchanged)",
                         head("", "resource", "what"),
                         lines));
@@ -258,7 +259,7 @@ public final class MarkdownReport {
                 cell(Stream.of(row.details().stream().map(Markdown::code))));
     }
 
-    private Stream<ReportSection> exemptions() {
+    private Stream<Section> exemptions() {
         var lines = rows.exemptions().stream()
                 .map(each -> row(
                         code(each.rule()),
@@ -267,14 +268,14 @@ public final class MarkdownReport {
                 .toList();
         return lines.isEmpty()
                 ? Stream.empty()
-                : Stream.of(ReportSection.folded("Exemptions in force", head("rule", "what", "reason"), lines));
+                : Stream.of(Section.folded("Exemptions in force", head("rule", "what", "reason"), lines));
     }
 
-    private Stream<ReportSection> claims() {
+    private Stream<Section> claims() {
         var lines = review.judgement().holding().stream()
                 .map(claim -> "- " + Markdown.text(claim.claim()))
                 .toList();
-        return lines.isEmpty() ? Stream.empty() : Stream.of(ReportSection.folded("Claims that hold", List.of(), lines));
+        return lines.isEmpty() ? Stream.empty() : Stream.of(Section.folded("Claims that hold", List.of(), lines));
     }
 
     private static String codes(List<String> texts) {
@@ -294,10 +295,6 @@ public final class MarkdownReport {
                 .filter(texts -> !texts.isEmpty())
                 .map(texts -> "at " + String.join(", ", texts))
                 .stream();
-    }
-
-    private static String path(String text) {
-        return text.replaceAll("(policies/intended-access\\.md(?::\\d+)?)", "`$1`");
     }
 
     private static String cell(Stream<Stream<String>> parts) {

@@ -9,13 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import kaikin.policies.access.AssumeRoleEdge;
 import kaikin.policies.review.Review;
 
-/** Assignments of roles as a picture: who can become whom, changed edges marked. */
+/** Draws who can assume which role in Mermaid, changed edges marked. */
 final class MermaidGraph {
-    /** What several accounts have alike is drawn once from so many on. */
+    /** From so many accounts on, what they have alike is drawn once. */
     private static final int ALIKE = 2;
 
     private final Map<String, AssumeRoleEdge> before;
@@ -73,9 +72,18 @@ final class MermaidGraph {
         nodes.forEach(node -> ids.put(node, "n" + ids.size()));
         var lines = new ArrayList<String>();
         lines.add("flowchart LR");
-        accounts(nodes).forEach((account, inside) -> lines.addAll(subgraph(account, inside)));
+        accounts(nodes).forEach((account, inside) -> {
+            lines.add("  subgraph " + quoted(account));
+            inside.forEach(node -> lines.add("    " + ids.get(node) + "["
+                    + quoted(node.replaceFirst("^arn:aws:iam::[0-9]{12}:role/", "")) + "]"));
+            lines.add("  end");
+        });
         alike.values().forEach(edges -> lines.add("  " + arrow(edges)));
-        lines.addAll(colours(List.copyOf(alike.values())));
+        var index = 0;
+        for (var edges : alike.values()) {
+            var link = "  linkStyle " + index++ + " stroke:";
+            mark(ends(edges.get(0))).ifPresent(mark -> lines.add(link + colour(mark)));
+        }
         return lines;
     }
 
@@ -106,25 +114,11 @@ final class MermaidGraph {
 
     private static Map<String, List<String>> accounts(Set<String> nodes) {
         var accounts = new TreeMap<String, List<String>>();
-        nodes.forEach(node -> accounts.computeIfAbsent(account(node), each -> new ArrayList<>())
-                .add(node));
+        nodes.forEach(node -> {
+            var account = node.endsWith(".amazonaws.com") ? "AWS" : node.replaceFirst("^.*?([0-9]{12}).*$", "$1");
+            accounts.computeIfAbsent(account, each -> new ArrayList<>()).add(node);
+        });
         return accounts;
-    }
-
-    private static String account(String node) {
-        return node.endsWith(".amazonaws.com") ? "AWS" : node.replaceFirst("^.*?([0-9]{12}).*$", "$1");
-    }
-
-    private List<String> subgraph(String account, List<String> nodes) {
-        var lines = new ArrayList<String>();
-        lines.add("  subgraph " + quoted(account));
-        nodes.forEach(node -> lines.add("    " + ids.get(node) + "[" + quoted(shortened(node)) + "]"));
-        lines.add("  end");
-        return lines;
-    }
-
-    private static String shortened(String node) {
-        return node.replaceFirst("^arn:aws:iam::[0-9]{12}:role/", "");
     }
 
     private String arrow(List<AssumeRoleEdge> edges) {
@@ -147,13 +141,6 @@ final class MermaidGraph {
             return Optional.of("−");
         }
         return was.equals(is) ? Optional.empty() : Optional.of("~");
-    }
-
-    private List<String> colours(List<List<AssumeRoleEdge>> edges) {
-        return Stream.iterate(0, i -> i < edges.size(), i -> i + 1)
-                .flatMap(i -> mark(ends(edges.get(i).get(0))).stream()
-                        .map(mark -> "  linkStyle " + i + " stroke:" + colour(mark)))
-                .toList();
     }
 
     private static String colour(String mark) {

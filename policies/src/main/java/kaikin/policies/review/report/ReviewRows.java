@@ -11,11 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import kaikin.policies.access.AccessChange;
-import kaikin.policies.intended.AccessDifference;
-import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.model.ChangedLine;
 import kaikin.policies.model.SourceLine;
 import kaikin.policies.model.Urn;
@@ -25,174 +21,27 @@ import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.ResourceChange;
 import kaikin.policies.review.ResourceChange.Loss;
 import kaikin.policies.review.Review;
-import kaikin.policies.review.TextChange;
 import kaikin.policies.review.Violation;
 
 /**
- * What a review tells people, in the order in which they need it: one row for each cause, with all that it concerns. What
- * several fleets have alike is in one row, with ACCOUNT and STACK for what differs.
+ * A review's violations, resources and exemptions in rows: one for each cause, with all that it concerns. What several
+ * fleets have alike is in one row, with ACCOUNT and STACK for what differs.
  */
 final class ReviewRows {
     private final Review review;
     private final EqualFleets fleets;
 
-    ReviewRows(Review review) {
+    ReviewRows(Review review, EqualFleets fleets) {
         this.review = review;
-        this.fleets = new EqualFleets(review.accounts());
-    }
-
-    /**
-     * A change of access that several principals, actions or resources share.
-     *
-     * @param where the accounts that have it alike, in words; empty where it is one
-     * @param examples requests that show it
-     * @param toAllow what the table of intended access lacks, and where; none where it says this already
-     */
-    record AccessRow(
-            AccessChange.Kind kind,
-            List<String> who,
-            List<String> actions,
-            List<String> resources,
-            List<String> before,
-            List<String> after,
-            String where,
-            List<String> examples,
-            List<SourceLine> lines,
-            List<String> toAllow) {}
-
-    /** Who gains access first, then who loses it. */
-    List<AccessRow> access() {
-        Map<AccessChange, List<AccessChange>> byActions = review.access().stream()
-                .collect(groupingBy(change -> without(change, ""), LinkedHashMap::new, toList()));
-        var rows =
-                fleets
-                        .fold(List.copyOf(byActions.values()), same -> without(same.get(0), "") + " " + actions(same))
-                        .stream()
-                        .map(same -> row(same.first(), same.where(), same.mask(), missing(same.items())))
-                        .toList();
-        return merged(
-                merged(rows, row -> key(row, row.who(), List.of()), ReviewRows::withResources),
-                row -> key(row, List.of(), row.resources()),
-                ReviewRows::withPrincipals);
-    }
-
-    private static AccessChange without(AccessChange change, String action) {
-        return new AccessChange(
-                change.kind(),
-                change.principal(),
-                action,
-                change.resource(),
-                change.before(),
-                change.after(),
-                List.of(),
-                new AccessChange.Evidence(Optional.empty(), Optional.empty(), List.of()));
-    }
-
-    private static List<String> actions(List<AccessChange> changes) {
-        return changes.stream().map(AccessChange::action).sorted().distinct().toList();
-    }
-
-    private static AccessRow row(
-            List<AccessChange> changes, String where, UnaryOperator<String> mask, List<String> toAllow) {
-        var change = changes.get(0);
-        var examples = DisplayNames.examples(change).stream().map(mask).toList();
-        return new AccessRow(
-                change.kind(),
-                List.of(mask.apply(DisplayNames.principal(change.principal()))),
-                actions(changes),
-                List.of(mask.apply(DisplayNames.principal(change.resource()))),
-                change.before().stream().map(mask).toList(),
-                change.after().stream().map(mask).toList(),
-                where,
-                examples,
-                changes.stream()
-                        .flatMap(each ->
-                                lines(each.evidence().changed(), each.evidence().source()))
-                        .distinct()
-                        .toList(),
-                toAllow);
+        this.fleets = fleets;
     }
 
     /** The line that did it, or those that it is made by. */
-    private static Stream<SourceLine> lines(Optional<ChangedLine> changed, List<SourceLine> made) {
+    static Stream<SourceLine> lines(Optional<ChangedLine> changed, List<SourceLine> made) {
         return changed.map(line -> Stream.of(line.place())).orElseGet(made::stream);
     }
 
-    /** Where the table of intended access would have to say what these changes allow. */
-    private List<String> missing(List<List<AccessChange>> changes) {
-        return changes.stream()
-                .flatMap(List::stream)
-                .filter(change -> change.kind().isMore())
-                .flatMap(change ->
-                        more().filter(difference -> isAbout(difference, change)).map(ReviewRows::toAllow))
-                .distinct()
-                .toList();
-    }
-
-    private Stream<AccessDifference> more() {
-        return review.judgement().failing().stream()
-                .flatMap(claim -> claim.differences().stream())
-                .filter(difference -> difference.kind() == AccessDifference.Kind.MORE);
-    }
-
-    private static boolean isAbout(AccessDifference difference, AccessChange change) {
-        return difference.principal().equals(change.principal())
-                && difference.actions().contains(change.action())
-                && difference.resources().contains(change.resource());
-    }
-
-    private static String toAllow(AccessDifference difference) {
-        return difference
-                .place()
-                .map(place -> "a row below " + place)
-                .orElse("a section to policies/intended-access.md");
-    }
-
-    /** All that rows have alike but principals or resources, which are merged. */
-    private static AccessRow key(AccessRow row, List<String> who, List<String> resources) {
-        return new AccessRow(
-                row.kind(),
-                who,
-                row.actions(),
-                resources,
-                row.before(),
-                row.after(),
-                row.where(),
-                List.of(),
-                List.of(),
-                row.toAllow().isEmpty() ? List.of() : List.of(""));
-    }
-
-    private static List<AccessRow> merged(
-            List<AccessRow> rows, Function<AccessRow, AccessRow> key, Function<List<AccessRow>, AccessRow> merge) {
-        Map<AccessRow, List<AccessRow>> same = rows.stream().collect(groupingBy(key, LinkedHashMap::new, toList()));
-        return same.values().stream().map(merge).toList();
-    }
-
-    private static AccessRow withResources(List<AccessRow> rows) {
-        return merged(rows, rows.get(0).who(), distinct(rows, AccessRow::resources));
-    }
-
-    private static AccessRow withPrincipals(List<AccessRow> rows) {
-        return merged(rows, distinct(rows, AccessRow::who), rows.get(0).resources());
-    }
-
-    private static AccessRow merged(List<AccessRow> rows, List<String> who, List<String> resources) {
-        var first = rows.get(0);
-        return new AccessRow(
-                first.kind(),
-                who,
-                first.actions(),
-                resources,
-                first.before(),
-                first.after(),
-                first.where(),
-                first.examples(),
-                distinct(rows, AccessRow::lines),
-                distinct(rows, AccessRow::toAllow));
-    }
-
-    private static <R, T> List<T> distinct(List<R> rows, Function<R, List<T>> part) {
+    static <R, T> List<T> distinct(List<R> rows, Function<R, List<T>> part) {
         return rows.stream().flatMap(row -> part.apply(row).stream()).distinct().toList();
     }
 
@@ -210,7 +59,7 @@ final class ReviewRows {
         }
     }
 
-    /** What is found in some resources alike. */
+    /** A message about some resources alike. */
     record FoundRow(String message, List<String> resources, String where) {}
 
     /** The worst first. */
@@ -266,7 +115,7 @@ final class ReviewRows {
                 .toList();
     }
 
-    /** What all of them say; without the accounts' numbers where these differ. */
+    /** The message of all of them; without the accounts' numbers where these differ. */
     private static String message(List<EqualFleets.Same<Violation>> found, String masked) {
         var messages = found.stream()
                 .map(each -> each.mask().apply(each.first().message()))
@@ -297,73 +146,26 @@ final class ReviewRows {
         return urn.type().replaceFirst("^.*:", "") + " " + urn.name();
     }
 
-    /** A claim that does not hold, and what speaks against it. */
-    record ClaimRow(String claim, List<String> against) {}
-
-    /** All that the rows of access do not say already. */
-    List<ClaimRow> claims(PlanFindings judgement) {
-        return judgement.failing().stream()
-                .map(this::row)
-                .filter(claim -> !claim.against().isEmpty())
-                .toList();
-    }
-
-    private ClaimRow row(ClaimResult claim) {
-        var told = claim.differences().stream()
-                .filter(difference -> difference.kind() == AccessDifference.Kind.MORE)
-                .filter(difference -> review.access().stream().anyMatch(change -> isAbout(difference, change)))
-                .toList();
-        var rest = claim.differences().isEmpty()
-                ? claim.against()
-                : claim.differences().stream()
-                        .filter(difference -> !told.contains(difference))
-                        .map(AccessDifference::toString)
-                        .toList();
-        var folded = fleets.fold(rest, text -> text).stream()
-                .map(same -> (same.where().isEmpty() ? "" : same.where() + ": ")
-                        + same.mask().apply(same.first()))
-                .toList();
-        return new ClaimRow(claim.claim(), folded);
-    }
-
     /** Something deleted, or weaker, that is there to watch, log, protect or encrypt. */
     record LossRow(String what, List<String> resources, String where) {}
 
     List<LossRow> losses() {
-        record Found(ResourceChange change, Loss loss) {}
-        var all = review.resources().changes().stream()
-                .flatMap(change -> change.lost().stream().map(loss -> new Found(change, loss)))
-                .toList();
-        var folded = fleets.fold(
-                all,
-                each -> words(each.change(), each.loss()) + " " + each.change().resource());
-        Map<LossRow, List<EqualFleets.Same<Found>>> alike = folded.stream()
-                .collect(groupingBy(
-                        same -> new LossRow(
-                                words(same.first().change(), same.first().loss()),
-                                List.of(),
-                                stacks(same.items().stream()
-                                        .map(each -> each.change().resource()))),
-                        LinkedHashMap::new,
-                        toList()));
-        return alike.entrySet().stream()
-                .map(entry -> new LossRow(
-                        entry.getKey().what(),
-                        resources(entry.getValue().stream()
-                                .map(same -> same.mask()
-                                        .apply(resource(same.first().change().resource())))),
-                        entry.getKey().where()))
-                .toList();
+        return rows(
+                ResourceChange::lost,
+                found -> words(found) + " " + found.change().resource(),
+                same -> words(same.first()),
+                LossRow::new);
     }
 
-    private static String words(ResourceChange change, Loss loss) {
+    private static String words(Found<Loss> found) {
+        var loss = found.part();
         return loss.what().isEmpty()
-                ? loss.safeguard().word() + " " + change.kind().word()
+                ? loss.safeguard().word() + " " + found.change().kind().word()
                 : loss.safeguard().word() + " weaker: " + loss.what();
     }
 
     /**
-     * What differs in the same way in some policies, documents or patterns.
+     * Texts that differ in the same way in some policies, documents or patterns.
      *
      * @param name a statement's Sid, or the input
      * @param lines of a unified diff
@@ -371,42 +173,62 @@ final class ReviewRows {
     record TextRow(String name, List<String> resources, String where, List<String> lines) {}
 
     List<TextRow> texts() {
-        record Found(ResourceChange change, TextChange text) {}
+        record Diff(String name, List<String> lines) {}
+        return rows(
+                ResourceChange::texts,
+                found -> found.change().resource().type() + " "
+                        + found.change().resource().name() + " "
+                        + found.change().resource().stack() + " " + found.part(),
+                same -> new Diff(
+                        same.first().part().name(),
+                        same.first().part().lines().stream().map(same.mask()).toList()),
+                (diff, resources, where) -> new TextRow(diff.name(), resources, where, diff.lines()));
+    }
+
+    /** A part of a resource's change. */
+    private record Found<T>(ResourceChange change, T part) {}
+
+    private interface RowOf<K, R> {
+        R row(K key, List<String> resources, String where);
+    }
+
+    /**
+     * A row for all parts of changes that say the same in the same stacks.
+     *
+     * @param text all that is told of a part
+     * @param key what parts of one row have alike
+     */
+    private <T, K, R> List<R> rows(
+            Function<ResourceChange, List<T>> parts,
+            Function<Found<T>, String> text,
+            Function<EqualFleets.Same<Found<T>>, K> key,
+            RowOf<K, R> row) {
+        record Alike<K>(K key, String where) {}
         var all = review.resources().changes().stream()
-                .flatMap(change -> change.texts().stream().map(text -> new Found(change, text)))
+                .flatMap(change -> parts.apply(change).stream().map(part -> new Found<>(change, part)))
                 .toList();
-        var folded = fleets.fold(
-                all,
-                each -> each.change().resource().type() + " "
-                        + each.change().resource().name() + " "
-                        + each.change().resource().stack() + " " + each.text());
-        Map<TextRow, List<EqualFleets.Same<Found>>> alike = folded.stream()
+        Map<Alike<K>, List<EqualFleets.Same<Found<T>>>> alike = fleets.fold(all, text).stream()
                 .collect(groupingBy(
-                        same -> new TextRow(
-                                same.first().text().name(),
-                                List.of(),
+                        same -> new Alike<>(
+                                key.apply(same),
                                 stacks(same.items().stream()
-                                        .map(each -> each.change().resource())),
-                                same.first().text().lines().stream()
-                                        .map(same.mask())
-                                        .toList()),
+                                        .map(each -> each.change().resource()))),
                         LinkedHashMap::new,
                         toList()));
         return alike.entrySet().stream()
-                .map(entry -> new TextRow(
-                        entry.getKey().name(),
+                .map(entry -> row.row(
+                        entry.getKey().key(),
                         resources(entry.getValue().stream()
                                 .map(same -> same.mask()
                                         .apply(resource(same.first().change().resource())))),
-                        entry.getKey().where(),
-                        entry.getKey().lines()))
+                        entry.getKey().where()))
                 .toList();
     }
 
     /** A resource, or the same one of several fleets, and what becomes of it. */
     record ResourceRow(ResourceChange.Kind kind, String resource, String where, List<String> details) {}
 
-    /** What is deleted and replaced first. */
+    /** The deleted and replaced ones first. */
     List<ResourceRow> resources() {
         return fleets
                 .fold(
@@ -429,15 +251,15 @@ final class ReviewRows {
         return fleets
                 .fold(
                         review.exemptions(),
-                        each -> each.exemption().rule() + " "
-                                + each.exemption().component().urn().stack() + " "
-                                + each.exemption().resource() + " "
-                                + each.exemption().subject() + " "
-                                + each.exemption().reason() + " "
-                                + each.exemption().until())
+                        each -> each.declared().rule() + " "
+                                + each.declared().component().urn().stack() + " "
+                                + each.declared().resource() + " "
+                                + each.declared().subject() + " "
+                                + each.declared().reason() + " "
+                                + each.declared().until())
                 .stream()
                 .map(same -> {
-                    var exemption = same.first().exemption();
+                    var exemption = same.first().declared();
                     return new ExemptionRow(
                             exemption.rule(),
                             same.mask().apply(exemption.resource()),
@@ -445,7 +267,7 @@ final class ReviewRows {
                             exemption.reason(),
                             same.first().daysLeft(review.today()) + " days left, until " + exemption.until(),
                             stacks(same.items().stream()
-                                    .map(each -> each.exemption().component().urn())));
+                                    .map(each -> each.declared().component().urn())));
                 })
                 .toList();
     }

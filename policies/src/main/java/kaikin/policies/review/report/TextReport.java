@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange.Kind;
 import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
-import kaikin.policies.review.report.ReviewRows.AccessRow;
-import kaikin.policies.review.report.ReviewRows.ClaimRow;
+import kaikin.policies.review.report.AccessRows.AccessRow;
+import kaikin.policies.review.report.AccessRows.ClaimRow;
 import kaikin.policies.review.report.ReviewRows.TextRow;
 import kaikin.policies.review.report.ReviewRows.ViolationRow;
 
 /** A review for a terminal of 100 columns: the same rows as in a pull request's comment. */
 public final class TextReport {
-    /** How it is told. */
+    /** A way to tell it. */
     public enum Option {
         /** What is as it should be is told whole. */
         ALL,
@@ -32,13 +32,16 @@ public final class TextReport {
     private static final UnaryOperator<String> PLAIN = UnaryOperator.identity();
 
     private final Review review;
+    private final AccessRows access;
     private final ReviewRows rows;
     private final Set<Option> options;
     private final List<String> lines = new ArrayList<>();
 
     private TextReport(Review review, Set<Option> options) {
         this.review = review;
-        this.rows = new ReviewRows(review);
+        var fleets = new EqualFleets(review.accounts());
+        this.access = new AccessRows(review, fleets);
+        this.rows = new ReviewRows(review, fleets);
         this.options = options;
     }
 
@@ -77,10 +80,10 @@ public final class TextReport {
     }
 
     private void access() {
-        var access = rows.access();
-        if (!access.isEmpty()) {
+        var changes = access.changes();
+        if (!changes.isEmpty()) {
             part("Access");
-            access.forEach(this::access);
+            changes.forEach(this::access);
         }
     }
 
@@ -116,7 +119,7 @@ public final class TextReport {
             violations.forEach(this::violation);
         }
         judgement.undecided().ifPresent(why -> part("Claims" + of + " cannot be tried: " + why));
-        var claims = rows.claims(judgement);
+        var claims = access.claims(judgement);
         if (!claims.isEmpty()) {
             part("Claims" + of + " that do not hold");
             claims.forEach(this::claim);
@@ -163,7 +166,7 @@ public final class TextReport {
         }
     }
 
-    /** What is as it should be: a line each, or all of it. */
+    /** Tells what is as it should be: a line each, or all of it. */
     private void asItIs() {
         line("");
         folded(

@@ -27,7 +27,7 @@ import kaikin.policies.model.Urn;
  * file. Where none counts there is none, and the line that makes the resource is told alone.
  */
 public final class ChangedLines {
-    /** What a step from a file to one that it uses is worth in files of the way to a construction. */
+    /** The worth of a step from a file to one that it uses, in files of the way to a construction. */
     private static final int STEP = 3;
     /** For what no file on the way uses. */
     private static final int FAR = 20;
@@ -56,7 +56,7 @@ public final class ChangedLines {
     private final Set<Urn> changedComponents = new HashSet<>();
     private final ProgramText text;
     private final List<Candidate> candidates;
-    /** Those of the table of intended access, which makes no resource. */
+    /** Lines of the table of intended access, which makes no resource. */
     private final List<Candidate> rows;
 
     /**
@@ -95,11 +95,11 @@ public final class ChangedLines {
     }
 
     /** The line that did something to one of these resources. */
-    public Optional<ChangedLine> of(Collection<Urn> resources, PolicyLiterals words) {
+    public Optional<ChangedLine> of(Collection<Urn> resources, PolicyLiterals literals) {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        var all = words.withMethods(text.methodsNaming(words.names()));
+        var all = literals.withMethods(text.methodsNaming(literals.names()));
         var questions = resources.isEmpty()
                 ? Stream.of(new Question(List.of(), List.of(), Set.of(), false, all, new HashMap<>()))
                 : resources.stream().map(resource -> question(resource, all));
@@ -110,9 +110,9 @@ public final class ChangedLines {
                 .map(place -> new ChangedLine(place, text.key(place.file(), place.line())));
     }
 
-    /** The same of one resource. */
-    public Optional<ChangedLine> of(Urn resource, PolicyLiterals words) {
-        return of(List.of(resource), words);
+    /** The line that did something to one resource. */
+    public Optional<ChangedLine> of(Urn resource, PolicyLiterals literals) {
+        return of(List.of(resource), literals);
     }
 
     /** The row of the table of intended access that one of some lines is, where the pull request changed it. */
@@ -125,18 +125,18 @@ public final class ChangedLines {
     }
 
     /** The row of the table that speaks most of it, or did. */
-    public Optional<ChangedLine> row(PolicyLiterals words) {
+    public Optional<ChangedLine> row(PolicyLiterals literals) {
         return rows.stream()
                 .map(row -> Map.entry(
                         row.place(),
-                        row.says().stream().mapToInt(words::in).max().orElse(0)))
+                        row.says().stream().mapToInt(literals::in).max().orElse(0)))
                 .filter(row -> row.getValue() > 0)
                 .max(Map.Entry.comparingByValue())
                 .map(row -> new ChangedLine(row.getKey(), Optional.empty()));
     }
 
     /**
-     * What is asked about.
+     * A question about one resource.
      *
      * @param now the lines that lead to the resource, from the inside out
      * @param then the same of the program before
@@ -149,7 +149,7 @@ public final class ChangedLines {
             List<SourceLine> then,
             Set<String> stackFiles,
             boolean changed,
-            PolicyLiterals words,
+            PolicyLiterals literals,
             Map<String, List<Integer>> naming) {
         /** The files on the way to the construction, the innermost first. */
         List<String> way() {
@@ -160,13 +160,13 @@ public final class ChangedLines {
         }
     }
 
-    private Question question(Urn resource, PolicyLiterals words) {
+    private Question question(Urn resource, PolicyLiterals literals) {
         return new Question(
                 SourceMap.of(after, resource),
                 SourceMap.of(before, resource),
                 Set.of("Pulumi." + resource.stack() + ".yaml"),
                 isChanged(resource),
-                words,
+                literals,
                 new HashMap<>());
     }
 
@@ -178,10 +178,10 @@ public final class ChangedLines {
 
     private Optional<Rated> rated(Candidate line, Question question) {
         var file = line.place().file();
-        var said = line.says().stream().mapToInt(question.words()::in).max().orElse(0);
+        var said = line.says().stream().mapToInt(question.literals()::in).max().orElse(0);
         var naming = question.naming()
                 .computeIfAbsent(
-                        file, each -> text.naming(each, question.words().names()));
+                        file, each -> text.naming(each, question.literals().names()));
         var inStatement = naming.stream()
                 .anyMatch(each -> text.areOneStatement(file, each, line.place().line()));
         if (said == 0 && !inStatement && !question.changed()) {
@@ -205,7 +205,7 @@ public final class ChangedLines {
         return Optional.of(new Rated(line, cost, distance));
     }
 
-    /** How far a file is from the resource's construction. */
+    /** The distance of a file from the resource's construction. */
     private int far(String file, Question question) {
         if (question.stackFiles().isEmpty()) {
             return FAR;
@@ -224,10 +224,6 @@ public final class ChangedLines {
                             .orElse(FAR));
         }
         return far;
-    }
-
-    private static boolean isJava(String file) {
-        return file.endsWith(".java");
     }
 
     /** A line that is new, with what it stands in place of; where none is, the line before what is gone. */
@@ -262,10 +258,10 @@ public final class ChangedLines {
     }
 
     private static boolean isEmpty(String file, String line) {
-        return (isJava(file) ? EMPTY : EMPTY_YAML).matcher(line).matches();
+        return (file.endsWith(".java") ? EMPTY : EMPTY_YAML).matcher(line).matches();
     }
 
-    /** How much of two lines is alike, from both ends. */
+    /** Counts the characters that two lines have alike, from both ends. */
     private static int common(String one, String other) {
         var shorter = Math.min(one.length(), other.length());
         var start = 0;

@@ -28,20 +28,20 @@ public final class PolicyLiterals {
     private final Map<String, Integer> weights = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
 
-    /** A name that the program gives to the very thing, such as a statement's Sid. */
+    /** Adds a name that the program gives to the very thing, such as a statement's Sid. */
     public PolicyLiterals name(String name) {
         names.add(name);
         add(name, SURE);
         return this;
     }
 
-    /** What only such a line has, such as an action. */
+    /** Adds a literal that only such a line has, such as an action. */
     public PolicyLiterals literal(String literal) {
         add(literal, SURE);
         return this;
     }
 
-    /** What of a text for people looks like a literal: what it quotes, ARNs and their parts, camel case. */
+    /** Adds all that looks like a literal in a text for people: what it quotes, ARNs and their parts, camel case. */
     public PolicyLiterals text(String text) {
         QUOTED.matcher(text).results().forEach(quoted -> add(quoted.group(1), SURE));
         for (var part : BETWEEN.split(text, -1)) {
@@ -80,7 +80,7 @@ public final class PolicyLiterals {
         return Set.copyOf(names);
     }
 
-    /** How much a line says about it; 0 where it says nothing. */
+    /** Weighs how much a line says about it; 0 where it says nothing. */
     int in(String line) {
         var sum = 0;
         for (var word : weights.entrySet()) {
@@ -110,7 +110,7 @@ public final class PolicyLiterals {
         return Character.isLetterOrDigit(beside) && Character.isLetterOrDigit(edge);
     }
 
-    /** The same, and calls of these methods. */
+    /** These literals, and calls of some methods. */
     PolicyLiterals withMethods(Iterable<String> methods) {
         var more = new PolicyLiterals();
         more.names.addAll(names);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two versions of some files, line by line. */
+/** The difference between two versions of some files, line by line. */
 public record SourceDiff(List<Hunk> hunks) {
     /** Nothing is known to differ. */
     public static final SourceDiff NONE = new SourceDiff(List.of());
@@ -41,7 +41,7 @@ public record SourceDiff(List<Hunk> hunks) {
         return new SourceDiff(reader.hunks);
     }
 
-    /** The same with a file that was not there before. */
+    /** This difference and a file that was not there before. */
     public SourceDiff with(String file, List<String> lines) {
         var more = new ArrayList<>(hunks);
         more.add(new Hunk(file, 0, List.of(), 1, lines));

@@ -1,4 +1,4 @@
-/** What a pull request changed in the program's sources, and which line of that did what a review tells. */
+/** Reads what a pull request changed in the program's sources, and finds the line that did what a review tells. */
 @NullMarked
 package kaikin.policies.review.source;
 

@@ -8,7 +8,7 @@ import kaikin.policies.pack.Severity;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
 
-/** What the other rules cannot see in one policy, all of them together show. */
+/** All policies together allow what is intended, which no rule sees in one of them. */
 public final class AccessIsIntended extends StackValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
                     "The policies of hub and all fleets together allow exactly what policies/intended-access.md says",

@@ -8,7 +8,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.Severity;
 
-/** Nothing grants what nobody looks at. */
+/** Everything that a resource grants is read. */
 public final class AccessIsRead extends ResourceValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
                     "Every resource is of a type of which it is known what it grants, and all that it grants is read",

@@ -7,7 +7,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 
 /** Whoever may assume a role is let in there, and whoever is let in may come. */
 public final class AssumeRoleEdgesClose extends StackValidation {
@@ -25,14 +25,14 @@ public final class AssumeRoleEdgesClose extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var roles = RolesOfPlans.of(stacks, accounts);
             for (var role : roles.all()) {
-                AllStacksRule.check(
+                PolicyCheck.of(
                         report,
                         role.resource(),
                         () -> RoleTrusts.targets(role).forEach(arn -> target(role, arn, roles, report)));
-                AllStacksRule.check(
+                PolicyCheck.of(
                         report,
                         role.resource(),
                         () -> RoleTrusts.callers(role).forEach(arn -> caller(role, arn, roles, report)));

@@ -6,7 +6,7 @@ import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.rules.AllowRule;
 
-/** Nobody comes in through an identity provider. */
+/** No principal comes from an identity provider. */
 public final class NoFederatedPrincipal extends AllowRule {
     private static final RuleDescription ABOUT = RuleDescription.rule(
             "No policy lets in an identity provider",

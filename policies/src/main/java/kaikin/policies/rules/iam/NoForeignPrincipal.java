@@ -9,7 +9,7 @@ import kaikin.policies.pack.Severity;
 import kaikin.policies.rules.AllowRule;
 import kaikin.policies.rules.PrincipalKind;
 
-/** Nobody is let in from an account that is not ours. */
+/** No principal is of an account that is not ours. */
 public final class NoForeignPrincipal extends AllowRule {
     private static final RuleDescription ABOUT = RuleDescription.rule(
                     "Every principal is of an account that a stack file configures",

@@ -14,7 +14,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.Severity;
 
-/** Nothing is handed to, or taken from, an account that is not ours. */
+/** No resource sends to, or takes from, an account that is not ours. */
 public final class NoForeignResource extends ResourceValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
                     "No input names a resource of an account that no stack file configures",

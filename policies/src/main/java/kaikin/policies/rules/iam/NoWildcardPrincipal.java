@@ -7,7 +7,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.Severity;
 import kaikin.policies.rules.AllowRule;
 
-/** Nobody is let in who is not named. A policy that allows somebody by NotPrincipal is none that can be read. */
+/** No principal is let in that is not named. A policy that allows someone by NotPrincipal cannot be read. */
 public final class NoWildcardPrincipal extends AllowRule {
     private static final RuleDescription ABOUT = RuleDescription.rule(
                     "A policy names whom it lets in: no «*», no NotPrincipal",

@@ -10,7 +10,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.Severity;
 
-/** Nothing is for everybody. */
+/** No resource is open to anyone. */
 public final class NothingIsPublic extends ResourceValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
                     "No function URL without authorisation, no public ACL, no public address, no rule or load balancer for the internet",

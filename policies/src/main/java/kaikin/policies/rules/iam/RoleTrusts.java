@@ -15,7 +15,7 @@ import kaikin.policies.iam.ResourcePattern;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.rules.PrincipalKind;
 
-/** AssumeRole from role to role: what each side says about the other. */
+/** Reads AssumeRole from role to role: what each side says about the other. */
 public final class RoleTrusts {
     private static final List<String> SAID_BY_THE_CALLER = List.of("sts:SourceIdentity", "sts:ExternalId");
 

@@ -19,10 +19,10 @@ import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.Severity;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.PulumiTypes;
 
-/** What a role may, only what it was made for does. */
+/** A role is used only by what it was made for. */
 public final class RolesHaveOneUser extends StackValidation {
     // A trust policy names the service, not the function: any function may be given any function's role.
     private static final RuleDescription ABOUT = RuleDescription.rule(
@@ -43,7 +43,7 @@ public final class RolesHaveOneUser extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> stacks.plans().forEach(plan -> validate(plan, report)));
+        PolicyCheck.ofAll(stacks, report, () -> stacks.plans().forEach(plan -> validate(plan, report)));
     }
 
     private void validate(Plan plan, RuleReport report) {

@@ -29,7 +29,7 @@ public record RolesOfPlans(List<PlannedRole> all, Set<String> accounts) {
         return all.stream().filter(role -> role.isAt(arn)).findFirst();
     }
 
-    /** Those that EC2 instances run as: new ones, and the one that they had before. */
+    /** The roles that EC2 instances run as: new ones, and the one that they had before. */
     public Stream<PlannedRole> servers() {
         return all.stream()
                 .filter(role -> role.adopted()

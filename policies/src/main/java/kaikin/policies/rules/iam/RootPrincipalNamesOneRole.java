@@ -2,7 +2,6 @@ package kaikin.policies.rules.iam;
 
 import java.util.Set;
 import kaikin.policies.access.AttachedPolicy;
-import kaikin.policies.iam.Condition;
 import kaikin.policies.iam.PolicyKind;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.RuleDescription;
@@ -36,7 +35,10 @@ public final class RootPrincipalNamesOneRole extends AllowRule {
             return;
         }
         PrincipalKind.accounts(statement).forEach(account -> {
-            var bound = statement.conditions().stream().anyMatch(condition -> binds(condition, account));
+            var bound = statement.conditions().stream()
+                    .anyMatch(condition -> EXACT.contains(condition.operator())
+                            && condition.key().equalsIgnoreCase("aws:PrincipalArn")
+                            && condition.values().stream().allMatch(role -> role.matches(ROLE.formatted(account))));
             if (!bound) {
                 problems.accept(
                         account,
@@ -55,11 +57,5 @@ public final class RootPrincipalNamesOneRole extends AllowRule {
                 && statement.actions().patterns().stream()
                         .allMatch(action -> action.text().equalsIgnoreCase("events:PutEvents"))
                 && BindingConditions.exactly(statement, "events:source", "aws\\.[a-z0-9.-]+");
-    }
-
-    private static boolean binds(Condition condition, String account) {
-        return EXACT.contains(condition.operator())
-                && condition.key().equalsIgnoreCase("aws:PrincipalArn")
-                && condition.values().stream().allMatch(role -> role.matches(ROLE.formatted(account)));
     }
 }

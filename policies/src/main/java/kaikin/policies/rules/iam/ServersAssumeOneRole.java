@@ -6,9 +6,9 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 
-/** A server becomes its writer, and nobody else. */
+/** A server assumes its writer's role, and no other. */
 public final class ServersAssumeOneRole extends StackValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
             "A server's role may assume exactly one role, which lets in no other server",
@@ -24,11 +24,11 @@ public final class ServersAssumeOneRole extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var roles = RolesOfPlans.of(stacks, accounts);
             roles.servers()
-                    .forEach(server ->
-                            AllStacksRule.check(report, server.resource(), () -> validate(server, roles, report)));
+                    .forEach(
+                            server -> PolicyCheck.of(report, server.resource(), () -> validate(server, roles, report)));
         });
     }
 

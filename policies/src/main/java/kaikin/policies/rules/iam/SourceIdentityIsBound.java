@@ -1,6 +1,5 @@
 package kaikin.policies.rules.iam;
 
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kaikin.policies.access.PlannedRole;
 import kaikin.policies.iam.Statement;
@@ -9,11 +8,11 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
 import kaikin.policies.rules.BindingConditions;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.PrincipalKind;
 
-/** Who starts commands says for whom. */
+/** A role that sends commands says for whom. */
 public final class SourceIdentityIsBound extends StackValidation {
     private static final RuleDescription ABOUT = RuleDescription.rule(
             "A role that sends commands is assumed with a source identity, which both sides allow and bind to a pattern",
@@ -31,30 +30,27 @@ public final class SourceIdentityIsBound extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var roles = RolesOfPlans.of(stacks, accounts);
-            roles.all()
-                    .forEach(role -> AllStacksRule.check(report, role.resource(), () -> validate(role, roles, report)));
+            roles.all().forEach(role -> PolicyCheck.of(report, role.resource(), () -> validate(role, roles, report)));
         });
     }
 
     private static void validate(PlannedRole role, RolesOfPlans roles, RuleReport report) {
-        if (role.allowing("ssm:SendCommand").findAny().isPresent() && lets(role)) {
-            demand(role, role.trusting().filter(Predicate.not(SourceIdentityIsBound::isService)), "its trust", report);
+        if (role.allowing("ssm:SendCommand").findAny().isPresent()) {
+            demand(
+                    role,
+                    role.trusting()
+                            .filter(statement ->
+                                    PrincipalKind.services(statement).findAny().isEmpty()),
+                    "its trust",
+                    report);
         }
         RoleTrusts.targets(role)
                 .flatMap(arn -> roles.at(arn).stream())
                 .filter(target -> target.allowing("ssm:SendCommand").findAny().isPresent())
                 .distinct()
                 .forEach(target -> demand(role, assuming(role, target), "its way to " + target.name(), report));
-    }
-
-    private static boolean lets(PlannedRole role) {
-        return role.trusting().anyMatch(statement -> !isService(statement));
-    }
-
-    private static boolean isService(Statement statement) {
-        return PrincipalKind.services(statement).findAny().isPresent();
     }
 
     private static Stream<Statement> assuming(PlannedRole role, PlannedRole target) {

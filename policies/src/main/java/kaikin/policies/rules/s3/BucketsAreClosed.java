@@ -8,7 +8,10 @@ import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.PulumiTypes;
 
 /** Nothing in a bucket can become public. */
-public final class BucketsAreClosed extends BucketSides {
+public final class BucketsAreClosed extends BucketRule {
+    private static final List<String> WAYS =
+            List.of("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets");
+
     public BucketsAreClosed() {
         super(
                 "buckets-are-closed",
@@ -30,10 +33,10 @@ public final class BucketsAreClosed extends BucketSides {
 
     @Override
     boolean isFine(PlannedResource bucket, StackPlans stacks) {
-        var blocked = sides(bucket, PulumiTypes.PUBLIC_ACCESS_BLOCK, stacks)
+        var blocked = settings(bucket, PulumiTypes.PUBLIC_ACCESS_BLOCK, stacks)
                 .anyMatch(block -> WAYS.stream().allMatch(block::isTrue));
         return blocked
-                && sides(bucket, PulumiTypes.OWNERSHIP, stacks)
+                && settings(bucket, PulumiTypes.OWNERSHIP, stacks)
                         .anyMatch(owned -> owned.find("/rule/objectOwnership")
                                 .filter(rule -> rule.asText().equals("BucketOwnerEnforced"))
                                 .isPresent());
@@ -48,7 +51,4 @@ public final class BucketsAreClosed extends BucketSides {
     String complaint() {
         return "it can become public: block public access in all four ways, and let the owner enforce ownership";
     }
-
-    private static final List<String> WAYS =
-            List.of("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets");
 }

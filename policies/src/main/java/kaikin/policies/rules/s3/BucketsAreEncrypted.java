@@ -7,7 +7,7 @@ import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.PulumiTypes;
 
 /** Objects are encrypted where they lie. */
-public final class BucketsAreEncrypted extends BucketSides {
+public final class BucketsAreEncrypted extends BucketRule {
     public BucketsAreEncrypted() {
         super(
                 "buckets-are-encrypted",
@@ -21,8 +21,8 @@ public final class BucketsAreEncrypted extends BucketSides {
 
     @Override
     boolean isFine(PlannedResource bucket, StackPlans stacks) {
-        return sides(bucket, PulumiTypes.ENCRYPTION, stacks)
-                .anyMatch(side -> side.list("rules").stream()
+        return settings(bucket, PulumiTypes.ENCRYPTION, stacks)
+                .anyMatch(setting -> setting.list("rules").stream()
                         .anyMatch(rule -> rule.at("/applyServerSideEncryptionByDefault/sseAlgorithm")
                                 .asText()
                                 .matches("AES256|aws:kms(:dsse)?")));

@@ -6,8 +6,8 @@ import kaikin.policies.pack.Severity;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.PulumiTypes;
 
-/** What is overwritten can be looked up. */
-public final class BucketsAreVersioned extends BucketSides {
+/** Overwritten objects can be looked up. */
+public final class BucketsAreVersioned extends BucketRule {
     public BucketsAreVersioned() {
         super(
                 "buckets-are-versioned",
@@ -21,8 +21,8 @@ public final class BucketsAreVersioned extends BucketSides {
 
     @Override
     boolean isFine(PlannedResource bucket, StackPlans stacks) {
-        return sides(bucket, PulumiTypes.VERSIONING, stacks)
-                .anyMatch(side -> side.find("/versioningConfiguration/status")
+        return settings(bucket, PulumiTypes.VERSIONING, stacks)
+                .anyMatch(setting -> setting.find("/versioningConfiguration/status")
                         .filter(status -> status.asText().equals("Enabled"))
                         .isPresent());
     }

@@ -16,7 +16,11 @@ import kaikin.policies.pack.StackPlans;
 import kaikin.policies.rules.PulumiTypes;
 
 /** Nothing goes to a bucket in plain text. */
-public final class BucketsWantTls extends BucketSides {
+public final class BucketsWantTls extends BucketRule {
+    /** The actions that must be denied, each with what follows the bucket in its resource. */
+    private static final Map<String, String> ACTIONS =
+            Map.of("s3:GetObject", "/object", "s3:PutObject", "/object", "s3:ListBucket", "");
+
     public BucketsWantTls() {
         super(
                 "buckets-want-tls",
@@ -30,12 +34,13 @@ public final class BucketsWantTls extends BucketSides {
     @Override
     boolean isFine(PlannedResource bucket, StackPlans stacks) {
         var name = ResourceInputs.of(bucket).text("bucket");
-        var policies = sides(bucket, PulumiTypes.BUCKET_POLICY, stacks)
-                .map(side -> new NamedPolicy(name, PolicyDocument.parse(side.text("policy"))))
+        var policies = settings(bucket, PulumiTypes.BUCKET_POLICY, stacks)
+                .map(setting -> new NamedPolicy(name, PolicyDocument.parse(setting.text("policy"))))
                 .toList();
-        return DEEDS.entrySet().stream()
-                .allMatch(deed -> policies.stream()
-                        .anyMatch(policy -> isDenied(policy, deed.getKey(), "arn:aws:s3:::" + name + deed.getValue())));
+        return ACTIONS.entrySet().stream()
+                .allMatch(action -> policies.stream()
+                        .anyMatch(policy ->
+                                isDenied(policy, action.getKey(), "arn:aws:s3:::" + name + action.getValue())));
     }
 
     @Override
@@ -48,10 +53,7 @@ public final class BucketsWantTls extends BucketSides {
         return "it takes calls without TLS: deny everything where aws:SecureTransport is false";
     }
 
-    private static final Map<String, String> DEEDS =
-            Map.of("s3:GetObject", "/object", "s3:PutObject", "/object", "s3:ListBucket", "");
-
-    /** Asked of the evaluator: somebody of any account, in plain text. */
+    /** Asks the evaluator about anyone of any account, in plain text. */
     private static boolean isDenied(NamedPolicy policy, String action, String target) {
         var account = "123456789012";
         var somebody = new Caller.RoleSession(account, "anybody", "anybody");

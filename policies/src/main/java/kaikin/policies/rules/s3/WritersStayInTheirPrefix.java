@@ -11,7 +11,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.iam.RoleTrusts;
 import kaikin.policies.rules.iam.RolesOfPlans;
 
@@ -36,14 +36,14 @@ public final class WritersStayInTheirPrefix extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var writers = RolesOfPlans.of(stacks, accounts).all().stream()
                     .filter(role -> !role.adopted())
                     .filter(role -> role.allowing("s3:PutObject").findAny().isPresent())
                     .filter(role -> RoleTrusts.callers(role).findAny().isPresent())
                     .toList();
             writers.forEach(
-                    writer -> AllStacksRule.check(report, writer.resource(), () -> validate(writer, writers, report)));
+                    writer -> PolicyCheck.of(report, writer.resource(), () -> validate(writer, writers, report)));
         });
     }
 
@@ -66,15 +66,14 @@ public final class WritersStayInTheirPrefix extends StackValidation {
         written(writer)
                 .map(place -> place.replaceAll("[*?]", "x"))
                 .forEach(object -> BEYOND.stream()
-                        .filter(action -> may(writer, action, action.equals("s3:ListBucket") ? bucket(object) : object))
+                        .filter(action -> may(
+                                writer,
+                                action,
+                                action.equals("s3:ListBucket") ? object.substring(0, object.indexOf('/')) : object))
                         .forEach(action -> report.violation(
                                 writer.resource(),
                                 action + " on " + object,
                                 "it may " + action + ": a writer only writes")));
-    }
-
-    private static String bucket(String object) {
-        return object.substring(0, object.indexOf('/'));
     }
 
     private static boolean may(PlannedRole role, String action, String target) {

@@ -8,7 +8,6 @@ import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
-import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.pack.CannotDecideException;
@@ -109,11 +108,9 @@ public final class RunCommandTargetsOneTag extends StackValidation {
                 RequestContext.EMPTY.with("aws:SourceAccount", role.account()).with("aws:SourceArn", source);
         var scheduler = new Caller.ServicePrincipal("scheduler.amazonaws.com");
         var request = new AccessRequest(scheduler, "sts:AssumeRole", role.arn().toString(), role.account(), context);
-        var trust = role.trust();
-        return trust.isPresent() && isAllowed(request, trust.get());
-    }
-
-    private static boolean isAllowed(AccessRequest request, NamedPolicy trust) {
-        return Evaluator.decide(request, Grants.ofResource(trust)).allowed();
+        return role.trust()
+                .filter(trust ->
+                        Evaluator.decide(request, Grants.ofResource(trust)).allowed())
+                .isPresent();
     }
 }

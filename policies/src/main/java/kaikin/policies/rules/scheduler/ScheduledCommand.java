@@ -20,7 +20,7 @@ import kaikin.policies.pack.ResourceInputs;
 public record ScheduledCommand(String group, String roleArn, JsonNode request) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What a schedule sends; empty where it calls something else. */
+    /** The command that a schedule sends; empty where it calls something else. */
     public static Optional<ScheduledCommand> of(PlannedResource schedule) {
         var inputs = ResourceInputs.of(schedule);
         var target = inputs.find("/target/arn").map(JsonNode::asText).orElse("");

@@ -13,7 +13,7 @@ import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.PulumiTypes;
 import kaikin.policies.rules.iam.RolesOfPlans;
 import kaikin.policies.rules.scheduler.ScheduledCommand;
@@ -45,12 +45,12 @@ public final class CommandsNameTheirDocument extends StackValidation {
                                 .map(ScheduledCommand::document)
                                 .filter(name -> !names(schedule, stacks).contains(name))
                                 .ifPresent(name -> report.violation(schedule, name, missing(name)))));
-        AllStacksRule.of(
+        PolicyCheck.ofAll(
                 stacks,
                 report,
                 () -> RolesOfPlans.of(stacks, accounts)
                         .all()
-                        .forEach(role -> AllStacksRule.check(
+                        .forEach(role -> PolicyCheck.of(
                                 report, role.resource(), () -> demand(role.resource(), sent(role), stacks, report))));
     }
 

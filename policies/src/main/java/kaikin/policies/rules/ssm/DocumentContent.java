@@ -13,7 +13,7 @@ import kaikin.policies.model.PlannedResource;
 import kaikin.policies.pack.CannotDecideException;
 import kaikin.policies.pack.ResourceInputs;
 
-/** What a Systems Manager document says. */
+/** The content of a Systems Manager document. */
 record DocumentContent(JsonNode json) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -36,18 +36,15 @@ record DocumentContent(JsonNode json) {
                 .toList();
     }
 
+    /** The lines of a step's script, which is one text or a list of them. */
     static Stream<String> lines(JsonNode step) {
-        return texts(step.path("inputs").path("runCommand"))
+        var command = step.path("inputs").path("runCommand");
+        return (command.isArray() ? command.valueStream() : Stream.of(command))
                 .flatMap(line -> line.asText().lines());
     }
 
     /** All scripts, one after the other. */
     String script() {
         return steps().stream().flatMap(DocumentContent::lines).collect(Collectors.joining("\n"));
-    }
-
-    /** One text, or a list of them. */
-    private static Stream<JsonNode> texts(JsonNode node) {
-        return node.isArray() ? node.valueStream() : Stream.of(node);
     }
 }

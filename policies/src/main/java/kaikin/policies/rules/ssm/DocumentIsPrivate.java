@@ -1,5 +1,6 @@
 package kaikin.policies.rules.ssm;
 
+import java.util.stream.Stream;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.pack.ResourceInputs;
 import kaikin.policies.pack.ResourceValidation;
@@ -26,17 +27,11 @@ public final class DocumentIsPrivate extends ResourceValidation {
 
     @Override
     protected void validate(PlannedResource resource, RuleReport report) {
-        ResourceInputs.of(resource)
-                .find("/permissions/accountIds")
-                .ifPresent(accounts -> report.violation(
-                        resource,
-                        "permissions: " + accounts.asText(accounts.toString()),
-                        "it is shared with " + accounts.asText(accounts.toString())));
-        ResourceInputs.of(resource)
-                .find("/permissions/account_ids")
-                .ifPresent(accounts -> report.violation(
-                        resource,
-                        "permissions: " + accounts.asText(accounts.toString()),
-                        "it is shared with " + accounts.asText(accounts.toString())));
+        var inputs = ResourceInputs.of(resource);
+        Stream.of("accountIds", "account_ids")
+                .flatMap(key -> inputs.find("/permissions/" + key).stream())
+                .map(accounts -> accounts.asText(accounts.toString()))
+                .forEach(accounts ->
+                        report.violation(resource, "permissions: " + accounts, "it is shared with " + accounts));
     }
 }

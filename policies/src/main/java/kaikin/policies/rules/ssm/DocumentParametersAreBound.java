@@ -8,7 +8,7 @@ import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.Severity;
 import kaikin.policies.rules.PulumiTypes;
 
-/** What a document takes is bound. */
+/** A document takes bound parameters only. */
 public final class DocumentParametersAreBound extends ResourceValidation {
     private static final String CHARACTER = "[A-Za-z0-9_:/,@%+=-]|\\\\[./+-]|\\\\d";
     private static final String CLASS =

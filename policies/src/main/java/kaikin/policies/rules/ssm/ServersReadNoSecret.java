@@ -12,7 +12,7 @@ import kaikin.policies.pack.RuleReport;
 import kaikin.policies.pack.Severity;
 import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
-import kaikin.policies.rules.AllStacksRule;
+import kaikin.policies.rules.PolicyCheck;
 import kaikin.policies.rules.PulumiTypes;
 import kaikin.policies.rules.iam.RolesOfPlans;
 
@@ -36,16 +36,16 @@ public final class ServersReadNoSecret extends StackValidation {
 
     @Override
     protected void validate(StackPlans stacks, RuleReport report) {
-        AllStacksRule.of(stacks, report, () -> {
+        PolicyCheck.ofAll(stacks, report, () -> {
             var roles = RolesOfPlans.of(stacks, accounts);
             roles.servers()
                     .forEach(server -> stacks.beside(server.resource(), PulumiTypes.PARAMETER)
-                            .forEach(parameter -> AllStacksRule.check(
+                            .forEach(parameter -> PolicyCheck.of(
                                     report, server.resource(), () -> validate(server, parameter, report))));
         });
     }
 
-    /** Not being allowed is too little: somebody may attach a managed policy that allows reading all parameters. */
+    /** Not being allowed is too little: someone may attach a managed policy that allows reading all parameters. */
     private static void validate(PlannedRole server, PlannedResource parameter, RuleReport report) {
         var name = ResourceInputs.of(parameter).text("name");
         var arn = parameter.output("arn");

@@ -22,7 +22,6 @@ import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.review.PlanFindings;
 import kaikin.policies.review.Review;
 import kaikin.policies.review.Violation;
-import kaikin.policies.review.Waiver;
 import kaikin.policies.rules.KaikinPack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class ReviewAlertsTest {
 
         assertThat(alerts)
                 .extracting(Alert::level)
-                .containsExactly(AlertLevel.ERROR, AlertLevel.ERROR, AlertLevel.NOTE);
+                .containsExactly(Alert.Level.ERROR, Alert.Level.ERROR, Alert.Level.NOTE);
         assertThat(alerts)
                 .extracting(Alert::message)
                 .containsExactly("cannot be decided: said CANNOT_DECIDE", "said VIOLATION", "said EXEMPT");
@@ -106,9 +105,10 @@ class ReviewAlertsTest {
 
     @Test
     void exemptionsThatEndSoonAreWarnings() {
-        var waivers = List.of(waiver(TODAY.plusDays(29)), waiver(TODAY.plusDays(30)), waiver(TODAY.minusDays(1)));
+        var exemptions =
+                List.of(exemption(TODAY.plusDays(29)), exemption(TODAY.plusDays(30)), exemption(TODAY.minusDays(1)));
 
-        var found = ReviewAlerts.of(review(List.of(), waivers, List.of(), Optional.empty()));
+        var found = ReviewAlerts.of(review(List.of(), exemptions, List.of(), Optional.empty()));
 
         assertThat(Annotations.of(found))
                 .isEqualTo(
@@ -118,7 +118,10 @@ class ReviewAlertsTest {
     }
 
     private Review review(
-            List<Violation> violations, List<Waiver> waivers, List<ClaimResult> proofs, Optional<String> undecided) {
+            List<Violation> violations,
+            List<Review.Exemption> exemptions,
+            List<ClaimResult> proofs,
+            Optional<String> undecided) {
         return new Review(
                 "main",
                 TODAY,
@@ -127,7 +130,7 @@ class ReviewAlertsTest {
                 undecided,
                 new PlanFindings(Optional.empty(), violations, proofs),
                 Optional.empty(),
-                waivers,
+                exemptions,
                 new Review.Resources(List.of(), 7),
                 new Review.Trust(List.of(), List.of()),
                 Map.of());
@@ -145,7 +148,7 @@ class ReviewAlertsTest {
                 List.of(LINE));
     }
 
-    private static Waiver waiver(LocalDate until) {
+    private static Review.Exemption exemption(LocalDate until) {
         var component = new PlannedResource(
                 new Urn(OPERATOR + "::operator"),
                 false,
@@ -155,7 +158,7 @@ class ReviewAlertsTest {
                 Optional.empty(),
                 List.of(),
                 Map.of());
-        return new Waiver(
+        return new Review.Exemption(
                 new DeclaredExemption(component, "no-wildcard-action", "operator", "Send: ssm:*", "a move", until),
                 List.of(LINE));
     }

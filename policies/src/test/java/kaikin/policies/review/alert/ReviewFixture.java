@@ -7,23 +7,23 @@ import kaikin.policies.pack.Severity;
 
 /** Alerts for tests. */
 final class ReviewFixture {
-    static final AlertRule WILDCARD = new AlertRule(
+    static final Alert.Rule WILDCARD = new Alert.Rule(
             "no-wildcard-action",
             "A policy allows actions by their whole names",
             "A wildcard also allows what AWS adds tomorrow",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
             Severity.CRITICAL,
-            AlertLevel.ERROR);
-    static final AlertRule LOGS = new AlertRule(
+            Alert.Level.ERROR);
+    static final Alert.Rule LOGS = new Alert.Rule(
             "log-groups-forget",
             "A log group has an end",
             "Logs are kept for ever",
             "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/",
             Severity.LOW,
-            AlertLevel.WARNING);
-    private static final Location CREATED =
+            Alert.Level.WARNING);
+    private static final Alert.Location CREATED =
             line("stacks/src/main/java/kaikin/stacks/fleet/OperatorRole.java", 31, "makes it");
-    private static final Location COMPONENT =
+    private static final Alert.Location COMPONENT =
             line("stacks/src/main/java/kaikin/stacks/fleet/Fleet.java", 57, "the component around it");
 
     private ReviewFixture() {}
@@ -36,18 +36,18 @@ final class ReviewFixture {
         return at(name, List.of(CREATED, COMPONENT));
     }
 
-    static Location line(String file, int line, String what) {
-        return new Location(new SourceLine(file, line), what);
+    static Alert.Location line(String file, int line, String what) {
+        return new Alert.Location(new SourceLine(file, line), what);
     }
 
-    static Alert at(String name, List<Location> places) {
+    static Alert at(String name, List<Alert.Location> places) {
         return about(name, "Send: ssm:*", places);
     }
 
-    static Alert about(String name, String subject, List<Location> places) {
+    static Alert about(String name, String subject, List<Alert.Location> places) {
         return new Alert(
                 WILDCARD,
-                AlertLevel.ERROR,
+                Alert.Level.ERROR,
                 "account-b",
                 "aws:iam/rolePolicy:RolePolicy",
                 name,
@@ -60,7 +60,7 @@ final class ReviewFixture {
     static Alert logs(String name) {
         return new Alert(
                 LOGS,
-                AlertLevel.WARNING,
+                Alert.Level.WARNING,
                 "account-a",
                 "aws:cloudwatch/logGroup:LogGroup",
                 name,
@@ -73,7 +73,7 @@ final class ReviewFixture {
     static Alert exempt(Alert alert, String reason) {
         return new Alert(
                 alert.rule(),
-                AlertLevel.NOTE,
+                Alert.Level.NOTE,
                 alert.stack(),
                 alert.type(),
                 alert.name(),

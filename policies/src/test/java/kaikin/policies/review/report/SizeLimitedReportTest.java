@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import kaikin.policies.review.report.SizeLimitedReport.Section;
 import org.junit.jupiter.api.Test;
 
 class SizeLimitedReportTest {
     private static final String TOP = "# Who can now do what\n\n**Verdict**\n\n";
 
-    private static ReportSection table(String title, int rows) {
+    private static Section table(String title, int rows) {
         var head = Markdown.head("who", "what");
-        return ReportSection.table(
+        return Section.table(
                 title,
                 head,
                 IntStream.range(0, rows)
@@ -20,9 +21,9 @@ class SizeLimitedReportTest {
                 4);
     }
 
-    private static ReportSection picture(int lines) {
+    private static Section picture(int lines) {
         var rows = IntStream.range(0, lines).mapToObj(i -> "  n" + i).toList();
-        return ReportSection.picture("Picture", rows);
+        return Section.picture("Picture", rows);
     }
 
     @Test

@@ -2,8 +2,10 @@ package kaikin.policies.rules.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.plan.SmallPlans;
 import kaikin.policies.rules.PackFindings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,5 +38,16 @@ class NoForeignResourceTest {
                         SmallPlans.resource(
                                 type, "it", inputs.replace("`", "\\\"").replace("999999999999", "111111111111"))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoIsAStrangerIsLeftOpenWhereNoAccountIsConfigured() {
+        assertThat(PackFindings.undecided(
+                        new NoForeignResource(OwnAccounts.UNKNOWN),
+                        SmallPlans.resource(
+                                "aws:ssm/parameter:Parameter",
+                                "it",
+                                "{'keyId': 'arn:aws:kms:eu-west-1:999999999999:key/1'}")))
+                .containsExactly("it: no account is configured, so whether 999999999999 is ours is not known");
     }
 }

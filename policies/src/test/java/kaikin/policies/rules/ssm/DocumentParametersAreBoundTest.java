@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import kaikin.policies.model.PlannedResource;
+import kaikin.policies.model.Unknown;
 import kaikin.policies.plan.SmallPlans;
 import kaikin.policies.rules.PackFindings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +53,28 @@ class DocumentParametersAreBoundTest {
             })
     void aPatternThatListsWhatItTakesIsFine(String pattern) {
         assertThat(PackFindings.violations(RULE, document(pattern))).isEmpty();
+    }
+
+    @Test
+    void aParameterThatIsNotGivenInTheEnvironmentIsAViolation() {
+        assertThat(PackFindings.violations(
+                        RULE,
+                        SmallDocuments.json(
+                                "{'parameters': {'Word': {'type': 'String', 'allowedPattern': '^[a-z]+$'}}}")))
+                .containsExactly("it: its parameter Word is not given in the environment:"
+                        + " set interpolationType to ENV_VAR");
+    }
+
+    @Test
+    void aClosedListIsFine() {
+        PackFindings.assertFine(
+                RULE, SmallDocuments.json("{'parameters': {'Word': {'type': 'String', 'allowedValues': ['one']}}}"));
+    }
+
+    @Test
+    void aContentThatIsNotKnownYetIsLeftOpen() {
+        assertThat(PackFindings.undecided(RULE, SmallDocuments.content(Unknown.TEXT)))
+                .containsExactly("it: its «content» is not known yet");
     }
 
     private static PlannedResource document(String pattern) {

@@ -9,9 +9,9 @@ import kaikin.policies.pack.StackPlans;
 import kaikin.policies.pack.StackValidation;
 import kaikin.policies.rules.PulumiTypes;
 
-/** A rule about each bucket, with the resources that say how it is set up. */
-abstract class BucketSides extends StackValidation {
-    BucketSides(String name, RuleDescription about) {
+/** A rule about each bucket and the resources of its settings: encryption, versioning, policy and such. */
+abstract class BucketRule extends StackValidation {
+    BucketRule(String name, RuleDescription about) {
         super(name, about);
     }
 
@@ -28,17 +28,17 @@ abstract class BucketSides extends StackValidation {
 
     abstract boolean isFine(PlannedResource bucket, StackPlans stacks);
 
-    /** What of the bucket it is about. */
+    /** The part of the bucket that it is about. */
     abstract String subject();
 
-    /** What is wrong, and what to do. */
+    /** Says what is wrong, and what to do. */
     abstract String complaint();
 
-    /** The resources of a type that are about a bucket. */
-    static Stream<ResourceInputs> sides(PlannedResource bucket, String type, StackPlans stacks) {
+    /** The settings of a bucket that are resources of a type. */
+    static Stream<ResourceInputs> settings(PlannedResource bucket, String type, StackPlans stacks) {
         var name = ResourceInputs.of(bucket).text("bucket");
         return stacks.beside(bucket, type)
                 .map(ResourceInputs::of)
-                .filter(side -> side.text("bucket").equals(name));
+                .filter(setting -> setting.text("bucket").equals(name));
     }
 }

@@ -18,8 +18,8 @@ import pulumirpc.Provider.CreateResponse;
 import pulumirpc.Provider.UpdateRequest;
 import pulumirpc.Provider.UpdateResponse;
 
-/** What the real provider would answer with AWS's refusal. */
-class ProviderErrorTest {
+/** The real provider would answer with AWS's refusal. */
+class AwsProviderRefusalTest {
     private static final String URN = "urn:pulumi:account-a::kaikin::aws:cloudwatch/dashboard:Dashboard::kaikin";
     private static final String NESTED = """
             {"widgets": [{"type": "metric", "properties": {"region": "eu-west-1", "metrics": [[["AWS/Lambda", "Errors"]]]}}]}

@@ -6,16 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kaikin.policies.pack.OwnAccounts;
+import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 import pulumirpc.AnalyzerOuterClass.PolicyConfigSchema;
 
-/** What a user may configure of a rule besides its level: the accounts that are ours, where no stack file says it. */
-final class RuleConfig {
+/**
+ * A user's configuration of the pack: what each rule's violations do, and the accounts that are ours where no stack file
+ * says it. The engine passes it on and then believes each diagnostic, so the levels are applied here.
+ */
+record AnalyzerConfig(Map<String, PolicyConfig> configured) {
+    /** The rule that takes {@code accounts}. */
     static final String FOREIGN = "no-foreign-principal";
 
     private static final String ACCOUNTS = "accounts";
+    /** Stands for all rules that are not named. */
+    private static final String ALL = "all";
 
-    private RuleConfig() {}
+    AnalyzerConfig {
+        configured = Map.copyOf(configured);
+    }
 
     static PolicyConfigSchema schema() {
         return PolicyConfigSchema.newBuilder()
@@ -23,8 +32,20 @@ final class RuleConfig {
                 .build();
     }
 
+    EnforcementLevel level(String rule) {
+        return Optional.ofNullable(configured.get(rule))
+                .or(() -> Optional.ofNullable(configured.get(ALL)))
+                .map(config -> switch (config.getEnforcementLevel()) {
+                    case ADVISORY -> EnforcementLevel.ADVISORY;
+                    case DISABLED -> EnforcementLevel.DISABLED;
+                    // No rule here remediates anything: what should be remediated must not pass.
+                    case MANDATORY, REMEDIATE, UNRECOGNIZED -> EnforcementLevel.MANDATORY;
+                })
+                .orElse(EnforcementLevel.MANDATORY);
+    }
+
     /** The stack files' accounts and those of the configuration. */
-    static OwnAccounts accounts(OwnAccounts ofFiles, Map<String, PolicyConfig> configured) {
+    OwnAccounts accounts(OwnAccounts ofFiles) {
         var others = Optional.ofNullable(configured.get(FOREIGN)).stream()
                 .flatMap(config -> config
                         .getProperties()
