@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.sandbox.gateway.Forwarder;
+import kaikin.sandbox.gateway.SocketRelay;
 import kaikin.sandbox.namespace.Guard;
 import kaikin.sandbox.namespace.PrivateNamespace;
 
@@ -17,14 +17,14 @@ import kaikin.sandbox.namespace.PrivateNamespace;
 public final class Sandbox implements AutoCloseable {
     private final StateFiles state;
     private final PrivateNamespace space;
-    private final Forwarder forwarder;
+    private final SocketRelay forwarder;
     private final SandboxLayout site;
     private final CleanupActions leftovers;
 
     Sandbox(
             StateFiles state,
             PrivateNamespace space,
-            Forwarder forwarder,
+            SocketRelay forwarder,
             SandboxLayout site,
             CleanupActions leftovers) {
         this.state = state;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlanJson;
 import kaikin.sandbox.gateway.CertificateAuthority;
-import kaikin.sandbox.gateway.Forwarder;
+import kaikin.sandbox.gateway.SocketRelay;
 import kaikin.sandbox.namespace.GuardedHost;
 import kaikin.sandbox.namespace.NamespacePlan;
 import kaikin.sandbox.namespace.Prerequisites;
@@ -33,7 +33,7 @@ record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupA
         leftovers.add(state::delete);
         scene(site, savePlans(state, plans)).save(state.directory());
         var space = space(site, state);
-        var forwarder = Forwarder.open(setup.port(), state.publicSocket());
+        var forwarder = SocketRelay.open(setup.port(), state.publicSocket());
         leftovers.add(forwarder::close);
         CommandTools.write(state, space, site.cloud().region());
         return new Sandbox(state, space, forwarder, site, leftovers);

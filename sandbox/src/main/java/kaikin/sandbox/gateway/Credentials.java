@@ -3,12 +3,14 @@ package kaikin.sandbox.gateway;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import kaikin.sandbox.gateway.SignatureV4.CredentialStore;
 
 /** Temporary credentials as the token service issues them, kept as long as this object: the dead are told they expired. */
 public final class Credentials<P> implements CredentialStore<P> {
@@ -48,5 +50,19 @@ public final class Credentials<P> implements CredentialStore<P> {
         var secret = new byte[bytes];
         random.nextBytes(secret);
         return Base64.getEncoder().encodeToString(secret);
+    }
+
+    /**
+     * A temporary credential and whose it is.
+     *
+     * @param <P> what the issuer knows of its holder
+     */
+    public record Credential<P>(
+            String accessKeyId, String secretAccessKey, String sessionToken, Instant expiry, P principal) {
+        /** Without the secrets: this text may land in a log. */
+        @Override
+        public String toString() {
+            return accessKeyId + " of " + principal + " until " + expiry;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import kaikin.sandbox.gateway.AwsException.AwsError;
 
 /** What goes wrong with the next calls of a service, as somebody outside has ordered. */
 public final class FaultInjection {

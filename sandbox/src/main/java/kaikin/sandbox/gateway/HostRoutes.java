@@ -36,4 +36,7 @@ public record HostRoutes(Map<String, HostRoute> byHost) {
                 .or(() -> Optional.ofNullable(byHost.get(host.replaceFirst("^[^.]+", ANY))))
                 .or(() -> Optional.ofNullable(byHost.get(ANY)));
     }
+
+    /** A service, and how the hosts that lead to it spell errors. */
+    public record HostRoute(AwsProtocol protocol, Service service) {}
 }

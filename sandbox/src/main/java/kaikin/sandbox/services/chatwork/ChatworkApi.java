@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.ServiceResponse;
 

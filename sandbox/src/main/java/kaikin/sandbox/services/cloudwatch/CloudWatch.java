@@ -20,7 +20,7 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Cbor;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operations of CloudWatch that are called over the wire.

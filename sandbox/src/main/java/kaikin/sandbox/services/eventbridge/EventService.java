@@ -21,7 +21,7 @@ import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operations of EventBridge that are called over the wire.

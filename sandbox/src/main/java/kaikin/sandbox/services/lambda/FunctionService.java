@@ -11,7 +11,7 @@ import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operation of Lambda that is called over the wire.

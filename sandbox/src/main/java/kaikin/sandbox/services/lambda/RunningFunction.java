@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
-import kaikin.sandbox.gateway.Credential;
+import kaikin.sandbox.gateway.Credentials.Credential;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
 public final class RunningFunction implements ExecutionEnvironment {

@@ -3,7 +3,7 @@ package kaikin.sandbox.services.s3;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import kaikin.sandbox.gateway.XmlText;
+import kaikin.sandbox.gateway.AwsProtocol.XmlText;
 
 /** A line of a listing: an object, or the prefix that objects have in common up to a delimiter. */
 record ListItem(String name, Optional<StoredObject> object) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.AwsProtocol.XmlText;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.XmlText;
 
 /** A ListObjectsV2 call. */
 record ListRequest(String prefix, String delimiter, int maxKeys, String after, boolean encoded) {

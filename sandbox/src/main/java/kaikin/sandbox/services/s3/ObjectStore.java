@@ -15,11 +15,11 @@ import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Bucket;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.HeaderFields;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /** One bucket's objects: put, get, head and list. */
 public final class ObjectStore implements SignedService {

@@ -12,7 +12,7 @@ import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operation of EventBridge Scheduler that is called over the wire.

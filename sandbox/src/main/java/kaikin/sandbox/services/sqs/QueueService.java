@@ -19,7 +19,7 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operations of SQS that are called over the wire, in the JSON protocol.

@@ -2,7 +2,7 @@ package kaikin.sandbox.services.sts;
 
 import java.util.UUID;
 import kaikin.policies.iam.Caller.RoleSession;
-import kaikin.sandbox.gateway.Credential;
+import kaikin.sandbox.gateway.Credentials.Credential;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /** The token service's answers; nothing in them needs escaping, since names are checked before. */

@@ -10,12 +10,12 @@ import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedRole;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.Credential;
 import kaikin.sandbox.gateway.Credentials;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.Credentials.Credential;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /** Issues the credentials of roles to those whom both sides' policies let. */
 public final class TokenService implements SignedService {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import org.junit.jupiter.api.Test;
 
 class ListRequestTest {
