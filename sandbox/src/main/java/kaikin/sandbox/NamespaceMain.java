@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import kaikin.policies.model.PlanJson;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.control.PublicApi;
 import kaikin.sandbox.gateway.CertificateAuthority;
 import kaikin.sandbox.gateway.Gateway;
 import kaikin.sandbox.gateway.HostRoutes;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Service;
+import kaikin.sandbox.gateway.ServiceResponse;
 import kaikin.sandbox.gateway.UnixSocketServer;
 import kaikin.sandbox.namespace.NamespacePlan;
+import kaikin.sandbox.services.chatwork.ChatworkApi;
 
 /** The program inside the private namespace: AWS's and Chatwork's servers, and the functions. */
 public final class NamespaceMain {
@@ -65,5 +68,25 @@ public final class NamespaceMain {
     private static void say(String line) {
         var out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         out.println(line);
+    }
+
+    /** What anybody outside may reach: the API that Chatwork calls, and the chat to read. */
+    private static final class PublicApi implements Service {
+        private static final String CHAT = "/chat";
+
+        private final Service api;
+        private final ChatworkApi chatwork;
+
+        PublicApi(Service api, ChatworkApi chatwork) {
+            this.api = api;
+            this.chatwork = chatwork;
+        }
+
+        @Override
+        public ServiceResponse answer(HttpCall call) {
+            return call.rawPath().startsWith(CHAT + "/")
+                    ? chatwork.show(call.withPath(call.rawPath().substring(CHAT.length())))
+                    : api.answer(call);
+        }
     }
 }

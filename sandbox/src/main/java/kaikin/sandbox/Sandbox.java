@@ -1,6 +1,7 @@
 package kaikin.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,13 +110,21 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** A server, or {@code client}. */
-    public ShellAlias machine(String name) {
-        return new ShellAlias(name, space);
+    public Machine machine(String name) {
+        return new Machine(name, space);
     }
 
     /** Lets one minute pass; answers a line per server. */
     public String minute() throws IOException, InterruptedException {
-        return Processes.output(List.of(state.bin().resolve("kaikin-minute").toString()));
+        var process = new ProcessBuilder(state.bin().resolve("kaikin-minute").toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("kaikin-minute failed: " + output.strip());
+        }
+        return output;
     }
 
     /** What a command beside the sandbox finds in its environment. */
@@ -141,5 +150,24 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() throws IOException {
         leftovers.close();
+    }
+
+    /** A server of the sandbox, or the client, for those who type commands there. */
+    public record Machine(String name, PrivateNamespace space) {
+        /** How a command ended; both outputs together. */
+        public record Ended(int status, String output) {
+            public boolean well() {
+                return status == 0;
+            }
+        }
+
+        public Ended run(String... command) throws IOException, InterruptedException {
+            var process = new ProcessBuilder(space.enterCommand(name, List.of(command)))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        }
     }
 }

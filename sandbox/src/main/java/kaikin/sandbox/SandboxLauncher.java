@@ -14,10 +14,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlanJson;
+import kaikin.sandbox.SandboxLayout.ChatworkTokens;
 import kaikin.sandbox.gateway.CertificateAuthority;
 import kaikin.sandbox.gateway.SocketRelay;
-import kaikin.sandbox.namespace.GuardedHost;
 import kaikin.sandbox.namespace.NamespacePlan;
+import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 import kaikin.sandbox.namespace.Prerequisites;
 import kaikin.sandbox.namespace.PrivateNamespace;
 

@@ -1,5 +1,7 @@
 package kaikin.sandbox;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +9,7 @@ import kaikin.contract.AccountId;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.cloud.Cloud;
 
 /**
@@ -80,6 +83,29 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
         if (parameter.text("name").equals(name)) {
             parameter.inputs().put("value", value);
             parameter.outputs().put("value", value);
+        }
+    }
+
+    /** What Chatwork and the bot know each other by, in this sandbox only. */
+    public record ChatworkTokens(String webhook, String api) {
+        private static final SecureRandom RANDOM = new SecureRandom();
+
+        static ChatworkTokens of(SandboxOptions setup) {
+            return new ChatworkTokens(
+                    setup.webhookToken().orElseGet(() -> Base64.getEncoder().encodeToString(random(32))),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(random(24)));
+        }
+
+        private static byte[] random(int count) {
+            var bytes = new byte[count];
+            RANDOM.nextBytes(bytes);
+            return bytes;
+        }
+
+        /** Not the tokens: this text may land in a log. */
+        @Override
+        public String toString() {
+            return "tokens";
         }
     }
 }

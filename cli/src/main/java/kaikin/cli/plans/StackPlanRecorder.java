@@ -17,7 +17,7 @@ import kaikin.policies.plan.Program;
 import kaikin.policies.plan.Recorder;
 import kaikin.policies.plan.StackFile;
 import kaikin.sandbox.ParallelTasks;
-import kaikin.sandbox.PlanSource;
+import kaikin.sandbox.SandboxOptions.PlanSource;
 
 /** The plans to deploy: recorded from the program, or read from exported states. */
 public final class StackPlanRecorder {

@@ -11,6 +11,7 @@ import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedRole;
 import kaikin.sandbox.gateway.AwsException;

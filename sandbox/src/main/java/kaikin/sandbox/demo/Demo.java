@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.Sandbox.Machine;
 import kaikin.sandbox.audit.Audit;
-import kaikin.sandbox.audit.AuditEntry;
+import kaikin.sandbox.audit.Audit.AuditEntry;
+import kaikin.sandbox.demo.DemoRecord.DemoStep;
 
 /** The way of one message, from a ban in one account to its end by a word in the other. */
 public final class Demo {
@@ -173,5 +175,18 @@ public final class Demo {
         return Files.exists(file)
                 ? Files.readAllLines(file).stream().map(Audit::read).toList()
                 : List.of();
+    }
+
+    /** What a server's packet filter says itself. */
+    public record PacketFilterBans(Machine server) {
+        public boolean has(String address) throws IOException, InterruptedException {
+            return server.run("nft", "get", "element", "ip", "sshguard", "attackers", "{ " + address + " }")
+                    .well();
+        }
+
+        /** All rules and sets, to compare. */
+        public String everything() throws IOException, InterruptedException {
+            return server.run("nft", "list", "ruleset").output();
+        }
     }
 }

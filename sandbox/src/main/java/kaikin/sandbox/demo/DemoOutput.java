@@ -3,6 +3,7 @@ package kaikin.sandbox.demo;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import kaikin.sandbox.demo.DemoRecord.DemoStep;
 
 /** How a story is told to people. */
 public interface DemoOutput {

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 
 /** What a space writes into its state directory before it starts, and removes at its end. */
 final class NamespaceFiles {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 
 /**
  * A private Linux namespace with its servers and its client, held by the launcher: it ends with
@@ -174,6 +176,75 @@ public final class PrivateNamespace implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             process.destroyForcibly();
+        }
+    }
+
+    /** The way into a running space from outside, without any right that its opener lacks. */
+    private record NamespaceEntry(StateDirectory state, ProcessHandle unshare) {
+        List<String> command(String kind, String place, List<String> command) {
+            var entering = to(kind);
+            entering.add(place);
+            entering.addAll(command);
+            return entering;
+        }
+
+        /** The words before the place and the command. */
+        List<String> to(String kind) {
+            return new ArrayList<>(List.of(
+                    "nsenter",
+                    "-t",
+                    Long.toString(pid1()),
+                    "-U",
+                    "--preserve-credentials",
+                    "-n",
+                    "-m",
+                    "-u",
+                    "-p",
+                    "--",
+                    // nsenter waits, its child works: the child is to die when nsenter is killed.
+                    "setpriv",
+                    "--pdeathsig",
+                    "KILL",
+                    "bash",
+                    state.script("enter.sh").toString(),
+                    state.path().toString(),
+                    kind));
+        }
+
+        /** The namespace's first process, by its number outside: the only child of unshare. */
+        private long pid1() {
+            return unshare.children()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The sandbox in " + state.path() + " has ended."))
+                    .pid();
+        }
+    }
+
+    /** Polling with a deadline. */
+    static final class Polling {
+        private static final long INTERVAL_MILLIS = 10;
+
+        private Polling() {}
+
+        /** Whether the condition came true before the deadline. */
+        static boolean until(Duration patience, BooleanSupplier condition) {
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                pause();
+            }
+            return true;
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for the sandbox.", e);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import kaikin.sandbox.services.eventbridge.EventBridge.EventBridgeEvent;
 import kaikin.sandbox.services.ssm.CommandInvocation;
 import kaikin.sandbox.services.ssm.RunCommand;
 

@@ -1,5 +1,6 @@
 package kaikin.sandbox.services.eventbridge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.Caller.ServicePrincipal;
@@ -183,5 +185,44 @@ public final class EventBridge {
         var json = JsonNodeFactory.instance.objectNode().put("target", target).put("reason", why);
         json.set("event", event.json());
         lost.add(json.toString());
+    }
+
+    /** An event in EventBridge's form. */
+    record EventBridgeEvent(JsonNode json) {
+        /** Whether every field that the pattern names has one of its values; a list has it if one of its members does. */
+        boolean matches(JsonNode pattern) {
+            return matches(pattern, json);
+        }
+
+        String account() {
+            return json.path("account").asText();
+        }
+
+        String source() {
+            return json.path("source").asText();
+        }
+
+        String detailType() {
+            return json.path("detail-type").asText();
+        }
+
+        String region() {
+            return json.path("region").asText();
+        }
+
+        private static boolean matches(JsonNode pattern, JsonNode value) {
+            return pattern.properties().stream().allMatch(field -> {
+                var wanted = field.getValue();
+                var found = value.path(field.getKey());
+                return wanted.isObject() ? matches(wanted, found) : oneOf(wanted, found);
+            });
+        }
+
+        private static boolean oneOf(JsonNode wanted, JsonNode found) {
+            return StreamSupport.stream(wanted.spliterator(), false)
+                    .anyMatch(each -> found.isArray()
+                            ? StreamSupport.stream(found.spliterator(), false).anyMatch(each::equals)
+                            : each.equals(found));
+        }
     }
 }

@@ -22,6 +22,7 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
 import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
+import kaikin.sandbox.services.eventbridge.EventBridge.EventBridgeEvent;
 
 /**
  * The operations of EventBridge that are called over the wire.

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import kaikin.sandbox.services.lambda.ExecutionEnvironments.Starter;
 
 /**

@@ -18,6 +18,7 @@ import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.ServiceResponse;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 
 /**
  * The HTTP API before the function, payload format 2.0.

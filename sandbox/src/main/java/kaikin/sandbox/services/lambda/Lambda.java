@@ -1,11 +1,15 @@
 package kaikin.sandbox.services.lambda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import kaikin.sandbox.services.sqs.Queues;
 import kaikin.sandbox.services.sts.TokenService;
 
@@ -275,6 +280,35 @@ public final class Lambda implements AutoCloseable {
             for (var file : files.toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
+        }
+    }
+
+    /**
+     * What Lambda tells a destination of an event that a function has given up.
+     *
+     * @param tries how often the function had it
+     * @param report what the function reported the last time
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Invocation records</a>
+     */
+    private record InvocationRecord(String requestId, String functionArn, int tries, ByteBody event, String report) {
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        String json(Instant now) {
+            var message = JsonNodeFactory.instance.objectNode();
+            message.put("version", "1.0").put("timestamp", now.toString());
+            message.putObject("requestContext")
+                    .put("requestId", requestId)
+                    .put("functionArn", functionArn)
+                    .put("condition", "RetriesExhausted")
+                    .put("approximateInvokeCount", tries);
+            try {
+                message.set("requestPayload", JSON.readTree(event.text()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("an event is always JSON", e);
+            }
+            message.putObject("responseContext").put("statusCode", 200).put("functionError", "Unhandled");
+            message.put("responsePayload", report);
+            return message.toString();
         }
     }
 }

@@ -17,6 +17,8 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.Credentials.Credential;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.ExecutionEnvironment;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
 public final class RunningFunction implements ExecutionEnvironment {

@@ -20,6 +20,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.Credentials.Credential;
 import kaikin.sandbox.gateway.HttpServers;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,9 @@ package kaikin.sandbox.services.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Bucket;
 import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HeaderFields;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.HttpCall.FormFields;
@@ -211,5 +215,16 @@ public final class ObjectStore implements SignedService {
 
     private static AwsException unknown(String operation) {
         return new AwsException(501, "NotImplemented", "The sandbox does not cover this of S3: " + operation);
+    }
+
+    /** An object as it was last put. */
+    record StoredObject(ByteBody body, String etag, Instant modified) {
+        static StoredObject of(ByteBody body, Instant modified) {
+            return new StoredObject(body, "\"" + body.md5() + "\"", modified);
+        }
+
+        String httpDate() {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atZone(ZoneOffset.UTC));
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import kaikin.sandbox.cloud.Queue;
+import kaikin.sandbox.services.sqs.Queues.NewMessage;
+import kaikin.sandbox.services.sqs.Queues.ReceivedMessage;
 
 /** The messages of one queue: delayed, visible, or in flight, which is received and not deleted. */
 final class MessageQueue {

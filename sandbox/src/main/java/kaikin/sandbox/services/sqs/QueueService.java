@@ -20,6 +20,7 @@ import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
 import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
+import kaikin.sandbox.services.sqs.Queues.NewMessage;
 
 /**
  * The operations of SQS that are called over the wire, in the JSON protocol.

@@ -153,4 +153,30 @@ public final class Queues {
     private static AwsException missing() {
         return new AwsException(400, "QueueDoesNotExist", "The specified queue does not exist.");
     }
+
+    /**
+     * What somebody sends to a queue.
+     *
+     * @param sender as the service names it: a role's id and session, or a service
+     * @param delay instead of the queue's own
+     */
+    record NewMessage(String body, Map<String, String> attributes, String sender, Optional<Duration> delay) {
+        NewMessage withoutDelay() {
+            return new NewMessage(body, attributes, sender, Optional.of(Duration.ZERO));
+        }
+    }
+
+    /**
+     * A message as a receiver gets it.
+     *
+     * @param receiptHandle names this receiving of it: whoever deletes the message must give the newest
+     * @param attributes what the service says of it, by the service's own names
+     * @param messageAttributes what its sender added to it, as texts
+     */
+    public record ReceivedMessage(
+            String messageId,
+            String receiptHandle,
+            String body,
+            Map<String, String> attributes,
+            Map<String, String> messageAttributes) {}
 }

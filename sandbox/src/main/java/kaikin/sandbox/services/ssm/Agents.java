@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,13 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.DeployedDocument;
 import kaikin.sandbox.cloud.Instance;
-import kaikin.sandbox.namespace.AgentCommand;
-import kaikin.sandbox.namespace.AgentResult;
+import kaikin.sandbox.namespace.AgentShell.AgentCommand;
+import kaikin.sandbox.namespace.AgentShell.AgentResult;
 import kaikin.sandbox.services.ssm.CommandInvocation.Result;
 
 /** The agents on the servers: each reports to the service with its server's role, and runs what it is sent. */
@@ -237,5 +241,35 @@ public final class Agents {
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /**
+     * A document's script as the agent runs it: its lines joined, its parameters pasted in, or given in the environment
+     * where the document asks for that and the agent knows it.
+     */
+    private record DocumentScript(String text, Map<String, String> parameters) {
+        /** An agent older than 3.3.2746.0 does not know {@code interpolationType}, and pastes every parameter. */
+        static DocumentScript of(DeployedDocument document, Map<String, String> given, boolean oldAgent) {
+            var environment = new TreeMap<String, String>();
+            var text = document.lines().stream().collect(Collectors.joining("\n", "", "\n"));
+            for (var entry : values(document, given).entrySet()) {
+                var parameter = document.parameters().get(entry.getKey());
+                if (parameter != null && parameter.inEnvironment() && !oldAgent) {
+                    environment.put(entry.getKey(), entry.getValue());
+                } else {
+                    text = text.replaceAll(
+                            "\\{\\{ *" + entry.getKey() + " *}}", Matcher.quoteReplacement(entry.getValue()));
+                }
+            }
+            return new DocumentScript(text, environment);
+        }
+
+        private static Map<String, String> values(DeployedDocument document, Map<String, String> given) {
+            var values = new TreeMap<String, String>();
+            document.parameters()
+                    .forEach((name, parameter) -> parameter.byDefault().ifPresent(value -> values.put(name, value)));
+            values.putAll(given);
+            return values;
+        }
     }
 }
