@@ -38,7 +38,7 @@ public final class PrivateNamespace implements AutoCloseable {
     public static PrivateNamespace open(NamespacePlan plan, Path stateDirectory, List<String> insideCommand) {
         var state = new StateDirectory(stateDirectory);
         try {
-            NamespaceFiles.write(plan, state);
+            state.write(plan);
             var space = new PrivateNamespace(plan, state, start(state, insideCommand));
             space.waitUntilOpen();
             return space;
@@ -105,7 +105,7 @@ public final class PrivateNamespace implements AutoCloseable {
     public void close() {
         end();
         try {
-            NamespaceFiles.delete(state);
+            state.delete();
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox left files in " + state.path(), e);
         }
