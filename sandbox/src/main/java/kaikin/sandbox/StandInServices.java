@@ -17,12 +17,9 @@ import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedFunction;
-import kaikin.sandbox.control.AccessControl;
-import kaikin.sandbox.control.AlarmControl;
 import kaikin.sandbox.control.ChatControl;
 import kaikin.sandbox.control.ControlApi;
-import kaikin.sandbox.control.DeliveryControl;
-import kaikin.sandbox.control.ServerControl;
+import kaikin.sandbox.control.FaultControl;
 import kaikin.sandbox.control.TimeControl;
 import kaikin.sandbox.control.ViewControl;
 import kaikin.sandbox.gateway.AwsProtocol;
@@ -112,13 +109,11 @@ final class StandInServices {
 
     ControlApi control() {
         var page = new ControlApi();
-        new TimeControl(new SimulatedTime(cloud, tokens, commands, agents, queues, mappings, lambda)).addTo(page);
-        new ServerControl(cloud, agents, metadata).addTo(page);
-        new DeliveryControl(cloud, events, queues, lambda).addTo(page);
-        new AlarmControl(alarms).addTo(page);
-        new AccessControl(cloud, credentials, mishaps).addTo(page);
+        new TimeControl(new SimulatedTime(cloud, tokens, commands, agents, queues, mappings, lambda), events)
+                .addTo(page);
+        new FaultControl(cloud, agents, metadata, credentials, mishaps, alarms).addTo(page);
         new ChatControl(chatwork, new WebhookSender(SandboxLayout.bot(cloud), scene.webhookToken()), api()).addTo(page);
-        new ViewControl(cloud, commands, agents, mishaps).addTo(page);
+        new ViewControl(cloud, commands, agents, mishaps, events, queues, lambda).addTo(page);
         return page;
     }
 
