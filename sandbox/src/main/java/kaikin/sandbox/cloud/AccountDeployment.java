@@ -13,6 +13,10 @@ import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
+import kaikin.sandbox.cloud.Cloud.Alarm;
+import kaikin.sandbox.cloud.Cloud.ApiRoute;
+import kaikin.sandbox.cloud.Cloud.Bucket;
+import kaikin.sandbox.cloud.Cloud.Parameter;
 
 /** One account's part of the cloud, as its plan describes it. */
 final class AccountDeployment {

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.model.Plan;
 
 /** All that is deployed, over all accounts. */
@@ -222,5 +223,45 @@ public final class Cloud {
 
     public List<Instance> instances() {
         return List.copyOf(instances);
+    }
+
+    /**
+     * A route of a deployed HTTP API, and the function behind it.
+     *
+     * @param key method and path, such as {@code POST /chatwork}
+     */
+    public record ApiRoute(String apiId, String account, String key, String functionArn) {}
+
+    /**
+     * A deployed alarm on a metric.
+     *
+     * @param period in seconds
+     */
+    public record Alarm(
+            String name,
+            String arn,
+            String account,
+            String description,
+            String namespace,
+            String metric,
+            Map<String, String> dimensions,
+            String statistic,
+            int period,
+            double threshold,
+            String comparison) {}
+
+    /** A deployed bucket and its policy. */
+    public record Bucket(String name, String account, Optional<NamedPolicy> policy) {
+        public String arn() {
+            return "arn:aws:s3:::" + name;
+        }
+    }
+
+    /** A deployed Systems Manager parameter. Its value is never printed. */
+    public record Parameter(String name, String arn, String type, String value) {
+        @Override
+        public String toString() {
+            return arn;
+        }
     }
 }

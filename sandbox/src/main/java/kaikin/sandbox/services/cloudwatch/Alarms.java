@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import kaikin.sandbox.cloud.Alarm;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Cloud.Alarm;
 
 /** The states of all alarms. No metric changes them: they are what somebody has set them to, and OK before. */
 public final class Alarms {

@@ -15,7 +15,7 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
-import kaikin.sandbox.cloud.Alarm;
+import kaikin.sandbox.cloud.Cloud.Alarm;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Cbor;
 import kaikin.sandbox.gateway.HttpCall;

@@ -16,7 +16,7 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
-import kaikin.sandbox.cloud.Bucket;
+import kaikin.sandbox.cloud.Cloud.Bucket;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HeaderFields;

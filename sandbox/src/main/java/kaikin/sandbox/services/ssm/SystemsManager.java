@@ -15,7 +15,7 @@ import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.Wish;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.cloud.Parameter;
+import kaikin.sandbox.cloud.Cloud.Parameter;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
