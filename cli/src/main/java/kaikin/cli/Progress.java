@@ -32,7 +32,7 @@ public final class Progress {
     /** Begins a step, which ends where the next begins or with {@link #end}; its first words say which it is. */
     public static synchronized void step(String line) {
         end();
-        var began = UserCache.directory().resolve("durations").resolve(key(line));
+        var began = Project.userCache().resolve("durations").resolve(key(line));
         say(line + usually(began));
         file = began;
         since = System.nanoTime();

@@ -2,7 +2,6 @@ package kaikin.sandbox.namespace;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** What bans on a server; each has a script {@code guard-<id>.sh}. */
 public enum Guard {
@@ -33,17 +32,6 @@ public enum Guard {
 
     private static List<String> ids() {
         return Arrays.stream(values()).map(Guard::id).toList();
-    }
-
-    /** The programs that it needs, and the Debian packages that bring them. */
-    Map<String, String> programs() {
-        return switch (this) {
-            case NFT_SETS -> Map.of("sshguard", "sshguard", "nft", "nftables");
-            case IPTABLES_NFT -> Map.of("sshguard", "sshguard", "iptables-nft", "iptables");
-            case IPTABLES_LEGACY -> Map.of("sshguard", "sshguard", "iptables-legacy", "iptables");
-            case IPSET -> Map.of("sshguard", "sshguard", "ipset", "ipset", "iptables", "iptables");
-            case FAIL2BAN -> Map.of("fail2ban-server", "fail2ban", "iptables", "iptables");
-        };
     }
 
     String script() {

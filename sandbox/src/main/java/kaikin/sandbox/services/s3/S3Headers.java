@@ -103,7 +103,7 @@ record S3Headers(HeaderFields fields) {
 
     /** Refuses, on a put that its sender may send, all that the bucket would refuse or the sandbox does not cover. */
     void requirePlainPut() {
-        // A new bucket has Object Ownership «bucket owner enforced», where no list of grants has a meaning.
+        // A new bucket has Object Ownership "bucket owner enforced", where no list of grants has a meaning.
         if (grants() && !fields.all("x-amz-acl").equals(List.of("bucket-owner-full-control"))) {
             throw new AwsException(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }

@@ -32,7 +32,7 @@ public record RunCommand(
         if (count(results, "DeliveryTimedOut") > maxErrors) {
             return "TimedOut";
         }
-        // Where some have not succeeded, and not enough for more, its details are «Incomplete».
+        // Where some have not succeeded, and not enough for more, its details are "Incomplete".
         return results.stream().allMatch(each -> each.status().equals("Success")) ? "Success" : "Failed";
     }
 
