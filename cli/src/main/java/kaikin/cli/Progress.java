@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is going on, for those who wait: on standard error, so that outputs stay clean. Each step says how long it took
+ * Tells those who wait what is going on: on standard error, so that outputs stay clean. Each step says how long it took
  * the last time, as {@code cli/launcher/progress.bash} says it of builds.
  */
 public final class Progress {

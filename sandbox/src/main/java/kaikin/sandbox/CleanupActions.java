@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What must be taken down again, the newest first: when it is asked for, or at the latest when the program ends. */
+/** Takes down again what was put up, the newest first: when it is asked for, or at the latest when the program ends. */
 public final class CleanupActions implements AutoCloseable {
     private final Deque<Task> tasks = new ArrayDeque<>();
 

@@ -20,10 +20,10 @@ import kaikin.sandbox.services.chatwork.ChatworkApi;
 
 /** The program inside the private namespace: AWS's and Chatwork's servers, and the functions. */
 public final class NamespaceMain {
-    /** What it prints when everything answers. */
+    /** The line that it prints when everything answers. */
     static final String READY = "ready";
 
-    /** What begins a line that the user is to see. */
+    /** The beginning of a line that the user is to see. */
     static final String NOTE = "note: ";
 
     private NamespaceMain() {}
@@ -70,7 +70,7 @@ public final class NamespaceMain {
         out.println(line);
     }
 
-    /** What anybody outside may reach: the API that Chatwork calls, and the chat to read. */
+    /** The API that anyone outside may reach: the one that Chatwork calls, and the chat to read. */
     private static final class PublicApi implements Service {
         private static final String CHAT = "/chat";
 

@@ -72,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
         return site.cloud().accounts();
     }
 
-    /** What only the owner of this sandbox reaches. */
+    /** Returns what only the owner of this sandbox reaches. */
     public ControlSocket control() {
         return new ControlSocket(state.controlSocket());
     }
@@ -104,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
         return site.tokens().webhook();
     }
 
-    /** What the deployed function knows of bot, rooms and people. */
+    /** Returns what the deployed function knows of bot, rooms and people. */
     public WebhookEnvironment bot() {
         return site.bot();
     }
@@ -127,7 +127,7 @@ public final class Sandbox implements AutoCloseable {
         return output;
     }
 
-    /** What a command beside the sandbox finds in its environment. */
+    /** Returns what a command beside the sandbox finds in its environment. */
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
         environment.put("KAIKIN_WEBHOOK", webhook());
@@ -154,7 +154,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** A server of the sandbox, or the client, for those who type commands there. */
     public record Machine(String name, PrivateNamespace space) {
-        /** How a command ended; both outputs together. */
+        /** The end of a command; both outputs together. */
         public record Ended(int status, String output) {
             public boolean well() {
                 return status == 0;

@@ -120,7 +120,7 @@ record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupA
         return command;
     }
 
-    /** What else a JVM prints, a warning say, is not what is waited for. */
+    /** Waits for the one line; whatever else a JVM prints, a warning say, is not it. */
     private void awaitReady(PrivateNamespace space) throws IOException {
         var printed = new ArrayList<String>();
         for (var line = space.insideOutput().readLine();

@@ -13,7 +13,7 @@ import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.cloud.Cloud;
 
 /**
- * What is to stand on this machine.
+ * The accounts, servers and tokens that this machine is to have.
  *
  * @param bot what the deployed function knows of bot, rooms and people
  */
@@ -35,7 +35,7 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
         return new GatewayHosts(cloud.region()).all(cloud);
     }
 
-    /** What the deployed function knows of bot, rooms and people. */
+    /** Returns what the deployed function knows of bot, rooms and people. */
     static WebhookEnvironment bot(Cloud cloud) {
         return cloud.functions().stream()
                 .filter(function -> cloud.routes().stream()
@@ -86,7 +86,7 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
         }
     }
 
-    /** What Chatwork and the bot know each other by, in this sandbox only. */
+    /** The tokens that Chatwork and the bot know each other by, in this sandbox only. */
     public record ChatworkTokens(String webhook, String api) {
         private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -13,7 +13,7 @@ import kaikin.policies.model.Plan;
 import kaikin.sandbox.namespace.Guard;
 
 /**
- * What a sandbox is to be made of.
+ * The options that a sandbox is opened with.
  *
  * @param project the repository's directory
  * @param plans what to deploy
@@ -71,7 +71,7 @@ public record SandboxOptions(
         }
     }
 
-    /** Where a sandbox's plans come from; asked once the machine is known to have what a sandbox needs. */
+    /** The source of a sandbox's plans; asked once the machine is known to have what a sandbox needs. */
     @FunctionalInterface
     public interface PlanSource {
         /**
@@ -83,16 +83,16 @@ public record SandboxOptions(
     }
 
     /**
-     * A server that somebody wants in the sandbox.
+     * A server that someone wants in the sandbox.
      *
      * @param account the name of a stack, or an account id
      * @param oldAgent whether its agent is one that pastes parameters into scripts
      */
     public record ServerChoice(String name, String account, Guard guard, boolean oldAgent) {
-        /** How it is written. */
+        /** The form that it is written in. */
         public static final String FORM = "NAME=ACCOUNT,GUARD[,old-agent]";
 
-        /** What stands there when nobody chooses: the two servers of the demo. */
+        /** The servers where nobody chooses: the two servers of the demo. */
         public static final List<ServerChoice> DEFAULT = List.of(
                 new ServerChoice("gitlab-1", "account-a", Guard.NFT_SETS, false),
                 new ServerChoice("opengate-1", "account-b", Guard.NFT_SETS, false));

@@ -51,7 +51,7 @@ import kaikin.sandbox.services.ssm.RunCommandService;
 import kaikin.sandbox.services.ssm.SystemsManager;
 import kaikin.sandbox.services.sts.TokenService;
 
-/** All that stands in for somebody else's servers, put together over one cloud. */
+/** All that stands in for someone else's servers, put together over one cloud. */
 final class StandInServices {
     private final Cloud cloud;
     private final NamespaceConfig scene;
@@ -122,7 +122,7 @@ final class StandInServices {
         return lambda.failures();
     }
 
-    /** Who answers for which host name. */
+    /** Returns who answers for which host name. */
     HostRoutes routes() {
         var routes = HostRoutes.NONE
                 .with(GatewayHosts.CHATWORK, AwsProtocol.PLAIN, mishaps.before("chatwork", chatwork))
@@ -155,8 +155,8 @@ final class StandInServices {
     }
 
     /**
-     * A claim is written while lists are read: which of the two comes first nobody can say. What is read of one account's
-     * lists has mishaps of its own.
+     * A claim is written while lists are read: which of the two comes first nobody can say. What is read of one
+     * account's lists has mishaps of its own.
      */
     private Service bucket(Service store) {
         var writes = mishaps.before("s3-writes", store);

@@ -18,8 +18,8 @@ import kaikin.policies.provider.ProviderMain;
 import kaikin.sandbox.namespace.TreeDeletion;
 
 /**
- * A place where {@code pulumi} is the real engine and AWS is a stand-in: stack files, backend and plugins of its own, so
- * that nothing in the project or at its owner's home changes. No login, no credentials.
+ * A place where {@code pulumi} is the real engine and AWS is a stand-in: stack files, backend and plugins of its own,
+ * so that nothing in the project or at its owner's home changes. No login, no credentials.
  */
 public final class Workbench implements AutoCloseable {
     private final Path root;
@@ -47,12 +47,12 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    /** Where to run {@code pulumi}: the stack files are here, the program is the project's own. */
+    /** Returns where to run {@code pulumi}: the stack files are here, the program is the project's own. */
     public Path directory() {
         return root.resolve("project");
     }
 
-    /** What a command finds in its environment. */
+    /** Returns what a command finds in its environment. */
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
         environment.put("PATH", cli + ":" + System.getenv("PATH"));
@@ -61,12 +61,12 @@ public final class Workbench implements AutoCloseable {
         environment.put("PULUMI_CONFIG_PASSPHRASE", "workbench");
         environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
-        // A real provider on somebody's PATH would come before ours.
+        // A real provider on someone's PATH would come before ours.
         environment.put("PULUMI_IGNORE_AMBIENT_PLUGINS", "true");
         return environment;
     }
 
-    /** Where the stacks' states are. */
+    /** Returns where the stacks' states are. */
     Path backend() {
         return root.resolve("backend");
     }

@@ -10,7 +10,9 @@ import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Looks at everything that a stack's account has of the bot, and says what is wrong and what to do. Changes nothing. */
+/**
+ * Looks at everything that a stack's account has of the bot, and says what is wrong and what to do. Changes nothing.
+ */
 public record Doctor(DeployedStack stack, OperatorIdentity caller, boolean readsToken, Clock clock) {
     private static final String GRANTS = "docs/operations.md#the-commands-permissions";
 
@@ -19,7 +21,7 @@ public record Doctor(DeployedStack stack, OperatorIdentity caller, boolean reads
         List<CheckResult> find();
     }
 
-    /** What a list of findings comes to, for a shell. */
+    /** Returns what a list of findings comes to, for a shell. */
     public static int status(List<CheckResult> findings) {
         if (findings.stream().anyMatch(each -> each.state() == State.WRONG)) {
             return 1;

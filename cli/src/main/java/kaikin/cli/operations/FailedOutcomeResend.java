@@ -98,9 +98,9 @@ public record FailedOutcomeResend(DeployedStack stack, OperatorIdentity caller, 
         private FailedOutcome() {}
 
         /**
-         * The check; empty where the message is none of ours. It is a check that failed too often, or what Lambda keeps of an
-         * event that it gave up, or an event that EventBridge could not deliver. Whoever tried before may have claimed the
-         * outcome and failed then: so the check goes on with that try.
+         * The check; empty where the message is none of ours. It is a check that failed too often, or what Lambda keeps
+         * of an event that it gave up, or an event that EventBridge could not deliver. Whoever tried before may have
+         * claimed the outcome and failed then: so the check goes on with that try.
          */
         static Optional<OutcomeCheck> check(Message message) {
             var check = OutcomeCheck.parse(message.body());

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** What CloudWatch knows: the alarms, and what the webhook function counted. */
+/** Checks what CloudWatch knows: the alarms, and what the webhook function counted. */
 record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
     private static final String PREFIX = "kaikin-";
     private static final int PERIOD = 60;
@@ -52,7 +52,7 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
         return findings;
     }
 
-    /** When Chatwork's signature was last a good one, by what was counted then. */
+    /** Returns when Chatwork's signature was last a good one, by what was counted then. */
     List<CheckResult> webhook() {
         var now = clock.instant();
         var figures = List.of(Figure.ASKED, Figure.BAD_SIGNATURE);

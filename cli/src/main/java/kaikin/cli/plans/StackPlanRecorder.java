@@ -21,7 +21,7 @@ import kaikin.sandbox.SandboxOptions.PlanSource;
 
 /** The plans to deploy: recorded from the program, or read from exported states. */
 public final class StackPlanRecorder {
-    /** What the program gets in place of the secrets that only a stack's owner has. */
+    /** Values that the program gets in place of the secrets that only a stack's owner has. */
     private static final Map<String, String> PLACEHOLDERS =
             Map.of("kaikin:webhookToken", "cGxhY2Vob2xkZXI=", "kaikin:apiToken", "[secret]");
 
@@ -82,7 +82,9 @@ public final class StackPlanRecorder {
         }
     }
 
-    /** Each stack that has a file, the hub first: a fleet's rule is refused where the bus that it sends to is not there. */
+    /**
+     * Each stack that has a file, the hub first: a fleet's rule is refused where the bus that it sends to is not there.
+     */
     public static List<String> stacks(Path project) throws IOException {
         var fleets = new ArrayList<String>();
         var hubs = new ArrayList<String>();

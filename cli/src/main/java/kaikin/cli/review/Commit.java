@@ -15,7 +15,7 @@ import kaikin.policies.review.source.SourceDiff;
  * @param tree the id of its content
  */
 record Commit(Path repository, String tree) {
-    /** Finds what somebody calls a commit; it need not be one's own word, so it never counts as an option. */
+    /** Finds what someone calls a commit; it need not be one's own word, so it never counts as an option. */
     static Commit find(Path repository, String name) throws IOException, InterruptedException {
         var git = new Git(repository);
         var found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
@@ -43,8 +43,8 @@ record Commit(Path repository, String tree) {
     }
 
     /**
-     * What the working tree has changed of the parts that plans depend on and of the table, new files included, whatever
-     * the user has told git about how to show it.
+     * Returns what the working tree has changed of the parts that plans depend on and of the table, new files included,
+     * whatever the user has told git about how to show it.
      */
     SourceDiff diff() throws IOException, InterruptedException {
         var git = new Git(repository);
@@ -79,7 +79,7 @@ record Commit(Path repository, String tree) {
 
     /** Git, in one directory. */
     private record Git(Path directory) {
-        /** How a program ended, and all that it said. */
+        /** The end of a program, and all that it said. */
         record Ended(int status, String output) {}
 
         Ended run(String... words) throws IOException, InterruptedException {
@@ -87,7 +87,7 @@ record Commit(Path repository, String tree) {
             return run(command.toList());
         }
 
-        /** What it prints for programs, without its warnings. */
+        /** Returns what it prints for programs, without its warnings. */
         String read(String... words) throws IOException, InterruptedException {
             var builder = new ProcessBuilder(
                             Stream.concat(Stream.of("git", "-C", directory.toString()), Stream.of(words))

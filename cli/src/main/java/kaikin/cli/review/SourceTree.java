@@ -10,13 +10,13 @@ import kaikin.policies.model.Plan;
 import kaikin.policies.plan.Program;
 
 /**
- * The program's sources as some commit or patch has them. Only they are compiled, with the libraries of the built working
- * tree: Maven would take a minute and come to the same plan.
+ * The program's sources as some commit or patch has them. Only they are compiled, with the libraries of the built
+ * working tree: Maven would take a minute and come to the same plan.
  *
  * @param directory where {@code stacks}, {@code runtime} and the stack files are
  */
 public record SourceTree(Path directory) {
-    /** What of a commit a plan depends on. */
+    /** The parts of a commit that a plan depends on. */
     static final List<String> PARTS =
             List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract", "Pulumi*.yaml");
 

@@ -15,7 +15,7 @@ import kaikin.sandbox.CleanupActions;
 import kaikin.sandbox.namespace.TreeDeletion;
 
 /**
- * What is reviewed.
+ * The working tree that is reviewed.
  *
  * @param project the working tree's directory
  */
@@ -25,7 +25,7 @@ public record WorkingTree(Path project) {
         return StackPlanRecorder.record(project);
     }
 
-    /** What it changes of the program that a review compares with. */
+    /** Returns what it changes of the program that a review compares with. */
     public ChangedProgram changed(SourceDiff diff) throws IOException {
         var files = new TreeMap<String, List<String>>();
         if (!diff.hunks().isEmpty()) {

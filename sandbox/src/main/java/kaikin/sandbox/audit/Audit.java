@@ -64,7 +64,8 @@ public final class Audit {
      * One line of the audit.
      *
      * @param account whose resource it is about
-     * @param decision {@code allowed}, {@code explicitDeny} or {@code implicitDeny}, as IAM's policy simulator says it; or
+     * @param decision {@code allowed}, {@code explicitDeny} or {@code implicitDeny}, as IAM's policy simulator says it;
+     * or
      *     {@code refused} for what never came to a decision
      * @param statement the statements that decided, as `policy: Sid`; empty where none allowed it
      */

@@ -20,7 +20,7 @@ public final class AuthenticatedService implements Service {
         this.service = service;
     }
 
-    /** What answers calls whose caller is known. */
+    /** A service that answers calls whose caller is known. */
     @FunctionalInterface
     public interface SignedService {
         ServiceResponse answer(HttpCall call, VerifiedSignature<RoleSession> signed);

@@ -28,7 +28,7 @@ public final class Authorizer {
         this.clock = clock;
     }
 
-    /** What is asked for: one action on one resource of one account, with the condition keys of the service. */
+    /** A request for a decision: one action on one resource of one account, with the condition keys of the service. */
     public record Wish(String action, String resource, String account, RequestContext context) {}
 
     /** Lets the caller through, or throws the AccessDenied that the service would answer. */
@@ -68,7 +68,7 @@ public final class Authorizer {
                 : List.of();
     }
 
-    /** Before IAM has told everybody of roles and their policies, these may not be what denied it. */
+    /** Before IAM has told everyone of roles and their policies, these may not be what denied it. */
     private String reason(Decision decision) {
         return decision.allowed() || cloud.iamIsSettled()
                 ? decision.reason()

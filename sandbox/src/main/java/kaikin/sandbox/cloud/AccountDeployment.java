@@ -124,7 +124,7 @@ final class AccountDeployment {
         /** The component that names it. */
         static final String TYPE = "kaikin:fleet:AdoptedServerRole";
 
-        /** What the console writes for a role of EC2 instances. */
+        /** The trust policy that the console writes for a role of EC2 instances. */
         private static final String TRUST = """
                 {"Version": "2012-10-17", "Statement": [{
                   "Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";

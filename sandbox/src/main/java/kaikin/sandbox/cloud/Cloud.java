@@ -77,7 +77,7 @@ public final class Cloud {
         iamMinutes.set(minutes);
     }
 
-    /** Whether roles' policies have taken effect. */
+    /** Tells whether roles' policies have taken effect. */
     public boolean iamIsSettled() {
         return iamMinutes.get() <= 0;
     }

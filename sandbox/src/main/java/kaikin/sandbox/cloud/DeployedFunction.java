@@ -35,7 +35,7 @@ public record DeployedFunction(
         List<String> aliases,
         Optional<AsyncRetries> retries) {
     /**
-     * What becomes of an event that a function fails on.
+     * The fate of an event that a function fails on.
      *
      * @param more how often it is tried again
      * @param destination the ARN of what takes it in the end

@@ -15,8 +15,8 @@ import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.RequestContext;
 
 /**
- * Refuses what AWS refuses while something is made: what refers to a thing that does not exist then, or that policies do
- * not allow then. By the policies as written: where IAM is slow to tell of them, Pulumi's provider tries again.
+ * Refuses what AWS refuses while something is made: what refers to a thing that does not exist then, or that policies
+ * do not allow then. By the policies as written: where IAM is slow to tell of them, Pulumi's provider tries again.
  */
 record DeploymentChecks(Cloud cloud) {
     private static final NamedPolicy ADMINISTRATOR = new NamedPolicy("deployer", PolicyDocument.parse("""
@@ -101,8 +101,8 @@ record DeploymentChecks(Cloud cloud) {
     }
 
     /**
-     * PutTargets asks whether the account that it is called in may put events on another account's bus; whom exactly AWS
-     * holds against the bus's policy it does not say, so that the policy must let anyone in that account.
+     * PutTargets asks whether the account that it is called in may put events on another account's bus; whom exactly
+     * AWS holds against the bus's policy it does not say, so that the policy must let anyone in that account.
      *
      * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html">Sending events between
      *     accounts</a>
@@ -133,7 +133,7 @@ record DeploymentChecks(Cloud cloud) {
         return cloud.queues().stream().filter(each -> each.arn().equals(arn)).findFirst();
     }
 
-    /** What the rule lets through, as far as its pattern says just one thing. */
+    /** Returns what the rule lets through, as far as its pattern says just one thing. */
     private static RequestContext event(EventRule rule) {
         var context = RequestContext.EMPTY;
         for (var field : List.of("source", "detail-type")) {

@@ -20,7 +20,7 @@ public record EventRule(String arn, String busArn, JsonNode pattern, List<Target
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
-     * Where a rule sends what it found; another bus is reached as a role.
+     * The target that a rule sends its finds to; another bus is reached as a role.
      *
      * @param deadLetterArn the queue that takes what could not be sent there
      */

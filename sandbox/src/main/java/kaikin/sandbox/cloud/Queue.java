@@ -14,7 +14,7 @@ import kaikin.policies.model.PlannedResource;
 /**
  * A deployed queue.
  *
- * @param delay how long a message waits before anybody can receive it, unless it brings a delay of its own
+ * @param delay how long a message waits before anyone can receive it, unless it brings a delay of its own
  * @param visibilityTimeout how long nobody else sees a message that was received
  * @param retention how long a message is kept
  * @param redrive where messages go that were received too often
@@ -49,7 +49,7 @@ public record Queue(
         return Arn.parse(arn).account();
     }
 
-    /** By which its API names it. */
+    /** The URL by which its API names it. */
     public String url() {
         return "https://sqs.%s.amazonaws.com/%s/%s".formatted(Arn.parse(arn).region(), account(), name());
     }

@@ -41,7 +41,7 @@ public record Schedule(
         return groupArn.replace(":schedule-group/", ":schedule/") + "/" + name;
     }
 
-    /** Whether its target is a function. */
+    /** Tells whether its target is a function. */
     public boolean callsFunction() {
         return targetArn.startsWith("arn:aws:lambda:");
     }

@@ -14,7 +14,9 @@ import kaikin.sandbox.services.cloudwatch.Alarms;
 import kaikin.sandbox.services.imds.InstanceMetadata;
 import kaikin.sandbox.services.ssm.Agents;
 
-/** Orders what goes wrong: with servers, with roles, with calls, with alarms. And hands out other people's credentials. */
+/**
+ * Orders what goes wrong: with servers, with roles, with calls, with alarms. And hands out other people's credentials.
+ */
 public record FaultControl(
         Cloud cloud,
         Agents agents,

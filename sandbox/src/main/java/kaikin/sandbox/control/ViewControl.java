@@ -75,7 +75,7 @@ public record ViewControl(
         return ServiceResponse.of(200, "application/json", json);
     }
 
-    /** What lies in the queues that nothing reads. */
+    /** Returns what lies in the queues that nothing reads. */
     private List<String> failed() {
         var read = cloud.eventSourceMappings().stream()
                 .map(EventSourceMapping::queueArn)

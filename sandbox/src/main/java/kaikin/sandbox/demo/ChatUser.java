@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.services.chatwork.WebhookSender;
 
-/** Somebody at the chat: writes to the bot as Chatwork would pass it on, and reads the room. */
+/** Someone at the chat: writes to the bot as Chatwork would pass it on, and reads the room. */
 public final class ChatUser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,7 +60,7 @@ public final class ChatUser {
                 .toList();
     }
 
-    /** A mention of the bot, now, by somebody who may ask. */
+    /** A mention of the bot, now, by someone who may ask. */
     public String event(String text) {
         return mentions().event(text);
     }

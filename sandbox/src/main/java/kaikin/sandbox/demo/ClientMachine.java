@@ -31,7 +31,7 @@ public record ClientMachine(Machine machine) {
         return tryToLogIn(address, server).well();
     }
 
-    /** Whether a connection to the server ends in silence, as behind a filter that drops. */
+    /** Tells whether a connection to the server ends in silence, as behind a filter that drops. */
     public boolean timesOut(String address, String server) throws IOException, InterruptedException {
         var ended = tryToLogIn(address, server);
         return !ended.well() && ended.output().contains("timed out");

@@ -151,12 +151,12 @@ public final class Demo {
         return title;
     }
 
-    /** What happened without anybody's policy: on the wire, or in a packet filter. */
+    /** Tells what happened without anyone's policy: on the wire, or in a packet filter. */
     private void world(String title, String principal, String action, String resource, String decision) {
         tell(new DemoStep(title, "", principal, action, resource, decision, ""));
     }
 
-    /** What has been decided since the last time, in the order of deciding. */
+    /** Tells what has been decided since the last time, in the order of deciding. */
     private void hops(String title) throws IOException {
         var deliveries = entries(sandbox.deliveries());
         deliveries.stream().skip(delivered).forEach(entry -> tell(DemoStep.of(title, entry)));
@@ -177,7 +177,7 @@ public final class Demo {
                 : List.of();
     }
 
-    /** What a server's packet filter says itself. */
+    /** The bans that a server's packet filter holds itself. */
     public record PacketFilterBans(Machine server) {
         public boolean has(String address) throws IOException, InterruptedException {
             return server.run("nft", "get", "element", "ip", "sshguard", "attackers", "{ " + address + " }")

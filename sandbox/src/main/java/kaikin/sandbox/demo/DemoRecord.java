@@ -11,7 +11,7 @@ import kaikin.sandbox.audit.Audit.AuditEntry;
  * @param outcome what it said when the release had ended
  */
 public record DemoRecord(List<DemoStep> steps, String answer, String outcome, Findings findings) {
-    /** What the demo is there to show. */
+    /** The facts that the demo is there to show. */
     record Findings(
             boolean blockedBefore, boolean reachableAfter, boolean othersStillBanned, boolean otherServerUntouched) {
         boolean all() {
@@ -19,7 +19,7 @@ public record DemoRecord(List<DemoStep> steps, String answer, String outcome, Fi
         }
     }
 
-    /** Whether every part of it happened. */
+    /** Tells whether every part of it happened. */
     public boolean happened() {
         return findings.all() && !answer.isEmpty() && !outcome.isEmpty();
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import kaikin.sandbox.gateway.AwsException.AwsError;
 
-/** How a service spells its errors; see Smithy's awsJson1_1, awsQuery and restXml. */
+/** The protocols of services, by which they spell their errors; see Smithy's awsJson1_1, awsQuery and restXml. */
 public enum AwsProtocol {
     AWS_JSON {
         @Override
@@ -37,7 +37,7 @@ public enum AwsProtocol {
                     .with("x-amzn-RequestId", requestId);
         }
 
-        /** What every service of AWS may answer is no shape of SQS's own. */
+        /** An error that every service of AWS may answer is no shape of SQS's own. */
         private static String shape(String code) {
             return code.equals("AccessDenied")
                     ? "com.amazon.coral.service#AccessDeniedException"
@@ -111,7 +111,7 @@ public enum AwsProtocol {
 
     abstract ServiceResponse render(AwsError error, String requestId);
 
-    /** What a service answers that broke, in the words of most that speak so. */
+    /** Returns what a service answers that broke, in the words of most that speak so. */
     AwsError failure() {
         var code = switch (this) {
             case REST_XML, SQS_JSON -> "InternalError";

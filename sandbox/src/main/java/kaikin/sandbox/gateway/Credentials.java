@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import kaikin.sandbox.gateway.SignatureV4.CredentialStore;
 
-/** Temporary credentials as the token service issues them, kept as long as this object: the dead are told they expired. */
+/**
+ * Temporary credentials as the token service issues them, kept as long as this object: the dead are told they expired.
+ */
 public final class Credentials<P> implements CredentialStore<P> {
     /** Marks a temporary key; see "Unique identifiers" in the IAM user guide. */
     private static final String PREFIX = "ASIA";

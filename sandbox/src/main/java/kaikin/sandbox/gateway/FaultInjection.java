@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import kaikin.sandbox.gateway.AwsException.AwsError;
 
-/** What goes wrong with the next calls of a service, as somebody outside has ordered. */
+/** Makes the next calls of a service go wrong, as someone outside has ordered. */
 public final class FaultInjection {
-    /** What can go wrong with a call. */
+    /** The ways in which a call can go wrong. */
     private enum Kind {
         THROTTLED,
         DENIED,
@@ -112,7 +112,7 @@ public final class FaultInjection {
         return Optional.of("there is no mishap «" + words[1] + "»");
     }
 
-    /** Whether something is to go wrong with the next call of that service. */
+    /** Tells whether something is to go wrong with the next call of that service. */
     public boolean isOrdered(String name) {
         return !ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).isEmpty();
     }

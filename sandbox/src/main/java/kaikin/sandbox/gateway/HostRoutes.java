@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which service answers for which host name; {@code *.} in front stands for one label, and the exact name goes first. */
+/**
+ * Routes from host names to the services that answer for them; {@code *.} in front stands for one label, and the exact
+ * name goes first.
+ */
 public record HostRoutes(Map<String, HostRoute> byHost) {
     public static final HostRoutes NONE = new HostRoutes(Map.of());
 

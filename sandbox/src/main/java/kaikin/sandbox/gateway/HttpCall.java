@@ -107,7 +107,7 @@ public record HttpCall(
         }
     }
 
-    /** Who called: the address the call came from, and whether it came over TLS. */
+    /** The caller: the address the call came from, and whether it came over TLS. */
     public record Peer(InetAddress address, boolean tls) {}
 
     /** The decoded fields of a query string or of a form: a plus is a blank in both, for S3 as for STS. */

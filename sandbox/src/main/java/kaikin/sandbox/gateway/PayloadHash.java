@@ -42,7 +42,7 @@ final class PayloadHash {
         return declared;
     }
 
-    /** What the body holds, once it is what the headers and trailers say. */
+    /** Returns what the body holds, once it is what the headers and trailers say. */
     static ByteBody checked(HttpCall call, String hash) {
         if (hash.equals(UNSIGNED_CHUNKS)) {
             return chunked(call);

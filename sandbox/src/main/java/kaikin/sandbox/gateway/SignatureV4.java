@@ -109,13 +109,13 @@ public final class SignatureV4<P> {
         return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }
 
-    /** Where the verifier looks up who holds an access key. */
+    /** Finds who holds an access key. */
     @FunctionalInterface
     public interface CredentialStore<P> {
         Optional<Credential<P>> find(String accessKeyId);
     }
 
-    /** What a call claims about its signature, as far as no secret is needed to judge it. */
+    /** The claims of a call about its signature, as far as no secret is needed to judge it. */
     private record SignatureClaims(HttpCall call, Endpoint endpoint, Authorization authorization) {
         private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
         /** Version 4, and version 2 before it. */
@@ -146,7 +146,7 @@ public final class SignatureV4<P> {
             return call.headers().first(TOKEN_HEADER).orElse("");
         }
 
-        /** When the call was signed, if that is near enough to now: S3 allows 15 minutes, others 5. */
+        /** Returns when the call was signed, if that is near enough to now: S3 allows 15 minutes, others 5. */
         Instant date(Instant now) {
             var date = parsedDate();
             var allowed = Duration.ofMinutes(endpoint.isS3() ? 15 : 5);
@@ -159,7 +159,10 @@ public final class SignatureV4<P> {
             return date;
         }
 
-        /** The headers that must be signed: host, date, and every x-amz- header sent. The SDKs' tracing headers are named otherwise. */
+        /**
+         * The headers that must be signed: host, date, and every x-amz- header sent. The SDKs' tracing headers are
+         * named otherwise.
+         */
         void checkSignedHeaders() {
             var signed = authorization.signedHeaders();
             for (var name : call.headers().names()) {
@@ -214,7 +217,7 @@ public final class SignatureV4<P> {
         }
     }
 
-    /** What the Authorization header of a signed call says. */
+    /** The Authorization header of a signed call. */
     private record Authorization(
             String accessKeyId, String date, Endpoint scope, List<String> signedHeaders, String signature) {
         static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -263,8 +266,8 @@ public final class SignatureV4<P> {
     }
 
     /**
-     * Why a signature does not let a call in: one reason, and three names for it, because AWS's protocols name and number
-     * them differently.
+     * The reasons why a signature does not let a call in: one reason, and three names for it, because AWS's protocols
+     * name and number them differently.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3</a>
      * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html">STS</a>
@@ -304,7 +307,7 @@ public final class SignatureV4<P> {
     }
 
     /**
-     * What a good signature proves.
+     * The facts that a good signature proves.
      *
      * @param payload the body as meant: AWS's chunks taken apart, its checksums checked
      */

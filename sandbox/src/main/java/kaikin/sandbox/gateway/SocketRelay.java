@@ -78,7 +78,7 @@ public final class SocketRelay implements AutoCloseable {
         }
     }
 
-    /** What comes in two writes would wait 40 ms for a delayed acknowledgement. */
+    /** Data that comes in two writes would wait 40 ms for a delayed acknowledgement. */
     private static void atOnce(SocketChannel side) throws IOException {
         if (side.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
             side.setOption(StandardSocketOptions.TCP_NODELAY, true);

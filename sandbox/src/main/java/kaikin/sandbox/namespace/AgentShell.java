@@ -117,7 +117,7 @@ public final class AgentShell {
         }
     }
 
-    /** How a script ended; 137 is a script that ran out of time. */
+    /** The end of a script; 137 is a script that ran out of time. */
     public record AgentResult(int status, String stdout, String stderr) {
         /** The exit status of a command that was killed. */
         public static final int TIMED_OUT = 137;

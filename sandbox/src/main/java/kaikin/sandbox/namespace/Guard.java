@@ -3,7 +3,7 @@ package kaikin.sandbox.namespace;
 import java.util.Arrays;
 import java.util.List;
 
-/** What bans on a server; each has a script {@code guard-<id>.sh}. */
+/** The programs that ban on a server; each has a script {@code guard-<id>.sh}. */
 public enum Guard {
     NFT_SETS("nft-sets"),
     IPTABLES_NFT("iptables-nft"),

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a space is to contain: servers, the host names that lead to the gateway, and a PEM file
+ * The content of a private namespace: servers, the host names that lead to the gateway, and a PEM file
  * with the certificate authority to trust beside the system's.
  */
 public record NamespacePlan(List<GuardedHost> servers, List<String> gatewayNames, Path caBundleAddition) {
-    /** Where the names of AWS and Chatwork lead. */
+    /** The address that the names of AWS and Chatwork lead to. */
     public static final String GATEWAY = "10.90.0.1";
 
     /** The addresses of the client; the first of each family is the one it uses by itself. */

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What the machine must have for a space; every problem is one line that says what to do. */
+/** Checks that the machine has what a private namespace needs; every problem is one line that says what to do. */
 public final class Prerequisites {
     /** Servers use nothing else, so a program elsewhere would not help. */
     private static final List<Path> DIRECTORIES = Stream.of(
@@ -54,7 +54,8 @@ public final class Prerequisites {
             for (var line : new String(resource.readAllBytes(), UTF_8).lines().toList()) {
                 var words = List.of(line.split(" "));
                 var needing = words.subList(Math.min(2, words.size()), words.size());
-                if (!line.startsWith("#") && (needing.isEmpty() || needing.stream().anyMatch(ids::contains))) {
+                if (!line.startsWith("#")
+                        && (needing.isEmpty() || needing.stream().anyMatch(ids::contains))) {
                     needed.put(words.get(0), words.get(1));
                 }
             }

@@ -47,7 +47,7 @@ public final class PrivateNamespace implements AutoCloseable {
         }
     }
 
-    /** What the inside command prints, for whoever must read it: a full pipe stops the command. */
+    /** Returns what the inside command prints, for whoever must read it: a full pipe stops the command. */
     public BufferedReader insideOutput() {
         return process.inputReader(StandardCharsets.UTF_8);
     }
@@ -226,7 +226,7 @@ public final class PrivateNamespace implements AutoCloseable {
 
         private Polling() {}
 
-        /** Whether the condition came true before the deadline. */
+        /** Tells whether the condition came true before the deadline. */
         static boolean until(Duration patience, BooleanSupplier condition) {
             long deadline = System.nanoTime() + patience.toNanos();
             while (!condition.getAsBoolean()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 
 /**
- * The files of a private namespace, as seen from the launcher and from the outer namespace alike: what is written before
- * it starts, what it says of itself while it runs, and what is removed at its end.
+ * The files of a private namespace, as seen from the launcher and from the outer namespace alike: what is written
+ * before it starts, what it says of itself while it runs, and what is removed at its end.
  */
 record StateDirectory(Path path) {
     /** An overlay's upper directory cannot lie in its lower one; the others are the system's own. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import kaikin.sandbox.Sandbox.Machine;
 import kaikin.sandbox.namespace.Guard;
 
-/** What a server's own packet filter, or fail2ban, says that it bans. */
+/** The addresses that a server's own packet filter, or fail2ban, says that it bans. */
 record LiveBans(Machine server, Guard guard) {
     private static final Pattern NFT = Pattern.compile("elements = \\{([^}]*)}");
     private static final Pattern RULE = Pattern.compile("-A sshguard -s (\\S+) -j DROP");

@@ -85,7 +85,7 @@ public final class SandboxPage implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** What does not change: who and what there is. */
+    /** Returns what does not change: who and what there is. */
     private static ObjectNode site(Sandbox sandbox) {
         var bot = sandbox.bot();
         var site = JsonNodeFactory.instance.objectNode();

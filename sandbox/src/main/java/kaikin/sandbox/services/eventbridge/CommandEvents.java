@@ -10,7 +10,7 @@ import kaikin.sandbox.services.ssm.CommandInvocation;
 import kaikin.sandbox.services.ssm.RunCommand;
 
 /**
- * What Systems Manager tells EventBridge when a command has ended.
+ * The events that Systems Manager sends to EventBridge when a command has ended.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html">
  *     Event examples</a>

@@ -42,7 +42,7 @@ public final class EventBridge {
      * Creates it.
      *
      * @param queues take what could not be sent to its target
-     * @param isLost whether the next event that somebody waits for gets lost: those of commands are best effort
+     * @param isLost whether the next event that someone waits for gets lost: those of commands are best effort
      */
     public EventBridge(
             Cloud cloud,
@@ -61,7 +61,7 @@ public final class EventBridge {
         this.events = new CommandEvents(clock);
     }
 
-    /** Why an event did not reach a target, as a dead-letter queue is told. */
+    /** The reason why an event did not reach a target, as a dead-letter queue is told. */
     private record Problem(String code, String message) {
         private static final Problem ROLE = new Problem("FAILED_TO_ASSUME_ROLE", "the rule's role cannot be assumed");
         private static final Problem DENIED = new Problem("NO_PERMISSIONS", "the bus does not take it from the role");
@@ -81,7 +81,7 @@ public final class EventBridge {
         published.forEach(event -> arrive(defaultBus(event), event));
     }
 
-    /** What reached neither its target nor a queue, one JSON text each. */
+    /** Returns what reached neither its target nor a queue, one JSON text each. */
     public List<String> lost() {
         return List.copyOf(lost);
     }
@@ -135,7 +135,7 @@ public final class EventBridge {
         return Optional.empty();
     }
 
-    /** Whether somebody may put an event on a bus, by their own policies and the bus's. */
+    /** Tells whether someone may put an event on a bus, by their own policies and the bus's. */
     boolean mayPut(RoleSession caller, String busArn, EventBridgeEvent event) {
         var context = RequestContext.EMPTY
                 .with("events:source", event.source())
@@ -189,7 +189,10 @@ public final class EventBridge {
 
     /** An event in EventBridge's form. */
     record EventBridgeEvent(JsonNode json) {
-        /** Whether every field that the pattern names has one of its values; a list has it if one of its members does. */
+        /**
+         * Tells whether every field that the pattern names has one of its values; a list has it if one of its members
+         * does.
+         */
         boolean matches(JsonNode pattern) {
             return matches(pattern, json);
         }

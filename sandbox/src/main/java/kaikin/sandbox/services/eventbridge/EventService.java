@@ -44,7 +44,7 @@ public final class EventService implements SignedService {
         this.clock = clock;
     }
 
-    /** What somebody puts on a bus, or why it is not taken. */
+    /** An event that is put on a bus, or why it is not taken. */
     private record Entry(String busArn, Optional<EventBridgeEvent> event, String errorCode, String errorMessage) {
         static Entry refused(String busArn, String code, String message) {
             return new Entry(busArn, Optional.empty(), code, message);

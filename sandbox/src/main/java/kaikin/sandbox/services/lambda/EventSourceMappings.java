@@ -43,8 +43,8 @@ public final class EventSourceMappings {
     }
 
     /**
-     * Reads all queues empty, as far as messages are visible, and waits until the functions have had them: those as well
-     * that another poll has read, for one begins whenever a message is sent.
+     * Reads all queues empty, as far as messages are visible, and waits until the functions have had them: those as
+     * well that another poll has read, for one begins whenever a message is sent.
      */
     public void poll() {
         read();

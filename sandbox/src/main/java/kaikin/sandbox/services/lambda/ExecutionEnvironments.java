@@ -99,19 +99,19 @@ final class ExecutionEnvironments implements AutoCloseable {
         return instance;
     }
 
-    /** What runs a function's code, one event at a time. */
+    /** Runs a function's code, one event at a time. */
     interface ExecutionEnvironment extends AutoCloseable {
         /** Sends one event through the function, or throws the {@link FunctionFailure} that it reported. */
         ByteBody invoke(String requestId, ByteBody event) throws InterruptedException;
 
-        /** Whether it can take another event. */
+        /** Tells whether it can take another event. */
         boolean isUsable();
 
         @Override
         void close();
     }
 
-    /** What a function reported instead of an answer. */
+    /** The report of a function instead of an answer. */
     public static final class FunctionFailure extends RuntimeException {
         FunctionFailure(String report) {
             super(report);

@@ -8,7 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
-/** Where a function's output goes: Lambda writes it with the function's role, and loses what it may not write. */
+/**
+ * The log that a function's output goes to: Lambda writes it with the function's role, and loses what it may not write.
+ */
 public final class FunctionLog {
     private final Path file;
     private final BooleanSupplier mayWrite;
@@ -28,7 +30,7 @@ public final class FunctionLog {
         this.later = later;
     }
 
-    /** Where a process writes to; what it writes to a pipe is read by {@link #follow}. */
+    /** Returns where a process writes to; what it writes to a pipe is read by {@link #follow}. */
     ProcessBuilder.Redirect destination() throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);

@@ -57,7 +57,7 @@ public final class Lambda implements AutoCloseable {
     /**
      * Creates it without functions.
      *
-     * @param deliveries decides what services deliver to functions, which is no call of anybody's
+     * @param deliveries decides what services deliver to functions, which is no call of anyone's
      * @param queues keep the events that functions gave up
      */
     public Lambda(
@@ -176,7 +176,7 @@ public final class Lambda implements AutoCloseable {
         }
     }
 
-    /** What an event source mapping does with what it has read, on a thread of its own: no permission is asked for. */
+    /** Invokes a version for an event source mapping, on a thread of its own: no permission is asked for. */
     CompletableFuture<Boolean> invokeForMapping(FunctionVersion version, ByteBody event) {
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -284,7 +284,7 @@ public final class Lambda implements AutoCloseable {
     }
 
     /**
-     * What Lambda tells a destination of an event that a function has given up.
+     * The record that Lambda sends to a destination for an event that a function has given up.
      *
      * @param tries how often the function had it
      * @param report what the function reported the last time

@@ -22,12 +22,12 @@ import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
 public final class RunningFunction implements ExecutionEnvironment {
-    /** How Lambda starts the JVM of a function: its collector and its compiler. */
+    /** The options that Lambda starts the JVM of a function with: its collector and its compiler. */
     public static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final Duration INIT = Duration.ofSeconds(60);
 
-    /** What the real service allows the hooks after a restore. */
+    /** The time that the real service allows the hooks after a restore. */
     private static final Duration RESTORE = Duration.ofSeconds(10);
 
     private final DeployedFunction function;
@@ -43,7 +43,7 @@ public final class RunningFunction implements ExecutionEnvironment {
     }
 
     /**
-     * What Lambda gives a function besides its code.
+     * The surroundings that Lambda gives a function besides its code.
      *
      * @param log where its output goes
      * @param credentials fresh ones of its role, each time that they are asked for
@@ -91,7 +91,7 @@ public final class RunningFunction implements ExecutionEnvironment {
         }
     }
 
-    /** Whether it can take another event. */
+    /** Tells whether it can take another event. */
     @Override
     public boolean isUsable() {
         return !closed && process.isAlive();
@@ -133,7 +133,7 @@ public final class RunningFunction implements ExecutionEnvironment {
         }
     }
 
-    /** What the function reported, in a line; the whole is in its log. */
+    /** Returns what the function reported, in a line; the whole is in its log. */
     private static String report(ExecutionException failed) {
         var cause = failed.getCause() == null ? failed : failed.getCause();
         var text = String.valueOf(cause.getMessage());

@@ -16,14 +16,14 @@ import kaikin.sandbox.services.sqs.Queues.ReceivedMessage;
 final class MessageQueue {
     private final Queue queue;
     private final List<Message> messages = new ArrayList<>();
-    /** How much of the sandbox's time has passed. */
+    /** The sandbox's time that has passed. */
     private Duration now = Duration.ZERO;
 
     MessageQueue(Queue queue) {
         this.queue = queue;
     }
 
-    /** How many messages are in which state. */
+    /** The numbers of messages in each state. */
     record Counts(long visible, long delayed, long inFlight) {}
 
     /** A message and what has become of it so far. */

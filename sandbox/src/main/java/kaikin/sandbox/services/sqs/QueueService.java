@@ -94,7 +94,7 @@ public final class QueueService implements SignedService {
                 "MessageAttributeNames");
         var most = number(request, "MaxNumberOfMessages", 1, 10).orElse(1L).intValue();
         var timeout = number(request, "VisibilityTimeout", 0, 43_200).map(Duration::ofSeconds);
-        // Nothing comes while somebody waits, since no time passes then.
+        // Nothing comes while someone waits, since no time passes then.
         number(request, "WaitTimeSeconds", 0, 20);
         var answer = JsonNodeFactory.instance.objectNode();
         for (var received : queues.receive(caller, arn(request), most, timeout)) {

@@ -30,7 +30,7 @@ public final class Queues {
         cloud.queues().forEach(queue -> queues.put(queue.arn(), new MessageQueue(queue)));
     }
 
-    /** Has somebody told whenever a message may have become visible that was not delayed. */
+    /** Has someone told whenever a message may have become visible that was not delayed. */
     public void onMessage(Runnable listener) {
         listeners.add(listener);
     }
@@ -69,7 +69,7 @@ public final class Queues {
         allowed(caller, "sqs:DeleteMessage", queueArn, RequestContext.EMPTY).delete(receiptHandle);
     }
 
-    /** What SQS says of a queue, by its own names. */
+    /** Returns what SQS says of a queue, by its own names. */
     public Map<String, String> attributes(RoleSession caller, String queueArn) {
         var queue = allowed(caller, "sqs:GetQueueAttributes", queueArn, RequestContext.EMPTY);
         var deployed = queue.queue();
@@ -92,7 +92,7 @@ public final class Queues {
         return attributes;
     }
 
-    /** Whether somebody could receive a message now. */
+    /** Tells whether someone could receive a message now. */
     public boolean hasVisible(String queueArn) {
         return queues.containsKey(queueArn) && existing(queueArn).counts().visible() > 0;
     }
@@ -155,7 +155,7 @@ public final class Queues {
     }
 
     /**
-     * What somebody sends to a queue.
+     * A message on its way to a queue.
      *
      * @param sender as the service names it: a role's id and session, or a service
      * @param delay instead of the queue's own

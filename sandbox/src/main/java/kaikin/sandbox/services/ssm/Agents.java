@@ -30,7 +30,9 @@ import kaikin.sandbox.services.ssm.CommandInvocation.Result;
 
 /** The agents on the servers: each reports to the service with its server's role, and runs what it is sent. */
 public final class Agents {
-    /** What the agent must be allowed for the service to know its server; see AmazonSSMManagedInstanceCore. */
+    /**
+     * The calls that the agent must be allowed for the service to know its server; see AmazonSSMManagedInstanceCore.
+     */
     private static final List<String> CALLS = List.of(
             "ssm:UpdateInstanceInformation",
             "ssmmessages:CreateControlChannel",
@@ -70,7 +72,7 @@ public final class Agents {
         }
     }
 
-    /** How scripts are run on a server. */
+    /** Runs scripts on a server. */
     @FunctionalInterface
     public interface Shell {
         AgentResult run(AgentCommand command) throws IOException, InterruptedException;
@@ -157,7 +159,7 @@ public final class Agents {
         unanswered.removeIf(waiting -> waiting.isOver(count));
     }
 
-    /** Whether nothing is heard of the server's agent. */
+    /** Tells whether nothing is heard of the server's agent. */
     boolean isSilent(Instance instance) {
         return silent.contains(instance.name());
     }
@@ -171,8 +173,8 @@ public final class Agents {
     }
 
     /**
-     * Runs a command on its server. Where nothing is heard of it, the service waits for as long as the server may take to
-     * fetch it and the document may run, together.
+     * Runs a command on its server. Where nothing is heard of it, the service waits for as long as the server may take
+     * to fetch it and the document may run, together.
      */
     CompletableFuture<Result> run(
             CommandInvocation invocation, String commandId, DeployedDocument document, SendCommand sent) {

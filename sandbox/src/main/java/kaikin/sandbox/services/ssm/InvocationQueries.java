@@ -13,7 +13,7 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /**
- * What became of commands, for those who may ask. Neither call knows resources.
+ * Answers what became of commands, to those who may ask. Neither call knows resources.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html">
  *     GetCommandInvocation</a>

@@ -17,7 +17,7 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /**
- * What Systems Manager knows of the servers whose agents report.
+ * Answers what Systems Manager knows of the servers whose agents report.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html">DescribeInstanceInformation</a>
  */

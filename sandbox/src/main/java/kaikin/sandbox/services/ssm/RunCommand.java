@@ -22,7 +22,7 @@ public record RunCommand(
         String comment,
         int maxErrors,
         List<CommandInvocation> invocations) {
-    /** How the whole command ended; it must have. */
+    /** Returns how the whole command ended; it must have. */
     public String status() {
         var results = join();
         var errors = results.stream().filter(CommandInvocation.Result::isError).count();

@@ -97,8 +97,8 @@ public final class RunCommandService {
     }
 
     /**
-     * The servers of these ids, every one of which the caller must be allowed. One that is gone has no tags any more, so
-     * that a policy that asks for a tag denies the whole call before anything is said about ids.
+     * The servers of these ids, every one of which the caller must be allowed. One that is gone has no tags any more,
+     * so that a policy that asks for a tag denies the whole call before anything is said about ids.
      */
     private List<Instance> named(RoleSession caller, String region, List<String> ids) {
         var found = new LinkedHashMap<String, Optional<Instance>>();
@@ -130,7 +130,7 @@ public final class RunCommandService {
     }
 
     private void require(RoleSession caller, String resource, RequestContext context) {
-        // Documents named by ARN may belong to somebody else; the decision is about the caller's account all the same.
+        // Documents named by ARN may belong to someone else; the decision is about the caller's account all the same.
         authorizer.require(caller, new Wish("ssm:SendCommand", resource, caller.account(), context), Optional.empty());
     }
 

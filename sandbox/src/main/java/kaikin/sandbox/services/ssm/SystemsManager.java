@@ -134,7 +134,7 @@ public final class SystemsManager implements SignedService {
                 .put("Value", secret ? "[encrypted]" : parameter.value());
     }
 
-    /** What is not covered is refused all the same, first by the policies. */
+    /** Refuses what is not covered all the same, first by the policies. */
     private AwsException unknown(VerifiedSignature<RoleSession> signed, String operation) {
         if (operation.matches("[A-Za-z]{1,64}")) {
             authorizer.require(

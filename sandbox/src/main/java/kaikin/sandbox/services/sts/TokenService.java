@@ -45,7 +45,7 @@ public final class TokenService implements SignedService {
         };
     }
 
-    /** What a service of AWS does to act as a role: EventBridge for a rule, Scheduler for a schedule. */
+    /** Lets a service of AWS act as a role: EventBridge for a rule, Scheduler for a schedule. */
     public Optional<RoleSession> serve(String service, String roleArn, String session, RequestContext context) {
         return serve(service, roleArn, session, context, cloud.iamIsSettled());
     }
