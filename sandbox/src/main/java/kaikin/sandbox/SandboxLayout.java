@@ -26,7 +26,12 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
             cloud.deploy(plan);
         }
         var bot = bot(cloud);
-        var servers = chosen.isEmpty() ? usual(bot) : chosen(cloud, chosen);
+        var servers = chosen.isEmpty()
+                ? usual(bot)
+                : IntStream.range(0, chosen.size())
+                        .mapToObj(i -> server(
+                                chosen.get(i), cloud.account(chosen.get(i).account()), i))
+                        .toList();
         return new SandboxLayout(cloud, bot, servers, tokens);
     }
 
@@ -57,12 +62,6 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
         }
         return IntStream.range(0, ServerChoice.DEFAULT.size())
                 .mapToObj(i -> server(ServerChoice.DEFAULT.get(i), accounts.get(Math.min(i, accounts.size() - 1)), i))
-                .toList();
-    }
-
-    private static List<NamespaceConfig.Server> chosen(Cloud cloud, List<ServerChoice> chosen) {
-        return IntStream.range(0, chosen.size())
-                .mapToObj(i -> server(chosen.get(i), cloud.account(chosen.get(i).account()), i))
                 .toList();
     }
 

@@ -127,7 +127,18 @@ final class StandInServices {
         var routes = HostRoutes.NONE
                 .with(GatewayHosts.CHATWORK, AwsProtocol.PLAIN, mishaps.before("chatwork", chatwork))
                 .with(hosts.sts(), AwsProtocol.AWS_QUERY, mishaps.before("sts", guarded(tokens)))
-                .with(hosts.ssm(), AwsProtocol.AWS_JSON, mishaps.before("ssm", guarded(systemsManager())))
+                .with(
+                        hosts.ssm(),
+                        AwsProtocol.AWS_JSON,
+                        mishaps.before(
+                                "ssm",
+                                guarded(new SystemsManager(
+                                        cloud,
+                                        authorizer,
+                                        commands,
+                                        agents,
+                                        mishaps.strikes("ssm", "unknown-yet"),
+                                        clock))))
                 .with(hosts.sqs(), AwsProtocol.SQS_JSON, mishaps.before("sqs", guarded(new QueueService(queues))))
                 .with(
                         hosts.events(),
@@ -148,10 +159,6 @@ final class StandInServices {
             routes = routes.with(hosts.api(route), AwsProtocol.PLAIN, api());
         }
         return routes;
-    }
-
-    private SystemsManager systemsManager() {
-        return new SystemsManager(cloud, authorizer, commands, agents, mishaps.strikes("ssm", "unknown-yet"), clock);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kaikin.cli.operations.CheckResult.State;
-import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -51,13 +50,10 @@ public record Doctor(DeployedStack stack, OperatorIdentity caller, boolean reads
         bot.ifPresent(known -> known.fleets().stream()
                 .filter(fleet -> !fleet.equals(stack.account()))
                 .sorted()
-                .forEach(fleet -> findings.add(elsewhere(fleet))));
+                .forEach(fleet -> findings.add(CheckResult.note(
+                        "fleet " + fleet,
+                        "its servers, schedule and alarms are seen with its own stack and credentials only"))));
         return List.copyOf(findings);
-    }
-
-    private static CheckResult elsewhere(AccountId fleet) {
-        return CheckResult.note(
-                "fleet " + fleet, "its servers, schedule and alarms are seen with its own stack and credentials only");
     }
 
     /** The lists say which servers there should be: one whose tag is gone is seen by its list. */

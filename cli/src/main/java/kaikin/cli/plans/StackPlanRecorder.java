@@ -43,17 +43,14 @@ public final class StackPlanRecorder {
             var file = StackFile.read(stackFiles, stack, isHub(stack) ? PLACEHOLDERS : Map.of());
             var recorder = new Recorder(project, program);
             return program instanceof Program.Jar jar
-                    ? PlanCache.of(kept(stack), file, built(jar)).orElse(() -> recorder.record(file))
+                    ? PlanCache.of(project.resolve("cli/target/plans").resolve(stack), file, built(jar))
+                            .orElse(() -> recorder.record(file))
                     : recorder.record(file);
         }
 
         private boolean isHub(String stack) throws IOException {
             var values = StackFile.read(stackFiles, stack, Map.of()).values();
             return Objects.equals(values.get("kaikin:hub"), values.get("kaikin:account"));
-        }
-
-        private Path kept(String stack) {
-            return project.resolve("cli/target/plans").resolve(stack);
         }
 
         /** The program with what it deploys, and those who record it. */

@@ -50,7 +50,7 @@ public final class ChatUser {
 
     /** All that the bot has said in the room, oldest first. */
     public List<String> room() throws IOException, InterruptedException {
-        var uri = URI.create(sandbox.chat() + "/rooms/" + aRoom() + "/messages");
+        var uri = URI.create(sandbox.chat() + "/rooms/" + mentions().room() + "/messages");
         var messages = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body();
         return StreamSupport.stream(JSON.readTree(messages).spliterator(), false)
@@ -72,9 +72,5 @@ public final class ChatUser {
 
     private WebhookSender mentions() {
         return new WebhookSender(sandbox.bot(), sandbox.webhookToken());
-    }
-
-    private long aRoom() {
-        return mentions().room();
     }
 }

@@ -31,7 +31,10 @@ public final class Credentials<P> implements CredentialStore<P> {
 
     public Credential<P> issue(P principal, Duration life) {
         var expiry = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
-        var credential = new Credential<>(PREFIX + letters(16), secret(30), secret(258), expiry, principal);
+        var keyId = random.ints(16, 0, ALPHABET.length())
+                .mapToObj(index -> ALPHABET.substring(index, index + 1))
+                .collect(Collectors.joining("", PREFIX, ""));
+        var credential = new Credential<>(keyId, secret(30), secret(258), expiry, principal);
         issued.put(credential.accessKeyId(), credential);
         return credential;
     }
@@ -39,12 +42,6 @@ public final class Credentials<P> implements CredentialStore<P> {
     @Override
     public Optional<Credential<P>> find(String accessKeyId) {
         return Optional.ofNullable(issued.get(accessKeyId));
-    }
-
-    private String letters(int count) {
-        return random.ints(count, 0, ALPHABET.length())
-                .mapToObj(index -> ALPHABET.substring(index, index + 1))
-                .collect(Collectors.joining());
     }
 
     /** Real secrets and tokens hold + and /, which a careless client forgets to encode: so do these. */

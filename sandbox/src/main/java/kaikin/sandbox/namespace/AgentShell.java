@@ -29,7 +29,8 @@ public final class AgentShell {
                 .formatted(command.target().instanceId(), command.commandId(), STEP);
         var here = Files.createDirectories(
                 state.machine(command.target().host()).resolve("amazon").resolve(below));
-        write(here.resolve("_script.sh"), command.script());
+        var file = Files.writeString(here.resolve("_script.sh"), command.script());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         // Files, not pipes: a child that the script leaves behind must not hold the answer back.
         var process = builder(command, "/var/lib/amazon/" + below + "/_script.sh")
                 .redirectOutput(here.resolve("stdout").toFile())
@@ -73,11 +74,6 @@ public final class AgentShell {
         environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://10.90.0.1:1338/");
         command.parameters().forEach((name, value) -> environment.put("SSM_" + name, value));
         return builder;
-    }
-
-    private static void write(Path script, String text) throws IOException {
-        Files.writeString(script, text);
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static String read(Path output) throws IOException {

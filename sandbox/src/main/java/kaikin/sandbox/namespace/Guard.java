@@ -1,7 +1,7 @@
 package kaikin.sandbox.namespace;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** The programs that ban on a server; each has a script {@code guard-<id>.sh}. */
 public enum Guard {
@@ -26,12 +26,8 @@ public enum Guard {
         return Arrays.stream(values())
                 .filter(guard -> guard.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no guard \"%s\": take one of %s".formatted(id, String.join(", ", ids()))));
-    }
-
-    private static List<String> ids() {
-        return Arrays.stream(values()).map(Guard::id).toList();
+                .orElseThrow(() -> new IllegalArgumentException("there is no guard \"%s\": take one of %s"
+                        .formatted(id, Arrays.stream(values()).map(Guard::id).collect(Collectors.joining(", ")))));
     }
 
     String script() {

@@ -25,7 +25,12 @@ public record NamespacePlan(List<GuardedHost> servers, List<String> gatewayNames
         gatewayNames = List.copyOf(gatewayNames);
         distinct(servers.stream().map(GuardedHost::name).toList());
         distinct(servers.stream().map(GuardedHost::ipv4).toList());
-        gatewayNames.forEach(NamespacePlan::mustBeDnsName);
+        for (var name : gatewayNames) {
+            if (!DNS_NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "\"%s\" is no host name: lower-case letters, digits, dots and hyphens.".formatted(name));
+            }
+        }
     }
 
     private static void distinct(List<String> words) {
@@ -35,13 +40,6 @@ public record NamespacePlan(List<GuardedHost> servers, List<String> gatewayNames
                 throw new IllegalArgumentException("Two servers share \"%s\".".formatted(word));
             }
         });
-    }
-
-    private static void mustBeDnsName(String name) {
-        if (!DNS_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no host name: lower-case letters, digits, dots and hyphens.".formatted(name));
-        }
     }
 
     /** A guarded server of the sandbox; its IPv6 address ends as its IPv4 address does. */

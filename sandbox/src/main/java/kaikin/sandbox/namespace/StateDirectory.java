@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 
 /**
  * The files of a private namespace, as seen from the launcher and from the outer namespace alike: what is written
@@ -55,7 +54,14 @@ record StateDirectory(Path path) {
         var config = Files.createDirectories(config());
         Files.write(
                 config.resolve("servers"),
-                plan.servers().stream().map(StateDirectory::line).toList());
+                plan.servers().stream()
+                        .map(host -> String.join(
+                                " ",
+                                host.name(),
+                                host.ipv4(),
+                                host.ipv6(),
+                                host.guard().id()))
+                        .toList());
         Files.write(config.resolve("gateway-names"), plan.gatewayNames());
         Files.write(config.resolve("client-addresses"), NamespacePlan.CLIENT_ADDRESSES);
         Files.copy(plan.caBundleAddition(), config.resolve("ca.pem"));
@@ -128,11 +134,6 @@ record StateDirectory(Path path) {
                                 .formatted(path, made));
             }
         }
-    }
-
-    private static String line(GuardedHost host) {
-        return String.join(
-                " ", host.name(), host.ipv4(), host.ipv6(), host.guard().id());
     }
 
     static void copy(String script, Path target) throws IOException {

@@ -165,7 +165,8 @@ public final class EventService implements SignedService {
             if (entry.event().isPresent()) {
                 var event = entry.event().get();
                 result.put("EventId", event.json().path("id").asText());
-                if (isThere(entry.busArn())) {
+                if (Arn.parse(entry.busArn()).resource().equals("event-bus/default")
+                        || cloud.eventBus(entry.busArn()).isPresent()) {
                     events.arrive(entry.busArn(), event);
                 } else {
                     events.lose(entry.busArn(), event, "there is no such bus, which nobody is told");
@@ -176,11 +177,6 @@ public final class EventService implements SignedService {
             }
         }
         return answer.put("FailedEntryCount", failed);
-    }
-
-    private boolean isThere(String busArn) {
-        return Arn.parse(busArn).resource().equals("event-bus/default")
-                || cloud.eventBus(busArn).isPresent();
     }
 
     private static String busArn(VerifiedSignature<RoleSession> signed, String bus) {

@@ -62,7 +62,7 @@ public final class RunningFunction implements ExecutionEnvironment {
             throws IOException, InterruptedException {
         var invoked = function.aliases().stream().findFirst().orElse(function.arn());
         var api = new RuntimeApi(invoked, Duration.ofSeconds(function.timeout()), clock);
-        var builder = new ProcessBuilder(command(function, surroundings.home()))
+        var builder = new ProcessBuilder(inItsOwnTmp(surroundings.home(), java(function.handler(), function.memory())))
                 .redirectErrorStream(true)
                 .redirectOutput(surroundings.log().destination());
         builder.environment().clear();
@@ -138,10 +138,6 @@ public final class RunningFunction implements ExecutionEnvironment {
         var cause = failed.getCause() == null ? failed : failed.getCause();
         var text = String.valueOf(cause.getMessage());
         return text.lines().findFirst().orElse(text);
-    }
-
-    private static List<String> command(DeployedFunction function, Path home) {
-        return inItsOwnTmp(home, java(function.handler(), function.memory()));
     }
 
     /** The runtime client's command line for code at {@code /mnt}; memory in megabytes. */

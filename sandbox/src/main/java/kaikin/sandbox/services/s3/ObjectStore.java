@@ -54,7 +54,8 @@ public final class ObjectStore implements SignedService {
         var query = call.query();
         var action = Subresource.ofBucket(call.method(), query.fields().keySet());
         if (action.isPresent()) {
-            requireOfBucket(call, caller, action.get());
+            authorizer.require(
+                    caller, new Wish(action.get(), bucket.arn(), bucket.account(), context(call)), bucket.policy());
             throw unknown(action.get());
         }
         if (!call.method().equals("GET")) {
@@ -202,10 +203,6 @@ public final class ObjectStore implements SignedService {
     private void require(HttpCall call, RoleSession caller, String action, String key) {
         authorizer.require(
                 caller, new Wish(action, bucket.arn() + "/" + key, bucket.account(), context(call)), bucket.policy());
-    }
-
-    private void requireOfBucket(HttpCall call, RoleSession caller, String action) {
-        authorizer.require(caller, new Wish(action, bucket.arn(), bucket.account(), context(call)), bucket.policy());
     }
 
     private static RequestContext context(HttpCall call) {

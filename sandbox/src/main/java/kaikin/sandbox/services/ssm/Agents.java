@@ -217,7 +217,7 @@ public final class Agents {
             return new Result(
                     instance,
                     status(ended.status()),
-                    details(ended.status()),
+                    ended.status() == AgentResult.TIMED_OUT ? "ExecutionTimedOut" : status(ended.status()),
                     ended.status(),
                     cut(ended.stdout(), OUTPUT),
                     cut(ended.stderr(), ERROR));
@@ -235,10 +235,6 @@ public final class Agents {
             case AgentResult.TIMED_OUT -> "TimedOut";
             default -> "Failed";
         };
-    }
-
-    private static String details(int exitCode) {
-        return exitCode == AgentResult.TIMED_OUT ? "ExecutionTimedOut" : status(exitCode);
     }
 
     private static String cut(String text, int length) {

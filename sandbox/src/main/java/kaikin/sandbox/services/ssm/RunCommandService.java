@@ -20,7 +20,6 @@ import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedDocument;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.AwsException;
-import org.jspecify.annotations.Nullable;
 
 /** Run Command: sends documents to the servers that the caller may reach, and knows what became of them. */
 public final class RunCommandService {
@@ -47,7 +46,10 @@ public final class RunCommandService {
 
     /** Sends a document, or throws what the service would answer. */
     public RunCommand send(RoleSession caller, String region, SendCommand request) {
-        var arn = documentArn(caller.account(), region, request.document());
+        var name = request.document();
+        var arn = name.startsWith("arn:")
+                ? name
+                : "arn:aws:ssm:%s:%s:document/%s".formatted(region, caller.account(), name);
         require(caller, arn, RequestContext.EMPTY);
         var instances = request.target().isPresent()
                 ? tagged(caller, region, request.target().get())
@@ -69,8 +71,10 @@ public final class RunCommandService {
                 instances.stream().map(CommandInvocation::new).toList());
         sent.put(command.id(), command);
         RateControl.send(command.invocations(), limits, each -> agents.run(each, command.id(), document, request));
-        var unused =
-                allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(RunCommandService::report);
+        var unused = allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(broken -> {
+            System.err.println("an event was lost: " + broken);
+            return null;
+        });
         return command;
     }
 
@@ -84,11 +88,6 @@ public final class RunCommandService {
     /** A command of that account. */
     Optional<RunCommand> find(String account, String id) {
         return Optional.ofNullable(sent.get(id)).filter(each -> each.account().equals(account));
-    }
-
-    private static @Nullable Void report(Throwable broken) {
-        System.err.println("an event was lost: " + broken);
-        return null;
     }
 
     private static CompletableFuture<Void> allOf(RunCommand command) {
@@ -140,10 +139,6 @@ public final class RunCommandService {
             context = context.with("ssm:resourceTag/" + tag.getKey(), tag.getValue());
         }
         return context;
-    }
-
-    private static String documentArn(String account, String region, String name) {
-        return name.startsWith("arn:") ? name : "arn:aws:ssm:%s:%s:document/%s".formatted(region, account, name);
     }
 
     private static String instanceArn(String account, String region, String id) {
