@@ -18,9 +18,9 @@ public final class CleanupActions implements AutoCloseable {
 
     /** Also after Ctrl-C or a plain kill: the JVM runs its hooks then. */
     public static CleanupActions untilExit() {
-        var leftovers = new CleanupActions();
-        Runtime.getRuntime().addShutdownHook(new Thread(leftovers::closeQuietly, "leftovers"));
-        return leftovers;
+        var cleanup = new CleanupActions();
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::closeQuietly, "leftovers"));
+        return cleanup;
     }
 
     public synchronized void add(Task task) {

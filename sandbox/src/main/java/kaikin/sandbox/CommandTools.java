@@ -30,7 +30,7 @@ final class CommandTools {
 
     private CommandTools() {}
 
-    static void write(StateFiles state, PrivateNamespace space, String region) throws IOException {
+    static void write(StateFiles state, PrivateNamespace namespace, String region) throws IOException {
         Files.createDirectories(state.bin());
         var head = """
                 #!/usr/bin/env bash
@@ -39,10 +39,10 @@ final class CommandTools {
                 machine=(%s)
                 inside=(%s)
                 """.formatted(
-                quoted(List.of(state.controlSocket().toString())),
-                quoted(List.of(region)),
-                quoted(space.machineEntrance()),
-                quoted(space.insideEntrance()));
+                        quoted(List.of(state.controlSocket().toString())),
+                        quoted(List.of(region)),
+                        quoted(namespace.machineEntrance()),
+                        quoted(namespace.insideEntrance()));
         for (var name : NAMES) {
             var file = Files.writeString(state.bin().resolve(name), head + script("common.bash") + script(name));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));

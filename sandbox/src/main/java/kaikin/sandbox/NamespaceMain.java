@@ -40,14 +40,14 @@ public final class NamespaceMain {
 
     private static void run(String[] args) throws Exception {
         var state = new StateFiles(Path.of(args[0]));
-        var scene = NamespaceConfig.load(state.directory());
-        var world = new StandInServices(cloud(scene), scene, state, Clock.systemUTC());
-        Gateway.open(gateway(443), new CertificateAuthority(state.directory()).context(), world.routes());
-        Gateway.openPlain(gateway(1338), HostRoutes.toAll(world.metadata()));
-        world.start();
-        UnixSocketServer.open(state.publicSocket(), new PublicApi(world.api(), world.chatwork()));
-        UnixSocketServer.open(state.controlSocket(), world.control());
-        world.failures().forEach(line -> say(NOTE + "not initialised: " + line));
+        var config = NamespaceConfig.load(state.directory());
+        var services = new StandInServices(cloud(config), config, state, Clock.systemUTC());
+        Gateway.open(gateway(443), new CertificateAuthority(state.directory()).context(), services.routes());
+        Gateway.openPlain(gateway(1338), HostRoutes.toAll(services.metadata()));
+        services.start();
+        UnixSocketServer.open(state.publicSocket(), new PublicApi(services.api(), services.chatwork()));
+        UnixSocketServer.open(state.controlSocket(), services.control());
+        services.failures().forEach(line -> say(NOTE + "not initialised: " + line));
         say(READY);
         Thread.currentThread().join();
     }
@@ -56,12 +56,12 @@ public final class NamespaceMain {
         return new InetSocketAddress(NamespacePlan.GATEWAY, port);
     }
 
-    private static Cloud cloud(NamespaceConfig scene) throws IOException {
+    private static Cloud cloud(NamespaceConfig config) throws IOException {
         var cloud = new Cloud();
-        for (var plan : scene.plans()) {
+        for (var plan : config.plans()) {
             cloud.deploy(PlanJson.read(Files.readString(Path.of(plan))));
         }
-        cloud.delayIam(scene.iamDelay());
+        cloud.delayIam(config.iamDelay());
         return cloud;
     }
 

@@ -17,32 +17,32 @@ import kaikin.sandbox.namespace.PrivateNamespace;
 /** Both accounts up and running on this machine, seen from outside. */
 public final class Sandbox implements AutoCloseable {
     private final StateFiles state;
-    private final PrivateNamespace space;
+    private final PrivateNamespace namespace;
     private final SocketRelay forwarder;
-    private final SandboxLayout site;
-    private final CleanupActions leftovers;
+    private final SandboxLayout layout;
+    private final CleanupActions cleanup;
 
     Sandbox(
             StateFiles state,
-            PrivateNamespace space,
+            PrivateNamespace namespace,
             SocketRelay forwarder,
-            SandboxLayout site,
-            CleanupActions leftovers) {
+            SandboxLayout layout,
+            CleanupActions cleanup) {
         this.state = state;
-        this.space = space;
+        this.namespace = namespace;
         this.forwarder = forwarder;
-        this.site = site;
-        this.leftovers = leftovers;
+        this.layout = layout;
+        this.cleanup = cleanup;
     }
 
     /** Brings everything up, or takes down what was there by then and says what went wrong. */
     public static Sandbox open(SandboxOptions setup, Consumer<String> progress)
             throws IOException, InterruptedException {
-        var leftovers = CleanupActions.untilExit();
+        var cleanup = CleanupActions.untilExit();
         try {
-            return new SandboxLauncher(setup, progress, leftovers).launch();
+            return new SandboxLauncher(setup, progress, cleanup).launch();
         } catch (IOException | RuntimeException e) {
-            leftovers.close();
+            cleanup.close();
             throw e;
         }
     }
@@ -62,14 +62,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** The servers, in the order in which they were chosen. */
     public List<Server> servers() {
-        return site.servers().stream()
+        return layout.servers().stream()
                 .map(server -> new Server(server.name(), server.account(), server.guard()))
                 .toList();
     }
 
     /** The accounts by the names of their stacks. */
     public Map<String, String> accounts() {
-        return site.cloud().accounts();
+        return layout.cloud().accounts();
     }
 
     /** Returns what only the owner of this sandbox reaches. */
@@ -79,12 +79,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Completes when it has ended, whyever. */
     public CompletableFuture<Integer> ended() {
-        return space.ended();
+        return namespace.ended();
     }
 
     /** Takes down with this sandbox what was opened for it. */
     public void closeWith(CleanupActions.Task task) {
-        leftovers.add(task);
+        cleanup.add(task);
     }
 
     public Path audit() {
@@ -101,17 +101,17 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public String webhookToken() {
-        return site.tokens().webhook();
+        return layout.tokens().webhook();
     }
 
     /** Returns what the deployed function knows of bot, rooms and people. */
     public WebhookEnvironment bot() {
-        return site.bot();
+        return layout.bot();
     }
 
     /** A server, or {@code client}. */
     public Machine machine(String name) {
-        return new Machine(name, space);
+        return new Machine(name, namespace);
     }
 
     /** Lets one minute pass; answers a line per server. */
@@ -149,11 +149,11 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        leftovers.close();
+        cleanup.close();
     }
 
     /** A server of the sandbox, or the client, for those who type commands there. */
-    public record Machine(String name, PrivateNamespace space) {
+    public record Machine(String name, PrivateNamespace namespace) {
         /** The end of a command; both outputs together. */
         public record Ended(int status, String output) {
             public boolean well() {
@@ -162,7 +162,7 @@ public final class Sandbox implements AutoCloseable {
         }
 
         public Ended run(String... command) throws IOException, InterruptedException {
-            var process = new ProcessBuilder(space.enterCommand(name, List.of(command)))
+            var process = new ProcessBuilder(namespace.enterCommand(name, List.of(command)))
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();

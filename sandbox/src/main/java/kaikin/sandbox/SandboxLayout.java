@@ -86,7 +86,7 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
     }
 
     /** The tokens that Chatwork and the bot know each other by, in this sandbox only. */
-    public record ChatworkTokens(String webhook, String api) {
+    record ChatworkTokens(String webhook, String api) {
         private static final SecureRandom RANDOM = new SecureRandom();
 
         static ChatworkTokens of(SandboxOptions setup) {

@@ -110,8 +110,8 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
     private static List<Plan> record(Path project, String name, Commit commit, Path kept)
             throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("kaikin-base-");
-        try (var leftovers = CleanupActions.untilExit()) {
-            leftovers.add(() -> TreeDeletion.tree(directory));
+        try (var cleanup = CleanupActions.untilExit()) {
+            cleanup.add(() -> TreeDeletion.tree(directory));
             commit.unpack(directory);
             var classes = Files.createDirectory(directory.resolve("classes"));
             var plans = new SourceTree(directory).plans(project, classes);

@@ -15,7 +15,7 @@ import kaikin.policies.plan.Program;
  *
  * @param directory where {@code stacks}, {@code runtime} and the stack files are
  */
-public record SourceTree(Path directory) {
+record SourceTree(Path directory) {
     /** The parts of a commit that a plan depends on. */
     static final List<String> PARTS =
             List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract", "Pulumi*.yaml");
@@ -29,7 +29,7 @@ public record SourceTree(Path directory) {
      * @param project the built working tree, which lends libraries and archives
      * @param classes an empty directory
      */
-    public List<Plan> plans(Path project, Path classes) throws IOException, InterruptedException {
+    List<Plan> plans(Path project, Path classes) throws IOException, InterruptedException {
         compile(project, classes);
         copyResources(classes);
         var program = new Program.Classes(libraries(project), List.of(classes), "kaikin.stacks.Main");

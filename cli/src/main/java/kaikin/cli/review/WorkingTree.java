@@ -57,8 +57,8 @@ public record WorkingTree(Path project) {
     /** The plans of the sources as they are now, where only the program's have changed since everything was built. */
     public List<Plan> compiled() throws IOException, InterruptedException {
         var classes = Files.createTempDirectory("kaikin-classes-");
-        try (var leftovers = CleanupActions.untilExit()) {
-            leftovers.add(() -> TreeDeletion.tree(classes));
+        try (var cleanup = CleanupActions.untilExit()) {
+            cleanup.add(() -> TreeDeletion.tree(classes));
             var changed = ChangedSources.of(project);
             var program = changed.isPresent() ? changed.get().program(classes) : Optional.<Program>empty();
             if (program.isPresent()) {
@@ -71,8 +71,8 @@ public record WorkingTree(Path project) {
     /** Compiles all of the program's sources, and keeps nothing. */
     public void compile() throws IOException {
         var classes = Files.createTempDirectory("kaikin-classes-");
-        try (var leftovers = CleanupActions.untilExit()) {
-            leftovers.add(() -> TreeDeletion.tree(classes));
+        try (var cleanup = CleanupActions.untilExit()) {
+            cleanup.add(() -> TreeDeletion.tree(classes));
             new SourceTree(project).compile(project, classes);
         }
     }

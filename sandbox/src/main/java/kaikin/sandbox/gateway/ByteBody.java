@@ -37,7 +37,7 @@ public final class ByteBody {
     }
 
     /** The SHA-256 in lower-case hexadecimal, as signatures spell it. */
-    public String sha256() {
+    String sha256() {
         return HexFormat.of().formatHex(digest("SHA-256"));
     }
 

@@ -57,7 +57,7 @@ public record HttpCall(
         return FormFields.parse(rawQuery);
     }
 
-    public HttpCall withMethod(String other) {
+    HttpCall withMethod(String other) {
         return new HttpCall(other, host, rawPath, rawQuery, headers, body, peer);
     }
 
@@ -65,7 +65,7 @@ public record HttpCall(
         return new HttpCall(method, host, other, rawQuery, headers, body, peer);
     }
 
-    public HttpCall withQuery(String other) {
+    HttpCall withQuery(String other) {
         return new HttpCall(method, host, rawPath, other, headers, body, peer);
     }
 
@@ -77,7 +77,7 @@ public record HttpCall(
         return new HttpCall(method, host, rawPath, rawQuery, headers, other, peer);
     }
 
-    public HttpCall withPeer(Peer other) {
+    HttpCall withPeer(Peer other) {
         return new HttpCall(method, host, rawPath, rawQuery, headers, body, other);
     }
 

@@ -65,7 +65,7 @@ public record NamespacePlan(List<GuardedHost> servers, List<String> gatewayNames
             }
         }
 
-        public String ipv6() {
+        String ipv6() {
             return "fd90::" + ipv4.substring(ipv4.lastIndexOf('.') + 1);
         }
     }

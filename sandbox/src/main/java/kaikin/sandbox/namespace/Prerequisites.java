@@ -25,7 +25,7 @@ public final class Prerequisites {
 
     private Prerequisites() {}
 
-    /** The problems found; none means that a space with such guards can be opened. */
+    /** The problems found; none means that a namespace with such guards can be opened. */
     public static List<String> check(Collection<Guard> guards) {
         var problems = new ArrayList<String>();
         var needed = programs(guards);

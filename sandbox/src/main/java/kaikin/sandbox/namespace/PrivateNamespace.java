@@ -34,14 +34,14 @@ public final class PrivateNamespace implements AutoCloseable {
         this.entrance = new NamespaceEntry(state, process.toHandle());
     }
 
-    /** Starts a space; returns once network and mounts are there and the inside command runs. */
+    /** Starts a namespace; returns once network and mounts are there and the inside command runs. */
     public static PrivateNamespace open(NamespacePlan plan, Path stateDirectory, List<String> insideCommand) {
         var state = new StateDirectory(stateDirectory);
         try {
             state.write(plan);
-            var space = new PrivateNamespace(plan, state, start(state, insideCommand));
-            space.waitUntilOpen();
-            return space;
+            var namespace = new PrivateNamespace(plan, state, start(state, insideCommand));
+            namespace.waitUntilOpen();
+            return namespace;
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox cannot start in " + state.path(), e);
         }
@@ -57,7 +57,7 @@ public final class PrivateNamespace implements AutoCloseable {
         return state.insideLog();
     }
 
-    /** Completes with the inside command's exit status when the space has ended. */
+    /** Completes with the inside command's exit status when the namespace has ended. */
     public CompletableFuture<Integer> ended() {
         return process.onExit().thenApply(Process::exitValue);
     }
@@ -86,7 +86,7 @@ public final class PrivateNamespace implements AutoCloseable {
     }
 
     /** The argument list that runs a command beside the gateway, in the caller's directory and environment. */
-    public List<String> insideCommand(List<String> command) {
+    List<String> insideCommand(List<String> command) {
         return entrance.command("inside", Path.of("").toAbsolutePath().toString(), command);
     }
 
@@ -100,7 +100,7 @@ public final class PrivateNamespace implements AutoCloseable {
         return entrance.to("inside");
     }
 
-    /** Ends every process of the space, waits for their end, and deletes the files the space made. */
+    /** Ends every process of the namespace, waits for their end, and deletes the files the namespace made. */
     @Override
     public void close() {
         end();

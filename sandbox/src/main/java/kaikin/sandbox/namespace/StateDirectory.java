@@ -67,7 +67,7 @@ record StateDirectory(Path path) {
         Files.copy(plan.caBundleAddition(), config.resolve("ca.pem"));
     }
 
-    /** Deletes what the space made, and nothing else that lies there. */
+    /** Deletes what the namespace made, and nothing else that lies there. */
     void delete() throws IOException {
         for (var made : MADE) {
             TreeDeletion.tree(path.resolve(made));

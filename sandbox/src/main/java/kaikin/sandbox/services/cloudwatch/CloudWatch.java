@@ -14,7 +14,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud.Alarm;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Cbor;
@@ -211,7 +211,7 @@ public final class CloudWatch implements SignedService {
     private void require(VerifiedSignature<RoleSession> signed, String action, String resource) {
         authorizer.require(
                 signed.principal(),
-                new Wish(action, resource, signed.principal().account(), RequestContext.EMPTY),
+                new AuthorizationRequest(action, resource, signed.principal().account(), RequestContext.EMPTY),
                 Optional.empty());
     }
 

@@ -14,7 +14,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.Caller.ServicePrincipal;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.EventRule;
 import kaikin.sandbox.gateway.ByteBody;
@@ -140,7 +140,8 @@ public final class EventBridge {
         var context = RequestContext.EMPTY
                 .with("events:source", event.source())
                 .with("events:detail-type", event.detailType());
-        var wish = new Wish("events:PutEvents", busArn, Arn.parse(busArn).account(), context);
+        var wish = new AuthorizationRequest(
+                "events:PutEvents", busArn, Arn.parse(busArn).account(), context);
         return authorizer.allows(caller, wish, cloud.eventBus(busArn).flatMap(bus -> bus.policy()));
     }
 

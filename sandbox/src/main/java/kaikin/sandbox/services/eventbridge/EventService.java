@@ -16,7 +16,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
@@ -89,7 +89,7 @@ public final class EventService implements SignedService {
         var arn = "arn:aws:events:%s:%s:rule/%s%s".formatted(signed.region(), account, place, name);
         authorizer.require(
                 signed.principal(),
-                new Wish("events:DescribeRule", arn, account, RequestContext.EMPTY),
+                new AuthorizationRequest("events:DescribeRule", arn, account, RequestContext.EMPTY),
                 Optional.empty());
         var rule = cloud.eventRules().stream()
                 .filter(each -> each.arn().equals(arn))

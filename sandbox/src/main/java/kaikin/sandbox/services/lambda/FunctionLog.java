@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The log that a function's output goes to: Lambda writes it with the function's role, and loses what it may not write.
  */
-public final class FunctionLog {
+final class FunctionLog {
     private final Path file;
     private final BooleanSupplier mayWrite;
     private final boolean now;
@@ -23,7 +23,7 @@ public final class FunctionLog {
      * @param mayWrite asks whether the role may write
      * @param later whether it may be allowed later what it is not now
      */
-    public FunctionLog(Path file, BooleanSupplier mayWrite, boolean later) {
+    FunctionLog(Path file, BooleanSupplier mayWrite, boolean later) {
         this.file = file;
         this.mayWrite = mayWrite;
         this.now = mayWrite.getAsBoolean();

@@ -25,7 +25,7 @@ import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.cloud.DeployedFunction.AsyncRetries;
@@ -245,7 +245,8 @@ public final class Lambda implements AutoCloseable {
 
     private static boolean allows(
             Authorizer decides, FunctionVersion version, String arn, Caller caller, RequestContext context) {
-        var wish = new Wish("lambda:InvokeFunction", arn, Arn.parse(arn).account(), context);
+        var wish = new AuthorizationRequest(
+                "lambda:InvokeFunction", arn, Arn.parse(arn).account(), context);
         return decides.allows(caller, wish, version.function().permissions());
     }
 
@@ -255,7 +256,9 @@ public final class Lambda implements AutoCloseable {
                 .formatted(Arn.parse(function.arn()).region(), session.account(), function.name());
         return List.of("logs:CreateLogStream", "logs:PutLogEvents").stream()
                 .allMatch(action -> authorizer.allows(
-                        session, new Wish(action, group, session.account(), RequestContext.EMPTY), Optional.empty()));
+                        session,
+                        new AuthorizationRequest(action, group, session.account(), RequestContext.EMPTY),
+                        Optional.empty()));
     }
 
     private static void unpack(Path archive, Path directory) throws IOException {

@@ -48,8 +48,7 @@ public final class RunningFunction implements ExecutionEnvironment {
      * @param log where its output goes
      * @param credentials fresh ones of its role, each time that they are asked for
      */
-    public record Surroundings(
-            Path home, FunctionLog log, Supplier<Credential<RoleSession>> credentials, String region) {}
+    record Surroundings(Path home, FunctionLog log, Supplier<Credential<RoleSession>> credentials, String region) {}
 
     /**
      * Starts the function and waits until it has initialised: with SnapStart until its snapshot could be taken, after
@@ -58,7 +57,7 @@ public final class RunningFunction implements ExecutionEnvironment {
      * <p>Its home holds {@code task} (the archive, unpacked) and {@code runtime} (the client's jars). It gets a /tmp of
      * its own, because the runtime client unpacks its native part there under a fixed name.
      */
-    public static RunningFunction start(DeployedFunction function, Surroundings surroundings, Clock clock)
+    static RunningFunction start(DeployedFunction function, Surroundings surroundings, Clock clock)
             throws IOException, InterruptedException {
         var invoked = function.aliases().stream().findFirst().orElse(function.arn());
         var api = new RuntimeApi(invoked, Duration.ofSeconds(function.timeout()), clock);

@@ -15,7 +15,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud.Bucket;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
@@ -55,7 +55,9 @@ public final class ObjectStore implements SignedService {
         var action = Subresource.ofBucket(call.method(), query.fields().keySet());
         if (action.isPresent()) {
             authorizer.require(
-                    caller, new Wish(action.get(), bucket.arn(), bucket.account(), context(call)), bucket.policy());
+                    caller,
+                    new AuthorizationRequest(action.get(), bucket.arn(), bucket.account(), context(call)),
+                    bucket.policy());
             throw unknown(action.get());
         }
         if (!call.method().equals("GET")) {
@@ -186,7 +188,7 @@ public final class ObjectStore implements SignedService {
 
     /** Who may not list the bucket does not learn what is not in it. */
     private AwsException missing(HttpCall call, RoleSession caller) {
-        var listing = new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context(call));
+        var listing = new AuthorizationRequest("s3:ListBucket", bucket.arn(), bucket.account(), context(call));
         return authorizer.allows(caller, listing, bucket.policy())
                 ? new AwsException(404, "NoSuchKey", "The specified key does not exist.")
                 : new AwsException(403, "AccessDenied", "Access Denied");
@@ -196,13 +198,18 @@ public final class ObjectStore implements SignedService {
         var context = context(call).with("s3:max-keys", Integer.toString(request.maxKeys()));
         context = request.prefix().isEmpty() ? context : context.with("s3:prefix", request.prefix());
         context = request.delimiter().isEmpty() ? context : context.with("s3:delimiter", request.delimiter());
-        authorizer.require(caller, new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context), bucket.policy());
+        authorizer.require(
+                caller,
+                new AuthorizationRequest("s3:ListBucket", bucket.arn(), bucket.account(), context),
+                bucket.policy());
         return request.answer(bucket.name(), objects);
     }
 
     private void require(HttpCall call, RoleSession caller, String action, String key) {
         authorizer.require(
-                caller, new Wish(action, bucket.arn() + "/" + key, bucket.account(), context(call)), bucket.policy());
+                caller,
+                new AuthorizationRequest(action, bucket.arn() + "/" + key, bucket.account(), context(call)),
+                bucket.policy());
     }
 
     private static RequestContext context(HttpCall call) {

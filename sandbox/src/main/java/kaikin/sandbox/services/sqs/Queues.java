@@ -13,7 +13,7 @@ import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 
@@ -141,7 +141,7 @@ public final class Queues {
         var account = Arn.parse(arn).account();
         authorizer.require(
                 caller,
-                new Wish(action, arn, account, context),
+                new AuthorizationRequest(action, arn, account, context),
                 queue.flatMap(each -> each.queue().policy()));
         return queue.orElseThrow(Queues::missing);
     }

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.DeployedDocument;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.namespace.AgentShell.AgentCommand;
@@ -105,7 +105,9 @@ public final class Agents {
         var context = RequestContext.EMPTY;
         var allowed = CALLS.stream()
                 .filter(call -> authorizer.allows(
-                        instance.principal(), new Wish(call, "*", instance.account(), context), Optional.empty()))
+                        instance.principal(),
+                        new AuthorizationRequest(call, "*", instance.account(), context),
+                        Optional.empty()))
                 .count();
         if (allowed == CALLS.size()) {
             managed.add(instance.id());

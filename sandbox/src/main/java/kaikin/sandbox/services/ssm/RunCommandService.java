@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedDocument;
 import kaikin.sandbox.cloud.Instance;
@@ -130,7 +130,10 @@ public final class RunCommandService {
 
     private void require(RoleSession caller, String resource, RequestContext context) {
         // Documents named by ARN may belong to someone else; the decision is about the caller's account all the same.
-        authorizer.require(caller, new Wish("ssm:SendCommand", resource, caller.account(), context), Optional.empty());
+        authorizer.require(
+                caller,
+                new AuthorizationRequest("ssm:SendCommand", resource, caller.account(), context),
+                Optional.empty());
     }
 
     private static RequestContext tags(Optional<Instance> instance) {

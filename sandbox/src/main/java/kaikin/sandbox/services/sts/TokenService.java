@@ -7,7 +7,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedRole;
 import kaikin.sandbox.gateway.AwsException;
@@ -75,7 +75,7 @@ public final class TokenService implements SignedService {
         var role = cloud.role(request.role().toString());
         var context = context(request);
         var wanted = role.map(each -> wish("sts:AssumeRole", each, context))
-                .orElseGet(() -> new Wish(
+                .orElseGet(() -> new AuthorizationRequest(
                         "sts:AssumeRole",
                         request.role().toString(),
                         request.role().account(),
@@ -101,8 +101,9 @@ public final class TokenService implements SignedService {
         return request.sourceIdentity();
     }
 
-    private static Wish wish(String action, DeployedRole role, RequestContext context) {
-        return new Wish(action, role.arn().toString(), role.arn().account(), context);
+    private static AuthorizationRequest wish(String action, DeployedRole role, RequestContext context) {
+        return new AuthorizationRequest(
+                action, role.arn().toString(), role.arn().account(), context);
     }
 
     private static RequestContext context(AssumeRole request) {
