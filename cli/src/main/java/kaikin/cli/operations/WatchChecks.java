@@ -52,7 +52,7 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
         return findings;
     }
 
-    /** Returns when Chatwork's signature was last a good one, by what was counted then. */
+    /** When Chatwork's signature was last a good one, by what was counted then. */
     List<CheckResult> webhook() {
         var now = clock.instant();
         var figures = List.of(Figure.ASKED, Figure.BAD_SIGNATURE);
