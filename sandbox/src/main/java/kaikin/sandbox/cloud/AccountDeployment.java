@@ -35,7 +35,9 @@ final class AccountDeployment {
         for (var role : PlannedRoleReader.of(plan, account())) {
             var there = role.trust()
                     .map(trust -> new DeployedRole(role.arn(), trust, List.of()))
-                    .orElseGet(() -> required(adopted.get(role.name()), "role " + role.name()));
+                    .or(() -> Optional.ofNullable(adopted.get(role.name())))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a policy is attached to the role " + role.name() + ", which is not there"));
             roles.put(there.arn().toString(), new DeployedRole(there.arn(), there.trust(), role.policies()));
         }
         return roles;
@@ -110,13 +112,6 @@ final class AccountDeployment {
 
     private static String arn(PlannedResource resource) {
         return resource.outputs().path("arn").asText();
-    }
-
-    private static <T> T required(@org.jspecify.annotations.Nullable T value, String what) {
-        if (value == null) {
-            throw new IllegalArgumentException("a policy is attached to the " + what + ", which is not there");
-        }
-        return value;
     }
 
     /** A role that servers had before the stack came. The plan only adds to it, so what it was is assumed here. */

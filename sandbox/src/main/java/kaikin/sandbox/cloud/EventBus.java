@@ -13,14 +13,12 @@ public record EventBus(String arn, String account, Optional<NamedPolicy> policy)
     static Stream<EventBus> in(Plan plan) {
         return plan.ofType("aws:cloudwatch/eventBus:EventBus").map(bus -> {
             var arn = bus.outputs().path("arn").asText();
-            return new EventBus(arn, Arn.parse(arn).account(), policy(plan, bus.text("name")));
+            var name = bus.text("name");
+            var policy = plan.ofType("aws:cloudwatch/eventBusPolicy:EventBusPolicy")
+                    .filter(each -> each.text("eventBusName").equals(name))
+                    .map(each -> new NamedPolicy(name + " (bus)", PolicyDocument.parse(each.text("policy"))))
+                    .findFirst();
+            return new EventBus(arn, Arn.parse(arn).account(), policy);
         });
-    }
-
-    private static Optional<NamedPolicy> policy(Plan plan, String bus) {
-        return plan.ofType("aws:cloudwatch/eventBusPolicy:EventBusPolicy")
-                .filter(policy -> policy.text("eventBusName").equals(bus))
-                .map(policy -> new NamedPolicy(bus + " (bus)", PolicyDocument.parse(policy.text("policy"))))
-                .findFirst();
     }
 }
