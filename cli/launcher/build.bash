@@ -19,7 +19,8 @@ build() {
     ((!${#stale[@]})) || package "${stale[@]}" || return
     exec {lock}>&-
   }
-  [[ $jar.jsa -nt $jar && $here/policies/target/policies.jar.jsa -nt $here/policies/target/policies.jar ]] || archive_classes
+  # They go with their jars, whenever .mvn/built drops these.
+  [[ -e $jar.jsa && -e $here/policies/target/policies.jar.jsa ]] || archive_classes
 }
 
 # Whatever cannot be right with this folder is said before anything begins.
@@ -54,7 +55,7 @@ archive_classes() {
   local trouble
   (work='' && start "$jar" -XX:ArchiveClassesAtExit="$jar.jsa" practise) >/dev/null 2>&1 || true
   # Not tried again before the next build.
-  [[ $jar.jsa -nt $jar ]] || : >"$jar.jsa"
+  [[ -e $jar.jsa ]] || : >"$jar.jsa"
   trouble=$("$here/policies/pack" --practise "$here"/docs/access/*.json 2>&1) ||
     say "the policy pack will start slower, without its archive of classes: ${trouble%%$'\n'*}"
 }

@@ -4,9 +4,10 @@
 # program:Debian package
 # shellcheck disable=SC2034 # for the launcher
 needs_build=(javac:openjdk-17-jdk-headless curl:curl unzip:unzip)
-# shellcheck disable=SC2034
-needs_sandbox=(sshguard:sshguard nft:nftables ip:iproute2 sshd:openssh-server ssh:openssh-client aws:awscli
-  iptables:iptables ipset:ipset fail2ban-client:fail2ban curl:curl unshare:util-linux nsenter:util-linux setpriv:util-linux hostname:hostname openssl:openssl)
+# The sandbox has the list, and says itself what a guard lacks.
+# shellcheck disable=SC2034,SC2207 # words without blanks
+needs_sandbox=($(awk '!/^#/ { print $1 ":" $2 }' \
+  "$(dirname "${BASH_SOURCE[0]}")/../../sandbox/src/main/resources/kaikin/sandbox/namespace/programs"))
 # shellcheck disable=SC2034
 needs_test=(shellcheck:shellcheck jq:jq git:git perl:perl venv:python3-venv
   chromium:chromium chromedriver:chromium-driver cmark-gfm:cmark-gfm NotoColorEmoji.ttf:fonts-noto-color-emoji NotoSansCJK-Regular.ttc:fonts-noto-cjk)

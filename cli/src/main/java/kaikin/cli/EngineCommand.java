@@ -19,9 +19,9 @@ final class EngineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var leftovers = CleanupActions.untilExit()) {
+        try (var cleanup = CleanupActions.untilExit()) {
             var bench = Workbench.open(Project.directory());
-            leftovers.add(bench::close);
+            cleanup.add(bench::close);
             Progress.say("running " + command.get(0) + " in " + bench.directory());
             return ChildCommand.run(command, bench.directory(), bench.environment());
         }

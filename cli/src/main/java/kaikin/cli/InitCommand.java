@@ -151,7 +151,7 @@ final class InitCommand implements Callable<Integer> {
                         .isPresent();
     }
 
-    /** What was given, or is asked for, or stands in the files. */
+    /** Returns what was given, or is asked for, or stands in the files. */
     private String answer(
             String option, String question, @Nullable String given, Optional<String> current, List<String> missing)
             throws IOException {

@@ -50,7 +50,7 @@ public final class Main implements Runnable {
         System.exit(status);
     }
 
-    /** As it is when somebody types. */
+    /** As it is when someone types. */
     static CommandLine commandLine() {
         return plainlySpoken(new CommandLine(new Main())).setExecutionExceptionHandler(Main::explain);
     }

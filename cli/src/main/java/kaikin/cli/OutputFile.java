@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file that somebody wants something written into when all is done. */
+/** A file that someone wants something written into when all is done. */
 final class OutputFile {
     private OutputFile() {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import kaikin.cli.review.WorkingTree;
 import picocli.CommandLine.Command;
 
-/** What the build runs once, so that the JVM's archive has the classes of what people run often. */
+/** The build runs this once, so that the JVM's archive has the classes of what people run often. */
 @Command(
         name = "practise",
         hidden = true,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is going on, for those who wait: on standard error, so that outputs stay clean. Each step says how long it took
+ * Tells those who wait what is going on: on standard error, so that outputs stay clean. Each step says how long it took
  * the last time, as {@code cli/launcher/progress.bash} says it of builds.
  */
 public final class Progress {
@@ -32,7 +32,7 @@ public final class Progress {
     /** Begins a step, which ends where the next begins or with {@link #end}; its first words say which it is. */
     public static synchronized void step(String line) {
         end();
-        var began = UserCache.directory().resolve("durations").resolve(key(line));
+        var began = Project.userCache().resolve("durations").resolve(key(line));
         say(line + usually(began));
         file = began;
         since = System.nanoTime();

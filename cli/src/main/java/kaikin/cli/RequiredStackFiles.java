@@ -20,7 +20,7 @@ import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.policies.plan.StackFile;
 
 /**
- * A project's stack files, and what they have to say by somebody's answers.
+ * A project's stack files, and what they have to say by someone's answers.
  *
  * @param own the values of each stack that has a file, the hub first
  * @param examples those of the example stacks: accounts and people that nobody is
@@ -30,7 +30,7 @@ record RequiredStackFiles(Path project, Map<String, Map<String, String>> own, Li
     private static final Pattern ACCOUNT = Pattern.compile("(?:([A-Za-z0-9_.-]{1,100})=)?([0-9]{12})(?:/(.+))?");
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]*");
 
-    /** What an example can only show: as an answer it would let strangers in, or deploy nowhere. */
+    /** Keys that an example can only show: as an answer it would let strangers in, or deploy nowhere. */
     private static final Set<String> NO_ANSWER = Set.of(
             "aws:allowedAccountIds",
             "kaikin:account",
@@ -40,7 +40,7 @@ record RequiredStackFiles(Path project, Map<String, Map<String, String>> own, Li
             "kaikin:people",
             "kaikin:bot");
 
-    /** What somebody wants, as it was typed: the program says what is wrong with it. */
+    /** The wishes, as they were typed: the program says what is wrong with it. */
     record Answers(
             String hub,
             List<String> fleets,
@@ -91,7 +91,7 @@ record RequiredStackFiles(Path project, Map<String, Map<String, String>> own, Li
         return value(key).map(list -> texts(list).isEmpty() ? "none" : String.join(",", texts(list)));
     }
 
-    /** What the hub's file says, unless it is only the example's. */
+    /** Returns what the hub's file says, unless it is only the example's. */
     Optional<String> value(String key) {
         return hubStack().flatMap(stack -> value(stack, key)).filter(value -> !isExample(key, value));
     }
@@ -124,7 +124,7 @@ record RequiredStackFiles(Path project, Map<String, Map<String, String>> own, Li
         return examples.stream().anyMatch(example -> value.equals(example.get(key)));
     }
 
-    /** What the files would become. */
+    /** Returns what the files would become. */
     StackFilesUpdate with(Answers answers) throws IOException {
         var hub = Account.parse("--hub", answers.hub());
         var fleets = new ArrayList<Account>();
@@ -251,7 +251,7 @@ record RequiredStackFiles(Path project, Map<String, Map<String, String>> own, Li
         return "Pulumi." + stack + ".yaml";
     }
 
-    /** Whether a value of a file means the same. */
+    /** Tells whether a value of a file means the same. */
     private static boolean same(String value, JsonNode due) {
         return due.isArray()
                 ? value.startsWith("[") && texts(value).equals(texts(due.toString()))

@@ -121,7 +121,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     private BaseRevision against(Path project, List<Plan> plans) throws IOException, InterruptedException {
         if (base != null) {
-            return BaseRevision.commit(project, base, UserCache.directory().resolve("plans"));
+            return BaseRevision.commit(project, base, Project.userCache().resolve("plans"));
         }
         return states.isEmpty() ? BaseRevision.snapshot(project) : BaseRevision.states(states, plans);
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.SandboxOptions;
-import kaikin.sandbox.ServerChoice;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * The text of a stack's file, in which single values are replaced: comments, order and whatever else stands there stay
- * as somebody wrote them.
+ * as someone wrote them.
  *
  * @param file its name, for messages
  */

@@ -13,7 +13,7 @@ import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.policies.plan.Program;
 import kaikin.sandbox.namespace.TreeDeletion;
 
-/** What becomes of a project's stack files: told first, checked by the program, and written all together. */
+/** Changes of a project's stack files: told first, checked by the program, and written all together. */
 final class StackFilesUpdate {
     private final Path project;
     private final Map<String, String> texts = new TreeMap<>();
@@ -36,7 +36,7 @@ final class StackFilesUpdate {
     /**
      * One value that changes.
      *
-     * @param before what somebody has set there
+     * @param before what someone has set there
      */
     void line(String file, String key, Optional<String> before, String value) {
         replaces |= before.isPresent();
@@ -58,7 +58,7 @@ final class StackFilesUpdate {
         return lines.isEmpty();
     }
 
-    /** Whether somebody's own values would be lost. */
+    /** Tells whether someone's own values would be lost. */
     boolean replaces() {
         return replaces;
     }

@@ -1,4 +1,4 @@
-/** What the words of ./kaikin do. */
+/** The commands of ./kaikin. */
 @NullMarked
 package kaikin.cli;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What must be taken down again, the newest first: when it is asked for, or at the latest when the program ends. */
+/** Takes down again what was put up, the newest first: when it is asked for, or at the latest when the program ends. */
 public final class CleanupActions implements AutoCloseable {
     private final Deque<Task> tasks = new ArrayDeque<>();
 
@@ -18,9 +18,9 @@ public final class CleanupActions implements AutoCloseable {
 
     /** Also after Ctrl-C or a plain kill: the JVM runs its hooks then. */
     public static CleanupActions untilExit() {
-        var leftovers = new CleanupActions();
-        Runtime.getRuntime().addShutdownHook(new Thread(leftovers::closeQuietly, "leftovers"));
-        return leftovers;
+        var cleanup = new CleanupActions();
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::closeQuietly, "leftovers"));
+        return cleanup;
     }
 
     public synchronized void add(Task task) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running sandbox's control page, through the socket file that only its owner reaches: the JDK's own HTTP client knows no
- * such sockets.
+ * A running sandbox's control page, through the socket file that only its owner reaches: the JDK's own HTTP client
+ * knows no such sockets.
  */
 public record ControlSocket(Path file) {
     /** The variable that names the file to commands beside a sandbox. */

@@ -2,8 +2,8 @@ package kaikin.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import kaikin.sandbox.cloud.ApiRoute;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Cloud.ApiRoute;
 
 /** The real host names that lead to the gateway. */
 record GatewayHosts(String region) {

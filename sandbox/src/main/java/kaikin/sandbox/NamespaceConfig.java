@@ -8,7 +8,7 @@ import java.util.List;
 import kaikin.sandbox.namespace.Guard;
 
 /**
- * What the launcher tells the program inside the private namespace.
+ * The configuration that the launcher gives the program inside the private namespace.
  *
  * @param project the directory that archives of the plans resolve against
  * @param lambdaRuntime the directory of AWS's Lambda runtime client

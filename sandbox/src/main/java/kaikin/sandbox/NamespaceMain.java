@@ -8,19 +8,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import kaikin.policies.model.PlanJson;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.control.PublicApi;
 import kaikin.sandbox.gateway.CertificateAuthority;
 import kaikin.sandbox.gateway.Gateway;
 import kaikin.sandbox.gateway.HostRoutes;
+import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.Service;
+import kaikin.sandbox.gateway.ServiceResponse;
 import kaikin.sandbox.gateway.UnixSocketServer;
 import kaikin.sandbox.namespace.NamespacePlan;
+import kaikin.sandbox.services.chatwork.ChatworkApi;
 
 /** The program inside the private namespace: AWS's and Chatwork's servers, and the functions. */
 public final class NamespaceMain {
-    /** What it prints when everything answers. */
+    /** The line that it prints when everything answers. */
     static final String READY = "ready";
 
-    /** What begins a line that the user is to see. */
+    /** The beginning of a line that the user is to see. */
     static final String NOTE = "note: ";
 
     private NamespaceMain() {}
@@ -37,14 +40,14 @@ public final class NamespaceMain {
 
     private static void run(String[] args) throws Exception {
         var state = new StateFiles(Path.of(args[0]));
-        var scene = NamespaceConfig.load(state.directory());
-        var world = new StandInServices(cloud(scene), scene, state, Clock.systemUTC());
-        Gateway.open(gateway(443), new CertificateAuthority(state.directory()).context(), world.routes());
-        Gateway.openPlain(gateway(1338), HostRoutes.toAll(world.metadata()));
-        world.start();
-        UnixSocketServer.open(state.publicSocket(), new PublicApi(world.api(), world.chatwork()));
-        UnixSocketServer.open(state.controlSocket(), world.control());
-        world.failures().forEach(line -> say(NOTE + "not initialised: " + line));
+        var config = NamespaceConfig.load(state.directory());
+        var services = new StandInServices(cloud(config), config, state, Clock.systemUTC());
+        Gateway.open(gateway(443), new CertificateAuthority(state.directory()).context(), services.routes());
+        Gateway.openPlain(gateway(1338), HostRoutes.toAll(services.metadata()));
+        services.start();
+        UnixSocketServer.open(state.publicSocket(), new PublicApi(services.api(), services.chatwork()));
+        UnixSocketServer.open(state.controlSocket(), services.control());
+        services.failures().forEach(line -> say(NOTE + "not initialised: " + line));
         say(READY);
         Thread.currentThread().join();
     }
@@ -53,17 +56,37 @@ public final class NamespaceMain {
         return new InetSocketAddress(NamespacePlan.GATEWAY, port);
     }
 
-    private static Cloud cloud(NamespaceConfig scene) throws IOException {
+    private static Cloud cloud(NamespaceConfig config) throws IOException {
         var cloud = new Cloud();
-        for (var plan : scene.plans()) {
+        for (var plan : config.plans()) {
             cloud.deploy(PlanJson.read(Files.readString(Path.of(plan))));
         }
-        cloud.delayIam(scene.iamDelay());
+        cloud.delayIam(config.iamDelay());
         return cloud;
     }
 
     private static void say(String line) {
         var out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         out.println(line);
+    }
+
+    /** The API that anyone outside may reach: the one that Chatwork calls, and the chat to read. */
+    private static final class PublicApi implements Service {
+        private static final String CHAT = "/chat";
+
+        private final Service api;
+        private final ChatworkApi chatwork;
+
+        PublicApi(Service api, ChatworkApi chatwork) {
+            this.api = api;
+            this.chatwork = chatwork;
+        }
+
+        @Override
+        public ServiceResponse answer(HttpCall call) {
+            return call.rawPath().startsWith(CHAT + "/")
+                    ? chatwork.show(call.withPath(call.rawPath().substring(CHAT.length())))
+                    : api.answer(call);
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 public final class ParallelTasks {
     private ParallelTasks() {}
 
-    /** What the tasks answer, in their order; the first that failed fails the whole. */
+    /** Returns what the tasks answer, in their order; the first that failed fails the whole. */
     public static <T> List<T> all(List<Callable<T>> tasks) throws IOException, InterruptedException {
         var threads = Executors.newCachedThreadPool();
         try {

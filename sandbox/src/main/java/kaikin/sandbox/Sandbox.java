@@ -1,6 +1,7 @@
 package kaikin.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,39 +10,39 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.sandbox.gateway.Forwarder;
+import kaikin.sandbox.gateway.SocketRelay;
 import kaikin.sandbox.namespace.Guard;
 import kaikin.sandbox.namespace.PrivateNamespace;
 
 /** Both accounts up and running on this machine, seen from outside. */
 public final class Sandbox implements AutoCloseable {
     private final StateFiles state;
-    private final PrivateNamespace space;
-    private final Forwarder forwarder;
-    private final SandboxLayout site;
-    private final CleanupActions leftovers;
+    private final PrivateNamespace namespace;
+    private final SocketRelay forwarder;
+    private final SandboxLayout layout;
+    private final CleanupActions cleanup;
 
     Sandbox(
             StateFiles state,
-            PrivateNamespace space,
-            Forwarder forwarder,
-            SandboxLayout site,
-            CleanupActions leftovers) {
+            PrivateNamespace namespace,
+            SocketRelay forwarder,
+            SandboxLayout layout,
+            CleanupActions cleanup) {
         this.state = state;
-        this.space = space;
+        this.namespace = namespace;
         this.forwarder = forwarder;
-        this.site = site;
-        this.leftovers = leftovers;
+        this.layout = layout;
+        this.cleanup = cleanup;
     }
 
     /** Brings everything up, or takes down what was there by then and says what went wrong. */
     public static Sandbox open(SandboxOptions setup, Consumer<String> progress)
             throws IOException, InterruptedException {
-        var leftovers = CleanupActions.untilExit();
+        var cleanup = CleanupActions.untilExit();
         try {
-            return new SandboxLauncher(setup, progress, leftovers).launch();
+            return new SandboxLauncher(setup, progress, cleanup).launch();
         } catch (IOException | RuntimeException e) {
-            leftovers.close();
+            cleanup.close();
             throw e;
         }
     }
@@ -61,29 +62,29 @@ public final class Sandbox implements AutoCloseable {
 
     /** The servers, in the order in which they were chosen. */
     public List<Server> servers() {
-        return site.servers().stream()
+        return layout.servers().stream()
                 .map(server -> new Server(server.name(), server.account(), server.guard()))
                 .toList();
     }
 
     /** The accounts by the names of their stacks. */
     public Map<String, String> accounts() {
-        return site.cloud().accounts();
+        return layout.cloud().accounts();
     }
 
-    /** What only the owner of this sandbox reaches. */
+    /** Returns what only the owner of this sandbox reaches. */
     public ControlSocket control() {
         return new ControlSocket(state.controlSocket());
     }
 
     /** Completes when it has ended, whyever. */
     public CompletableFuture<Integer> ended() {
-        return space.ended();
+        return namespace.ended();
     }
 
     /** Takes down with this sandbox what was opened for it. */
     public void closeWith(CleanupActions.Task task) {
-        leftovers.add(task);
+        cleanup.add(task);
     }
 
     public Path audit() {
@@ -100,25 +101,33 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public String webhookToken() {
-        return site.tokens().webhook();
+        return layout.tokens().webhook();
     }
 
-    /** What the deployed function knows of bot, rooms and people. */
+    /** Returns what the deployed function knows of bot, rooms and people. */
     public WebhookEnvironment bot() {
-        return site.bot();
+        return layout.bot();
     }
 
     /** A server, or {@code client}. */
-    public ShellAlias machine(String name) {
-        return new ShellAlias(name, space);
+    public Machine machine(String name) {
+        return new Machine(name, namespace);
     }
 
     /** Lets one minute pass; answers a line per server. */
     public String minute() throws IOException, InterruptedException {
-        return Processes.output(List.of(state.bin().resolve("kaikin-minute").toString()));
+        var process = new ProcessBuilder(state.bin().resolve("kaikin-minute").toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("kaikin-minute failed: " + output.strip());
+        }
+        return output;
     }
 
-    /** What a command beside the sandbox finds in its environment. */
+    /** Returns what a command beside the sandbox finds in its environment. */
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
         environment.put("KAIKIN_WEBHOOK", webhook());
@@ -140,6 +149,25 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        leftovers.close();
+        cleanup.close();
+    }
+
+    /** A server of the sandbox, or the client, for those who type commands there. */
+    public record Machine(String name, PrivateNamespace namespace) {
+        /** The end of a command; both outputs together. */
+        public record Ended(int status, String output) {
+            public boolean well() {
+                return status == 0;
+            }
+        }
+
+        public Ended run(String... command) throws IOException, InterruptedException {
+            var process = new ProcessBuilder(namespace.enterCommand(name, List.of(command)))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        }
     }
 }

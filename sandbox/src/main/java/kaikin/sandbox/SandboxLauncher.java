@@ -14,29 +14,30 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlanJson;
+import kaikin.sandbox.SandboxLayout.ChatworkTokens;
 import kaikin.sandbox.gateway.CertificateAuthority;
-import kaikin.sandbox.gateway.Forwarder;
-import kaikin.sandbox.namespace.GuardedHost;
+import kaikin.sandbox.gateway.SocketRelay;
 import kaikin.sandbox.namespace.NamespacePlan;
+import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 import kaikin.sandbox.namespace.Prerequisites;
 import kaikin.sandbox.namespace.PrivateNamespace;
 
 /** The steps from nothing to a running sandbox; what each leaves behind is noted as soon as it is there. */
-record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupActions leftovers) {
+record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupActions cleanup) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     Sandbox launch() throws IOException, InterruptedException {
         checkMachine();
         var plans = setup.plans().plans(progress);
-        var site = SandboxLayout.of(plans, ChatworkTokens.of(setup), setup.servers());
+        var layout = SandboxLayout.of(plans, ChatworkTokens.of(setup), setup.servers());
         var state = StateFiles.create();
-        leftovers.add(state::delete);
-        scene(site, savePlans(state, plans)).save(state.directory());
-        var space = space(site, state);
-        var forwarder = Forwarder.open(setup.port(), state.publicSocket());
-        leftovers.add(forwarder::close);
-        CommandTools.write(state, space, site.cloud().region());
-        return new Sandbox(state, space, forwarder, site, leftovers);
+        cleanup.add(state::delete);
+        config(layout, savePlans(state, plans)).save(state.directory());
+        var namespace = namespace(layout, state);
+        var forwarder = SocketRelay.open(setup.port(), state.publicSocket());
+        cleanup.add(forwarder::close);
+        CommandTools.write(state, namespace, layout.cloud().region());
+        return new Sandbox(state, namespace, forwarder, layout, cleanup);
     }
 
     private void checkMachine() throws IOException {
@@ -61,15 +62,15 @@ record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupA
         }
     }
 
-    private NamespaceConfig scene(SandboxLayout site, List<String> plans) throws IOException {
+    private NamespaceConfig config(SandboxLayout layout, List<String> plans) throws IOException {
         return new NamespaceConfig(
                 setup.project().toAbsolutePath().toString(),
                 setup.lambdaRuntime().toAbsolutePath().toString(),
                 plans,
-                site.servers(),
-                site.bot().bot(),
-                site.tokens().api(),
-                site.tokens().webhook(),
+                layout.servers(),
+                layout.bot().bot(),
+                layout.tokens().api(),
+                layout.tokens().webhook(),
                 setup.iamDelay());
     }
 
@@ -83,23 +84,25 @@ record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupA
         return names;
     }
 
-    private PrivateNamespace space(SandboxLayout site, StateFiles state) throws IOException, InterruptedException {
-        var servers = site.servers().stream().map(NamespaceConfig.Server::name).collect(Collectors.joining(", "));
+    private PrivateNamespace namespace(SandboxLayout layout, StateFiles state)
+            throws IOException, InterruptedException {
+        var servers =
+                layout.servers().stream().map(NamespaceConfig.Server::name).collect(Collectors.joining(", "));
         progress.accept("starting the servers %s and the functions".formatted(servers));
-        var space = PrivateNamespace.open(spacePlan(site, state), state.directory(), inside(state));
-        leftovers.add(space::close);
-        awaitReady(space);
-        space.waitForServers(PATIENCE);
-        return space;
+        var namespace = PrivateNamespace.open(namespacePlan(layout, state), state.directory(), inside(state));
+        cleanup.add(namespace::close);
+        awaitReady(namespace);
+        namespace.waitForServers(PATIENCE);
+        return namespace;
     }
 
-    private static NamespacePlan spacePlan(SandboxLayout site, StateFiles state)
+    private static NamespacePlan namespacePlan(SandboxLayout layout, StateFiles state)
             throws IOException, InterruptedException {
-        var authority = CertificateAuthority.make(state.directory(), site.hostNames());
-        var hosts = site.servers().stream()
+        var authority = CertificateAuthority.make(state.directory(), layout.hostNames());
+        var hosts = layout.servers().stream()
                 .map(server -> new GuardedHost(server.name(), server.address(), server.guard()))
                 .toList();
-        return new NamespacePlan(hosts, site.hostNames(), authority.pem());
+        return new NamespacePlan(hosts, layout.hostNames(), authority.pem());
     }
 
     private static List<String> inside(StateFiles state) {
@@ -119,12 +122,12 @@ record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupA
         return command;
     }
 
-    /** What else a JVM prints, a warning say, is not what is waited for. */
-    private void awaitReady(PrivateNamespace space) throws IOException {
+    /** Waits for the one line; whatever else a JVM prints, a warning say, is not it. */
+    private void awaitReady(PrivateNamespace namespace) throws IOException {
         var printed = new ArrayList<String>();
-        for (var line = space.insideOutput().readLine();
+        for (var line = namespace.insideOutput().readLine();
                 line != null;
-                line = space.insideOutput().readLine()) {
+                line = namespace.insideOutput().readLine()) {
             if (line.equals(NamespaceMain.READY)) {
                 return;
             }
@@ -133,7 +136,7 @@ record SandboxLauncher(SandboxOptions setup, Consumer<String> progress, CleanupA
             }
             printed.add(line);
         }
-        printed.addAll(Files.readAllLines(space.insideLog()));
+        printed.addAll(Files.readAllLines(namespace.insideLog()));
         var last = printed.subList(Math.max(0, printed.size() - 20), printed.size());
         throw new IOException("the sandbox did not start:\n" + String.join("\n", last));
     }

@@ -1,5 +1,7 @@
 package kaikin.sandbox;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,10 +9,11 @@ import kaikin.contract.AccountId;
 import kaikin.contract.WebhookEnvironment;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.cloud.Cloud;
 
 /**
- * What is to stand on this machine.
+ * The accounts, servers and tokens that this machine is to have.
  *
  * @param bot what the deployed function knows of bot, rooms and people
  */
@@ -23,7 +26,12 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
             cloud.deploy(plan);
         }
         var bot = bot(cloud);
-        var servers = chosen.isEmpty() ? usual(bot) : chosen(cloud, chosen);
+        var servers = chosen.isEmpty()
+                ? usual(bot)
+                : IntStream.range(0, chosen.size())
+                        .mapToObj(i -> server(
+                                chosen.get(i), cloud.account(chosen.get(i).account()), i))
+                        .toList();
         return new SandboxLayout(cloud, bot, servers, tokens);
     }
 
@@ -32,7 +40,7 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
         return new GatewayHosts(cloud.region()).all(cloud);
     }
 
-    /** What the deployed function knows of bot, rooms and people. */
+    /** Returns what the deployed function knows of bot, rooms and people. */
     static WebhookEnvironment bot(Cloud cloud) {
         return cloud.functions().stream()
                 .filter(function -> cloud.routes().stream()
@@ -57,12 +65,6 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
                 .toList();
     }
 
-    private static List<NamespaceConfig.Server> chosen(Cloud cloud, List<ServerChoice> chosen) {
-        return IntStream.range(0, chosen.size())
-                .mapToObj(i -> server(chosen.get(i), cloud.account(chosen.get(i).account()), i))
-                .toList();
-    }
-
     private static NamespaceConfig.Server server(ServerChoice choice, String account, int index) {
         return new NamespaceConfig.Server(
                 choice.name(), account, "10.90.0." + (11 + index), choice.guard(), choice.oldAgent());
@@ -80,6 +82,29 @@ record SandboxLayout(Cloud cloud, WebhookEnvironment bot, List<NamespaceConfig.S
         if (parameter.text("name").equals(name)) {
             parameter.inputs().put("value", value);
             parameter.outputs().put("value", value);
+        }
+    }
+
+    /** The tokens that Chatwork and the bot know each other by, in this sandbox only. */
+    record ChatworkTokens(String webhook, String api) {
+        private static final SecureRandom RANDOM = new SecureRandom();
+
+        static ChatworkTokens of(SandboxOptions setup) {
+            return new ChatworkTokens(
+                    setup.webhookToken().orElseGet(() -> Base64.getEncoder().encodeToString(random(32))),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(random(24)));
+        }
+
+        private static byte[] random(int count) {
+            var bytes = new byte[count];
+            RANDOM.nextBytes(bytes);
+            return bytes;
+        }
+
+        /** Not the tokens: this text may land in a log. */
+        @Override
+        public String toString() {
+            return "tokens";
         }
     }
 }

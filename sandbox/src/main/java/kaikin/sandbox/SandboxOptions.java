@@ -6,11 +6,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kaikin.policies.model.Plan;
 import kaikin.sandbox.namespace.Guard;
 
 /**
- * What a sandbox is to be made of.
+ * The options that a sandbox is opened with.
  *
  * @param project the repository's directory
  * @param plans what to deploy
@@ -65,6 +68,45 @@ public record SandboxOptions(
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("KAIKIN_WEBHOOK_TOKEN is not Base64, as Chatwork's tokens are", e);
+        }
+    }
+
+    /** The source of a sandbox's plans; asked once the machine is known to have what a sandbox needs. */
+    @FunctionalInterface
+    public interface PlanSource {
+        /**
+         * The plans in the order of deployment, the hub first.
+         *
+         * @param progress is told what takes long
+         */
+        List<Plan> plans(Consumer<String> progress) throws IOException, InterruptedException;
+    }
+
+    /**
+     * A server that someone wants in the sandbox.
+     *
+     * @param account the name of a stack, or an account id
+     * @param oldAgent whether its agent is one that pastes parameters into scripts
+     */
+    public record ServerChoice(String name, String account, Guard guard, boolean oldAgent) {
+        /** The form that it is written in. */
+        public static final String FORM = "NAME=ACCOUNT,GUARD[,old-agent]";
+
+        /** The servers where nobody chooses: the two servers of the demo. */
+        public static final List<ServerChoice> DEFAULT = List.of(
+                new ServerChoice("gitlab-1", "account-a", Guard.NFT_SETS, false),
+                new ServerChoice("opengate-1", "account-b", Guard.NFT_SETS, false));
+
+        private static final Pattern TEXT = Pattern.compile("([^=,]+)=([^=,]+),([^=,]+?)(,old-agent)?");
+
+        /** Reads it as it is written on the command line. */
+        public static ServerChoice parse(String text) {
+            var match = TEXT.matcher(text);
+            if (!match.matches()) {
+                throw new IllegalArgumentException(
+                        "\"%s\" is no server: write %s, such as web-1=account-b,fail2ban".formatted(text, FORM));
+            }
+            return new ServerChoice(match.group(1), match.group(2), Guard.of(match.group(3)), match.group(4) != null);
         }
     }
 }

@@ -17,12 +17,9 @@ import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedFunction;
-import kaikin.sandbox.control.AccessControl;
-import kaikin.sandbox.control.AlarmControl;
 import kaikin.sandbox.control.ChatControl;
 import kaikin.sandbox.control.ControlApi;
-import kaikin.sandbox.control.DeliveryControl;
-import kaikin.sandbox.control.ServerControl;
+import kaikin.sandbox.control.FaultControl;
 import kaikin.sandbox.control.TimeControl;
 import kaikin.sandbox.control.ViewControl;
 import kaikin.sandbox.gateway.AwsProtocol;
@@ -54,10 +51,10 @@ import kaikin.sandbox.services.ssm.RunCommandService;
 import kaikin.sandbox.services.ssm.SystemsManager;
 import kaikin.sandbox.services.sts.TokenService;
 
-/** All that stands in for somebody else's servers, put together over one cloud. */
+/** All that stands in for someone else's servers, put together over one cloud. */
 final class StandInServices {
     private final Cloud cloud;
-    private final NamespaceConfig scene;
+    private final NamespaceConfig config;
     private final StateFiles state;
     private final Clock clock;
     private final GatewayHosts hosts;
@@ -74,11 +71,11 @@ final class StandInServices {
     private final EventSourceMappings mappings;
     private final ChatworkApi chatwork;
     private final Alarms alarms;
-    private final FaultInjection mishaps = new FaultInjection();
+    private final FaultInjection faults = new FaultInjection();
 
-    StandInServices(Cloud cloud, NamespaceConfig scene, StateFiles state, Clock clock) throws IOException {
+    StandInServices(Cloud cloud, NamespaceConfig config, StateFiles state, Clock clock) throws IOException {
         this.cloud = cloud;
-        this.scene = scene;
+        this.config = config;
         this.state = state;
         this.clock = clock;
         hosts = new GatewayHosts(cloud.region());
@@ -86,16 +83,16 @@ final class StandInServices {
         signatures = new SignatureV4<>(credentials, clock);
         authorizer = new Authorizer(cloud, new Audit(state.audit()), clock);
         tokens = new TokenService(cloud, authorizer, credentials);
-        agents = new Agents(new AgentShell(state.directory())::run, authorizer, mishaps.strikes("ssm", "reply-lost"));
+        agents = new Agents(new AgentShell(state.directory())::run, authorizer, faults.strikes("ssm", "reply-lost"));
         metadata = new InstanceMetadata(credentials, clock);
         queues = new Queues(cloud, authorizer, clock);
         var deliveries = new Authorizer(cloud, new Audit(state.deliveries()), clock);
         lambda = new Lambda(cloud, authorizer, deliveries, tokens, credentials, queues, clock);
         mappings = new EventSourceMappings(cloud, queues, lambda);
-        events = new EventBridge(cloud, tokens, authorizer, lambda, queues, mishaps.strikes("events", "lost"), clock);
+        events = new EventBridge(cloud, tokens, authorizer, lambda, queues, faults.strikes("events", "lost"), clock);
         commands = new RunCommandService(cloud, authorizer, agents, clock, events::ended);
         alarms = new Alarms(cloud, clock);
-        chatwork = new ChatworkApi(scene.chatToken(), scene.bot(), clock);
+        chatwork = new ChatworkApi(config.chatToken(), config.bot(), clock);
     }
 
     ChatworkApi chatwork() {
@@ -112,13 +109,12 @@ final class StandInServices {
 
     ControlApi control() {
         var page = new ControlApi();
-        new TimeControl(new SimulatedTime(cloud, tokens, commands, agents, queues, mappings, lambda)).addTo(page);
-        new ServerControl(cloud, agents, metadata).addTo(page);
-        new DeliveryControl(cloud, events, queues, lambda).addTo(page);
-        new AlarmControl(alarms).addTo(page);
-        new AccessControl(cloud, credentials, mishaps).addTo(page);
-        new ChatControl(chatwork, new WebhookSender(SandboxLayout.bot(cloud), scene.webhookToken()), api()).addTo(page);
-        new ViewControl(cloud, commands, agents, mishaps).addTo(page);
+        new TimeControl(new SimulatedTime(cloud, tokens, commands, agents, queues, mappings, lambda), events)
+                .addTo(page);
+        new FaultControl(cloud, agents, metadata, credentials, faults, alarms).addTo(page);
+        new ChatControl(chatwork, new WebhookSender(SandboxLayout.bot(cloud), config.webhookToken()), api())
+                .addTo(page);
+        new ViewControl(cloud, commands, agents, faults, events, queues, lambda).addTo(page);
         return page;
     }
 
@@ -127,17 +123,19 @@ final class StandInServices {
         return lambda.failures();
     }
 
-    /** Who answers for which host name. */
+    /** Returns who answers for which host name. */
     HostRoutes routes() {
+        var systemsManager =
+                new SystemsManager(cloud, authorizer, commands, agents, faults.strikes("ssm", "unknown-yet"), clock);
         var routes = HostRoutes.NONE
-                .with(GatewayHosts.CHATWORK, AwsProtocol.PLAIN, mishaps.before("chatwork", chatwork))
-                .with(hosts.sts(), AwsProtocol.AWS_QUERY, mishaps.before("sts", guarded(tokens)))
-                .with(hosts.ssm(), AwsProtocol.AWS_JSON, mishaps.before("ssm", guarded(systemsManager())))
-                .with(hosts.sqs(), AwsProtocol.SQS_JSON, mishaps.before("sqs", guarded(new QueueService(queues))))
+                .with(GatewayHosts.CHATWORK, AwsProtocol.PLAIN, faults.before("chatwork", chatwork))
+                .with(hosts.sts(), AwsProtocol.AWS_QUERY, faults.before("sts", guarded(tokens)))
+                .with(hosts.ssm(), AwsProtocol.AWS_JSON, faults.before("ssm", guarded(systemsManager)))
+                .with(hosts.sqs(), AwsProtocol.SQS_JSON, faults.before("sqs", guarded(new QueueService(queues))))
                 .with(
                         hosts.events(),
                         AwsProtocol.AWS_JSON,
-                        mishaps.before("events", guarded(new EventService(cloud, events, authorizer, clock))))
+                        faults.before("events", guarded(new EventService(cloud, events, authorizer, clock))))
                 .with(hosts.lambda(), AwsProtocol.REST_JSON, guarded(new FunctionService(lambda, authorizer)))
                 .with(hosts.scheduler(), AwsProtocol.REST_JSON, guarded(new SchedulerService(cloud, authorizer)))
                 .with(
@@ -146,8 +144,7 @@ final class StandInServices {
                         guarded(new CloudWatch(alarms, new Metrics(cloud, state.functions()), authorizer)));
         for (var name : cloud.bucketNames()) {
             var store = new ObjectStore(cloud.bucket(name).orElseThrow(), authorizer, clock);
-            routes =
-                    routes.with(hosts.bucket(name), AwsProtocol.REST_XML, mishaps.before("s3", bucket(guarded(store))));
+            routes = routes.with(hosts.bucket(name), AwsProtocol.REST_XML, faults.before("s3", bucket(guarded(store))));
         }
         for (var route : cloud.routes()) {
             routes = routes.with(hosts.api(route), AwsProtocol.PLAIN, api());
@@ -155,20 +152,16 @@ final class StandInServices {
         return routes;
     }
 
-    private SystemsManager systemsManager() {
-        return new SystemsManager(cloud, authorizer, commands, agents, mishaps.strikes("ssm", "unknown-yet"), clock);
-    }
-
     /**
-     * A claim is written while lists are read: which of the two comes first nobody can say. What is read of one account's
-     * lists has mishaps of its own.
+     * A claim is written while lists are read: which of the two comes first nobody can say. What is read of one
+     * account's lists has faults of its own.
      */
     private Service bucket(Service store) {
-        var writes = mishaps.before("s3-writes", store);
-        var lists = scene.servers().stream()
+        var writes = faults.before("s3-writes", store);
+        var lists = config.servers().stream()
                 .map(server -> new AccountId(cloud.account(server.account())))
                 .distinct()
-                .collect(Collectors.toMap(account -> account, account -> mishaps.before("s3-lists-" + account, store)));
+                .collect(Collectors.toMap(account -> account, account -> faults.before("s3-lists-" + account, store)));
         return call -> {
             var read = BanListKey.account(call.path().substring(1))
                     .map(account -> lists.getOrDefault(account, store))
@@ -179,7 +172,7 @@ final class StandInServices {
 
     /** Launches the servers and starts the functions; the gateway must answer by now. */
     void start() throws IOException, InterruptedException {
-        for (var server : scene.servers()) {
+        for (var server : config.servers()) {
             launch(server);
         }
         ParallelTasks.all(cloud.functions().stream().map(this::starting).toList());
@@ -189,8 +182,8 @@ final class StandInServices {
         return () -> {
             lambda.publish(
                     function,
-                    Path.of(scene.project()).resolve(function.archive()),
-                    Path.of(scene.lambdaRuntime()),
+                    Path.of(config.project()).resolve(function.archive()),
+                    Path.of(config.lambdaRuntime()),
                     state.functions());
             return function;
         };

@@ -31,7 +31,9 @@ record StateFiles(Path directory) {
         return directory.resolve("audit.jsonl");
     }
 
-    /** What services delivered to functions: decided by the functions' own policies, and no call of anybody's. */
+    /**
+     * Returns what services delivered to functions: decided by the functions' own policies, and no call of anyone's.
+     */
     Path deliveries() {
         return directory.resolve("deliveries.jsonl");
     }
@@ -40,7 +42,7 @@ record StateFiles(Path directory) {
         return directory.resolve("plan-" + index + ".json");
     }
 
-    /** The socket of what anybody may reach. */
+    /** The socket of what anyone may reach. */
     Path publicSocket() {
         return directory.resolve("public.sock");
     }

@@ -19,7 +19,7 @@ import kaikin.contract.UploadDocument;
 import kaikin.policies.model.Plan;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.SandboxOptions;
-import kaikin.sandbox.ServerChoice;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.cloud.Instance;
 
 /** Servers of the sandbox, one for each guard, on which the deployed scripts are run by hand. */

@@ -16,8 +16,8 @@ import kaikin.contract.WebhookEnvironment;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * How old each server's list is, by when the bucket received it. What is in them is the bot's functions' to read, and no
- * operator's.
+ * Checks how old each server's list is, by when the bucket received it. What is in them is the bot's functions' to
+ * read, and no operator's.
  */
 final class BanListCheck {
     /** As for the bot: a server whose list did not come for so long is gone. */
@@ -72,7 +72,7 @@ final class BanListCheck {
                 : CheckResult.fine(subject, "came " + age.toMinutes() + " min ago");
     }
 
-    /** When an object came. */
+    /** An object, and when it came. */
     private record Stored(BanListKey key, Instant stored) {
         Duration age(Instant now) {
             return Duration.between(stored, now);

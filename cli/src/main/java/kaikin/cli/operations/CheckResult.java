@@ -1,7 +1,7 @@
 package kaikin.cli.operations;
 
 /**
- * What was found of one thing, in a line.
+ * A finding about one thing, in a line.
  *
  * @param subject what was looked at
  * @param text what was found
@@ -10,7 +10,7 @@ package kaikin.cli.operations;
 public record CheckResult(State state, String subject, String text, String todo) {
     private static final int LONGEST = 300;
 
-    /** What is to be thought of it. */
+    /** The states that a thing can be in. */
     public enum State {
         FINE,
         /** Worth knowing, and no fault. */

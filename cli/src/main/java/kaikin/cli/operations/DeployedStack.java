@@ -54,7 +54,7 @@ public record DeployedStack(Plan plan) {
                         + " has no servers: it lacks the document " + ReleaseDocument.NAME));
     }
 
-    /** What the bot's function knows; empty where the stack is no hub. */
+    /** Returns what the bot's function knows; empty where the stack is no hub. */
     Optional<WebhookEnvironment> bot() {
         return plan.ofType("aws:lambda/function:Function")
                 .filter(function ->

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kaikin.cli.operations.CheckResult.State;
-import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Looks at everything that a stack's account has of the bot, and says what is wrong and what to do. Changes nothing. */
+/**
+ * Looks at everything that a stack's account has of the bot, and says what is wrong and what to do. Changes nothing.
+ */
 public record Doctor(DeployedStack stack, OperatorIdentity caller, boolean readsToken, Clock clock) {
     private static final String GRANTS = "docs/operations.md#the-commands-permissions";
 
@@ -19,7 +20,7 @@ public record Doctor(DeployedStack stack, OperatorIdentity caller, boolean reads
         List<CheckResult> find();
     }
 
-    /** What a list of findings comes to, for a shell. */
+    /** Returns what a list of findings comes to, for a shell. */
     public static int status(List<CheckResult> findings) {
         if (findings.stream().anyMatch(each -> each.state() == State.WRONG)) {
             return 1;
@@ -49,13 +50,10 @@ public record Doctor(DeployedStack stack, OperatorIdentity caller, boolean reads
         bot.ifPresent(known -> known.fleets().stream()
                 .filter(fleet -> !fleet.equals(stack.account()))
                 .sorted()
-                .forEach(fleet -> findings.add(elsewhere(fleet))));
+                .forEach(fleet -> findings.add(CheckResult.note(
+                        "fleet " + fleet,
+                        "its servers, schedule and alarms are seen with its own stack and credentials only"))));
         return List.copyOf(findings);
-    }
-
-    private static CheckResult elsewhere(AccountId fleet) {
-        return CheckResult.note(
-                "fleet " + fleet, "its servers, schedule and alarms are seen with its own stack and credentials only");
     }
 
     /** The lists say which servers there should be: one whose tag is gone is seen by its list. */

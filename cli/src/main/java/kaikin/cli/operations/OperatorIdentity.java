@@ -36,7 +36,9 @@ public final class OperatorIdentity implements AutoCloseable {
         return clients;
     }
 
-    /** Who AWS says it is, if these are credentials of the stack's account; fails with what to do where they are not. */
+    /**
+     * Who AWS says it is, if these are credentials of the stack's account; fails with what to do where they are not.
+     */
     String in(DeployedStack stack) {
         var sts = clients.client("sts", StsClient.builder());
         try {
@@ -57,7 +59,7 @@ public final class OperatorIdentity implements AutoCloseable {
         }
     }
 
-    /** What AWS said, in one line. */
+    /** Returns what AWS said, in one line. */
     static String why(SdkException e) {
         var details = e instanceof AwsServiceException refusal
                 ? Optional.ofNullable(refusal.awsErrorDetails())
@@ -66,7 +68,7 @@ public final class OperatorIdentity implements AutoCloseable {
                 .orElse(String.valueOf(e.getMessage())));
     }
 
-    /** Whether AWS said that there is no such thing. */
+    /** Tells whether AWS said that there is no such thing. */
     static boolean isMissing(SdkException e) {
         return e instanceof AwsServiceException refusal
                 && refusal.awsErrorDetails() != null

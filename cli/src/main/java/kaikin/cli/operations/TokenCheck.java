@@ -12,7 +12,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
-/** Whether Chatwork takes the bot's token, and for the bot's. The token is shown to nobody else, and not printed. */
+/**
+ * Checks whether Chatwork takes the bot's token, and for the bot's. The token is shown to nobody else, and not printed.
+ */
 record TokenCheck(AwsClients clients, WebhookEnvironment bot) {
     private static final URI ME = URI.create("https://api.chatwork.com/v2/me");
     private static final int LARGEST = 65_536;

@@ -7,7 +7,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
-/** What starts things by itself: schedules, and the rules that wait for ends. No alarm tells that one is switched off. */
+/**
+ * Checks what starts things by itself: schedules, and the rules that wait for ends. No alarm tells that one is switched
+ * off.
+ */
 record TriggerCheck(AwsClients clients, DeployedStack stack) {
     private static final String ENABLED = "ENABLED";
 

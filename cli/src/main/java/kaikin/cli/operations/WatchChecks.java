@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** What CloudWatch knows: the alarms, and what the webhook function counted. */
+/** Checks what CloudWatch knows: the alarms, and what the webhook function counted. */
 record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
     private static final String PREFIX = "kaikin-";
     private static final int PERIOD = 60;

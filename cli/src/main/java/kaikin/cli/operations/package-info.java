@@ -1,4 +1,6 @@
-/** What an operator does by hand with the credentials of an account: look what is wrong, release, send again. */
+/**
+ * Commands that an operator gives by hand with the credentials of an account: look what is wrong, release, send again.
+ */
 @NullMarked
 package kaikin.cli.operations;
 

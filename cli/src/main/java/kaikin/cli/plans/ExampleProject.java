@@ -16,11 +16,11 @@ public final class ExampleProject {
     private static final Pattern STACK_FILE = Pattern.compile("Pulumi\\..+\\.yaml");
     private static final String PLACE = "cli/target/example";
 
-    /** What is made from the stack files, and so must not be the repository's own. */
+    /** Files that are made from the stack files, and so must not be the repository's own. */
     private static final Set<String> LEFT_OUT =
             Set.of("docs/access", "docs/access.md", "cli/target/plans", PLACE, ".git");
 
-    /** What holds something else beside the repository's files, and is therefore no link. */
+    /** Directories that hold something else beside the repository's files, and is therefore no link. */
     private static final List<String> DIRECTORIES = List.of("", "docs", "sandbox", "sandbox/target");
 
     private final Path repository;
@@ -66,7 +66,7 @@ public final class ExampleProject {
         try {
             Files.createSymbolicLink(directory.resolve(name), file);
         } catch (FileAlreadyExistsException e) {
-            // Laid by somebody else, or before.
+            // Laid by someone else, or before.
         }
     }
 }

@@ -14,14 +14,14 @@ import kaikin.policies.model.SourceMap;
 import kaikin.policies.plan.StackFile;
 
 /**
- * A stack's plan as it was recorded last: recording takes seconds, and comes to the same for as long as the stack's file
- * and all that was built stay as they are.
+ * A stack's plan as it was recorded last: recording takes seconds, and comes to the same for as long as the stack's
+ * file and all that was built stay as they are.
  *
  * @param file where it is kept
  * @param from what it is recorded from: the stack's file, and each file that was built with its size and time
  */
 record PlanCache(Path file, List<String> from) {
-    /** Somebody who records. */
+    /** Someone who records. */
     interface Recording {
         Plan record() throws IOException, InterruptedException;
     }
@@ -67,7 +67,7 @@ record PlanCache(Path file, List<String> from) {
             var parts = Files.readString(file).split("\n\n", 3);
             return parts.length == 3 && parts[0].equals(head()) ? Optional.of(read(parts)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            // It is not there, or somebody has damaged it: it is only a copy.
+            // It is not there, or someone has damaged it: it is only a copy.
             return Optional.empty();
         }
     }

@@ -17,11 +17,11 @@ import kaikin.policies.plan.Program;
 import kaikin.policies.plan.Recorder;
 import kaikin.policies.plan.StackFile;
 import kaikin.sandbox.ParallelTasks;
-import kaikin.sandbox.PlanSource;
+import kaikin.sandbox.SandboxOptions.PlanSource;
 
 /** The plans to deploy: recorded from the program, or read from exported states. */
 public final class StackPlanRecorder {
-    /** What the program gets in place of the secrets that only a stack's owner has. */
+    /** Values that the program gets in place of the secrets that only a stack's owner has. */
     private static final Map<String, String> PLACEHOLDERS =
             Map.of("kaikin:webhookToken", "cGxhY2Vob2xkZXI=", "kaikin:apiToken", "[secret]");
 
@@ -43,17 +43,14 @@ public final class StackPlanRecorder {
             var file = StackFile.read(stackFiles, stack, isHub(stack) ? PLACEHOLDERS : Map.of());
             var recorder = new Recorder(project, program);
             return program instanceof Program.Jar jar
-                    ? PlanCache.of(kept(stack), file, built(jar)).orElse(() -> recorder.record(file))
+                    ? PlanCache.of(project.resolve("cli/target/plans").resolve(stack), file, built(jar))
+                            .orElse(() -> recorder.record(file))
                     : recorder.record(file);
         }
 
         private boolean isHub(String stack) throws IOException {
             var values = StackFile.read(stackFiles, stack, Map.of()).values();
             return Objects.equals(values.get("kaikin:hub"), values.get("kaikin:account"));
-        }
-
-        private Path kept(String stack) {
-            return project.resolve("cli/target/plans").resolve(stack);
         }
 
         /** The program with what it deploys, and those who record it. */
@@ -82,7 +79,9 @@ public final class StackPlanRecorder {
         }
     }
 
-    /** Each stack that has a file, the hub first: a fleet's rule is refused where the bus that it sends to is not there. */
+    /**
+     * Each stack that has a file, the hub first: a fleet's rule is refused where the bus that it sends to is not there.
+     */
     public static List<String> stacks(Path project) throws IOException {
         var fleets = new ArrayList<String>();
         var hubs = new ArrayList<String>();

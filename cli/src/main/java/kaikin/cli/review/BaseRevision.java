@@ -15,7 +15,7 @@ import kaikin.sandbox.CleanupActions;
 import kaikin.sandbox.namespace.TreeDeletion;
 
 /**
- * What a review compares with.
+ * The revision that a review compares with.
  *
  * @param words what it is, for people
  * @param diff what the working tree has changed of its program; nothing where that is not known
@@ -28,7 +28,7 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
         plans = List.copyOf(plans);
     }
 
-    /** What the repository says it was. The snapshot is committed with the program that it is of. */
+    /** Returns what the repository says it was. The snapshot is committed with the program that it is of. */
     public static BaseRevision snapshot(Path project) throws IOException, InterruptedException {
         return new BaseRevision(
                 "the committed snapshot in " + PlanSnapshot.DIRECTORY,
@@ -46,7 +46,7 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
     }
 
     /**
-     * What is deployed. A stack without a state counts as it is planned.
+     * Returns what is deployed. A stack without a state counts as it is planned.
      *
      * @param planned the stacks of the working tree
      */
@@ -79,7 +79,7 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
         Commit.find(project, name);
     }
 
-    /** What another commit would deploy; it is worked out once by each build of those who record. */
+    /** Returns what another commit would deploy; it is worked out once by each build of those who record. */
     public static BaseRevision commit(Path project, String name, Path cache) throws IOException, InterruptedException {
         var commit = Commit.find(project, name);
         var kept = cache.resolve(commit.tree() + "-" + RecorderBuild.id(project));
@@ -110,8 +110,8 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
     private static List<Plan> record(Path project, String name, Commit commit, Path kept)
             throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("kaikin-base-");
-        try (var leftovers = CleanupActions.untilExit()) {
-            leftovers.add(() -> TreeDeletion.tree(directory));
+        try (var cleanup = CleanupActions.untilExit()) {
+            cleanup.add(() -> TreeDeletion.tree(directory));
             commit.unpack(directory);
             var classes = Files.createDirectory(directory.resolve("classes"));
             var plans = new SourceTree(directory).plans(project, classes);
@@ -133,7 +133,7 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
         try {
             Files.move(half, kept);
         } catch (IOException e) {
-            // Somebody else was quicker.
+            // Someone else was quicker.
             TreeDeletion.tree(half);
         }
     }

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import kaikin.policies.plan.Program;
 
 /**
- * The program's files that have changed since it was built, where nothing else has. Where other classes cannot tell, they
- * alone are compiled, before the built ones on the class path: most of a compiler's work is the rest.
+ * The program's files that have changed since it was built, where nothing else has. Where other classes cannot tell,
+ * they alone are compiled, before the built ones on the class path: most of a compiler's work is the rest.
  */
 record ChangedSources(Path project, List<Path> changed) {
     private static final String SOURCES = "stacks/src/main/java";
     private static final String RESOURCES = "stacks/src/main/resources";
 
-    /** What the record of the build says ({@code .mvn/built}); none where a file has come or gone. */
+    /** Returns what the record of the build says ({@code .mvn/built}); none where a file has come or gone. */
     static Optional<ChangedSources> of(Path project) throws IOException {
         var record = project.resolve("stacks/target/built");
         if (!Files.isRegularFile(record)) {
@@ -93,7 +93,7 @@ record ChangedSources(Path project, List<Path> changed) {
         return Optional.of(new Program.Classes(libraries, own, "kaikin.stacks.Main"));
     }
 
-    /** Whether the classes of these sources look to others as they did. */
+    /** Tells whether the classes of these sources look to others as they did. */
     private boolean looksTheSame(Path classes, Path jar, List<Path> sources) throws IOException {
         try (var before = new JarFile(jar.toFile())) {
             var names = new TreeSet<>(compiled(classes));

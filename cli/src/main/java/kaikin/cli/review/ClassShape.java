@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other classes are compiled against of a class: its kind, its parents, its members that are not private with their
- * types and constants. Where it stays the same, none of them has to be compiled again (JVMS 17, chapter 4).
+ * The parts of a class that other classes are compiled against: its kind, its parents, its members that are not private
+ * with their types and constants. Where it stays the same, none of them has to be compiled again (JVMS 17, chapter 4).
  */
 final class ClassShape {
     private static final int PRIVATE = 0x0002;
@@ -103,7 +103,7 @@ final class ClassShape {
         return words.toString();
     }
 
-    /** Whether a nested class is private stands only here. */
+    /** Only here stands whether a nested class is private. */
     private void readInnerClasses(DataInputStream data) throws IOException {
         for (int left = data.readUnsignedShort(); left > 0; left--) {
             var inner = constant(data.readUnsignedShort());

@@ -1,6 +1,8 @@
 package kaikin.cli.review;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ import kaikin.policies.review.source.SourceDiff;
  * @param tree the id of its content
  */
 record Commit(Path repository, String tree) {
-    /** Finds what somebody calls a commit; it need not be one's own word, so it never counts as an option. */
+    /** Finds what someone calls a commit; it need not be one's own word, so it never counts as an option. */
     static Commit find(Path repository, String name) throws IOException, InterruptedException {
         var git = new Git(repository);
         var found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}");
@@ -41,8 +43,8 @@ record Commit(Path repository, String tree) {
     }
 
     /**
-     * What the working tree has changed of the parts that plans depend on and of the table, new files included, whatever
-     * the user has told git about how to show it.
+     * Returns what the working tree has changed of the parts that plans depend on and of the table, new files included,
+     * whatever the user has told git about how to show it.
      */
     SourceDiff diff() throws IOException, InterruptedException {
         var git = new Git(repository);
@@ -72,6 +74,43 @@ record Commit(Path repository, String tree) {
         if (ended.status() != 0) {
             throw new IOException(
                     "the commit cannot be unpacked: " + ended.output().strip());
+        }
+    }
+
+    /** Git, in one directory. */
+    private record Git(Path directory) {
+        /** The end of a program, and all that it said. */
+        record Ended(int status, String output) {}
+
+        Ended run(String... words) throws IOException, InterruptedException {
+            var command = Stream.concat(Stream.of("git", "-C", directory.toString()), Stream.of(words));
+            return run(command.toList());
+        }
+
+        /** Returns what it prints for programs, without its warnings. */
+        String read(String... words) throws IOException, InterruptedException {
+            var builder = new ProcessBuilder(
+                            Stream.concat(Stream.of("git", "-C", directory.toString()), Stream.of(words))
+                                    .toList())
+                    .redirectError(Redirect.DISCARD);
+            // It would have more weight than an option.
+            builder.environment().remove("GIT_DIFF_OPTS");
+            var ended = end(builder);
+            if (ended.status != 0) {
+                throw new IOException("git ends with status " + ended.status + ": " + String.join(" ", words));
+            }
+            return ended.output;
+        }
+
+        static Ended run(List<String> command) throws IOException, InterruptedException {
+            return end(new ProcessBuilder(command).redirectErrorStream(true));
+        }
+
+        private static Ended end(ProcessBuilder builder) throws IOException, InterruptedException {
+            var process = builder.start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
         }
     }
 }

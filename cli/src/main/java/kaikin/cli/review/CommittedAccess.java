@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import kaikin.policies.model.Plan;
 import kaikin.policies.review.report.AccessPage;
 
-/** What is committed about access, made out of the plans: the page for people, and the snapshot for reviews. */
+/** The committed files about access, made out of the plans: the page for people, and the snapshot for reviews. */
 public record CommittedAccess(Path project) {
     /** All files with their texts, as they should be. */
-    public Map<Path, String> due(List<Plan> plans) {
+    Map<Path, String> due(List<Plan> plans) {
         var files = new TreeMap<>(new PlanSnapshot(project).of(plans));
         files.put(project.resolve("docs/access.md"), AccessPage.of(plans));
         return files;

@@ -30,7 +30,12 @@ record Javac(Path root, List<Path> classPath) {
                     List.of("-d", classes.toString(), "-cp", path(), "-proc:none", "-nowarn", "-g", "--release", "17");
             var units = files.getJavaFileObjectsFromPaths(sources);
             if (!compiler.getTask(said, files, null, options, null, units).call()) {
-                throw new IOException("the program does not compile: " + firstLine(said.toString()));
+                throw new IOException("the program does not compile: "
+                        + said.toString()
+                                .lines()
+                                .findFirst()
+                                .orElse("no reason given")
+                                .replace(root + "/", ""));
             }
         }
     }
@@ -45,9 +50,5 @@ record Javac(Path root, List<Path> classPath) {
         return Stream.concat(classPath.stream(), Stream.of(annotations))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private String firstLine(String text) {
-        return text.lines().findFirst().orElse("no reason given").replace(root + "/", "");
     }
 }

@@ -15,12 +15,12 @@ import kaikin.policies.model.PlanJson;
 import kaikin.policies.model.PlannedResource;
 
 /** The plans that are committed beside the program, so that any change of them shows in a pull request. */
-public final class PlanSnapshot {
+final class PlanSnapshot {
     static final String DIRECTORY = "docs/access";
 
     private final Path directory;
 
-    public PlanSnapshot(Path project) {
+    PlanSnapshot(Path project) {
         directory = project.resolve(DIRECTORY);
     }
 
@@ -50,7 +50,7 @@ public final class PlanSnapshot {
     }
 
     /** The files of a snapshot, each with its text. */
-    public Map<Path, String> of(List<Plan> plans) {
+    Map<Path, String> of(List<Plan> plans) {
         var files = new TreeMap<Path, String>();
         plans.forEach(plan -> files.put(
                 directory.resolve(plan.stack() + ".json"), PlanJson.redacted(brief(ComparablePlan.of(plan)))));

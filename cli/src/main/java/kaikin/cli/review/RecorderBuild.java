@@ -17,12 +17,15 @@ import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.policies.plan.Recorder;
 
 /**
- * What plans are recorded by: two plans by different builds differ in what the builds do, and not in the program alone.
+ * The build that plans are recorded by: two plans by different builds differ in what the builds do, and not in the
+ * program alone.
  */
 final class RecorderBuild {
     private RecorderBuild() {}
 
-    /** The build that records here: the recorder, who calls it, Java, and the libraries that programs are compiled with. */
+    /**
+     * The build that records here: the recorder, who calls it, Java, and the libraries that programs are compiled with.
+     */
     static String id(Path project) throws IOException {
         try (var libraries = Files.list(project.resolve("stacks/target/lib"))) {
             var names = libraries

@@ -10,13 +10,13 @@ import kaikin.policies.model.Plan;
 import kaikin.policies.plan.Program;
 
 /**
- * The program's sources as some commit or patch has them. Only they are compiled, with the libraries of the built working
- * tree: Maven would take a minute and come to the same plan.
+ * The program's sources as some commit or patch has them. Only they are compiled, with the libraries of the built
+ * working tree: Maven would take a minute and come to the same plan.
  *
  * @param directory where {@code stacks}, {@code runtime} and the stack files are
  */
-public record SourceTree(Path directory) {
-    /** What of a commit a plan depends on. */
+record SourceTree(Path directory) {
+    /** The parts of a commit that a plan depends on. */
     static final List<String> PARTS =
             List.of("stacks/src/main", "runtime/src/main/java/kaikin/contract", "Pulumi*.yaml");
 
@@ -29,7 +29,7 @@ public record SourceTree(Path directory) {
      * @param project the built working tree, which lends libraries and archives
      * @param classes an empty directory
      */
-    public List<Plan> plans(Path project, Path classes) throws IOException, InterruptedException {
+    List<Plan> plans(Path project, Path classes) throws IOException, InterruptedException {
         compile(project, classes);
         copyResources(classes);
         var program = new Program.Classes(libraries(project), List.of(classes), "kaikin.stacks.Main");

@@ -15,7 +15,7 @@ import kaikin.sandbox.CleanupActions;
 import kaikin.sandbox.namespace.TreeDeletion;
 
 /**
- * What is reviewed.
+ * The working tree that is reviewed.
  *
  * @param project the working tree's directory
  */
@@ -25,7 +25,7 @@ public record WorkingTree(Path project) {
         return StackPlanRecorder.record(project);
     }
 
-    /** What it changes of the program that a review compares with. */
+    /** Returns what it changes of the program that a review compares with. */
     public ChangedProgram changed(SourceDiff diff) throws IOException {
         var files = new TreeMap<String, List<String>>();
         if (!diff.hunks().isEmpty()) {
@@ -57,8 +57,8 @@ public record WorkingTree(Path project) {
     /** The plans of the sources as they are now, where only the program's have changed since everything was built. */
     public List<Plan> compiled() throws IOException, InterruptedException {
         var classes = Files.createTempDirectory("kaikin-classes-");
-        try (var leftovers = CleanupActions.untilExit()) {
-            leftovers.add(() -> TreeDeletion.tree(classes));
+        try (var cleanup = CleanupActions.untilExit()) {
+            cleanup.add(() -> TreeDeletion.tree(classes));
             var changed = ChangedSources.of(project);
             var program = changed.isPresent() ? changed.get().program(classes) : Optional.<Program>empty();
             if (program.isPresent()) {
@@ -71,8 +71,8 @@ public record WorkingTree(Path project) {
     /** Compiles all of the program's sources, and keeps nothing. */
     public void compile() throws IOException {
         var classes = Files.createTempDirectory("kaikin-classes-");
-        try (var leftovers = CleanupActions.untilExit()) {
-            leftovers.add(() -> TreeDeletion.tree(classes));
+        try (var cleanup = CleanupActions.untilExit()) {
+            cleanup.add(() -> TreeDeletion.tree(classes));
             new SourceTree(project).compile(project, classes);
         }
     }

@@ -1,4 +1,6 @@
-/** What a review compares: plans of the working tree, of a commit, of the committed snapshot, of exported states. */
+/**
+ * The plans that a review compares: of the working tree, of a commit, of the committed snapshot, of exported states.
+ */
 @NullMarked
 package kaikin.cli.review;
 

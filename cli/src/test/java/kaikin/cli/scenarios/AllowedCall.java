@@ -11,7 +11,7 @@ import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
-import kaikin.sandbox.audit.AuditEntry;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 
 /**
  * What one Allow statement grants: one action on one of its resources; trust policies have none.

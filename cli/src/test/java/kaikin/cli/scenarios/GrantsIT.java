@@ -10,7 +10,7 @@ import java.util.List;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.policies.access.Access;
 import kaikin.sandbox.audit.Audit;
-import kaikin.sandbox.audit.AuditEntry;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 import kaikin.sandbox.demo.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

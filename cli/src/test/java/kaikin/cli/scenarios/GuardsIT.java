@@ -8,7 +8,7 @@ import java.util.Optional;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.SandboxOptions;
-import kaikin.sandbox.ServerChoice;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.demo.Await;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package kaikin.cli.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import kaikin.sandbox.audit.AuditEntry;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 import kaikin.sandbox.demo.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,14 +12,14 @@ import kaikin.cli.TestProject;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.SandboxOptions;
-import kaikin.sandbox.ServerChoice;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.audit.Audit;
-import kaikin.sandbox.audit.AuditEntry;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.demo.Await;
 import kaikin.sandbox.demo.ChatUser;
 import kaikin.sandbox.demo.ClientMachine;
-import kaikin.sandbox.demo.PacketFilterBans;
+import kaikin.sandbox.demo.Demo.PacketFilterBans;
 
 /** A running sandbox with the people and things that scenes are made of. */
 record ScenarioSandbox(Sandbox sandbox) implements AutoCloseable {

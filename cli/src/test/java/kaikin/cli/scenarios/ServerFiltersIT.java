@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.SandboxOptions;
-import kaikin.sandbox.ServerChoice;
+import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.demo.Await;
 import org.junit.jupiter.api.AfterAll;

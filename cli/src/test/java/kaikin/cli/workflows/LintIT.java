@@ -26,6 +26,9 @@ class LintIT {
             "stacks/src/test/python/install",
             "bench/python/install");
 
+    /** The programs beside a sandbox. */
+    private static final String TOOLS = "sandbox/src/main/resources/kaikin/sandbox/tools";
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
@@ -51,6 +54,9 @@ class LintIT {
     void scriptsAreClean() throws Exception {
         var command = new ArrayList<>(List.of("shellcheck", "-x"));
         command.addAll(SCRIPTS);
+        try (var tools = Files.list(Workflow.PROJECT.resolve(TOOLS))) {
+            tools.sorted().map(Path::toString).forEach(command::add);
+        }
 
         assertThat(run(command)).isEqualTo("0: ");
     }

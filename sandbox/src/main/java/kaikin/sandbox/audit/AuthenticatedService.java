@@ -6,7 +6,7 @@ import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.ServiceResponse;
 import kaikin.sandbox.gateway.SignatureV4;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /** A service behind the signature check: whom it lets in is known, and whom it does not is in the audit. */
 public final class AuthenticatedService implements Service {
@@ -20,7 +20,7 @@ public final class AuthenticatedService implements Service {
         this.service = service;
     }
 
-    /** What answers calls whose caller is known. */
+    /** A service that answers calls whose caller is known. */
     @FunctionalInterface
     public interface SignedService {
         ServiceResponse answer(HttpCall call, VerifiedSignature<RoleSession> signed);

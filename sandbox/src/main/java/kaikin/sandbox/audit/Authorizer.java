@@ -11,6 +11,7 @@ import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedRole;
 import kaikin.sandbox.gateway.AwsException;
@@ -27,18 +28,18 @@ public final class Authorizer {
         this.clock = clock;
     }
 
-    /** What is asked for: one action on one resource of one account, with the condition keys of the service. */
-    public record Wish(String action, String resource, String account, RequestContext context) {}
+    /** A request for a decision: one action on one resource of one account, with the condition keys of the service. */
+    public record AuthorizationRequest(String action, String resource, String account, RequestContext context) {}
 
     /** Lets the caller through, or throws the AccessDenied that the service would answer. */
-    public void require(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
+    public void require(Caller caller, AuthorizationRequest wish, Optional<NamedPolicy> resourcePolicy) {
         if (!allows(caller, wish, resourcePolicy)) {
             throw denied(caller, wish);
         }
     }
 
     /** Decides and writes down. */
-    public boolean allows(Caller caller, Wish wish, Optional<NamedPolicy> resourcePolicy) {
+    public boolean allows(Caller caller, AuthorizationRequest wish, Optional<NamedPolicy> resourcePolicy) {
         var decision = Evaluator.decide(
                 new AccessRequest(caller, wish.action(), wish.resource(), wish.account(), wish.context()),
                 new Grants(identityPolicies(caller), resourcePolicy, Optional.empty()));
@@ -67,14 +68,14 @@ public final class Authorizer {
                 : List.of();
     }
 
-    /** Before IAM has told everybody of roles and their policies, these may not be what denied it. */
+    /** Before IAM has told everyone of roles and their policies, these may not be what denied it. */
     private String reason(Decision decision) {
         return decision.allowed() || cloud.iamIsSettled()
                 ? decision.reason()
                 : decision.reason() + "\n  no policy of a role has taken effect yet: IAM is eventually consistent";
     }
 
-    private static AwsException denied(Caller caller, Wish wish) {
+    private static AwsException denied(Caller caller, AuthorizationRequest wish) {
         var message = "User: %s is not authorized to perform: %s on resource: %s"
                 .formatted(caller, wish.action(), wish.resource());
         // S3, the query protocol and the JSON protocols name the same refusal differently.

@@ -1,4 +1,4 @@
-/** Who may do what: every call decided by the policies as deployed, and written down. */
+/** Decides who may do what: every call by the policies as deployed, and written down. */
 @NullMarked
 package kaikin.sandbox.audit;
 

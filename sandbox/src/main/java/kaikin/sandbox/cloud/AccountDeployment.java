@@ -2,19 +2,21 @@ package kaikin.sandbox.cloud;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kaikin.policies.access.FunctionPermissions;
 import kaikin.policies.access.PlannedRoleReader;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
+import kaikin.sandbox.cloud.Cloud.Alarm;
+import kaikin.sandbox.cloud.Cloud.ApiRoute;
+import kaikin.sandbox.cloud.Cloud.Bucket;
+import kaikin.sandbox.cloud.Cloud.Parameter;
 
 /** One account's part of the cloud, as its plan describes it. */
 final class AccountDeployment {
@@ -33,7 +35,9 @@ final class AccountDeployment {
         for (var role : PlannedRoleReader.of(plan, account())) {
             var there = role.trust()
                     .map(trust -> new DeployedRole(role.arn(), trust, List.of()))
-                    .orElseGet(() -> required(adopted.get(role.name()), "role " + role.name()));
+                    .or(() -> Optional.ofNullable(adopted.get(role.name())))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a policy is attached to the role " + role.name() + ", which is not there"));
             roles.put(there.arn().toString(), new DeployedRole(there.arn(), there.trust(), role.policies()));
         }
         return roles;
@@ -54,10 +58,6 @@ final class AccountDeployment {
                 .map(each -> new Parameter(each.text("name"), arn(each), each.text("type"), each.text("value")));
     }
 
-    Stream<DeployedFunction> functions() {
-        return plan.ofType("aws:lambda/function:Function").map(this::function);
-    }
-
     Stream<Alarm> alarms() {
         return plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm")
                 .map(alarm -> new Alarm(
@@ -67,7 +67,7 @@ final class AccountDeployment {
                         alarm.find("alarmDescription").orElse(""),
                         alarm.text("namespace"),
                         alarm.text("metricName"),
-                        variables(alarm.inputs().path("dimensions")),
+                        DeployedFunction.texts(alarm.inputs().path("dimensions")),
                         alarm.find("statistic").orElse(""),
                         alarm.inputs().path("period").asInt(),
                         alarm.inputs().path("threshold").asDouble(),
@@ -101,37 +101,6 @@ final class AccountDeployment {
                 .findFirst();
     }
 
-    private DeployedFunction function(PlannedResource function) {
-        var name = function.text("name");
-        return new DeployedFunction(
-                name,
-                arn(function),
-                function.text("role"),
-                function.text("handler"),
-                variables(function.inputs().at("/environment/variables")),
-                function.inputs().at("/code/path").asText(),
-                Long.parseLong(function.find("timeout").orElse("3")),
-                Long.parseLong(function.find("memorySize").orElse("128")),
-                function.inputs().at("/snapStart/applyOn").asText().equals("PublishedVersions"),
-                new FunctionPermissions(plan).of(name, arn(function)),
-                plan.ofType("aws:lambda/alias:Alias")
-                        .filter(alias -> alias.text("functionName").equals(name))
-                        .map(AccountDeployment::arn)
-                        .toList(),
-                retries(name));
-    }
-
-    private Optional<AsyncRetries> retries(String function) {
-        return plan.ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")
-                .filter(config -> config.text("functionName").equals(function))
-                .map(config -> new AsyncRetries(
-                        config.inputs().path("maximumRetryAttempts").asInt(2),
-                        config.inputs()
-                                .at("/destinationConfig/onFailure/destination")
-                                .asText()))
-                .findFirst();
-    }
-
     private String integration(PlannedResource route) {
         var id = route.text("target").replaceFirst("^integrations/", "");
         return plan.ofType("aws:apigatewayv2/integration:Integration")
@@ -141,22 +110,26 @@ final class AccountDeployment {
                 .orElseThrow(() -> new IllegalArgumentException(route.urn() + " leads to no integration"));
     }
 
-    private static Map<String, String> variables(JsonNode variables) {
-        var map = new HashMap<String, String>();
-        variables
-                .properties()
-                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
-        return map;
-    }
-
     private static String arn(PlannedResource resource) {
         return resource.outputs().path("arn").asText();
     }
 
-    private static <T> T required(@org.jspecify.annotations.Nullable T value, String what) {
-        if (value == null) {
-            throw new IllegalArgumentException("a policy is attached to the " + what + ", which is not there");
+    /** A role that servers had before the stack came. The plan only adds to it, so what it was is assumed here. */
+    private static final class AdoptedRole {
+        /** The component that names it. */
+        static final String TYPE = "kaikin:fleet:AdoptedServerRole";
+
+        /** The trust policy that the console writes for a role of EC2 instances. */
+        private static final String TRUST = """
+                {"Version": "2012-10-17", "Statement": [{
+                  "Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+
+        private AdoptedRole() {}
+
+        static DeployedRole of(PlannedResource component) {
+            var arn = Arn.parse(component.outputs().path("arn").asText());
+            return new DeployedRole(
+                    arn, new NamedPolicy(arn.resource() + " (trust)", PolicyDocument.parse(TRUST)), List.of());
         }
-        return value;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.contract.ServerTag;
 import kaikin.policies.iam.Arn;
+import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.model.Plan;
 
 /** All that is deployed, over all accounts. */
@@ -39,41 +40,36 @@ public final class Cloud {
     /** Deploys one stack on top of what is there. */
     public void deploy(Plan plan) {
         var deployment = new AccountDeployment(plan);
+        var checks = new DeploymentChecks(this);
         accounts.put(plan.stack(), deployment.account());
         deployment.roles().forEach((arn, role) -> {
-            TrustedPrincipals.check(role, roles.keySet());
+            checks.check(role);
             roles.put(arn, role);
         });
         deployment.buckets().forEach(bucket -> buckets.put(bucket.name(), bucket));
         deployment.documents().forEach(document -> documents.put(document.arn(), document));
         deployment.parameters().forEach(parameter -> parameters.put(parameter.arn(), parameter));
-        deployment.functions().forEach(functions::add);
+        DeployedFunction.in(plan).forEach(functions::add);
         deployment.routes().forEach(routes::add);
         deployment.alarms().forEach(alarms::add);
-        var deployed = new QueueDeployment(plan).queues().toList();
+        var deployed = Queue.in(plan).toList();
         deployed.forEach(queue -> queues.put(queue.arn(), queue));
-        deployed.forEach(queue -> QueueDeployment.check(queue, queues::containsKey));
-        deployEvents(plan);
-        deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
-        new ScheduleDeployment(plan).serverTag().ifPresent(tag -> serverTags.put(deployment.account(), tag));
-    }
-
-    /** What refers to roles, functions, queues and buses, and is checked against them when it is made. */
-    private void deployEvents(Plan plan) {
-        var checks = new DeploymentChecks(this);
-        new EventDeployment(plan).buses().forEach(bus -> eventBuses.put(bus.arn(), bus));
-        new EventDeployment(plan).rules().forEach(rule -> {
+        deployed.forEach(checks::check);
+        EventBus.in(plan).forEach(bus -> eventBuses.put(bus.arn(), bus));
+        EventRule.in(plan).forEach(rule -> {
             checks.check(rule);
             eventRules.add(rule);
         });
-        new ScheduleDeployment(plan).schedules().forEach(schedule -> {
+        Schedule.in(plan).forEach(schedule -> {
             checks.check(schedule);
             schedules.add(schedule);
         });
-        new MappingDeployment(plan).mappings().forEach(mapping -> {
+        EventSourceMapping.in(plan).forEach(mapping -> {
             checks.check(mapping);
             eventSourceMappings.add(mapping);
         });
+        deployment.serverRole().ifPresent(role -> serverRoles.put(deployment.account(), role));
+        Schedule.serverTag(plan).ifPresent(tag -> serverTags.put(deployment.account(), tag));
     }
 
     /** From now on roles' policies take effect only when so many minutes have passed: IAM is eventually consistent. */
@@ -81,7 +77,7 @@ public final class Cloud {
         iamMinutes.set(minutes);
     }
 
-    /** Whether roles' policies have taken effect. */
+    /** Tells whether roles' policies have taken effect. */
     public boolean iamIsSettled() {
         return iamMinutes.get() <= 0;
     }
@@ -227,5 +223,45 @@ public final class Cloud {
 
     public List<Instance> instances() {
         return List.copyOf(instances);
+    }
+
+    /**
+     * A route of a deployed HTTP API, and the function behind it.
+     *
+     * @param key method and path, such as {@code POST /chatwork}
+     */
+    public record ApiRoute(String apiId, String account, String key, String functionArn) {}
+
+    /**
+     * A deployed alarm on a metric.
+     *
+     * @param period in seconds
+     */
+    public record Alarm(
+            String name,
+            String arn,
+            String account,
+            String description,
+            String namespace,
+            String metric,
+            Map<String, String> dimensions,
+            String statistic,
+            int period,
+            double threshold,
+            String comparison) {}
+
+    /** A deployed bucket and its policy. */
+    public record Bucket(String name, String account, Optional<NamedPolicy> policy) {
+        public String arn() {
+            return "arn:aws:s3:::" + name;
+        }
+    }
+
+    /** A deployed Systems Manager parameter. Its value is never printed. */
+    public record Parameter(String name, String arn, String type, String value) {
+        @Override
+        public String toString() {
+            return arn;
+        }
     }
 }

@@ -42,7 +42,7 @@ public record DeployedDocument(
                 name,
                 arn,
                 parameters(name, document.path("parameters")),
-                lines(inputs),
+                texts(inputs.path("runCommand")),
                 inputs.path("timeoutSeconds").asLong(3600));
     }
 
@@ -62,10 +62,6 @@ public record DeployedDocument(
                             parameter.path("interpolationType").asText().equals("ENV_VAR")));
         }
         return found;
-    }
-
-    private static List<String> lines(JsonNode inputs) {
-        return texts(inputs.path("runCommand"));
     }
 
     private static List<String> texts(JsonNode array) {

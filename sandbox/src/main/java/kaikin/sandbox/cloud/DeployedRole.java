@@ -24,7 +24,7 @@ public record DeployedRole(Arn arn, NamedPolicy trust, List<NamedPolicy> policie
         return arn.resource().substring("role/".length());
     }
 
-    /** The role after somebody has denied it to everybody, and has revoked its sessions as IAM's console does. */
+    /** The role after someone has denied it to everyone, and has revoked its sessions as IAM's console does. */
     DeployedRole revoked() {
         var trusted = new ArrayList<>(trust.document().statements());
         trusted.addAll(PolicyDocument.parse(NOBODY).statements());

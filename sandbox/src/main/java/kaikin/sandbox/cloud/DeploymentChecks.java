@@ -11,26 +11,51 @@ import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
+import kaikin.policies.iam.PrincipalName;
 import kaikin.policies.iam.RequestContext;
 
 /**
- * What AWS refuses while something is made because policies do not allow it then. By the policies as written: where IAM is
- * slow to tell of them, Pulumi's provider tries again.
+ * Refuses what AWS refuses while something is made: what refers to a thing that does not exist then, or that policies
+ * do not allow then. By the policies as written: where IAM is slow to tell of them, Pulumi's provider tries again.
  */
 record DeploymentChecks(Cloud cloud) {
     private static final NamedPolicy ADMINISTRATOR = new NamedPolicy("deployer", PolicyDocument.parse("""
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"""));
+
+    /** IAM checks a trust policy when a role is made: a role that it names must exist by then. */
+    void check(DeployedRole role) {
+        role.trust().document().statements().stream()
+                .flatMap(statement -> statement.principals().stream())
+                .flatMap(principals -> principals.names().stream())
+                .filter(PrincipalName.Identity.class::isInstance)
+                .map(PrincipalName::toString)
+                .filter(arn -> cloud.role(arn).isEmpty())
+                .findFirst()
+                .ifPresent(arn -> {
+                    throw new IllegalArgumentException(
+                            "MalformedPolicyDocument: %s trusts %s, which does not exist (yet)"
+                                    .formatted(role.arn(), arn));
+                });
+    }
+
+    /** SQS checks a queue when it is made: where its messages end must exist by then. */
+    void check(Queue queue) {
+        queue.redrive()
+                .map(Queue.Redrive::queueArn)
+                .filter(arn -> queue(arn).isEmpty())
+                .ifPresent(missing -> {
+                    throw new IllegalArgumentException(
+                            "InvalidParameterValue: RedrivePolicy of %s: the dead-letter target %s does not exist"
+                                    .formatted(queue.arn(), missing));
+                });
+    }
 
     /**
      * CreateEventSourceMapping asks whether the function's role may read the queue, and refuses a queue that shows a
      * message again while the function may still be at it.
      */
     void check(EventSourceMapping mapping) {
-        var queue = found(
-                cloud.queues().stream()
-                        .filter(each -> each.arn().equals(mapping.queueArn()))
-                        .findFirst(),
-                mapping.queueArn());
+        var queue = found(queue(mapping.queueArn()), mapping.queueArn());
         var function = found(
                 cloud.functions().stream()
                         .filter(each -> each.arn().equals(mapping.functionArn())
@@ -76,8 +101,8 @@ record DeploymentChecks(Cloud cloud) {
     }
 
     /**
-     * PutTargets asks whether the account that it is called in may put events on another account's bus; whom exactly AWS
-     * holds against the bus's policy it does not say, so that the policy must let anyone in that account.
+     * PutTargets asks whether the account that it is called in may put events on another account's bus; whom exactly
+     * AWS holds against the bus's policy it does not say, so that the policy must let anyone in that account.
      *
      * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html">Sending events between
      *     accounts</a>
@@ -104,7 +129,11 @@ record DeploymentChecks(Cloud cloud) {
         }
     }
 
-    /** What the rule lets through, as far as its pattern says just one thing. */
+    private Optional<Queue> queue(String arn) {
+        return cloud.queues().stream().filter(each -> each.arn().equals(arn)).findFirst();
+    }
+
+    /** Returns what the rule lets through, as far as its pattern says just one thing. */
     private static RequestContext event(EventRule rule) {
         var context = RequestContext.EMPTY;
         for (var field : List.of("source", "detail-type")) {

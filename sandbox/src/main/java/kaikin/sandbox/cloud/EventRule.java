@@ -1,8 +1,15 @@
 package kaikin.sandbox.cloud;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import kaikin.policies.iam.Arn;
+import kaikin.policies.model.Plan;
+import kaikin.policies.model.PlannedResource;
 
 /**
  * A rule that waits for events of a bus.
@@ -10,10 +17,86 @@ import java.util.Optional;
  * @param enabled whether it does
  */
 public record EventRule(String arn, String busArn, JsonNode pattern, List<Target> targets, boolean enabled) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     /**
-     * Where a rule sends what it found; another bus is reached as a role.
+     * The target that a rule sends its finds to; another bus is reached as a role.
      *
      * @param deadLetterArn the queue that takes what could not be sent there
      */
     public record Target(String arn, Optional<String> roleArn, Optional<String> deadLetterArn) {}
+
+    /** The rules of one account that wait for events. */
+    static Stream<EventRule> in(Plan plan) {
+        return plan.ofType("aws:cloudwatch/eventRule:EventRule")
+                .filter(EventRule::isEvents)
+                .map(rule -> new EventRule(
+                        arn(rule),
+                        busOf(rule),
+                        pattern(rule),
+                        targets(plan, rule).map(EventRule::target).toList(),
+                        !rule.find("state").orElse("").equals("DISABLED")));
+    }
+
+    /** Rules on a schedule are what the program had before it used EventBridge Scheduler. */
+    private static boolean isEvents(PlannedResource rule) {
+        if (rule.find("scheduleExpression").isPresent()) {
+            throw new IllegalArgumentException(rule.urn()
+                    + ": the sandbox fires no rules on a schedule: deploy a state of a program that uses EventBridge"
+                    + " Scheduler");
+        }
+        return rule.find("eventPattern").isPresent();
+    }
+
+    private static Stream<PlannedResource> targets(Plan plan, PlannedResource rule) {
+        return plan.ofType("aws:cloudwatch/eventTarget:EventTarget")
+                .filter(target -> target.text("rule").equals(rule.text("name")))
+                .filter(target -> target.find("eventBusName").equals(rule.find("eventBusName")));
+    }
+
+    private static Target target(PlannedResource target) {
+        if (target.inputs().has("runCommandTargets")) {
+            throw new IllegalArgumentException(
+                    target.urn() + ": the sandbox starts no commands from rules: EventBridge Scheduler does");
+        }
+        return new Target(
+                target.text("arn"),
+                target.find("roleArn"),
+                Optional.of(target.inputs().at("/deadLetterConfig/arn").asText())
+                        .filter(arn -> !arn.isEmpty()));
+    }
+
+    private static String busOf(PlannedResource rule) {
+        var arn = Arn.parse(arn(rule));
+        return "arn:aws:events:%s:%s:event-bus/%s"
+                .formatted(
+                        arn.region(), arn.account(), rule.find("eventBusName").orElse("default"));
+    }
+
+    /** Only lists of plain texts, one below the other: what else patterns can do is refused rather than misread. */
+    private static JsonNode pattern(PlannedResource rule) {
+        try {
+            var pattern = JSON.readTree(rule.text("eventPattern"));
+            if (pattern.isObject() && plain(pattern)) {
+                return pattern;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(rule.urn() + ": its event pattern is not JSON", e);
+        }
+        throw new IllegalArgumentException(
+                rule.urn() + ": the sandbox knows patterns of plain texts only: " + rule.text("eventPattern"));
+    }
+
+    private static boolean plain(JsonNode pattern) {
+        return StreamSupport.stream(pattern.spliterator(), false)
+                .allMatch(each -> each.isObject()
+                        ? plain(each)
+                        : each.isArray()
+                                && StreamSupport.stream(each.spliterator(), false)
+                                        .allMatch(JsonNode::isTextual));
+    }
+
+    private static String arn(PlannedResource resource) {
+        return resource.outputs().path("arn").asText();
+    }
 }

@@ -39,7 +39,7 @@ public record Instance(
         return role.substring(role.lastIndexOf('/') + 1);
     }
 
-    /** What programs on the server are to AWS. */
+    /** Returns what programs on the server are to AWS. */
     public RoleSession principal() {
         return new RoleSession(account, role, id);
     }

@@ -1,4 +1,4 @@
-/** What is deployed: the accounts' roles, policies and resources, read from their plans. */
+/** The deployed accounts: their roles, policies and resources, read from their plans. */
 @NullMarked
 package kaikin.sandbox.cloud;
 

@@ -9,7 +9,7 @@ import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.ServiceResponse;
 
-/** What only the sandbox's owner may reach: each method and path has something that answers. */
+/** The API that only the sandbox's owner may reach: each method and path has something that answers. */
 public final class ControlApi implements Service {
     private final Map<String, Function<String, ServiceResponse>> controls = new TreeMap<>();
 

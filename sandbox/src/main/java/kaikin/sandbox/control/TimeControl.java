@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import kaikin.sandbox.gateway.ServiceResponse;
+import kaikin.sandbox.services.eventbridge.EventBridge;
 import kaikin.sandbox.services.scheduler.SimulatedTime;
 import kaikin.sandbox.services.ssm.CommandInvocation;
 
-/** Lets time pass. */
-public record TimeControl(SimulatedTime time) {
+/** Lets time pass, and delivers once more what was delivered already. */
+public record TimeControl(SimulatedTime time, EventBridge events) {
     public void addTo(ControlApi page) {
         page.add("POST /minute", count -> often(count, this::minute));
         page.add("POST /hour", count -> often(count, time::hour));
         page.add("POST /day", count -> often(count, time::day));
+        page.add("POST /redeliver", text -> {
+            events.redeliver();
+            return ControlApi.done();
+        });
     }
 
     /** As many as are asked for, one where none are; answers what the last one brought. */

@@ -13,7 +13,7 @@ public final class Await {
         boolean ask() throws IOException, InterruptedException;
     }
 
-    /** Whether it became true in time. */
+    /** Tells whether it became true in time. */
     public static boolean trueWithin(Duration patience, Question question) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!question.ask()) {

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.services.chatwork.WebhookSender;
 
-/** Somebody at the chat: writes to the bot as Chatwork would pass it on, and reads the room. */
+/** Someone at the chat: writes to the bot as Chatwork would pass it on, and reads the room. */
 public final class ChatUser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -50,7 +50,7 @@ public final class ChatUser {
 
     /** All that the bot has said in the room, oldest first. */
     public List<String> room() throws IOException, InterruptedException {
-        var uri = URI.create(sandbox.chat() + "/rooms/" + aRoom() + "/messages");
+        var uri = URI.create(sandbox.chat() + "/rooms/" + mentions().room() + "/messages");
         var messages = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body();
         return StreamSupport.stream(JSON.readTree(messages).spliterator(), false)
@@ -60,7 +60,7 @@ public final class ChatUser {
                 .toList();
     }
 
-    /** A mention of the bot, now, by somebody who may ask. */
+    /** A mention of the bot, now, by someone who may ask. */
     public String event(String text) {
         return mentions().event(text);
     }
@@ -72,9 +72,5 @@ public final class ChatUser {
 
     private WebhookSender mentions() {
         return new WebhookSender(sandbox.bot(), sandbox.webhookToken());
-    }
-
-    private long aRoom() {
-        return mentions().room();
     }
 }

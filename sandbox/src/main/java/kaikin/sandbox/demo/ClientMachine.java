@@ -1,10 +1,10 @@
 package kaikin.sandbox.demo;
 
 import java.io.IOException;
-import kaikin.sandbox.ShellAlias;
+import kaikin.sandbox.Sandbox.Machine;
 
 /** The machine that people sit at: it has several addresses. */
-public record ClientMachine(ShellAlias machine) {
+public record ClientMachine(Machine machine) {
     /** In seconds: a connection that is banned half-way would hang for ever. */
     private static final String PATIENCE = "30";
 
@@ -31,13 +31,13 @@ public record ClientMachine(ShellAlias machine) {
         return tryToLogIn(address, server).well();
     }
 
-    /** Whether a connection to the server ends in silence, as behind a filter that drops. */
+    /** Tells whether a connection to the server ends in silence, as behind a filter that drops. */
     public boolean timesOut(String address, String server) throws IOException, InterruptedException {
         var ended = tryToLogIn(address, server);
         return !ended.well() && ended.output().contains("timed out");
     }
 
-    private ShellAlias.Ended tryToLogIn(String address, String server) throws IOException, InterruptedException {
+    private Machine.Ended tryToLogIn(String address, String server) throws IOException, InterruptedException {
         return machine.run(
                 "timeout",
                 PATIENCE,

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kaikin.sandbox.Sandbox;
+import kaikin.sandbox.Sandbox.Machine;
 import kaikin.sandbox.audit.Audit;
-import kaikin.sandbox.audit.AuditEntry;
+import kaikin.sandbox.audit.Audit.AuditEntry;
+import kaikin.sandbox.demo.DemoRecord.DemoStep;
 
 /** The way of one message, from a ban in one account to its end by a word in the other. */
 public final class Demo {
@@ -149,12 +151,12 @@ public final class Demo {
         return title;
     }
 
-    /** What happened without anybody's policy: on the wire, or in a packet filter. */
+    /** Tells what happened without anyone's policy: on the wire, or in a packet filter. */
     private void world(String title, String principal, String action, String resource, String decision) {
         tell(new DemoStep(title, "", principal, action, resource, decision, ""));
     }
 
-    /** What has been decided since the last time, in the order of deciding. */
+    /** Tells what has been decided since the last time, in the order of deciding. */
     private void hops(String title) throws IOException {
         var deliveries = entries(sandbox.deliveries());
         deliveries.stream().skip(delivered).forEach(entry -> tell(DemoStep.of(title, entry)));
@@ -173,5 +175,18 @@ public final class Demo {
         return Files.exists(file)
                 ? Files.readAllLines(file).stream().map(Audit::read).toList()
                 : List.of();
+    }
+
+    /** The bans that a server's packet filter holds itself. */
+    public record PacketFilterBans(Machine server) {
+        public boolean has(String address) throws IOException, InterruptedException {
+            return server.run("nft", "get", "element", "ip", "sshguard", "attackers", "{ " + address + " }")
+                    .well();
+        }
+
+        /** All rules and sets, to compare. */
+        public String everything() throws IOException, InterruptedException {
+            return server.run("nft", "list", "ruleset").output();
+        }
     }
 }

@@ -3,19 +3,20 @@ package kaikin.sandbox.demo;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import kaikin.sandbox.demo.DemoRecord.DemoStep;
 
-/** How a story is told to people. */
+/** Tells a story to people. */
 public interface DemoOutput {
     /** A part of the story begins. */
     void title(String title);
 
-    /** What somebody or something printed. */
+    /** Tells a line that was printed. */
     void line(String line);
 
     /** A hop. */
     void step(DemoStep step);
 
-    /** What the bot wrote. */
+    /** Tells what the bot wrote. */
     void said(String message);
 
     /** Everything. */

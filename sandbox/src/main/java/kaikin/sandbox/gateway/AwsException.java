@@ -16,4 +16,7 @@ public final class AwsException extends RuntimeException {
     public AwsError error() {
         return error;
     }
+
+    /** An error as AWS names it. */
+    public record AwsError(int status, String code, String message) {}
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import kaikin.sandbox.gateway.AwsException.AwsError;
 
-/** How a service spells its errors; see Smithy's awsJson1_1, awsQuery and restXml. */
+/** The protocols of services, by which they spell their errors; see Smithy's awsJson1_1, awsQuery and restXml. */
 public enum AwsProtocol {
     AWS_JSON {
         @Override
@@ -35,7 +37,7 @@ public enum AwsProtocol {
                     .with("x-amzn-RequestId", requestId);
         }
 
-        /** What every service of AWS may answer is no shape of SQS's own. */
+        /** An error that every service of AWS may answer is no shape of SQS's own. */
         private static String shape(String code) {
             return code.equals("AccessDenied")
                     ? "com.amazon.coral.service#AccessDeniedException"
@@ -109,7 +111,7 @@ public enum AwsProtocol {
 
     abstract ServiceResponse render(AwsError error, String requestId);
 
-    /** What a service answers that broke, in the words of most that speak so. */
+    /** Returns what a service answers that broke, in the words of most that speak so. */
     AwsError failure() {
         var code = switch (this) {
             case REST_XML, SQS_JSON -> "InternalError";
@@ -126,5 +128,33 @@ public enum AwsProtocol {
 
     private static String json(String text) {
         return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+
+    /** Text for an XML document. */
+    public static final class XmlText {
+        private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
+
+        private XmlText() {}
+
+        /** The text escaped for an element or an attribute; what XML 1.0 cannot carry becomes a question mark. */
+        public static String escape(String text) {
+            return marked(NOT_IN_XML.matcher(text).replaceAll("?"));
+        }
+
+        /** The same as S3 does it: what XML 1.0 cannot carry is a reference to it, which no XML parser takes. */
+        public static String reference(String text) {
+            return NOT_IN_XML
+                    .matcher(marked(text))
+                    .replaceAll(
+                            match -> "&#x" + Integer.toHexString(match.group().charAt(0)) + ";");
+        }
+
+        private static String marked(String text) {
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("\r", "&#13;");
+        }
     }
 }

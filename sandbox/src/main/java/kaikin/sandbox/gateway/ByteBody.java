@@ -2,6 +2,7 @@ package kaikin.sandbox.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -36,13 +37,21 @@ public final class ByteBody {
     }
 
     /** The SHA-256 in lower-case hexadecimal, as signatures spell it. */
-    public String sha256() {
-        return HexFormat.of().formatHex(Digests.of("SHA-256", bytes));
+    String sha256() {
+        return HexFormat.of().formatHex(digest("SHA-256"));
     }
 
     /** The MD5 in lower-case hexadecimal, as S3's entity tags and SQS's digests are. */
     public String md5() {
-        return HexFormat.of().formatHex(Digests.of("MD5", bytes));
+        return HexFormat.of().formatHex(digest("MD5"));
+    }
+
+    byte[] digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5, SHA-1 and SHA-256", e);
+        }
     }
 
     @Override

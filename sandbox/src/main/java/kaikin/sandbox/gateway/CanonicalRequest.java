@@ -3,7 +3,6 @@ package kaikin.sandbox.gateway;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,8 +15,7 @@ import java.util.stream.Collectors;
 record CanonicalRequest(HttpCall call, List<String> signedHeaders, String payloadHash, boolean s3) {
     String hash() {
         // JDK's server reads header bytes as Latin-1; written back so, they are what the client signed.
-        var bytes = text().getBytes(StandardCharsets.ISO_8859_1);
-        return HexFormat.of().formatHex(Digests.of("SHA-256", bytes));
+        return ByteBody.of(text().getBytes(StandardCharsets.ISO_8859_1)).sha256();
     }
 
     String text() {
@@ -26,7 +24,7 @@ record CanonicalRequest(HttpCall call, List<String> signedHeaders, String payloa
         return String.join("\n", call.method(), path(), query(), headers, names, payloadHash);
     }
 
-    /** S3 encodes a key once; everybody else encodes the encoded path again. */
+    /** S3 encodes a key once; anyone else encodes the encoded path again. */
     private String path() {
         return s3
                 ? PercentEncoding.encode(PercentEncoding.decode(call.rawPath()), "/")

@@ -15,8 +15,8 @@ import javax.net.ssl.TrustManager;
 import org.conscrypt.Conscrypt;
 
 /**
- * A throw-away certificate authority with the one certificate it was made for, on the curve that every client takes; both
- * live for a day.
+ * A throw-away certificate authority with the one certificate it was made for, on the curve that every client takes;
+ * both live for a day.
  *
  * <p>OpenSSL makes them, which {@code update-ca-certificates} needs anyway: a library in this JVM takes half a second.
  *
@@ -29,7 +29,9 @@ public record CertificateAuthority(Path directory) {
     private static final String NAME = "[A-Za-z0-9.*-]+";
     private static final String NEW_KEY = " -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -days 1";
 
-    /** Makes an authority whose one certificate stands for these DNS names; {@code *.} in front stands for one label. */
+    /**
+     * Makes an authority whose one certificate stands for these DNS names; {@code *.} in front stands for one label.
+     */
     public static CertificateAuthority make(Path directory, Collection<String> names)
             throws IOException, InterruptedException {
         var settings = Files.writeString(directory.resolve("authority.cnf"), settings(names));
@@ -49,7 +51,7 @@ public record CertificateAuthority(Path directory) {
         return directory.resolve("authority.pem");
     }
 
-    /** What a server needs to show the certificate. */
+    /** Returns what a server needs to show the certificate. */
     public SSLContext context() throws IOException, GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(keyStore(), PASSWORD.toCharArray());
@@ -59,7 +61,9 @@ public record CertificateAuthority(Path directory) {
         return context;
     }
 
-    /** By BoringSSL where there is one for this machine: the JDK's, not yet compiled, took half of the gateway's time. */
+    /**
+     * By BoringSSL where there is one for this machine: the JDK's, not yet compiled, took half of the gateway's time.
+     */
     private static SSLContext tls() throws GeneralSecurityException {
         return Conscrypt.isAvailable()
                 ? SSLContext.getInstance("TLS", Conscrypt.newProvider())

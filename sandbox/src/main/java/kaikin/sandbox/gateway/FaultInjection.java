@@ -8,10 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import kaikin.sandbox.gateway.AwsException.AwsError;
 
-/** What goes wrong with the next calls of a service, as somebody outside has ordered. */
+/** Makes the next calls of a service go wrong, as someone outside has ordered. */
 public final class FaultInjection {
-    /** What can go wrong with a call. */
+    /** The ways in which a call can go wrong. */
     private enum Kind {
         THROTTLED,
         DENIED,
@@ -83,7 +84,7 @@ public final class FaultInjection {
     private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
 
     /**
-     * Orders mishaps, which take the place of the ones ordered before.
+     * Orders faults, which take the place of the ones ordered before.
      *
      * @param order a service, a kind and a number of calls: {@code s3 throttled 3}
      * @return what is wrong with the order; empty where nothing is
@@ -111,7 +112,7 @@ public final class FaultInjection {
         return Optional.of("there is no mishap «" + words[1] + "»");
     }
 
-    /** Whether something is to go wrong with the next call of that service. */
+    /** Tells whether something is to go wrong with the next call of that service. */
     public boolean isOrdered(String name) {
         return !ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).isEmpty();
     }
@@ -120,21 +121,21 @@ public final class FaultInjection {
     public Service before(String name, Service service) {
         ordered.putIfAbsent(name, new ConcurrentLinkedQueue<>());
         return call -> {
-            var mishap =
+            var fault =
                     ordered.getOrDefault(name, new ConcurrentLinkedQueue<>()).poll();
-            if (mishap == Kind.LATE) {
+            if (fault == Kind.LATE) {
                 keepSilent(LATENESS_MILLIS);
-            } else if (mishap == Kind.SILENT) {
+            } else if (fault == Kind.SILENT) {
                 keepSilent(SILENCE_MILLIS);
             }
-            if (mishap == null || mishap == Kind.LATE) {
+            if (fault == null || fault == Kind.LATE) {
                 return service.answer(call);
             }
-            throw new AwsException(mishap.error(name));
+            throw new AwsException(fault.error(name));
         };
     }
 
-    /** A mishap that is no error of a call: whether the next one goes wrong in this way, for those who can tell. */
+    /** A fault that is no error of a call: whether the next one goes wrong in this way, for those who can tell. */
     public BooleanSupplier strikes(String name, String kind) {
         var left = counter(name, kind);
         return () -> left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;

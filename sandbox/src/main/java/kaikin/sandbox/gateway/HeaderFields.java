@@ -42,7 +42,7 @@ public record HeaderFields(Map<String, List<String>> fields) {
     }
 
     /** These fields, with this one value in place of all that the name had. */
-    public HeaderFields replacing(String name, String value) {
+    HeaderFields replacing(String name, String value) {
         return without(name).with(name, value);
     }
 

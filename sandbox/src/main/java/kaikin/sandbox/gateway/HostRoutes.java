@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which service answers for which host name; {@code *.} in front stands for one label, and the exact name goes first. */
+/**
+ * Routes from host names to the services that answer for them; {@code *.} in front stands for one label, and the exact
+ * name goes first.
+ */
 public record HostRoutes(Map<String, HostRoute> byHost) {
     public static final HostRoutes NONE = new HostRoutes(Map.of());
 
@@ -36,4 +39,7 @@ public record HostRoutes(Map<String, HostRoute> byHost) {
                 .or(() -> Optional.ofNullable(byHost.get(host.replaceFirst("^[^.]+", ANY))))
                 .or(() -> Optional.ofNullable(byHost.get(ANY)));
     }
+
+    /** A service, and how the hosts that lead to it spell errors. */
+    public record HostRoute(AwsProtocol protocol, Service service) {}
 }

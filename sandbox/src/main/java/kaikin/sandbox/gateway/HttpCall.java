@@ -5,8 +5,13 @@ import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An HTTP request as received: nothing decoded but the transfer.
@@ -52,7 +57,7 @@ public record HttpCall(
         return FormFields.parse(rawQuery);
     }
 
-    public HttpCall withMethod(String other) {
+    HttpCall withMethod(String other) {
         return new HttpCall(other, host, rawPath, rawQuery, headers, body, peer);
     }
 
@@ -60,7 +65,7 @@ public record HttpCall(
         return new HttpCall(method, host, other, rawQuery, headers, body, peer);
     }
 
-    public HttpCall withQuery(String other) {
+    HttpCall withQuery(String other) {
         return new HttpCall(method, host, rawPath, other, headers, body, peer);
     }
 
@@ -72,7 +77,7 @@ public record HttpCall(
         return new HttpCall(method, host, rawPath, rawQuery, headers, other, peer);
     }
 
-    public HttpCall withPeer(Peer other) {
+    HttpCall withPeer(Peer other) {
         return new HttpCall(method, host, rawPath, rawQuery, headers, body, other);
     }
 
@@ -82,5 +87,57 @@ public record HttpCall(
             throw new AwsException(413, "EntityTooLarge", "A body may have %d bytes here.".formatted(LIMIT));
         }
         return ByteBody.of(bytes);
+    }
+
+    /**
+     * The target of a request line, split by hand: {@link java.net.URI} takes the first segment of {@code //key} for a
+     * host.
+     */
+    record RequestTarget(String path, String query) {
+        static RequestTarget parse(String target) {
+            var mark = target.indexOf('?');
+            var path = mark < 0 ? target : target.substring(0, mark);
+            return new RequestTarget(path.isEmpty() ? "/" : path, mark < 0 ? "" : target.substring(mark + 1));
+        }
+
+        /** The host that a call names, without its port. */
+        static String host(HeaderFields headers) {
+            var host = headers.first("Host").orElse("").toLowerCase(Locale.ROOT);
+            return host.replaceFirst(":[0-9]*$", "");
+        }
+    }
+
+    /** The caller: the address the call came from, and whether it came over TLS. */
+    public record Peer(InetAddress address, boolean tls) {}
+
+    /** The decoded fields of a query string or of a form: a plus is a blank in both, for S3 as for STS. */
+    public record FormFields(Map<String, List<String>> fields) {
+        public FormFields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        public static FormFields parse(String text) {
+            var fields = new LinkedHashMap<String, List<String>>();
+            for (var field : text.split("&", -1)) {
+                var parts = field.split("=", 2);
+                if (!parts[0].isEmpty()) {
+                    fields.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                            .add(parts.length == 2 ? decoded(parts[1]) : "");
+                }
+            }
+            return new FormFields(fields);
+        }
+
+        public boolean has(String name) {
+            return fields.containsKey(name);
+        }
+
+        public Optional<String> first(String name) {
+            return fields.getOrDefault(name, List.of()).stream().findFirst();
+        }
+
+        private static String decoded(String text) {
+            return PercentEncoding.text(text.replace('+', ' '));
+        }
     }
 }

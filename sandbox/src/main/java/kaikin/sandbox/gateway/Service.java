@@ -1,6 +1,6 @@
 package kaikin.sandbox.gateway;
 
-/** What stands behind a host name. */
+/** A service behind a host name. */
 @FunctionalInterface
 public interface Service {
     /** Answers a call, or throws an {@link AwsException}, which the gateway spells in the host's protocol. */

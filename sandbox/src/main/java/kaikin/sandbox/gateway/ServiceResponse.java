@@ -1,6 +1,6 @@
 package kaikin.sandbox.gateway;
 
-/** What a service answers. */
+/** The answer of a service. */
 public record ServiceResponse(int status, HeaderFields headers, ByteBody body) {
     private static final String CONTENT_TYPE = "Content-Type";
 

@@ -1,31 +1,50 @@
 package kaikin.sandbox.gateway;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Every connection to one address spliced to a connection of its own to another, until both directions have ended. */
-final class SocketRelay implements AutoCloseable {
+/**
+ * Splices every connection to one address to a connection of its own to another, until both directions have ended.
+ * This is how a network and the file of a {@link UnixSocketServer} reach each other.
+ */
+public final class SocketRelay implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final SocketAddress target;
-    private final ExecutorService threads = DaemonThreads.pool("relay");
+    private final ExecutorService threads = HttpServers.daemons("relay");
 
     private SocketRelay(ServerSocketChannel listener, SocketAddress target) {
         this.listener = listener;
         this.target = target;
     }
 
+    /** Opens a port of 127.0.0.1 that leads to a socket file; port 0 takes any that is free. */
+    public static SocketRelay open(int port, Path socket) throws IOException {
+        var listener = ServerSocketChannel.open();
+        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return start(listener, UnixDomainSocketAddress.of(socket));
+    }
+
     static SocketRelay start(ServerSocketChannel listener, SocketAddress target) {
         var relay = new SocketRelay(listener, target);
         relay.threads.execute(relay::accept);
         return relay;
+    }
+
+    /** The port that it listens at, where it does at one. */
+    public int port() {
+        return listener.socket().getLocalPort();
     }
 
     @Override
@@ -59,7 +78,7 @@ final class SocketRelay implements AutoCloseable {
         }
     }
 
-    /** What comes in two writes would wait 40 ms for a delayed acknowledgement. */
+    /** Data that comes in two writes would wait 40 ms for a delayed acknowledgement. */
     private static void atOnce(SocketChannel side) throws IOException {
         if (side.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
             side.setOption(StandardSocketOptions.TCP_NODELAY, true);

@@ -1,4 +1,6 @@
-/** The strict stand-in for AWS's front: TLS, HTTP, signatures and error shapes, ready for services to answer behind it. */
+/**
+ * The strict stand-in for AWS's front: TLS, HTTP, signatures and error shapes, ready for services to answer behind it.
+ */
 @NullMarked
 package kaikin.sandbox.gateway;
 

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Runs scripts on servers as the SSM agent does; works inside the outer namespace only. */
 public final class AgentShell {
@@ -26,7 +29,8 @@ public final class AgentShell {
                 .formatted(command.target().instanceId(), command.commandId(), STEP);
         var here = Files.createDirectories(
                 state.machine(command.target().host()).resolve("amazon").resolve(below));
-        write(here.resolve("_script.sh"), command.script());
+        var file = Files.writeString(here.resolve("_script.sh"), command.script());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         // Files, not pipes: a child that the script leaves behind must not hold the answer back.
         var process = builder(command, "/var/lib/amazon/" + below + "/_script.sh")
                 .redirectOutput(here.resolve("stdout").toFile())
@@ -72,14 +76,46 @@ public final class AgentShell {
         return builder;
     }
 
-    private static void write(Path script, String text) throws IOException {
-        Files.writeString(script, text);
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    }
-
     private static String read(Path output) throws IOException {
         try (var stream = Files.newInputStream(output)) {
             return new String(stream.readNBytes(OUTPUT_LIMIT), StandardCharsets.UTF_8);
         }
+    }
+
+    /** One script as the SSM agent gets it; parameters reach it as {@code $SSM_<name>}. */
+    public record AgentCommand(
+            Target target, String commandId, String script, Map<String, String> parameters, Duration timeout) {
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+        private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+
+        public AgentCommand {
+            parameters = Map.copyOf(parameters);
+            mustMatch(ID, commandId);
+            if (timeout.toSeconds() < 1) {
+                throw new IllegalArgumentException("A script needs a time-out of at least one second, not " + timeout);
+            }
+            parameters.keySet().forEach(name -> mustMatch(PARAMETER, name));
+        }
+
+        /** The server that runs it, under the name it has in AWS. */
+        public record Target(String host, String instanceId, String region) {
+            public Target {
+                mustMatch(ID, host);
+                mustMatch(ID, instanceId);
+                mustMatch(ID, region);
+            }
+        }
+
+        private static void mustMatch(Pattern pattern, String word) {
+            if (!pattern.matcher(word).matches()) {
+                throw new IllegalArgumentException("\"%s\" does not match %s.".formatted(word, pattern));
+            }
+        }
+    }
+
+    /** The end of a script; 137 is a script that ran out of time. */
+    public record AgentResult(int status, String stdout, String stderr) {
+        /** The exit status of a command that was killed. */
+        public static final int TIMED_OUT = 137;
     }
 }

@@ -1,10 +1,9 @@
 package kaikin.sandbox.namespace;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What bans on a server; each has a script {@code guard-<id>.sh}. */
+/** The programs that ban on a server; each has a script {@code guard-<id>.sh}. */
 public enum Guard {
     NFT_SETS("nft-sets"),
     IPTABLES_NFT("iptables-nft"),
@@ -27,23 +26,8 @@ public enum Guard {
         return Arrays.stream(values())
                 .filter(guard -> guard.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no guard \"%s\": take one of %s".formatted(id, String.join(", ", ids()))));
-    }
-
-    private static List<String> ids() {
-        return Arrays.stream(values()).map(Guard::id).toList();
-    }
-
-    /** The programs that it needs, and the Debian packages that bring them. */
-    Map<String, String> programs() {
-        return switch (this) {
-            case NFT_SETS -> Map.of("sshguard", "sshguard", "nft", "nftables");
-            case IPTABLES_NFT -> Map.of("sshguard", "sshguard", "iptables-nft", "iptables");
-            case IPTABLES_LEGACY -> Map.of("sshguard", "sshguard", "iptables-legacy", "iptables");
-            case IPSET -> Map.of("sshguard", "sshguard", "ipset", "ipset", "iptables", "iptables");
-            case FAIL2BAN -> Map.of("fail2ban-server", "fail2ban", "iptables", "iptables");
-        };
+                .orElseThrow(() -> new IllegalArgumentException("there is no guard \"%s\": take one of %s"
+                        .formatted(id, Arrays.stream(values()).map(Guard::id).collect(Collectors.joining(", ")))));
     }
 
     String script() {

@@ -1,6 +1,9 @@
 package kaikin.sandbox.namespace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,25 +15,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What the machine must have for a space; every problem is one line that says what to do. */
+/** Checks that the machine has what a private namespace needs; every problem is one line that says what to do. */
 public final class Prerequisites {
-    /** Program and the Debian package that brings it. */
-    private static final Map<String, String> PROGRAMS = new TreeMap<>(Map.ofEntries(
-            Map.entry("bash", "bash"),
-            Map.entry("setsid", "util-linux"),
-            Map.entry("unshare", "util-linux"),
-            Map.entry("nsenter", "util-linux"),
-            Map.entry("setpriv", "util-linux"),
-            Map.entry("mount", "mount"),
-            Map.entry("hostname", "hostname"),
-            Map.entry("ip", "iproute2"),
-            Map.entry("sshd", "openssh-server"),
-            Map.entry("ssh", "openssh-client"),
-            Map.entry("aws", "awscli"),
-            Map.entry("curl", "curl"),
-            Map.entry("openssl", "openssl"),
-            Map.entry("update-ca-certificates", "ca-certificates")));
-
     /** Servers use nothing else, so a program elsewhere would not help. */
     private static final List<Path> DIRECTORIES = Stream.of(
                     "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
@@ -39,11 +25,10 @@ public final class Prerequisites {
 
     private Prerequisites() {}
 
-    /** The problems found; none means that a space with such guards can be opened. */
+    /** The problems found; none means that a namespace with such guards can be opened. */
     public static List<String> check(Collection<Guard> guards) {
         var problems = new ArrayList<String>();
-        var needed = new TreeMap<>(PROGRAMS);
-        guards.forEach(guard -> needed.putAll(guard.programs()));
+        var needed = programs(guards);
         var missing = needed.keySet().stream().filter(p -> !present(p)).toList();
         if (!missing.isEmpty()) {
             var packages = new TreeSet<>(missing.stream().map(needed::get).toList());
@@ -56,6 +41,28 @@ public final class Prerequisites {
                     + " kernel.apparmor_restrict_unprivileged_userns; in a container, its seccomp profile.");
         }
         return List.copyOf(problems);
+    }
+
+    /** The programs that such guards need, and the Debian packages that bring them. */
+    private static Map<String, String> programs(Collection<Guard> guards) {
+        var ids = guards.stream().map(Guard::id).toList();
+        var needed = new TreeMap<String, String>();
+        try (var resource = Prerequisites.class.getResourceAsStream("programs")) {
+            if (resource == null) {
+                throw new IllegalStateException("The class path lacks the list of programs");
+            }
+            for (var line : new String(resource.readAllBytes(), UTF_8).lines().toList()) {
+                var words = List.of(line.split(" "));
+                var needing = words.subList(Math.min(2, words.size()), words.size());
+                if (!line.startsWith("#")
+                        && (needing.isEmpty() || needing.stream().anyMatch(ids::contains))) {
+                    needed.put(words.get(0), words.get(1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The list of programs cannot be read", e);
+        }
+        return needed;
     }
 
     private static boolean present(String program) {

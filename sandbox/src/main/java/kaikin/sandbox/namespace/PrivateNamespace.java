@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 
 /**
  * A private Linux namespace with its servers and its client, held by the launcher: it ends with
@@ -32,20 +34,20 @@ public final class PrivateNamespace implements AutoCloseable {
         this.entrance = new NamespaceEntry(state, process.toHandle());
     }
 
-    /** Starts a space; returns once network and mounts are there and the inside command runs. */
+    /** Starts a namespace; returns once network and mounts are there and the inside command runs. */
     public static PrivateNamespace open(NamespacePlan plan, Path stateDirectory, List<String> insideCommand) {
         var state = new StateDirectory(stateDirectory);
         try {
-            NamespaceFiles.write(plan, state);
-            var space = new PrivateNamespace(plan, state, start(state, insideCommand));
-            space.waitUntilOpen();
-            return space;
+            state.write(plan);
+            var namespace = new PrivateNamespace(plan, state, start(state, insideCommand));
+            namespace.waitUntilOpen();
+            return namespace;
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox cannot start in " + state.path(), e);
         }
     }
 
-    /** What the inside command prints, for whoever must read it: a full pipe stops the command. */
+    /** Returns what the inside command prints, for whoever must read it: a full pipe stops the command. */
     public BufferedReader insideOutput() {
         return process.inputReader(StandardCharsets.UTF_8);
     }
@@ -55,7 +57,7 @@ public final class PrivateNamespace implements AutoCloseable {
         return state.insideLog();
     }
 
-    /** Completes with the inside command's exit status when the space has ended. */
+    /** Completes with the inside command's exit status when the namespace has ended. */
     public CompletableFuture<Integer> ended() {
         return process.onExit().thenApply(Process::exitValue);
     }
@@ -84,7 +86,7 @@ public final class PrivateNamespace implements AutoCloseable {
     }
 
     /** The argument list that runs a command beside the gateway, in the caller's directory and environment. */
-    public List<String> insideCommand(List<String> command) {
+    List<String> insideCommand(List<String> command) {
         return entrance.command("inside", Path.of("").toAbsolutePath().toString(), command);
     }
 
@@ -98,12 +100,12 @@ public final class PrivateNamespace implements AutoCloseable {
         return entrance.to("inside");
     }
 
-    /** Ends every process of the space, waits for their end, and deletes the files the space made. */
+    /** Ends every process of the namespace, waits for their end, and deletes the files the namespace made. */
     @Override
     public void close() {
         end();
         try {
-            NamespaceFiles.delete(state);
+            state.delete();
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox left files in " + state.path(), e);
         }
@@ -174,6 +176,75 @@ public final class PrivateNamespace implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             process.destroyForcibly();
+        }
+    }
+
+    /** The way into a running space from outside, without any right that its opener lacks. */
+    private record NamespaceEntry(StateDirectory state, ProcessHandle unshare) {
+        List<String> command(String kind, String place, List<String> command) {
+            var entering = to(kind);
+            entering.add(place);
+            entering.addAll(command);
+            return entering;
+        }
+
+        /** The words before the place and the command. */
+        List<String> to(String kind) {
+            return new ArrayList<>(List.of(
+                    "nsenter",
+                    "-t",
+                    Long.toString(pid1()),
+                    "-U",
+                    "--preserve-credentials",
+                    "-n",
+                    "-m",
+                    "-u",
+                    "-p",
+                    "--",
+                    // nsenter waits, its child works: the child is to die when nsenter is killed.
+                    "setpriv",
+                    "--pdeathsig",
+                    "KILL",
+                    "bash",
+                    state.script("enter.sh").toString(),
+                    state.path().toString(),
+                    kind));
+        }
+
+        /** The namespace's first process, by its number outside: the only child of unshare. */
+        private long pid1() {
+            return unshare.children()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The sandbox in " + state.path() + " has ended."))
+                    .pid();
+        }
+    }
+
+    /** Polling with a deadline. */
+    static final class Polling {
+        private static final long INTERVAL_MILLIS = 10;
+
+        private Polling() {}
+
+        /** Tells whether the condition came true before the deadline. */
+        static boolean until(Duration patience, BooleanSupplier condition) {
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                pause();
+            }
+            return true;
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for the sandbox.", e);
+            }
         }
     }
 }

@@ -4,14 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The files of a space, as seen from the launcher and from the outer namespace alike. */
+/**
+ * The files of a private namespace, as seen from the launcher and from the outer namespace alike: what is written
+ * before it starts, what it says of itself while it runs, and what is removed at its end.
+ */
 record StateDirectory(Path path) {
     /** An overlay's upper directory cannot lie in its lower one; the others are the system's own. */
     private static final List<Path> FORBIDDEN = List.of("/etc", "/var/lib", "/proc", "/dev", "/sys").stream()
             .map(Path::of)
             .toList();
+
+    private static final List<String> SCRIPTS = List.of(
+            "outer.sh",
+            "network.sh",
+            "names.sh",
+            "machine.sh",
+            "server.sh",
+            "sshd.sh",
+            "sshguard.sh",
+            "client.sh",
+            "enter.sh");
+    private static final List<String> MADE =
+            List.of("scripts", "config", "etc", "keys", "netns", "servers", "open", "outer.log", "inside.log");
 
     StateDirectory {
         path = path.toAbsolutePath().normalize();
@@ -21,6 +38,39 @@ record StateDirectory(Path path) {
                         "The sandbox's state cannot lie below %s: choose another directory than %s."
                                 .formatted(forbidden, path));
             }
+        }
+    }
+
+    /** Writes what the namespace needs before it starts. */
+    void write(NamespacePlan plan) throws IOException {
+        mustBeFree();
+        Files.createDirectories(script(""));
+        for (var script : SCRIPTS) {
+            copy(script, script(script));
+        }
+        for (var guard : Guard.values()) {
+            copy(guard.script(), script(guard.script()));
+        }
+        var config = Files.createDirectories(config());
+        Files.write(
+                config.resolve("servers"),
+                plan.servers().stream()
+                        .map(host -> String.join(
+                                " ",
+                                host.name(),
+                                host.ipv4(),
+                                host.ipv6(),
+                                host.guard().id()))
+                        .toList());
+        Files.write(config.resolve("gateway-names"), plan.gatewayNames());
+        Files.write(config.resolve("client-addresses"), NamespacePlan.CLIENT_ADDRESSES);
+        Files.copy(plan.caBundleAddition(), config.resolve("ca.pem"));
+    }
+
+    /** Deletes what the namespace made, and nothing else that lies there. */
+    void delete() throws IOException {
+        for (var made : MADE) {
+            TreeDeletion.tree(path.resolve(made));
         }
     }
 
@@ -73,6 +123,25 @@ record StateDirectory(Path path) {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException | UncheckedIOException e) {
             return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    private void mustBeFree() {
+        for (var made : MADE) {
+            if (Files.exists(path.resolve(made))) {
+                throw new IllegalStateException(
+                        "%s already has a \"%s\": take an empty directory, or delete what a killed sandbox left there."
+                                .formatted(path, made));
+            }
+        }
+    }
+
+    static void copy(String script, Path target) throws IOException {
+        try (var resource = StateDirectory.class.getResourceAsStream(script)) {
+            if (resource == null) {
+                throw new IllegalStateException("The class path lacks the script " + script);
+            }
+            Files.copy(resource, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

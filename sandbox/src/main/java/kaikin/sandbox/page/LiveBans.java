@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kaikin.sandbox.ShellAlias;
+import kaikin.sandbox.Sandbox.Machine;
 import kaikin.sandbox.namespace.Guard;
 
-/** What a server's own packet filter, or fail2ban, says that it bans. */
-record LiveBans(ShellAlias server, Guard guard) {
+/** The addresses that a server's own packet filter, or fail2ban, says that it bans. */
+record LiveBans(Machine server, Guard guard) {
     private static final Pattern NFT = Pattern.compile("elements = \\{([^}]*)}");
     private static final Pattern RULE = Pattern.compile("-A sshguard -s (\\S+) -j DROP");
     private static final Pattern MEMBER = Pattern.compile("(?m)^add sshguard[46] (\\S+)");

@@ -11,7 +11,7 @@ import kaikin.sandbox.demo.Await;
 import kaikin.sandbox.demo.ClientMachine;
 import kaikin.sandbox.namespace.NamespacePlan;
 
-/** What people do on the page. Nothing that a browser sends is taken but what it can choose there. */
+/** Carries out what people do on the page. Nothing that a browser sends is taken but what it can choose there. */
 record PageActions(Sandbox sandbox) {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     /** So many calls that it does not end by itself. */

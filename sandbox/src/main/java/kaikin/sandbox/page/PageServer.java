@@ -14,8 +14,8 @@ import java.util.Set;
 import kaikin.sandbox.gateway.HttpServers;
 
 /**
- * The page's HTTP server on this machine's loopback. Whoever does not know the secret in its path finds nothing; another
- * site that knows it, or a host name that was made to lead here, is refused all the same.
+ * The page's HTTP server on this machine's loopback. Whoever does not know the secret in its path finds nothing;
+ * another site that knows it, or a host name that was made to lead here, is refused all the same.
  */
 final class PageServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,7 +40,7 @@ final class PageServer implements AutoCloseable {
             "dom.js",
             "icon.svg");
 
-    /** What a person can do on the page. */
+    /** Carries out what a person does on the page. */
     @FunctionalInterface
     interface Deed {
         /** Answers what there is to say of it. */
@@ -72,7 +72,7 @@ final class PageServer implements AutoCloseable {
         return page;
     }
 
-    /** Where the page is, for a person's browser. */
+    /** Returns where the page is, for a person's browser. */
     String url() {
         return "http://" + host() + "/" + secret + "/";
     }

@@ -21,7 +21,7 @@ final class SandboxObserver {
     private final Sandbox sandbox;
     private final ServerSentEvents feed;
     private final Map<Path, Long> read = new HashMap<>();
-    /** What was told last of everything that changes. */
+    /** The last news of everything that changes. */
     private final Map<String, JsonNode> told = new ConcurrentHashMap<>();
 
     SandboxObserver(Sandbox sandbox, ServerSentEvents feed) {
@@ -29,7 +29,7 @@ final class SandboxObserver {
         this.feed = feed;
     }
 
-    /** What changes within milliseconds. */
+    /** Looks at what changes within milliseconds. */
     void lookAtCalls() throws IOException {
         // In the order in which one leads to the other: questions, decisions, commands, answers.
         var messages = JSON.readTree(sandbox.control().get("/messages"));
@@ -51,7 +51,7 @@ final class SandboxObserver {
         }
     }
 
-    /** What the servers ban; asking them takes a program on each. */
+    /** Looks at what the servers ban; asking them takes a program on each. */
     void lookAtServers() throws IOException, InterruptedException {
         for (var server : sandbox.servers()) {
             var bans = new LiveBans(sandbox.machine(server.name()), server.guard()).read();

@@ -34,7 +34,7 @@ public final class SandboxPage implements AutoCloseable {
         var secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         var feed = new ServerSentEvents();
-        feed.add("site", site(sandbox));
+        feed.add("site", layout(sandbox));
         var server = PageServer.open(
                 port,
                 Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
@@ -85,24 +85,24 @@ public final class SandboxPage implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** What does not change: who and what there is. */
-    private static ObjectNode site(Sandbox sandbox) {
+    /** Returns what does not change: who and what there is. */
+    private static ObjectNode layout(Sandbox sandbox) {
         var bot = sandbox.bot();
-        var site = JsonNodeFactory.instance.objectNode();
-        site.put("hub", bot.hub().value()).put("bot", Long.toString(bot.bot()));
-        numbers(bot.rooms().stream()).forEach(site.putArray("rooms")::add);
-        numbers(bot.people().stream()).forEach(site.putArray("people")::add);
-        var accounts = site.putArray("accounts");
+        var layout = JsonNodeFactory.instance.objectNode();
+        layout.put("hub", bot.hub().value()).put("bot", Long.toString(bot.bot()));
+        numbers(bot.rooms().stream()).forEach(layout.putArray("rooms")::add);
+        numbers(bot.people().stream()).forEach(layout.putArray("people")::add);
+        var accounts = layout.putArray("accounts");
         sandbox.accounts()
                 .forEach((name, id) -> accounts.addObject().put("name", name).put("id", id));
-        var servers = site.putArray("servers");
+        var servers = layout.putArray("servers");
         sandbox.servers()
                 .forEach(server -> servers.addObject()
                         .put("name", server.name())
                         .put("account", server.account())
                         .put("guard", server.guard().id()));
-        NamespacePlan.CLIENT_ADDRESSES.forEach(site.putArray("addresses")::add);
-        return site;
+        NamespacePlan.CLIENT_ADDRESSES.forEach(layout.putArray("addresses")::add);
+        return layout;
     }
 
     /** As texts: a browser's numbers end at 2^53. */

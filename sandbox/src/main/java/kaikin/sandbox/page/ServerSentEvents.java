@@ -32,7 +32,7 @@ final class ServerSentEvents {
         }
     }
 
-    /** Whether anybody looks. */
+    /** Tells whether anyone looks. */
     boolean isRead() {
         return readers.get() > 0;
     }

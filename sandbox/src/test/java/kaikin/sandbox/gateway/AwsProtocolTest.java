@@ -2,6 +2,7 @@ package kaikin.sandbox.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kaikin.sandbox.gateway.AwsException.AwsError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultInjectionTest {
     private static final HttpCall CALL = HttpCall.of("GET", URI.create("https://ssm.ap-northeast-1.amazonaws.com/"));
 
-    private final FaultInjection mishaps = new FaultInjection();
-    private final Service service = mishaps.before("ssm", call -> ServiceResponse.empty(200));
+    private final FaultInjection faults = new FaultInjection();
+    private final Service service = faults.before("ssm", call -> ServiceResponse.empty(200));
 
     @Test
     void theNextCallsGoWrongAndNoMore() {
-        assertThat(mishaps.order("ssm throttled 2")).isEmpty();
+        assertThat(faults.order("ssm throttled 2")).isEmpty();
 
         assertThatThrownBy(() -> service.answer(CALL)).hasMessageContaining("ThrottlingException");
         assertThatThrownBy(() -> service.answer(CALL)).hasMessageContaining("ThrottlingException");
@@ -40,8 +40,8 @@ class FaultInjectionTest {
         "chatwork, throttled, 429 TooManyRequests"
     })
     void everyServiceHasItsOwnWords(String name, String kind, String error) {
-        var other = mishaps.before(name, call -> ServiceResponse.empty(200));
-        assertThat(mishaps.order(name + " " + kind + " 1")).isEmpty();
+        var other = faults.before(name, call -> ServiceResponse.empty(200));
+        assertThat(faults.order(name + " " + kind + " 1")).isEmpty();
 
         assertThatThrownBy(() -> other.answer(CALL))
                 .isInstanceOfSatisfying(
@@ -52,7 +52,7 @@ class FaultInjectionTest {
 
     @Test
     void whatIsLateIsNotWrong() {
-        assertThat(mishaps.order("ssm late 1")).isEmpty();
+        assertThat(faults.order("ssm late 1")).isEmpty();
         var started = System.nanoTime();
 
         assertThat(service.answer(CALL).status()).isEqualTo(200);
@@ -62,10 +62,10 @@ class FaultInjectionTest {
 
     @Test
     void whatIsNoErrorOfACallStrikesWhereItIsAskedFor() {
-        var isUnknownYet = mishaps.strikes("ssm", "unknown-yet");
+        var isUnknownYet = faults.strikes("ssm", "unknown-yet");
         assertThat(isUnknownYet.getAsBoolean()).isFalse();
 
-        assertThat(mishaps.order("ssm unknown-yet 2")).isEmpty();
+        assertThat(faults.order("ssm unknown-yet 2")).isEmpty();
 
         assertThat(service.answer(CALL).status()).isEqualTo(200);
         assertThat(isUnknownYet.getAsBoolean()).isTrue();
@@ -75,21 +75,21 @@ class FaultInjectionTest {
 
     @Test
     void aCountOfZeroEndsIt() {
-        var isLost = mishaps.strikes("events", "lost");
-        assertThat(mishaps.order("events lost 5")).isEmpty();
-        assertThat(mishaps.order("events lost 0")).isEmpty();
+        var isLost = faults.strikes("events", "lost");
+        assertThat(faults.order("events lost 5")).isEmpty();
+        assertThat(faults.order("events lost 0")).isEmpty();
 
         assertThat(isLost.getAsBoolean()).isFalse();
     }
 
     @Test
     void saysWhatCanBeOrdered() {
-        var unused = mishaps.strikes("events", "lost");
+        var unused = faults.strikes("events", "lost");
 
-        assertThat(mishaps.order("events gone 1"))
+        assertThat(faults.order("events gone 1"))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("[ssm]", "[events lost]"));
-        assertThat(mishaps.order("ssm upside-down 1"))
+        assertThat(faults.order("ssm upside-down 1"))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("upside-down"));
-        assertThat(mishaps.order("ssm gone many")).isPresent();
+        assertThat(faults.order("ssm gone many")).isPresent();
     }
 }

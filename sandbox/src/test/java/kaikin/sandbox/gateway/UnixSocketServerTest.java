@@ -28,7 +28,7 @@ class UnixSocketServerTest {
     private Path directory;
 
     private UnixSocketServer door;
-    private Forwarder forwarder;
+    private SocketRelay forwarder;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -36,7 +36,7 @@ class UnixSocketServerTest {
         var socket = directory.resolve("door.sock");
         Files.writeString(socket, "left behind by a run that was killed");
         door = UnixSocketServer.open(socket, call -> new ServiceResponse(200, HeaderFields.NONE, call.body()));
-        forwarder = Forwarder.open(0, socket);
+        forwarder = SocketRelay.open(0, socket);
     }
 
     @AfterEach

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import kaikin.sandbox.namespace.AgentShell.AgentCommand;
+import kaikin.sandbox.namespace.AgentShell.AgentResult;
+import kaikin.sandbox.namespace.PrivateNamespace.Polling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

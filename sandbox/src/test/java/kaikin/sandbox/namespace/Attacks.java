@@ -2,6 +2,7 @@ package kaikin.sandbox.namespace;
 
 import java.time.Duration;
 import java.util.List;
+import kaikin.sandbox.namespace.PrivateNamespace.Polling;
 
 /** What people and attackers do at the client, towards web-1. */
 record Attacks(PrivateNamespace space) {

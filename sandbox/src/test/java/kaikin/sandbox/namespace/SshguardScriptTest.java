@@ -33,7 +33,7 @@ class SshguardScriptTest {
     private TestShell look() throws IOException {
         var script = Files.createTempFile("kaikin-sshguard", ".sh");
         try {
-            NamespaceFiles.copy("sshguard.sh", script);
+            StateDirectory.copy("sshguard.sh", script);
             return TestShell.run(List.of(
                     "unshare",
                     "--user",

@@ -3,6 +3,7 @@ package kaikin.sandbox.namespace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import kaikin.sandbox.namespace.NamespacePlan.GuardedHost;
 
 /** The space that the tests open: two servers, a few names, an inside command that stays. */
 final class TestNamespaces {

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import kaikin.sandbox.gateway.FormFields;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.ServiceResponse;
 
@@ -60,7 +60,7 @@ public final class ChatworkApi implements Service {
         return call.method().equals("POST") ? post(Long.parseLong(room.group(1)), call) : error(405, "Not allowed");
     }
 
-    /** What people see: the messages of a room, oldest first. Nothing but reading, and no token. */
+    /** Shows what people see: the messages of a room, oldest first. Nothing but reading, and no token. */
     public ServiceResponse show(HttpCall call) {
         var room = MESSAGES.matcher(call.rawPath());
         if (!call.method().equals("GET") || !room.matches()) {
@@ -87,7 +87,7 @@ public final class ChatworkApi implements Service {
         return messages.toString();
     }
 
-    /** Somebody writes in a room; answers the message's id. */
+    /** Someone writes in a room; answers the message's id. */
     public String write(long room, long account, String body) {
         var id = Long.toString(ids.incrementAndGet());
         rooms.computeIfAbsent(room, any -> new CopyOnWriteArrayList<>())

@@ -16,7 +16,7 @@ import kaikin.contract.WebhookEnvironment;
  * @param token the webhook's, Base64
  */
 public record WebhookSender(WebhookEnvironment bot, String token) {
-    /** A mention of the bot, now, by somebody who may ask. */
+    /** A mention of the bot, now, by someone who may ask. */
     public String event(String text) {
         var id = Long.toString(
                 1_800_000_000_000_000_000L + Clock.systemUTC().instant().toEpochMilli());
@@ -29,7 +29,7 @@ public record WebhookSender(WebhookEnvironment bot, String token) {
     }
 
     /**
-     * What Chatwork calls the webhook with.
+     * Returns what Chatwork calls the webhook with.
      *
      * @param body the message as it stands in the room
      */
@@ -67,7 +67,7 @@ public record WebhookSender(WebhookEnvironment bot, String token) {
         return bot.rooms().stream().sorted().findFirst().orElse(1L);
     }
 
-    /** Somebody who may ask. */
+    /** Someone who may ask. */
     public long person() {
         return bot.people().stream().sorted().findFirst().orElse(1L);
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import kaikin.sandbox.cloud.Alarm;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Cloud.Alarm;
 
-/** The states of all alarms. No metric changes them: they are what somebody has set them to, and OK before. */
+/** The states of all alarms. No metric changes them: they are what someone has set them to, and OK before. */
 public final class Alarms {
     /** CloudWatch's own names for them. */
     static final Set<String> STATES = Set.of("OK", "ALARM", "INSUFFICIENT_DATA");
@@ -19,7 +19,7 @@ public final class Alarms {
     private final Instant start;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
-    /** What an alarm says, why, and since when. */
+    /** The state of an alarm: what it says, why, and since when. */
     record State(String value, String reason, Instant since) {}
 
     public Alarms(Cloud cloud, Clock clock) {

@@ -14,13 +14,13 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
-import kaikin.sandbox.cloud.Alarm;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
+import kaikin.sandbox.cloud.Cloud.Alarm;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Cbor;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operations of CloudWatch that are called over the wire.
@@ -211,7 +211,7 @@ public final class CloudWatch implements SignedService {
     private void require(VerifiedSignature<RoleSession> signed, String action, String resource) {
         authorizer.require(
                 signed.principal(),
-                new Wish(action, resource, signed.principal().account(), RequestContext.EMPTY),
+                new AuthorizationRequest(action, resource, signed.principal().account(), RequestContext.EMPTY),
                 Optional.empty());
     }
 

@@ -55,18 +55,15 @@ public record Metrics(Cloud cloud, Path functions) {
         var line = json(text);
         return StreamSupport.stream(line.at("/_aws/CloudWatchMetrics").spliterator(), false)
                 .filter(directive -> directive.path("Namespace").asText().equals(metric.namespace()))
-                .filter(directive -> names(directive.path("Metrics"), metric.name()))
+                .filter(directive -> StreamSupport.stream(
+                                directive.path("Metrics").spliterator(), false)
+                        .anyMatch(each -> each.path("Name").asText().equals(metric.name())))
                 .filter(directive -> StreamSupport.stream(
                                 directive.path("Dimensions").spliterator(), false)
                         .anyMatch(set -> dimensions(line, set).equals(metric.dimensions())))
                 .map(directive -> new Datum(
                         Instant.ofEpochMilli(line.at("/_aws/Timestamp").asLong()),
                         line.path(metric.name()).asDouble()));
-    }
-
-    private static boolean names(JsonNode metrics, String name) {
-        return StreamSupport.stream(metrics.spliterator(), false)
-                .anyMatch(each -> each.path("Name").asText().equals(name));
     }
 
     private static Map<String, String> dimensions(JsonNode line, JsonNode names) {

@@ -1,4 +1,6 @@
-/** CloudWatch, as far as somebody looks at it: alarms in the states that they are put in, and the metrics of log lines. */
+/**
+ * CloudWatch, as far as someone looks at it: alarms in the states that they are put in, and the metrics of log lines.
+ */
 @NullMarked
 package kaikin.sandbox.services.cloudwatch;
 

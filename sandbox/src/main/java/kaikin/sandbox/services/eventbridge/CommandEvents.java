@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import kaikin.sandbox.services.eventbridge.EventBridge.EventBridgeEvent;
 import kaikin.sandbox.services.ssm.CommandInvocation;
 import kaikin.sandbox.services.ssm.RunCommand;
 
 /**
- * What Systems Manager tells EventBridge when a command has ended.
+ * The events that Systems Manager sends to EventBridge when a command has ended.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html">
  *     Event examples</a>

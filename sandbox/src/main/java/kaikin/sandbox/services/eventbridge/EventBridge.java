@@ -1,5 +1,6 @@
 package kaikin.sandbox.services.eventbridge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.util.List;
@@ -7,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.Caller.ServicePrincipal;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.EventRule;
 import kaikin.sandbox.gateway.ByteBody;
@@ -40,7 +42,7 @@ public final class EventBridge {
      * Creates it.
      *
      * @param queues take what could not be sent to its target
-     * @param isLost whether the next event that somebody waits for gets lost: those of commands are best effort
+     * @param isLost whether the next event that someone waits for gets lost: those of commands are best effort
      */
     public EventBridge(
             Cloud cloud,
@@ -59,7 +61,7 @@ public final class EventBridge {
         this.events = new CommandEvents(clock);
     }
 
-    /** Why an event did not reach a target, as a dead-letter queue is told. */
+    /** The reason why an event did not reach a target, as a dead-letter queue is told. */
     private record Problem(String code, String message) {
         private static final Problem ROLE = new Problem("FAILED_TO_ASSUME_ROLE", "the rule's role cannot be assumed");
         private static final Problem DENIED = new Problem("NO_PERMISSIONS", "the bus does not take it from the role");
@@ -79,7 +81,7 @@ public final class EventBridge {
         published.forEach(event -> arrive(defaultBus(event), event));
     }
 
-    /** What reached neither its target nor a queue, one JSON text each. */
+    /** Returns what reached neither its target nor a queue, one JSON text each. */
     public List<String> lost() {
         return List.copyOf(lost);
     }
@@ -133,12 +135,13 @@ public final class EventBridge {
         return Optional.empty();
     }
 
-    /** Whether somebody may put an event on a bus, by their own policies and the bus's. */
+    /** Tells whether someone may put an event on a bus, by their own policies and the bus's. */
     boolean mayPut(RoleSession caller, String busArn, EventBridgeEvent event) {
         var context = RequestContext.EMPTY
                 .with("events:source", event.source())
                 .with("events:detail-type", event.detailType());
-        var wish = new Wish("events:PutEvents", busArn, Arn.parse(busArn).account(), context);
+        var wish = new AuthorizationRequest(
+                "events:PutEvents", busArn, Arn.parse(busArn).account(), context);
         return authorizer.allows(caller, wish, cloud.eventBus(busArn).flatMap(bus -> bus.policy()));
     }
 
@@ -183,5 +186,47 @@ public final class EventBridge {
         var json = JsonNodeFactory.instance.objectNode().put("target", target).put("reason", why);
         json.set("event", event.json());
         lost.add(json.toString());
+    }
+
+    /** An event in EventBridge's form. */
+    record EventBridgeEvent(JsonNode json) {
+        /**
+         * Tells whether every field that the pattern names has one of its values; a list has it if one of its members
+         * does.
+         */
+        boolean matches(JsonNode pattern) {
+            return matches(pattern, json);
+        }
+
+        String account() {
+            return json.path("account").asText();
+        }
+
+        String source() {
+            return json.path("source").asText();
+        }
+
+        String detailType() {
+            return json.path("detail-type").asText();
+        }
+
+        String region() {
+            return json.path("region").asText();
+        }
+
+        private static boolean matches(JsonNode pattern, JsonNode value) {
+            return pattern.properties().stream().allMatch(field -> {
+                var wanted = field.getValue();
+                var found = value.path(field.getKey());
+                return wanted.isObject() ? matches(wanted, found) : oneOf(wanted, found);
+            });
+        }
+
+        private static boolean oneOf(JsonNode wanted, JsonNode found) {
+            return StreamSupport.stream(wanted.spliterator(), false)
+                    .anyMatch(each -> found.isArray()
+                            ? StreamSupport.stream(found.spliterator(), false).anyMatch(each::equals)
+                            : each.equals(found));
+        }
     }
 }

@@ -16,12 +16,13 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
+import kaikin.sandbox.services.eventbridge.EventBridge.EventBridgeEvent;
 
 /**
  * The operations of EventBridge that are called over the wire.
@@ -43,7 +44,7 @@ public final class EventService implements SignedService {
         this.clock = clock;
     }
 
-    /** What somebody puts on a bus, or why it is not taken. */
+    /** An event that is put on a bus, or why it is not taken. */
     private record Entry(String busArn, Optional<EventBridgeEvent> event, String errorCode, String errorMessage) {
         static Entry refused(String busArn, String code, String message) {
             return new Entry(busArn, Optional.empty(), code, message);
@@ -88,7 +89,7 @@ public final class EventService implements SignedService {
         var arn = "arn:aws:events:%s:%s:rule/%s%s".formatted(signed.region(), account, place, name);
         authorizer.require(
                 signed.principal(),
-                new Wish("events:DescribeRule", arn, account, RequestContext.EMPTY),
+                new AuthorizationRequest("events:DescribeRule", arn, account, RequestContext.EMPTY),
                 Optional.empty());
         var rule = cloud.eventRules().stream()
                 .filter(each -> each.arn().equals(arn))
@@ -164,7 +165,8 @@ public final class EventService implements SignedService {
             if (entry.event().isPresent()) {
                 var event = entry.event().get();
                 result.put("EventId", event.json().path("id").asText());
-                if (isThere(entry.busArn())) {
+                if (Arn.parse(entry.busArn()).resource().equals("event-bus/default")
+                        || cloud.eventBus(entry.busArn()).isPresent()) {
                     events.arrive(entry.busArn(), event);
                 } else {
                     events.lose(entry.busArn(), event, "there is no such bus, which nobody is told");
@@ -175,11 +177,6 @@ public final class EventService implements SignedService {
             }
         }
         return answer.put("FailedEntryCount", failed);
-    }
-
-    private boolean isThere(String busArn) {
-        return Arn.parse(busArn).resource().equals("event-bus/default")
-                || cloud.eventBus(busArn).isPresent();
     }
 
     private static String busArn(VerifiedSignature<RoleSession> signed, String bus) {

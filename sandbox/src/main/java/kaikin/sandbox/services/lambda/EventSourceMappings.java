@@ -15,7 +15,7 @@ import kaikin.sandbox.cloud.EventSourceMapping;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.services.sqs.Queues;
-import kaikin.sandbox.services.sqs.ReceivedMessage;
+import kaikin.sandbox.services.sqs.Queues.ReceivedMessage;
 
 /**
  * Lambda's pollers of queues: what they read with a function's role, the function gets as events. What it handles they
@@ -43,8 +43,8 @@ public final class EventSourceMappings {
     }
 
     /**
-     * Reads all queues empty, as far as messages are visible, and waits until the functions have had them: those as well
-     * that another poll has read, for one begins whenever a message is sent.
+     * Reads all queues empty, as far as messages are visible, and waits until the functions have had them: those as
+     * well that another poll has read, for one begins whenever a message is sent.
      */
     public void poll() {
         read();

@@ -98,4 +98,23 @@ final class ExecutionEnvironments implements AutoCloseable {
         all.add(instance);
         return instance;
     }
+
+    /** Runs a function's code, one event at a time. */
+    interface ExecutionEnvironment extends AutoCloseable {
+        /** Sends one event through the function, or throws the {@link FunctionFailure} that it reported. */
+        ByteBody invoke(String requestId, ByteBody event) throws InterruptedException;
+
+        /** Tells whether it can take another event. */
+        boolean isUsable();
+
+        @Override
+        void close();
+    }
+
+    /** The report of a function instead of an answer. */
+    public static final class FunctionFailure extends RuntimeException {
+        FunctionFailure(String report) {
+            super(report);
+        }
+    }
 }

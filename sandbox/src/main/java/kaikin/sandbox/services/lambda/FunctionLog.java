@@ -8,8 +8,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
-/** Where a function's output goes: Lambda writes it with the function's role, and loses what it may not write. */
-public final class FunctionLog {
+/**
+ * The log that a function's output goes to: Lambda writes it with the function's role, and loses what it may not write.
+ */
+final class FunctionLog {
     private final Path file;
     private final BooleanSupplier mayWrite;
     private final boolean now;
@@ -21,14 +23,14 @@ public final class FunctionLog {
      * @param mayWrite asks whether the role may write
      * @param later whether it may be allowed later what it is not now
      */
-    public FunctionLog(Path file, BooleanSupplier mayWrite, boolean later) {
+    FunctionLog(Path file, BooleanSupplier mayWrite, boolean later) {
         this.file = file;
         this.mayWrite = mayWrite;
         this.now = mayWrite.getAsBoolean();
         this.later = later;
     }
 
-    /** Where a process writes to; what it writes to a pipe is read by {@link #follow}. */
+    /** Returns where a process writes to; what it writes to a pipe is read by {@link #follow}. */
     ProcessBuilder.Redirect destination() throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);

@@ -7,11 +7,11 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operation of Lambda that is called over the wire.
@@ -47,7 +47,7 @@ public final class FunctionService implements SignedService {
                 + qualifier.map(each -> ":" + each).orElse("");
         authorizer.require(
                 signed.principal(),
-                new Wish("lambda:GetFunctionConfiguration", arn, account, RequestContext.EMPTY),
+                new AuthorizationRequest("lambda:GetFunctionConfiguration", arn, account, RequestContext.EMPTY),
                 Optional.empty());
         var version = lambda.find(arn)
                 .orElseThrow(() -> new AwsException(404, "ResourceNotFoundException", "Function not found: " + arn));

@@ -8,14 +8,15 @@ import java.util.concurrent.Executor;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import kaikin.sandbox.services.lambda.ExecutionEnvironments.Starter;
 
 /**
  * The published version of a function, in the states that Lambda knows.
  *
  * <p>It is initialised when it is published, once. If that fails, it stays failed: no later deployment of the same code
- * and configuration makes another version. One that nobody has called for fourteen days loses its snapshot, and the call
- * that finds it so fails.
+ * and configuration makes another version. One that nobody has called for fourteen days loses its snapshot, and the
+ * call that finds it so fails.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html">SnapStart and function states</a>
  */
@@ -63,7 +64,7 @@ final class FunctionVersion implements AutoCloseable {
         return function;
     }
 
-    /** What its instances run as. */
+    /** Returns what its instances run as. */
     RoleSession role() {
         return role;
     }
@@ -73,7 +74,7 @@ final class FunctionVersion implements AutoCloseable {
         initialise(State.FAILED);
     }
 
-    /** Whether somebody who calls now gets in; calling an inactive one makes Lambda initialise it again. */
+    /** Returns why a call does not get in, if so; calling an inactive one makes Lambda initialise it again. */
     synchronized Optional<InvokeError> call() {
         idleDays = 0;
         var refusal = switch (state) {

@@ -12,12 +12,13 @@ import java.util.UUID;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.ServicePrincipal;
 import kaikin.policies.iam.RequestContext;
-import kaikin.sandbox.cloud.ApiRoute;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.Cloud.ApiRoute;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.Service;
 import kaikin.sandbox.gateway.ServiceResponse;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 
 /**
  * The HTTP API before the function, payload format 2.0.

@@ -1,7 +1,7 @@
 package kaikin.sandbox.services.lambda;
 
 /**
- * Why Lambda did not even begin an invocation.
+ * The reason why Lambda did not even begin an invocation.
  *
  * @param code of the error that Invoke answers
  * @param later whether the same call may succeed when some time has passed
@@ -10,7 +10,7 @@ public record InvokeError(String code, String message, boolean later) {
     static final InvokeError DENIED = new InvokeError("NO_PERMISSIONS", "no policy lets the caller invoke it", false);
     static final InvokeError GONE = new InvokeError("NO_RESOURCE", "there is no such function or alias", false);
 
-    /** What those get who wait for an answer. */
+    /** The exception for those who wait for an answer. */
     static final class Problem extends Exception {
         private final transient InvokeError why;
 

@@ -1,11 +1,15 @@
 package kaikin.sandbox.services.lambda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +25,13 @@ import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
-import kaikin.sandbox.cloud.AsyncRetries;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedFunction;
+import kaikin.sandbox.cloud.DeployedFunction.AsyncRetries;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.Credentials;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import kaikin.sandbox.services.sqs.Queues;
 import kaikin.sandbox.services.sts.TokenService;
 
@@ -52,7 +57,7 @@ public final class Lambda implements AutoCloseable {
     /**
      * Creates it without functions.
      *
-     * @param deliveries decides what services deliver to functions, which is no call of anybody's
+     * @param deliveries decides what services deliver to functions, which is no call of anyone's
      * @param queues keep the events that functions gave up
      */
     public Lambda(
@@ -171,7 +176,7 @@ public final class Lambda implements AutoCloseable {
         }
     }
 
-    /** What an event source mapping does with what it has read, on a thread of its own: no permission is asked for. */
+    /** Invokes a version for an event source mapping, on a thread of its own: no permission is asked for. */
     CompletableFuture<Boolean> invokeForMapping(FunctionVersion version, ByteBody event) {
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -240,7 +245,8 @@ public final class Lambda implements AutoCloseable {
 
     private static boolean allows(
             Authorizer decides, FunctionVersion version, String arn, Caller caller, RequestContext context) {
-        var wish = new Wish("lambda:InvokeFunction", arn, Arn.parse(arn).account(), context);
+        var wish = new AuthorizationRequest(
+                "lambda:InvokeFunction", arn, Arn.parse(arn).account(), context);
         return decides.allows(caller, wish, version.function().permissions());
     }
 
@@ -250,7 +256,9 @@ public final class Lambda implements AutoCloseable {
                 .formatted(Arn.parse(function.arn()).region(), session.account(), function.name());
         return List.of("logs:CreateLogStream", "logs:PutLogEvents").stream()
                 .allMatch(action -> authorizer.allows(
-                        session, new Wish(action, group, session.account(), RequestContext.EMPTY), Optional.empty()));
+                        session,
+                        new AuthorizationRequest(action, group, session.account(), RequestContext.EMPTY),
+                        Optional.empty()));
     }
 
     private static void unpack(Path archive, Path directory) throws IOException {
@@ -275,6 +283,35 @@ public final class Lambda implements AutoCloseable {
             for (var file : files.toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
+        }
+    }
+
+    /**
+     * The record that Lambda sends to a destination for an event that a function has given up.
+     *
+     * @param tries how often the function had it
+     * @param report what the function reported the last time
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Invocation records</a>
+     */
+    private record InvocationRecord(String requestId, String functionArn, int tries, ByteBody event, String report) {
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        String json(Instant now) {
+            var message = JsonNodeFactory.instance.objectNode();
+            message.put("version", "1.0").put("timestamp", now.toString());
+            message.putObject("requestContext")
+                    .put("requestId", requestId)
+                    .put("functionArn", functionArn)
+                    .put("condition", "RetriesExhausted")
+                    .put("approximateInvokeCount", tries);
+            try {
+                message.set("requestPayload", JSON.readTree(event.text()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("an event is always JSON", e);
+            }
+            message.putObject("responseContext").put("statusCode", 200).put("functionError", "Unhandled");
+            message.put("responsePayload", report);
+            return message.toString();
         }
     }
 }

@@ -16,16 +16,18 @@ import java.util.function.Supplier;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
-import kaikin.sandbox.gateway.Credential;
+import kaikin.sandbox.gateway.Credentials.Credential;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.ExecutionEnvironment;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 
 /** The packaged function under AWS's own runtime client, in a process of its own. */
 public final class RunningFunction implements ExecutionEnvironment {
-    /** How Lambda starts the JVM of a function: its collector and its compiler. */
+    /** The options that Lambda starts the JVM of a function with: its collector and its compiler. */
     public static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final Duration INIT = Duration.ofSeconds(60);
 
-    /** What the real service allows the hooks after a restore. */
+    /** The time that the real service allows the hooks after a restore. */
     private static final Duration RESTORE = Duration.ofSeconds(10);
 
     private final DeployedFunction function;
@@ -41,13 +43,12 @@ public final class RunningFunction implements ExecutionEnvironment {
     }
 
     /**
-     * What Lambda gives a function besides its code.
+     * The surroundings that Lambda gives a function besides its code.
      *
      * @param log where its output goes
      * @param credentials fresh ones of its role, each time that they are asked for
      */
-    public record Surroundings(
-            Path home, FunctionLog log, Supplier<Credential<RoleSession>> credentials, String region) {}
+    record Surroundings(Path home, FunctionLog log, Supplier<Credential<RoleSession>> credentials, String region) {}
 
     /**
      * Starts the function and waits until it has initialised: with SnapStart until its snapshot could be taken, after
@@ -56,11 +57,11 @@ public final class RunningFunction implements ExecutionEnvironment {
      * <p>Its home holds {@code task} (the archive, unpacked) and {@code runtime} (the client's jars). It gets a /tmp of
      * its own, because the runtime client unpacks its native part there under a fixed name.
      */
-    public static RunningFunction start(DeployedFunction function, Surroundings surroundings, Clock clock)
+    static RunningFunction start(DeployedFunction function, Surroundings surroundings, Clock clock)
             throws IOException, InterruptedException {
         var invoked = function.aliases().stream().findFirst().orElse(function.arn());
         var api = new RuntimeApi(invoked, Duration.ofSeconds(function.timeout()), clock);
-        var builder = new ProcessBuilder(command(function, surroundings.home()))
+        var builder = new ProcessBuilder(inItsOwnTmp(surroundings.home(), java(function.handler(), function.memory())))
                 .redirectErrorStream(true)
                 .redirectOutput(surroundings.log().destination());
         builder.environment().clear();
@@ -89,7 +90,7 @@ public final class RunningFunction implements ExecutionEnvironment {
         }
     }
 
-    /** Whether it can take another event. */
+    /** Tells whether it can take another event. */
     @Override
     public boolean isUsable() {
         return !closed && process.isAlive();
@@ -131,15 +132,11 @@ public final class RunningFunction implements ExecutionEnvironment {
         }
     }
 
-    /** What the function reported, in a line; the whole is in its log. */
+    /** Returns what the function reported, in a line; the whole is in its log. */
     private static String report(ExecutionException failed) {
         var cause = failed.getCause() == null ? failed : failed.getCause();
         var text = String.valueOf(cause.getMessage());
         return text.lines().findFirst().orElse(text);
-    }
-
-    private static List<String> command(DeployedFunction function, Path home) {
-        return inItsOwnTmp(home, java(function.handler(), function.memory()));
     }
 
     /** The runtime client's command line for code at {@code /mnt}; memory in megabytes. */

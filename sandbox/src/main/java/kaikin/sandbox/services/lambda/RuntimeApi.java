@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.gateway.ByteBody;
-import kaikin.sandbox.gateway.Credential;
+import kaikin.sandbox.gateway.Credentials.Credential;
 import kaikin.sandbox.gateway.HttpServers;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

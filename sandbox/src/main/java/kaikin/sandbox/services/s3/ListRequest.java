@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.AwsProtocol.XmlText;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.XmlText;
+import kaikin.sandbox.services.s3.ObjectStore.StoredObject;
 
 /** A ListObjectsV2 call. */
 record ListRequest(String prefix, String delimiter, int maxKeys, String after, boolean encoded) {
@@ -95,6 +98,33 @@ record ListRequest(String prefix, String delimiter, int maxKeys, String after, b
             return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new AwsException(400, "InvalidArgument", "The continuation token provided is incorrect");
+        }
+    }
+
+    /** A line of a listing: an object, or the prefix that objects have in common up to a delimiter. */
+    private record ListItem(String name, Optional<StoredObject> object) {
+        static ListItem of(Map.Entry<String, StoredObject> entry, String prefix, String delimiter) {
+            var key = entry.getKey();
+            var end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
+            return end < 0
+                    ? new ListItem(key, Optional.of(entry.getValue()))
+                    : new ListItem(key.substring(0, end + delimiter.length()), Optional.empty());
+        }
+
+        /** As an element, with the name written as the listing writes names. */
+        String xml(UnaryOperator<String> text) {
+            return object.map(stored -> contents(stored, text.apply(name)))
+                    .orElseGet(() -> "<CommonPrefixes><Prefix>" + text.apply(name) + "</Prefix></CommonPrefixes>");
+        }
+
+        private static String contents(StoredObject stored, String key) {
+            return """
+                    <Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>%s</ETag><Size>%d</Size>\
+                    <StorageClass>STANDARD</StorageClass></Contents>""".formatted(
+                            key,
+                            stored.modified(),
+                            XmlText.escape(stored.etag()),
+                            stored.body().size());
         }
     }
 }

@@ -3,6 +3,9 @@ package kaikin.sandbox.services.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +15,15 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
-import kaikin.sandbox.cloud.Bucket;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
+import kaikin.sandbox.cloud.Cloud.Bucket;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HeaderFields;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /** One bucket's objects: put, get, head and list. */
 public final class ObjectStore implements SignedService {
@@ -50,7 +54,10 @@ public final class ObjectStore implements SignedService {
         var query = call.query();
         var action = Subresource.ofBucket(call.method(), query.fields().keySet());
         if (action.isPresent()) {
-            requireOfBucket(call, caller, action.get());
+            authorizer.require(
+                    caller,
+                    new AuthorizationRequest(action.get(), bucket.arn(), bucket.account(), context(call)),
+                    bucket.policy());
             throw unknown(action.get());
         }
         if (!call.method().equals("GET")) {
@@ -181,7 +188,7 @@ public final class ObjectStore implements SignedService {
 
     /** Who may not list the bucket does not learn what is not in it. */
     private AwsException missing(HttpCall call, RoleSession caller) {
-        var listing = new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context(call));
+        var listing = new AuthorizationRequest("s3:ListBucket", bucket.arn(), bucket.account(), context(call));
         return authorizer.allows(caller, listing, bucket.policy())
                 ? new AwsException(404, "NoSuchKey", "The specified key does not exist.")
                 : new AwsException(403, "AccessDenied", "Access Denied");
@@ -191,17 +198,18 @@ public final class ObjectStore implements SignedService {
         var context = context(call).with("s3:max-keys", Integer.toString(request.maxKeys()));
         context = request.prefix().isEmpty() ? context : context.with("s3:prefix", request.prefix());
         context = request.delimiter().isEmpty() ? context : context.with("s3:delimiter", request.delimiter());
-        authorizer.require(caller, new Wish("s3:ListBucket", bucket.arn(), bucket.account(), context), bucket.policy());
+        authorizer.require(
+                caller,
+                new AuthorizationRequest("s3:ListBucket", bucket.arn(), bucket.account(), context),
+                bucket.policy());
         return request.answer(bucket.name(), objects);
     }
 
     private void require(HttpCall call, RoleSession caller, String action, String key) {
         authorizer.require(
-                caller, new Wish(action, bucket.arn() + "/" + key, bucket.account(), context(call)), bucket.policy());
-    }
-
-    private void requireOfBucket(HttpCall call, RoleSession caller, String action) {
-        authorizer.require(caller, new Wish(action, bucket.arn(), bucket.account(), context(call)), bucket.policy());
+                caller,
+                new AuthorizationRequest(action, bucket.arn() + "/" + key, bucket.account(), context(call)),
+                bucket.policy());
     }
 
     private static RequestContext context(HttpCall call) {
@@ -211,5 +219,16 @@ public final class ObjectStore implements SignedService {
 
     private static AwsException unknown(String operation) {
         return new AwsException(501, "NotImplemented", "The sandbox does not cover this of S3: " + operation);
+    }
+
+    /** An object as it was last put. */
+    record StoredObject(ByteBody body, String etag, Instant modified) {
+        static StoredObject of(ByteBody body, Instant modified) {
+            return new StoredObject(body, "\"" + body.md5() + "\"", modified);
+        }
+
+        String httpDate() {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atZone(ZoneOffset.UTC));
+        }
     }
 }

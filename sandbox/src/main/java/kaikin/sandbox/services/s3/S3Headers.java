@@ -7,8 +7,8 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HeaderFields;
 
 /**
- * What a call's headers ask of S3. Each that would change what S3 does is understood or refused: here nothing is stored
- * that S3 would store otherwise, and nothing answered that S3 would not answer.
+ * The headers of a call, and what they ask of S3. Each that would change what S3 does is understood or refused: here
+ * nothing is stored that S3 would store otherwise, and nothing answered that S3 would not answer.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html">PutObject</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error responses</a>
@@ -53,7 +53,7 @@ record S3Headers(HeaderFields fields) {
             "SNOW",
             "EXPRESS_ONEZONE");
 
-    /** Refuses what says that the bucket is somebody else's. */
+    /** Refuses what says that the bucket is someone else's. */
     void requireOwner(String account) {
         for (var owner : fields.all("x-amz-expected-bucket-owner")) {
             if (!owner.matches("[0-9]{12}")) {
@@ -103,7 +103,7 @@ record S3Headers(HeaderFields fields) {
 
     /** Refuses, on a put that its sender may send, all that the bucket would refuse or the sandbox does not cover. */
     void requirePlainPut() {
-        // A new bucket has Object Ownership «bucket owner enforced», where no list of grants has a meaning.
+        // A new bucket has Object Ownership "bucket owner enforced", where no list of grants has a meaning.
         if (grants() && !fields.all("x-amz-acl").equals(List.of("bucket-owner-full-control"))) {
             throw new AwsException(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The calls that are made of one method and a word of the query, or of a bucket, and the action that each of them needs.
- * The sandbox covers none of them, but says first who may not.
+ * The calls that are made of one method and a word of the query, or of a bucket, and the action that each of them
+ * needs. The sandbox covers none of them, but says first who may not.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">Actions of S3</a>
  */
@@ -65,7 +65,7 @@ final class Subresource {
 
     private Subresource() {}
 
-    /** What a call on an object needs that has this in its query; empty where S3 has no such call. */
+    /** Returns what a call on an object needs that has this in its query; empty where S3 has no such call. */
     static Optional<String> ofObject(String method, Set<String> query) {
         return action(OF_OBJECTS, method, query);
     }

@@ -7,12 +7,12 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /**
  * The operation of EventBridge Scheduler that is called over the wire.
@@ -47,7 +47,7 @@ public final class SchedulerService implements SignedService {
         var arn = "arn:aws:scheduler:%s:%s:schedule/%s/%s".formatted(signed.region(), account, group, name);
         authorizer.require(
                 signed.principal(),
-                new Wish("scheduler:GetSchedule", arn, account, RequestContext.EMPTY),
+                new AuthorizationRequest("scheduler:GetSchedule", arn, account, RequestContext.EMPTY),
                 Optional.empty());
         var schedule = cloud.schedules().stream()
                 .filter(each -> each.arn().equals(arn))

@@ -56,7 +56,9 @@ public final class SimulatedTime {
         return invocations;
     }
 
-    /** Lets an hour pass, but for the schedules of its minutes: the hourly ones fire. Answers a line for each of these. */
+    /**
+     * Lets an hour pass, but for the schedules of its minutes: the hourly ones fire. Answers a line for each of these.
+     */
     public List<String> hour() {
         pass(Duration.ofHours(1));
         mappings.poll();
@@ -66,8 +68,9 @@ public final class SimulatedTime {
     }
 
     /**
-     * Lets a whole day pass, but for the schedules of its minutes: what waits for minutes has waited long enough, versions
-     * that nobody calls come a day nearer to their end, and the daily schedules fire. Answers a line for each of these.
+     * Lets a whole day pass, but for the schedules of its minutes: what waits for minutes has waited long enough,
+     * versions that nobody calls come a day nearer to their end, and the daily schedules fire. Answers a line for each
+     * of these.
      */
     public List<String> day() {
         pass(Duration.ofDays(1));

@@ -9,19 +9,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import kaikin.sandbox.cloud.Queue;
+import kaikin.sandbox.services.sqs.Queues.NewMessage;
+import kaikin.sandbox.services.sqs.Queues.ReceivedMessage;
 
 /** The messages of one queue: delayed, visible, or in flight, which is received and not deleted. */
 final class MessageQueue {
     private final Queue queue;
     private final List<Message> messages = new ArrayList<>();
-    /** How much of the sandbox's time has passed. */
+    /** The sandbox's time that has passed. */
     private Duration now = Duration.ZERO;
 
     MessageQueue(Queue queue) {
         this.queue = queue;
     }
 
-    /** How many messages are in which state. */
+    /** The numbers of messages in each state. */
     record Counts(long visible, long delayed, long inFlight) {}
 
     /** A message and what has become of it so far. */

@@ -19,7 +19,8 @@ import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
+import kaikin.sandbox.services.sqs.Queues.NewMessage;
 
 /**
  * The operations of SQS that are called over the wire, in the JSON protocol.
@@ -93,7 +94,7 @@ public final class QueueService implements SignedService {
                 "MessageAttributeNames");
         var most = number(request, "MaxNumberOfMessages", 1, 10).orElse(1L).intValue();
         var timeout = number(request, "VisibilityTimeout", 0, 43_200).map(Duration::ofSeconds);
-        // Nothing comes while somebody waits, since no time passes then.
+        // Nothing comes while someone waits, since no time passes then.
         number(request, "WaitTimeSeconds", 0, 20);
         var answer = JsonNodeFactory.instance.objectNode();
         for (var received : queues.receive(caller, arn(request), most, timeout)) {

@@ -13,7 +13,7 @@ import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.gateway.AwsException;
 
@@ -30,7 +30,7 @@ public final class Queues {
         cloud.queues().forEach(queue -> queues.put(queue.arn(), new MessageQueue(queue)));
     }
 
-    /** Has somebody told whenever a message may have become visible that was not delayed. */
+    /** Has someone told whenever a message may have become visible that was not delayed. */
     public void onMessage(Runnable listener) {
         listeners.add(listener);
     }
@@ -69,7 +69,7 @@ public final class Queues {
         allowed(caller, "sqs:DeleteMessage", queueArn, RequestContext.EMPTY).delete(receiptHandle);
     }
 
-    /** What SQS says of a queue, by its own names. */
+    /** Returns what SQS says of a queue, by its own names. */
     public Map<String, String> attributes(RoleSession caller, String queueArn) {
         var queue = allowed(caller, "sqs:GetQueueAttributes", queueArn, RequestContext.EMPTY);
         var deployed = queue.queue();
@@ -92,7 +92,7 @@ public final class Queues {
         return attributes;
     }
 
-    /** Whether somebody could receive a message now. */
+    /** Tells whether someone could receive a message now. */
     public boolean hasVisible(String queueArn) {
         return queues.containsKey(queueArn) && existing(queueArn).counts().visible() > 0;
     }
@@ -141,7 +141,7 @@ public final class Queues {
         var account = Arn.parse(arn).account();
         authorizer.require(
                 caller,
-                new Wish(action, arn, account, context),
+                new AuthorizationRequest(action, arn, account, context),
                 queue.flatMap(each -> each.queue().policy()));
         return queue.orElseThrow(Queues::missing);
     }
@@ -153,4 +153,30 @@ public final class Queues {
     private static AwsException missing() {
         return new AwsException(400, "QueueDoesNotExist", "The specified queue does not exist.");
     }
+
+    /**
+     * A message on its way to a queue.
+     *
+     * @param sender as the service names it: a role's id and session, or a service
+     * @param delay instead of the queue's own
+     */
+    record NewMessage(String body, Map<String, String> attributes, String sender, Optional<Duration> delay) {
+        NewMessage withoutDelay() {
+            return new NewMessage(body, attributes, sender, Optional.of(Duration.ZERO));
+        }
+    }
+
+    /**
+     * A message as a receiver gets it.
+     *
+     * @param receiptHandle names this receiving of it: whoever deletes the message must give the newest
+     * @param attributes what the service says of it, by the service's own names
+     * @param messageAttributes what its sender added to it, as texts
+     */
+    public record ReceivedMessage(
+            String messageId,
+            String receiptHandle,
+            String body,
+            Map<String, String> attributes,
+            Map<String, String> messageAttributes) {}
 }

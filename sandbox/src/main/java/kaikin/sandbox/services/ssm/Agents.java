@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,18 +17,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.DeployedDocument;
 import kaikin.sandbox.cloud.Instance;
-import kaikin.sandbox.namespace.AgentCommand;
-import kaikin.sandbox.namespace.AgentResult;
+import kaikin.sandbox.namespace.AgentShell.AgentCommand;
+import kaikin.sandbox.namespace.AgentShell.AgentResult;
 import kaikin.sandbox.services.ssm.CommandInvocation.Result;
 
 /** The agents on the servers: each reports to the service with its server's role, and runs what it is sent. */
 public final class Agents {
-    /** What the agent must be allowed for the service to know its server; see AmazonSSMManagedInstanceCore. */
+    /**
+     * The calls that the agent must be allowed for the service to know its server; see AmazonSSMManagedInstanceCore.
+     */
     private static final List<String> CALLS = List.of(
             "ssm:UpdateInstanceInformation",
             "ssmmessages:CreateControlChannel",
@@ -66,7 +72,7 @@ public final class Agents {
         }
     }
 
-    /** How scripts are run on a server. */
+    /** Runs scripts on a server. */
     @FunctionalInterface
     public interface Shell {
         AgentResult run(AgentCommand command) throws IOException, InterruptedException;
@@ -99,7 +105,9 @@ public final class Agents {
         var context = RequestContext.EMPTY;
         var allowed = CALLS.stream()
                 .filter(call -> authorizer.allows(
-                        instance.principal(), new Wish(call, "*", instance.account(), context), Optional.empty()))
+                        instance.principal(),
+                        new AuthorizationRequest(call, "*", instance.account(), context),
+                        Optional.empty()))
                 .count();
         if (allowed == CALLS.size()) {
             managed.add(instance.id());
@@ -153,7 +161,7 @@ public final class Agents {
         unanswered.removeIf(waiting -> waiting.isOver(count));
     }
 
-    /** Whether nothing is heard of the server's agent. */
+    /** Tells whether nothing is heard of the server's agent. */
     boolean isSilent(Instance instance) {
         return silent.contains(instance.name());
     }
@@ -167,8 +175,8 @@ public final class Agents {
     }
 
     /**
-     * Runs a command on its server. Where nothing is heard of it, the service waits for as long as the server may take to
-     * fetch it and the document may run, together.
+     * Runs a command on its server. Where nothing is heard of it, the service waits for as long as the server may take
+     * to fetch it and the document may run, together.
      */
     CompletableFuture<Result> run(
             CommandInvocation invocation, String commandId, DeployedDocument document, SendCommand sent) {
@@ -211,7 +219,7 @@ public final class Agents {
             return new Result(
                     instance,
                     status(ended.status()),
-                    details(ended.status()),
+                    ended.status() == AgentResult.TIMED_OUT ? "ExecutionTimedOut" : status(ended.status()),
                     ended.status(),
                     cut(ended.stdout(), OUTPUT),
                     cut(ended.stderr(), ERROR));
@@ -231,11 +239,37 @@ public final class Agents {
         };
     }
 
-    private static String details(int exitCode) {
-        return exitCode == AgentResult.TIMED_OUT ? "ExecutionTimedOut" : status(exitCode);
-    }
-
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /**
+     * A document's script as the agent runs it: its lines joined, its parameters pasted in, or given in the environment
+     * where the document asks for that and the agent knows it.
+     */
+    private record DocumentScript(String text, Map<String, String> parameters) {
+        /** An agent older than 3.3.2746.0 does not know {@code interpolationType}, and pastes every parameter. */
+        static DocumentScript of(DeployedDocument document, Map<String, String> given, boolean oldAgent) {
+            var environment = new TreeMap<String, String>();
+            var text = document.lines().stream().collect(Collectors.joining("\n", "", "\n"));
+            for (var entry : values(document, given).entrySet()) {
+                var parameter = document.parameters().get(entry.getKey());
+                if (parameter != null && parameter.inEnvironment() && !oldAgent) {
+                    environment.put(entry.getKey(), entry.getValue());
+                } else {
+                    text = text.replaceAll(
+                            "\\{\\{ *" + entry.getKey() + " *}}", Matcher.quoteReplacement(entry.getValue()));
+                }
+            }
+            return new DocumentScript(text, environment);
+        }
+
+        private static Map<String, String> values(DeployedDocument document, Map<String, String> given) {
+            var values = new TreeMap<String, String>();
+            document.parameters()
+                    .forEach((name, parameter) -> parameter.byDefault().ifPresent(value -> values.put(name, value)));
+            values.putAll(given);
+            return values;
+        }
     }
 }

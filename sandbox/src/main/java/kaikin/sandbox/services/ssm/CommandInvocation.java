@@ -15,7 +15,7 @@ public final class CommandInvocation {
         this.instance = instance;
     }
 
-    /** How it ended, in the service's own words for a status and its details. */
+    /** The end of it, in the service's own words for a status and its details. */
     public record Result(Instance instance, String status, String details, int exitCode, String output, String error) {
         /** Nothing was heard of the command in time: the server never took it, or its reply was lost. */
         static Result notDelivered(Instance instance) {
@@ -27,7 +27,7 @@ public final class CommandInvocation {
             return new Result(instance, "Cancelled", "Terminated", -1, "", "");
         }
 
-        /** Whether it counts against the command's MaxErrors; what was not delivered does not. */
+        /** Tells whether it counts against the command's MaxErrors; what was not delivered does not. */
         boolean isError() {
             return details.equals("Failed") || details.equals("ExecutionTimedOut");
         }
@@ -37,7 +37,7 @@ public final class CommandInvocation {
         return instance;
     }
 
-    /** How it ended, if it has. */
+    /** Returns how it ended, if it has. */
     public Optional<Result> result() {
         return Optional.ofNullable(result.getNow(null));
     }

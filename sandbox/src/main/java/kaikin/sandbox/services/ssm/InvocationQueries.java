@@ -8,12 +8,12 @@ import java.util.function.BooleanSupplier;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /**
- * What became of commands, for those who may ask. Neither call knows resources.
+ * Answers what became of commands, to those who may ask. Neither call knows resources.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html">
  *     GetCommandInvocation</a>
@@ -85,6 +85,9 @@ record InvocationQueries(RunCommandService commands, Authorizer authorizer, Bool
     }
 
     private void allow(RoleSession caller, String action) {
-        authorizer.require(caller, new Wish(action, "*", caller.account(), RequestContext.EMPTY), Optional.empty());
+        authorizer.require(
+                caller,
+                new AuthorizationRequest(action, "*", caller.account(), RequestContext.EMPTY),
+                Optional.empty());
     }
 }

@@ -10,14 +10,14 @@ import java.util.stream.StreamSupport;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /**
- * What Systems Manager knows of the servers whose agents report.
+ * Answers what Systems Manager knows of the servers whose agents report.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html">DescribeInstanceInformation</a>
  */
@@ -44,7 +44,8 @@ record ManagedNodes(Cloud cloud, Agents agents, Authorizer authorizer, Clock clo
         }
         authorizer.require(
                 caller,
-                new Wish("ssm:DescribeInstanceInformation", "*", caller.account(), RequestContext.EMPTY),
+                new AuthorizationRequest(
+                        "ssm:DescribeInstanceInformation", "*", caller.account(), RequestContext.EMPTY),
                 Optional.empty());
         var token = request.path("NextToken").asText("0");
         if (!token.matches("[0-9]{1,6}")) {

@@ -28,7 +28,9 @@ final class RateControl {
         this.agent = agent;
     }
 
-    /** How many servers run a command at the same time, and how many may fail before no more get it. */
+    /**
+     * The limits of a command: how many servers run it at the same time, and how many may fail before no more get it.
+     */
     record Limits(int concurrency, int errors) {
         /** Reads both as SendCommand takes them: numbers, or percentages of all. */
         static Limits of(String maxConcurrency, String maxErrors, int targets) {

@@ -22,7 +22,7 @@ public record RunCommand(
         String comment,
         int maxErrors,
         List<CommandInvocation> invocations) {
-    /** How the whole command ended; it must have. */
+    /** Returns how the whole command ended; it must have. */
     public String status() {
         var results = join();
         var errors = results.stream().filter(CommandInvocation.Result::isError).count();
@@ -32,7 +32,7 @@ public record RunCommand(
         if (count(results, "DeliveryTimedOut") > maxErrors) {
             return "TimedOut";
         }
-        // Where some have not succeeded, and not enough for more, its details are «Incomplete».
+        // Where some have not succeeded, and not enough for more, its details are "Incomplete".
         return results.stream().allMatch(each -> each.status().equals("Success")) ? "Success" : "Failed";
     }
 

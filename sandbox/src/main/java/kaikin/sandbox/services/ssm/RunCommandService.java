@@ -11,14 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
+import kaikin.sandbox.cloud.DeployedDocument;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.AwsException;
-import org.jspecify.annotations.Nullable;
 
 /** Run Command: sends documents to the servers that the caller may reach, and knows what became of them. */
 public final class RunCommandService {
@@ -45,7 +46,10 @@ public final class RunCommandService {
 
     /** Sends a document, or throws what the service would answer. */
     public RunCommand send(RoleSession caller, String region, SendCommand request) {
-        var arn = documentArn(caller.account(), region, request.document());
+        var name = request.document();
+        var arn = name.startsWith("arn:")
+                ? name
+                : "arn:aws:ssm:%s:%s:document/%s".formatted(region, caller.account(), name);
         require(caller, arn, RequestContext.EMPTY);
         var instances = request.target().isPresent()
                 ? tagged(caller, region, request.target().get())
@@ -67,8 +71,10 @@ public final class RunCommandService {
                 instances.stream().map(CommandInvocation::new).toList());
         sent.put(command.id(), command);
         RateControl.send(command.invocations(), limits, each -> agents.run(each, command.id(), document, request));
-        var unused =
-                allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(RunCommandService::report);
+        var unused = allOf(command).thenRunAsync(() -> listener.accept(command)).exceptionally(broken -> {
+            System.err.println("an event was lost: " + broken);
+            return null;
+        });
         return command;
     }
 
@@ -84,19 +90,14 @@ public final class RunCommandService {
         return Optional.ofNullable(sent.get(id)).filter(each -> each.account().equals(account));
     }
 
-    private static @Nullable Void report(Throwable broken) {
-        System.err.println("an event was lost: " + broken);
-        return null;
-    }
-
     private static CompletableFuture<Void> allOf(RunCommand command) {
         return CompletableFuture.allOf(
                 command.invocations().stream().map(CommandInvocation::ended).toArray(CompletableFuture[]::new));
     }
 
     /**
-     * The servers of these ids, every one of which the caller must be allowed. One that is gone has no tags any more, so
-     * that a policy that asks for a tag denies the whole call before anything is said about ids.
+     * The servers of these ids, every one of which the caller must be allowed. One that is gone has no tags any more,
+     * so that a policy that asks for a tag denies the whole call before anything is said about ids.
      */
     private List<Instance> named(RoleSession caller, String region, List<String> ids) {
         var found = new LinkedHashMap<String, Optional<Instance>>();
@@ -128,8 +129,11 @@ public final class RunCommandService {
     }
 
     private void require(RoleSession caller, String resource, RequestContext context) {
-        // Documents named by ARN may belong to somebody else; the decision is about the caller's account all the same.
-        authorizer.require(caller, new Wish("ssm:SendCommand", resource, caller.account(), context), Optional.empty());
+        // Documents named by ARN may belong to someone else; the decision is about the caller's account all the same.
+        authorizer.require(
+                caller,
+                new AuthorizationRequest("ssm:SendCommand", resource, caller.account(), context),
+                Optional.empty());
     }
 
     private static RequestContext tags(Optional<Instance> instance) {
@@ -140,11 +144,43 @@ public final class RunCommandService {
         return context;
     }
 
-    private static String documentArn(String account, String region, String name) {
-        return name.startsWith("arn:") ? name : "arn:aws:ssm:%s:%s:document/%s".formatted(region, account, name);
-    }
-
     private static String instanceArn(String account, String region, String id) {
         return "arn:aws:ec2:%s:%s:instance/%s".formatted(region, account, id);
+    }
+
+    /** Holds a command's parameters against its document, as the service does before any server hears of it. */
+    private static final class ParameterCheck {
+        private ParameterCheck() {}
+
+        static void check(DeployedDocument document, Map<String, String> parameters) {
+            parameters.keySet().stream()
+                    .filter(name -> !document.parameters().containsKey(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw invalid("the document " + document.name() + " has no parameter " + name);
+                    });
+            document.parameters().forEach((name, parameter) -> {
+                var value = Optional.ofNullable(parameters.get(name))
+                        .or(parameter::byDefault)
+                        .orElseThrow(() -> invalid("the parameter " + name + " is missing"));
+                if (!parameter.allowedValues().isEmpty()
+                        && !parameter.allowedValues().contains(value)) {
+                    throw invalid("the value of " + name + " is none of " + parameter.allowedValues());
+                }
+                // Unanchored, as the service matches: a pattern that binds must be anchored by itself. Its $ is the
+                // very
+                // end; Java's would also match before a last newline.
+                if (!Pattern.compile(parameter.allowedPattern().replaceFirst("\\$$", "\\\\z"))
+                        .matcher(value)
+                        .find()) {
+                    throw invalid("the value of " + name + " does not match the allowed pattern "
+                            + parameter.allowedPattern());
+                }
+            });
+        }
+
+        private static AwsException invalid(String complaint) {
+            return new AwsException(400, "InvalidParameters", complaint);
+        }
     }
 }

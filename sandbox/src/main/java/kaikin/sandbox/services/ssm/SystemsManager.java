@@ -13,13 +13,13 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
-import kaikin.sandbox.cloud.Parameter;
+import kaikin.sandbox.cloud.Cloud.Parameter;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.HttpCall;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /** The operations of Systems Manager that are called over the wire. */
 public final class SystemsManager implements SignedService {
@@ -116,7 +116,10 @@ public final class SystemsManager implements SignedService {
     private Optional<Parameter> read(VerifiedSignature<RoleSession> signed, String action, String name) {
         var account = signed.principal().account();
         var arn = "arn:aws:ssm:%s:%s:parameter/%s".formatted(signed.region(), account, name.replaceFirst("^/", ""));
-        authorizer.require(signed.principal(), new Wish(action, arn, account, RequestContext.EMPTY), Optional.empty());
+        authorizer.require(
+                signed.principal(),
+                new AuthorizationRequest(action, arn, account, RequestContext.EMPTY),
+                Optional.empty());
         return cloud.parameter(arn);
     }
 
@@ -134,12 +137,13 @@ public final class SystemsManager implements SignedService {
                 .put("Value", secret ? "[encrypted]" : parameter.value());
     }
 
-    /** What is not covered is refused all the same, first by the policies. */
+    /** Refuses what is not covered all the same, first by the policies. */
     private AwsException unknown(VerifiedSignature<RoleSession> signed, String operation) {
         if (operation.matches("[A-Za-z]{1,64}")) {
             authorizer.require(
                     signed.principal(),
-                    new Wish("ssm:" + operation, "*", signed.principal().account(), RequestContext.EMPTY),
+                    new AuthorizationRequest(
+                            "ssm:" + operation, "*", signed.principal().account(), RequestContext.EMPTY),
                     Optional.empty());
         }
         return new AwsException(400, "UnknownOperationException", "The sandbox does not cover ssm:" + operation);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kaikin.policies.iam.Arn;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 
 /**
  * The parameters of an AssumeRole call, checked as the service checks them.

@@ -1,21 +1,22 @@
 package kaikin.sandbox.services.sts;
 
 import java.util.Optional;
+import java.util.UUID;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.AuthenticatedService.SignedService;
 import kaikin.sandbox.audit.Authorizer;
-import kaikin.sandbox.audit.Authorizer.Wish;
+import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.DeployedRole;
 import kaikin.sandbox.gateway.AwsException;
-import kaikin.sandbox.gateway.Credential;
 import kaikin.sandbox.gateway.Credentials;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.Credentials.Credential;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
 import kaikin.sandbox.gateway.ServiceResponse;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
 /** Issues the credentials of roles to those whom both sides' policies let. */
 public final class TokenService implements SignedService {
@@ -44,7 +45,7 @@ public final class TokenService implements SignedService {
         };
     }
 
-    /** What a service of AWS does to act as a role: EventBridge for a rule, Scheduler for a schedule. */
+    /** Lets a service of AWS act as a role: EventBridge for a rule, Scheduler for a schedule. */
     public Optional<RoleSession> serve(String service, String roleArn, String session, RequestContext context) {
         return serve(service, roleArn, session, context, cloud.iamIsSettled());
     }
@@ -74,7 +75,7 @@ public final class TokenService implements SignedService {
         var role = cloud.role(request.role().toString());
         var context = context(request);
         var wanted = role.map(each -> wish("sts:AssumeRole", each, context))
-                .orElseGet(() -> new Wish(
+                .orElseGet(() -> new AuthorizationRequest(
                         "sts:AssumeRole",
                         request.role().toString(),
                         request.role().account(),
@@ -100,8 +101,9 @@ public final class TokenService implements SignedService {
         return request.sourceIdentity();
     }
 
-    private static Wish wish(String action, DeployedRole role, RequestContext context) {
-        return new Wish(action, role.arn().toString(), role.arn().account(), context);
+    private static AuthorizationRequest wish(String action, DeployedRole role, RequestContext context) {
+        return new AuthorizationRequest(
+                action, role.arn().toString(), role.arn().account(), context);
     }
 
     private static RequestContext context(AssumeRole request) {
@@ -114,5 +116,43 @@ public final class TokenService implements SignedService {
             context = context.with("sts:ExternalId", request.externalId().orElseThrow());
         }
         return context;
+    }
+
+    /** The token service's answers; nothing in them needs escaping, since names are checked before. */
+    private static final class StsXml {
+        private StsXml() {}
+
+        static ServiceResponse assumed(RoleSession session, Credential<RoleSession> credential) {
+            return reply("AssumeRole", """
+                    <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>\
+                    <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>\
+                    <AssumedRoleUser><AssumedRoleId>%s</AssumedRoleId><Arn>%s</Arn></AssumedRoleUser>%s""".formatted(
+                            credential.accessKeyId(),
+                            credential.secretAccessKey(),
+                            credential.sessionToken(),
+                            credential.expiry(),
+                            id(session),
+                            session.sessionArn(),
+                            session.sourceIdentity()
+                                    .map(identity -> "<SourceIdentity>" + identity + "</SourceIdentity>")
+                                    .orElse("")));
+        }
+
+        static ServiceResponse identity(RoleSession session) {
+            return reply(
+                    "GetCallerIdentity",
+                    "<Arn>%s</Arn><UserId>%s</UserId><Account>%s</Account>"
+                            .formatted(session.sessionArn(), id(session), session.account()));
+        }
+
+        private static String id(RoleSession session) {
+            return "AROA" + "SANDBOX" + session.account().substring(0, 10) + ":" + session.session();
+        }
+
+        private static ServiceResponse reply(String operation, String result) {
+            return ServiceResponse.xml(200, """
+                    <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult>%2$s</%1$sResult>\
+                    <ResponseMetadata><RequestId>%3$s</RequestId></ResponseMetadata></%1$sResponse>""".formatted(operation, result, UUID.randomUUID()));
+        }
     }
 }

@@ -19,7 +19,7 @@ import kaikin.sandbox.cloud.Stack;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
 import kaikin.sandbox.gateway.HttpCall;
-import kaikin.sandbox.gateway.VerifiedSignature;
+import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 import kaikin.sandbox.services.lambda.Account;
 import kaikin.sandbox.services.lambda.Functions;
 import kaikin.sandbox.services.ssm.RunCommand;

@@ -12,6 +12,7 @@ import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Stack;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import kaikin.sandbox.gateway.ByteBody;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.ExecutionEnvironment;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.FunctionFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.sandbox.cloud.DeployedFunction;
 import kaikin.sandbox.gateway.ByteBody;
+import kaikin.sandbox.services.lambda.ExecutionEnvironments.ExecutionEnvironment;
 
 /** Functions without processes, for tests of what is around them. */
 public final class Functions {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.ByteBody;
-import kaikin.sandbox.gateway.FormFields;
+import kaikin.sandbox.gateway.HttpCall.FormFields;
+import kaikin.sandbox.services.s3.ObjectStore.StoredObject;
 import org.junit.jupiter.api.Test;
 
 class ListRequestTest {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kaikin.sandbox.cloud.Schedule;
 import kaikin.sandbox.cloud.Stack;
-import kaikin.sandbox.namespace.AgentResult;
+import kaikin.sandbox.namespace.AgentShell.AgentResult;
 import kaikin.sandbox.services.lambda.Account;
 import kaikin.sandbox.services.lambda.Functions;
 import kaikin.sandbox.services.ssm.Agents;

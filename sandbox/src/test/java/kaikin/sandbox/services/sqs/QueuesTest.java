@@ -18,6 +18,7 @@ import kaikin.sandbox.audit.Audit;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.cloud.Stack;
 import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.services.sqs.Queues.ReceivedMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
