@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kaikin.contract.RoleArn;
-import kaikin.stacks.config.FunctionSettings;
+import kaikin.stacks.config.HubSettings.FunctionSettings;
 import kaikin.stacks.iam.NarrowRole;
 
 /** A function out of the runtime module's archive: snapshotted after it has warmed up, behind an alias, with a log. */

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import kaikin.contract.RoleNames;
 import kaikin.stacks.config.Deployment;
-import kaikin.stacks.config.FunctionSettings;
+import kaikin.stacks.config.HubSettings.FunctionSettings;
 import kaikin.stacks.config.HubSettings;
 import kaikin.stacks.exemptions.Exemption;
 import kaikin.stacks.exemptions.Exemptions;
