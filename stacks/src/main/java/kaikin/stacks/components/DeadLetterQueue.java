@@ -66,7 +66,7 @@ public abstract class DeadLetterQueue extends ComponentResource {
         return arn;
     }
 
-    /** What must be there before anything is sent to it. */
+    /** The resources that must be there before anything is sent to it. */
     public Resource[] resources() {
         return new Resource[] {queue, policy};
     }

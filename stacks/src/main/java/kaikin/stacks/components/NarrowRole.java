@@ -71,7 +71,7 @@ public abstract class NarrowRole extends ComponentResource {
         return arn;
     }
 
-    /** What must exist before this role is of use. */
+    /** The policy, which must exist before this role is of use. */
     public RolePolicy policy() {
         return policy;
     }

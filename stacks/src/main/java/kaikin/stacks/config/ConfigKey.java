@@ -59,7 +59,7 @@ enum ConfigKey {
                 .orElseThrow();
     }
 
-    /** How many letters to add, drop or change (Levenshtein). */
+    /** Counts the letters to add, drop or change (Levenshtein). */
     private static int distance(String left, String right) {
         var row = new int[right.length() + 1];
         for (var j = 0; j <= right.length(); j++) {

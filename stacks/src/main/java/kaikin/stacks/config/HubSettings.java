@@ -57,7 +57,7 @@ public record HubSettings(Set<FleetAccount> fleets, ChatSettings chat, FunctionS
         return Optional.of(settings);
     }
 
-    /** What the webhook function is told. */
+    /** The variables of the webhook function. */
     public WebhookEnvironment webhookEnvironment(AccountId hub) {
         return new WebhookEnvironment(
                 hub,

@@ -26,7 +26,7 @@ final class ServerScript {
     /** A line of its own, in the shell's part or in awk's; ShellCheck is told what it is told. */
     private static final Pattern COMMENT = Pattern.compile(" *#(?! shellcheck )");
 
-    /** What both scripts begin with. */
+    /** The files that both scripts begin with. */
     private static final List<String> COMMON = List.of(
             "ground.sh",
             "settings.sh",

@@ -61,7 +61,7 @@ final class BanListBucket extends ComponentResource {
      */
     record Args(Deployment place, Set<RoleArn> roles) {}
 
-    /** What lets the bot's functions and the writers at its objects, and nobody else. */
+    /** The policy that lets the bot's functions and the writers at its objects, and nobody else. */
     BucketPolicy policy() {
         return policy;
     }

@@ -60,7 +60,7 @@ final class ChatworkWebhookApi extends ComponentResource {
 
     record Args(Deployment place, WebhookLambda function, int logRetentionDays) {}
 
-    /** What AWS calls it, in metrics too. */
+    /** The id that AWS gives it, in metrics too. */
     Output<String> id() {
         return id;
     }

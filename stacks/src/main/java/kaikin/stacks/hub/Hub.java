@@ -65,12 +65,12 @@ public final class Hub extends ComponentResource {
         return Stream.concat(functions, writers).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What the fleets' rules forward to; it must be there before them. */
+    /** The bus that the fleets' rules forward to; it must be there before them. */
     public Resource bus() {
         return bus.bus();
     }
 
-    /** What to paste into Chatwork's webhook form. */
+    /** The address to paste into Chatwork's webhook form. */
     public Output<String> url() {
         return url;
     }

@@ -52,8 +52,8 @@ final class HubBus extends ComponentResource {
 
     record Args(Deployment place, Set<AccountId> fleets) {}
 
-    /** What a rule that forwards to it waits for. */
-    public Resource bus() {
+    /** The bus itself, for the rules that forward to it. */
+    Resource bus() {
         return bus;
     }
 

@@ -57,7 +57,7 @@ final class KeepActiveSchedules extends ComponentResource {
 
     record Args(Deployment place, WebhookLambda webhook, OutcomeLambda outcome) {}
 
-    /** What one schedule does, and how often. */
+    /** A call that one schedule makes, and how often. */
     private record Call(String name, String description, String expression, SnapStartFunction function, String event) {}
 
     private void call(Call call, Deployment place, ScheduleGroup group, KeepActiveRole role) {

@@ -95,12 +95,12 @@ final class OutcomeLambda extends ComponentResource {
         return function;
     }
 
-    /** What its role may; whatever calls it in that role's name waits for this. */
+    /** The policy of its role; whatever calls it in that role's name waits for this. */
     Resource policy() {
         return role.policy();
     }
 
-    /** What keeps the events that it failed on. */
+    /** The queue of events that it failed on. */
     FailedOutcomes failed() {
         return failed;
     }

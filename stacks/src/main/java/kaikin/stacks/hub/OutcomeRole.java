@@ -73,7 +73,7 @@ final class OutcomeRole extends NarrowRole {
                 .build();
     }
 
-    /** Lambda takes from the queue with the function's role (the Lambda developer guide, «Using Lambda with Amazon SQS»). */
+    /** Lambda takes from the queue with the function's role (the Lambda developer guide, "Using Lambda with Amazon SQS"). */
     private static IamStatement takeChecks(Deployment place) {
         return Allow.statement("TakeOutcomeChecks")
                 .addAction("sqs:ReceiveMessage")

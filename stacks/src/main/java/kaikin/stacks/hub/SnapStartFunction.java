@@ -125,7 +125,7 @@ final class SnapStartFunction extends ComponentResource {
         return name;
     }
 
-    /** What others invoke. */
+    /** The alias that others invoke. */
     Alias alias() {
         return alias;
     }

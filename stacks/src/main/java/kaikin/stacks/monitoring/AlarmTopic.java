@@ -18,7 +18,7 @@ import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** Where the alarms of one account go: mail to one address, once that has confirmed. */
+/** The topic of one account's alarms: mail to one address, once that has confirmed. */
 public final class AlarmTopic extends ComponentResource {
     private static final String NAME = "kaikin-alarms";
 

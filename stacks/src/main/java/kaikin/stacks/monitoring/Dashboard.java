@@ -36,19 +36,19 @@ public final class Dashboard extends ComponentResource {
 
     /** The functions that it shows. */
     public record Functions(String webhook, String outcome) {
-        /** Where they write their logs. */
+        /** The log groups that they write to. */
         public List<String> logGroups() {
             return Stream.of(webhook, outcome).map("/aws/lambda/"::concat).toList();
         }
     }
 
-    /** Where a browser finds it. */
+    /** The address at which a browser finds it. */
     public static String url(Deployment place) {
         return "https://%1$s.console.aws.amazon.com/cloudwatch/home?region=%1$s#dashboards/dashboard/%2$s"
                 .formatted(place.region(), NAME);
     }
 
-    /** What the dashboard shows, in CloudWatch's own form; a row is 24 wide. */
+    /** The widgets, in CloudWatch's own form; a row is 24 wide. */
     private record Body(Deployment place, Functions functions, String api) {
         private static final JsonMapper JSON = JsonMapper.builder().build();
 
