@@ -11,9 +11,9 @@ import kaikin.stacks.monitoring.SumAlarm.Limit;
 import kaikin.stacks.monitoring.SumAlarm.Metric;
 
 /**
- * Alarms on what AWS counts of one account's uploads and releases. Run Command's metrics know no document and no server (the Systems Manager
- * user guide, "Monitoring Run Command metrics"): they count every command of the account, so the limit is what only a
- * command that runs every minute reaches.
+ * Alarms on what AWS counts of one account's uploads and releases. Run Command's metrics know no document and no server
+ * (the Systems Manager user guide, "Monitoring Run Command metrics"): they count every command of the account, so the
+ * limit is what only a command that runs every minute reaches.
  */
 public final class CommandAlarms extends ComponentResource {
     private static final int PERSISTENT = 10;
