@@ -1,6 +1,7 @@
 package kaikin.stacks.config;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,31 @@ enum ConfigKey {
     /** Those that only the hub's stack file has. */
     static Set<ConfigKey> ofHub() {
         return EnumSet.range(FLEETS, API_TOKEN);
+    }
+
+    /** The one of this program's own keys that is spelt most like a text. */
+    static ConfigKey nearest(String given) {
+        return own().stream()
+                .min(Comparator.comparingInt(key -> distance(key.toString(), given)))
+                .orElseThrow();
+    }
+
+    /** Counts the letters to add, drop or change (Levenshtein). */
+    private static int distance(String left, String right) {
+        var row = new int[right.length() + 1];
+        for (var j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (var i = 1; i <= left.length(); i++) {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.length(); j++) {
+                var changed = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
     }
 
     String example() {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import kaikin.contract.AccountId;
 import kaikin.contract.AnswerLanguage;
 
-/** From a text of the stack's file to a value; what is wrong with it completes «… is». */
+/** Parses texts of a stack's file; the message of what is wrong with one completes the sentence "... is". */
 final class ConfigParsers {
     /** CloudWatch Logs takes these and no others (PutRetentionPolicy, retentionInDays). */
     private static final Set<Integer> RETENTIONS = Set.of(

@@ -2,7 +2,7 @@ package kaikin.stacks.config;
 
 import kaikin.contract.AccountId;
 
-/** Where a stack is deployed, and whose hub it belongs to. */
+/** The account and region that a stack is deployed to, and the hub that it belongs to. */
 public record Deployment(AccountId account, String region, AccountId hub) {
     /** An ARN of this account and region. */
     public String arn(String service, String resource) {

@@ -19,7 +19,7 @@ public record FleetAccount(AccountId account, Optional<String> adopted) implemen
                 Optional.of(parts).filter(each -> each.length == 2).map(each -> ConfigParsers.roleName(each[1])));
     }
 
-    /** What its servers are. */
+    /** The role that its servers run with. */
     public RoleArn serverRole() {
         return adopted.map(name -> new RoleArn(account, name)).orElseGet(() -> RoleNames.server(account));
     }

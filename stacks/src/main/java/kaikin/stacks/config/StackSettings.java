@@ -19,59 +19,41 @@ public record StackSettings(
 
     /** Reads the whole configuration; throws once, with all that is wrong with it. */
     public static StackSettings read(StackValues stack) {
-        var problems = new ConfigProblems(stack.stack());
-        var reader = new ConfigReader(stack, problems);
+        var reader = new ConfigReader(stack);
         var account = reader.required(ConfigKey.ACCOUNT, ConfigParsers::account);
         var hub = reader.required(ConfigKey.HUB, ConfigParsers::account);
         var region = reader.required(ConfigKey.REGION, ConfigParsers.matching(REGION, "not the name of a region"));
         account.ifPresent(each -> checkAllowed(reader, each));
-        hub.filter(each -> account.isPresent() && !account.get().equals(each))
-                .ifPresent(each -> checkNoneOfTheHubs(stack, each, problems));
+        hub.filter(each -> account.isPresent() && !account.get().equals(each)).ifPresent(reader::reportKeysOfTheHub);
         var isHub = account.isPresent() && account.equals(hub);
-        UnknownKeys.report(stack, problems);
+        reader.reportUnknownKeys();
         var address =
                 reader.optional(ConfigKey.ALARM_ADDRESS, ConfigParsers.matching(MAIL_ADDRESS, "not a mail address"));
         var fleet = FleetSettings.read(reader);
         var hubSettings = isHub ? HubSettings.read(reader, hub.orElseThrow()) : Optional.<HubSettings>empty();
-        hubSettings.ifPresent(each -> checkOwnFleet(each, account.orElseThrow(), fleet, problems));
-        problems.throwIfAny();
+        hubSettings.ifPresent(each -> checkOwnFleet(reader, each, account.orElseThrow(), fleet));
+        reader.throwIfThereAreProblems();
         var place = new Deployment(account.orElseThrow(), region.orElseThrow(), hub.orElseThrow());
         var servers = hubSettings.isEmpty()
                 || hubSettings.get().fleetOf(place.account()).isPresent();
         return new StackSettings(place, address, Optional.of(fleet).filter(each -> servers), hubSettings);
     }
 
-    /** A fleet would be deployed without what somebody meant to configure with them. */
-    private static void checkNoneOfTheHubs(StackValues stack, AccountId hub, ConfigProblems problems) {
-        var keys = ConfigKey.ofHub().stream()
-                .map(ConfigKey::toString)
-                .filter(stack.values()::containsKey)
-                .sorted()
-                .toList();
-        if (!keys.isEmpty()) {
-            var one = keys.size() == 1;
-            problems.add("%s: only the hub's stack file has %s, and by %s the hub is %s; take %s out here"
-                    .formatted(
-                            String.join(", ", keys), one ? "this" : "these", ConfigKey.HUB, hub, one ? "it" : "them"));
-        }
-    }
-
     /** The provider refuses every other account's credentials, so that nothing is ever deployed into the wrong one. */
     private static void checkAllowed(ConfigReader reader, AccountId account) {
         reader.requiredSet(ConfigKey.ALLOWED_ACCOUNTS, ConfigParsers::account)
                 .filter(allowed -> !allowed.equals(Set.of(account)))
-                .ifPresent(allowed -> reader.problems()
-                        .add("%s: «%s» is not this stack's account alone; for example  %s: [\"%s\"]"
+                .ifPresent(allowed ->
+                        reader.problem("%s: «%s» is not this stack's account alone; for example  %s: [\"%s\"]"
                                 .formatted(ConfigKey.ALLOWED_ACCOUNTS, allowed, ConfigKey.ALLOWED_ACCOUNTS, account)));
     }
 
     /** The hub's writer role trusts what its list of fleets says; its own servers are what serverRole says. */
-    private static void checkOwnFleet(
-            HubSettings hub, AccountId account, FleetSettings fleet, ConfigProblems problems) {
+    private static void checkOwnFleet(ConfigReader reader, HubSettings hub, AccountId account, FleetSettings fleet) {
         hub.fleetOf(account)
                 .filter(own -> !own.adopted().equals(fleet.serverRole()))
                 .ifPresent(
-                        own -> problems.add("%s and %s do not name the same role for %s; for example  %s: [\"%s/%s\"]"
+                        own -> reader.problem("%s and %s do not name the same role for %s; for example  %s: [\"%s/%s\"]"
                                 .formatted(
                                         ConfigKey.SERVER_ROLE,
                                         ConfigKey.FLEETS,

@@ -9,27 +9,31 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 import kaikin.contract.RoleArn;
 import kaikin.contract.RoleNames;
+import kaikin.stacks.components.Exemption;
 import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.PolicyJson;
 
 /** The role that servers had before kaikin came: it keeps what it may, and may what a server of ours must. */
-public final class AdoptedServerRole extends ComponentResource {
-    public AdoptedServerRole(Deployment place, RoleArn role, ComponentResourceOptions options) {
+final class AdoptedServerRole extends ComponentResource {
+    AdoptedServerRole(Args args, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:AdoptedServerRole",
-                RoleNames.server(place.account()).name(),
-                ServerGrants.exemptions(RoleNames.server(place.account()).name()),
+                RoleNames.server(args.place().account()).name(),
+                Exemption.inputs(ServerRole.exemptions(
+                        RoleNames.server(args.place().account()).name())),
                 options);
-        var name = RoleNames.server(place.account()).name();
+        var name = RoleNames.server(args.place().account()).name();
         new RolePolicy(
                 name,
                 RolePolicyArgs.builder()
                         .name(name)
                         // IAM's calls take the name without the path that the ARN has.
-                        .role(role.name().substring(role.name().lastIndexOf('/') + 1))
-                        .policy(PolicyJson.of(ServerGrants.of(place)))
+                        .role(args.role().name().substring(args.role().name().lastIndexOf('/') + 1))
+                        .policy(PolicyJson.of(ServerRole.grants(args.place())))
                         .build(),
                 CustomResourceOptions.builder().parent(this).build());
-        registerOutputs(Map.of("arn", Output.of(role.toString())));
+        registerOutputs(Map.of("arn", Output.of(args.role().toString())));
     }
+
+    record Args(Deployment place, RoleArn role) {}
 }

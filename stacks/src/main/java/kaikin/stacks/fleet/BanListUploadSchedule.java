@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import kaikin.contract.RoleNames;
 import kaikin.contract.ServerTag;
 import kaikin.contract.UploadDocument;
+import kaikin.stacks.components.NarrowRole;
 import kaikin.stacks.config.Deployment;
+import kaikin.stacks.iam.Allow;
+import kaikin.stacks.iam.Trust;
 
 /**
  * The schedule that has every server upload its ban list, once a minute.
@@ -26,7 +29,7 @@ import kaikin.stacks.config.Deployment;
  * <p>EventBridge Scheduler calls SendCommand itself, because a rule's Run Command target can set neither MaxErrors nor a
  * time-out: with their defaults one failing server stops the rest, and one that is off gathers an hour of commands.
  */
-public final class BanListUploadSchedule extends ComponentResource {
+final class BanListUploadSchedule extends ComponentResource {
     /** Also the name of its group, which the metrics and the role's trust go by. */
     private static final String NAME = UploadDocument.NAME;
 
@@ -34,13 +37,11 @@ public final class BanListUploadSchedule extends ComponentResource {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public BanListUploadSchedule(
-            Deployment place, ServerTag tag, ServerDocument upload, ComponentResourceOptions options) {
+    BanListUploadSchedule(Args args, ComponentResourceOptions options) {
         super("kaikin:fleet:BanListUploadSchedule", NAME, options);
         var role = new ScheduleRole(
-                place,
-                place.arn("scheduler", "schedule-group/" + NAME),
-                tag,
+                new ScheduleRole.Args(
+                        args.place(), args.place().arn("scheduler", "schedule-group/" + NAME), args.tag()),
                 ComponentResourceOptions.builder().parent(this).build());
         var group = new ScheduleGroup(
                 NAME,
@@ -58,8 +59,9 @@ public final class BanListUploadSchedule extends ComponentResource {
                                 .build())
                         .target(ScheduleTargetArgs.builder()
                                 .arn("arn:aws:scheduler:::aws-sdk:ssm:sendCommand")
-                                .roleArn(RoleNames.schedule(place.account()).toString())
-                                .input(command(tag))
+                                .roleArn(RoleNames.schedule(args.place().account())
+                                        .toString())
+                                .input(command(args.tag()))
                                 // The next minute is the next try.
                                 .retryPolicy(ScheduleTargetRetryPolicyArgs.builder()
                                         .maximumRetryAttempts(0)
@@ -69,12 +71,14 @@ public final class BanListUploadSchedule extends ComponentResource {
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(role.policy(), upload.document())
+                        .dependsOn(role.policy(), args.upload().document())
                         .build());
         registerOutputs(Map.of("schedule", schedule.name()));
     }
 
-    /** The parameters of SendCommand: to all servers at once, whatever some of them answer, and for this minute alone. */
+    record Args(Deployment place, ServerTag tag, ServerDocument upload) {}
+
+    /** Prints the parameters of SendCommand: to all servers at once, whatever some of them answer, and for this minute alone. */
     private static String command(ServerTag tag) {
         try {
             return JSON.writeValueAsString(new TreeMap<>(Map.of(
@@ -91,5 +95,33 @@ public final class BanListUploadSchedule extends ComponentResource {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Execution role of the upload schedule; EventBridge Scheduler assumes it, for that schedule's group only. */
+    private static final class ScheduleRole extends NarrowRole {
+        ScheduleRole(ScheduleRole.Args args, ComponentResourceOptions options) {
+            super(
+                    "kaikin:fleet:ScheduleRole",
+                    new NarrowRole.Args(
+                            RoleNames.schedule(args.place().account()),
+                            "Starts the upload of ban lists, for the minute schedule",
+                            Trust.serviceFor(
+                                    "MinuteSchedule",
+                                    "scheduler.amazonaws.com",
+                                    args.place().account(),
+                                    args.groupArn()),
+                            List.of(
+                                    Allow.sendDocument(args.place(), UploadDocument.NAME),
+                                    Allow.sendToServers(args.place(), args.tag()))),
+                    options);
+        }
+
+        /**
+         * Whose uploads it starts, and for what.
+         *
+         * @param groupArn the schedule's group: it is what Scheduler gives as the source (the Scheduler user guide,
+         *     "Confused deputy prevention")
+         */
+        record Args(Deployment place, String groupArn, ServerTag tag) {}
     }
 }

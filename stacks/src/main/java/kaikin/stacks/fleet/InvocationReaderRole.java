@@ -4,26 +4,26 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.time.LocalDate;
 import java.util.List;
 import kaikin.contract.RoleNames;
+import kaikin.stacks.components.Exemption;
+import kaikin.stacks.components.NarrowRole;
 import kaikin.stacks.config.Deployment;
-import kaikin.stacks.exemptions.Exemption;
-import kaikin.stacks.exemptions.Exemptions;
 import kaikin.stacks.iam.Allow;
-import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** The role that the hub's outcome function assumes to read how commands ended. It can start none. */
-public final class InvocationReaderRole extends NarrowRole {
-    public InvocationReaderRole(Deployment place, ComponentResourceOptions options) {
+final class InvocationReaderRole extends NarrowRole {
+    InvocationReaderRole(Deployment place, ComponentResourceOptions options) {
         super(
                 "kaikin:fleet:InvocationReaderRole",
-                new Spec(
+                new NarrowRole.Args(
                         RoleNames.reader(place.account()),
                         "Reads how releases ended on this account's servers, for the hub's bot",
                         Trust.role("HubFunction", RoleNames.outcome(place.hub()), List.of("sts:AssumeRole")),
-                        List.of(readInvocations())),
-                Exemptions.of(
-                        exemption(place, "ssm:GetCommandInvocation"), exemption(place, "ssm:ListCommandInvocations")),
+                        List.of(readInvocations()),
+                        List.of(
+                                exemption(place, "ssm:GetCommandInvocation"),
+                                exemption(place, "ssm:ListCommandInvocations"))),
                 options);
     }
 

@@ -26,7 +26,7 @@ final class ServerScript {
     /** A line of its own, in the shell's part or in awk's; ShellCheck is told what it is told. */
     private static final Pattern COMMENT = Pattern.compile(" *#(?! shellcheck )");
 
-    /** What both scripts begin with. */
+    /** The files that both scripts begin with. */
     private static final List<String> COMMON = List.of(
             "ground.sh",
             "settings.sh",
@@ -51,22 +51,22 @@ final class ServerScript {
         this.place = place;
     }
 
-    CommandDocumentContent release() {
-        var address = CommandDocumentContent.Parameter.text(
+    ServerDocument.Content release() {
+        var address = ServerDocument.Content.Parameter.text(
                 ReleaseDocument.ADDRESS, "The address to free, in canonical form", ReleaseDocument.ADDRESS_PATTERN);
-        var action = CommandDocumentContent.Parameter.choice(
+        var action = ServerDocument.Content.Parameter.choice(
                 ReleaseDocument.ACTION,
                 "Whether to free the address, or only to look",
                 List.of(ReleaseDocument.RELEASE, ReleaseDocument.CHECK));
-        return new CommandDocumentContent(
+        return new ServerDocument.Content(
                 "Frees exactly one address on this server and uploads the fresh ban list",
                 List.of(address, action),
                 script(RELEASING),
                 ReleaseDocument.EXECUTION_TIMEOUT);
     }
 
-    CommandDocumentContent upload() {
-        return new CommandDocumentContent(
+    ServerDocument.Content upload() {
+        return new ServerDocument.Content(
                 "Uploads this server's ban list", List.of(), script(UPLOADING), UPLOAD_TIMEOUT);
     }
 

@@ -26,14 +26,14 @@ import kaikin.stacks.iam.Deny;
 import kaikin.stacks.iam.PolicyJson;
 
 /** The bucket of all ban lists: private, encrypted, versioned, and its objects for the bot and the writers alone. */
-public final class BanListBucket extends ComponentResource {
+final class BanListBucket extends ComponentResource {
     private static final String NAME = "ban-lists";
 
     private final BucketPolicy policy;
 
-    public BanListBucket(Deployment place, Set<RoleArn> roles, ComponentResourceOptions options) {
+    BanListBucket(Args args, ComponentResourceOptions options) {
         super("kaikin:hub:BanListBucket", NAME, options);
-        var name = BanListKey.bucket(place.hub(), place.region());
+        var name = BanListKey.bucket(args.place().hub(), args.place().region());
         var children = CustomResourceOptions.builder().parent(this).build();
         var bucket = new BucketV2(
                 NAME,
@@ -48,13 +48,20 @@ public final class BanListBucket extends ComponentResource {
                 NAME,
                 BucketPolicyArgs.builder()
                         .bucket(bucket.bucket())
-                        .policy(guarding("arn:aws:s3:::" + name, roles))
+                        .policy(guarding("arn:aws:s3:::" + name, args.roles()))
                         .build(),
                 children);
         registerOutputs(Map.of("bucket", bucket.bucket()));
     }
 
-    /** What lets the bot's functions and the writers at its objects, and nobody else. */
+    /**
+     * Whose bucket it is, and who comes at its objects.
+     *
+     * @param roles the only ones that may
+     */
+    record Args(Deployment place, Set<RoleArn> roles) {}
+
+    /** The policy that lets the bot's functions and the writers at its objects, and nobody else. */
     BucketPolicy policy() {
         return policy;
     }

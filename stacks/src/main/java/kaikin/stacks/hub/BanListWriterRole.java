@@ -5,25 +5,27 @@ import java.util.List;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.RoleNames;
+import kaikin.stacks.components.NarrowRole;
 import kaikin.stacks.config.Deployment;
 import kaikin.stacks.config.FleetAccount;
 import kaikin.stacks.iam.Allow;
-import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** The role that one fleet's servers assume to write their ban lists, and no other fleet's. */
-public final class BanListWriterRole extends NarrowRole {
-    public BanListWriterRole(Deployment place, FleetAccount fleet, ComponentResourceOptions options) {
+final class BanListWriterRole extends NarrowRole {
+    BanListWriterRole(Args args, ComponentResourceOptions options) {
         super(
                 "kaikin:hub:BanListWriterRole",
-                new Spec(
-                        RoleNames.writer(place.hub(), fleet.account()),
-                        "Writes the ban lists of the servers in " + fleet.account(),
-                        Trust.role("FleetServers", fleet.serverRole(), List.of("sts:AssumeRole")),
-                        List.of(write(place, fleet.account()))),
+                new NarrowRole.Args(
+                        RoleNames.writer(args.place().hub(), args.fleet().account()),
+                        "Writes the ban lists of the servers in " + args.fleet().account(),
+                        Trust.role("FleetServers", args.fleet().serverRole(), List.of("sts:AssumeRole")),
+                        List.of(write(args.place(), args.fleet().account()))),
                 options);
     }
+
+    record Args(Deployment place, FleetAccount fleet) {}
 
     private static IamStatement write(Deployment place, AccountId fleet) {
         return Allow.statement("WriteOwnLists")

@@ -12,10 +12,10 @@ import kaikin.contract.WebhookEnvironment;
 import kaikin.stacks.config.HubSettings;
 
 /** Chatwork's two tokens, as SecureString parameters. */
-public final class ChatworkParameters extends ComponentResource {
+final class ChatworkParameters extends ComponentResource {
     private final List<Parameter> parameters;
 
-    public ChatworkParameters(HubSettings.Secrets secrets, ComponentResourceOptions options) {
+    ChatworkParameters(HubSettings.Secrets secrets, ComponentResourceOptions options) {
         super("kaikin:hub:ChatworkSecrets", "chatwork", options);
         parameters = List.of(
                 secure("webhook-token", WebhookEnvironment.WEBHOOK_TOKEN_PARAMETER, secrets.webhookToken()),

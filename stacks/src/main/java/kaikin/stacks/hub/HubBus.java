@@ -31,22 +31,29 @@ import software.amazon.awssdk.policybuilder.iam.IamStatement;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-permissions.html">Permissions for
  *     event buses</a>
  */
-public final class HubBus extends ComponentResource {
+final class HubBus extends ComponentResource {
     private static final String NAME = ReleaseEvents.BUS;
 
     private final EventBus bus;
 
-    public HubBus(Deployment place, Set<AccountId> fleets, ComponentResourceOptions options) {
+    HubBus(Args args, ComponentResourceOptions options) {
         super("kaikin:hub:HubBus", NAME, options);
         var children = CustomResourceOptions.builder().parent(this).build();
         bus = new EventBus(NAME, EventBusArgs.builder().name(NAME).build(), children);
-        var arn = place.arn("events", "event-bus/" + NAME);
-        letForward(fleets.stream().filter(fleet -> !fleet.equals(place.hub())).toList(), arn, children);
+        var arn = args.place().arn("events", "event-bus/" + NAME);
+        letForward(
+                args.fleets().stream()
+                        .filter(fleet -> !fleet.equals(args.place().hub()))
+                        .toList(),
+                arn,
+                children);
         registerOutputs(Map.of("arn", Output.of(arn)));
     }
 
-    /** What a rule that forwards to it waits for. */
-    public Resource bus() {
+    record Args(Deployment place, Set<AccountId> fleets) {}
+
+    /** The bus itself, for the rules that forward to it. */
+    Resource bus() {
         return bus;
     }
 

@@ -15,7 +15,7 @@ import kaikin.stacks.config.Deployment;
  * The delayed queue by which the outcome function looks for every release, whether an event told of its end or not: the
  * events of Systems Manager are best effort.
  */
-public final class OutcomeCheckDelayQueue extends ComponentResource {
+final class OutcomeCheckDelayQueue extends ComponentResource {
     private static final String NAME = OutcomeCheck.QUEUE;
 
     /** Six times the function's own: what Lambda's guide advises for a queue that feeds a function. */
@@ -24,7 +24,7 @@ public final class OutcomeCheckDelayQueue extends ComponentResource {
     /** With three minutes between them: a quarter of an hour for whatever AWS does not know yet. */
     private static final int TRIES = 5;
 
-    public OutcomeCheckDelayQueue(Deployment place, OutcomeLambda function, ComponentResourceOptions options) {
+    OutcomeCheckDelayQueue(Args args, ComponentResourceOptions options) {
         super("kaikin:hub:OutcomeChecks", NAME, options);
         var queue = new Queue(
                 NAME,
@@ -33,25 +33,29 @@ public final class OutcomeCheckDelayQueue extends ComponentResource {
                         .delaySeconds((int) OutcomeCheck.DELAY.toSeconds())
                         .visibilityTimeoutSeconds(VISIBILITY_TIMEOUT)
                         .redrivePolicy("{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-                                .formatted(function.failed().arn(), TRIES))
+                                .formatted(args.function().failed().arn(), TRIES))
                         .sqsManagedSseEnabled(true)
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(function.failed().whole())
+                        .dependsOn(args.function().failed().resources())
                         .build());
         new EventSourceMapping(
                 NAME,
                 EventSourceMappingArgs.builder()
-                        .eventSourceArn(place.arn("sqs", NAME))
-                        .functionName(
-                                place.arn("lambda", "function:" + OutcomeLambda.NAME + ":" + SnapStartFunction.ALIAS))
+                        .eventSourceArn(args.place().arn("sqs", NAME))
+                        .functionName(SnapStartFunction.aliasArn(args.place(), OutcomeLambda.NAME))
                         .batchSize(1)
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(queue, function.policy(), function.function().alias())
+                        .dependsOn(
+                                queue,
+                                args.function().policy(),
+                                args.function().function().alias())
                         .build());
         registerOutputs(Map.of("queue", queue.name()));
     }
+
+    record Args(Deployment place, OutcomeLambda function) {}
 }

@@ -16,19 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.ReleaseEvents;
+import kaikin.stacks.components.EventPattern;
 import kaikin.stacks.config.Deployment;
-import kaikin.stacks.events.EventPattern;
 
 /** The rule that calls the outcome function when a release has ended in one of the fleets. */
-public final class OutcomeEvents extends ComponentResource {
+final class OutcomeEvents extends ComponentResource {
     private static final String NAME = ReleaseEvents.OUTCOME_RULE;
 
-    public OutcomeEvents(
-            Deployment place,
-            Set<AccountId> fleets,
-            HubBus bus,
-            OutcomeLambda function,
-            ComponentResourceOptions options) {
+    OutcomeEvents(Args args, ComponentResourceOptions options) {
         super("kaikin:hub:OutcomeEvents", NAME, options);
         var children = CustomResourceOptions.builder().parent(this).build();
         var rule = new EventRule(
@@ -36,18 +31,18 @@ public final class OutcomeEvents extends ComponentResource {
                 EventRuleArgs.builder()
                         .name(NAME)
                         .description("A release has ended: tell in the chat how")
-                        .eventBusName(bus.name())
-                        .eventPattern(EventPattern.releaseEndedIn(fleets))
+                        .eventBusName(args.bus().name())
+                        .eventPattern(EventPattern.releaseEndedIn(args.fleets()))
                         .build(),
                 children);
-        var failed = function.failed();
+        var failed = args.function().failed();
         new EventTarget(
                 NAME,
                 EventTargetArgs.builder()
                         .rule(rule.name())
-                        .eventBusName(bus.name())
+                        .eventBusName(args.bus().name())
                         .targetId("outcome")
-                        .arn(place.arn("lambda", "function:" + OutcomeLambda.NAME + ":" + SnapStartFunction.ALIAS))
+                        .arn(SnapStartFunction.aliasArn(args.place(), OutcomeLambda.NAME))
                         .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder()
                                 .arn(failed.arn())
                                 .build())
@@ -55,11 +50,14 @@ public final class OutcomeEvents extends ComponentResource {
                 CustomResourceOptions.builder()
                         .parent(this)
                         .dependsOn(Stream.concat(
-                                        Stream.of(permission(place, function, children)), Stream.of(failed.whole()))
+                                        Stream.of(permission(args.place(), args.function(), children)),
+                                        Stream.of(failed.resources()))
                                 .toArray(Resource[]::new))
                         .build());
         registerOutputs(Map.of("rule", rule.name()));
     }
+
+    record Args(Deployment place, Set<AccountId> fleets, HubBus bus, OutcomeLambda function) {}
 
     /** A rule's ARN names its bus, unless that is the default one. */
     static String ruleArn(Deployment place) {

@@ -10,17 +10,18 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kaikin.contract.OutcomeCheck;
 import kaikin.contract.OutcomeEnvironment;
-import kaikin.contract.RoleNames;
+import kaikin.stacks.components.DeadLetterQueue;
+import kaikin.stacks.components.Exemption;
 import kaikin.stacks.config.Deployment;
 import kaikin.stacks.config.HubSettings;
-import kaikin.stacks.exemptions.Exemption;
-import kaikin.stacks.exemptions.Exemptions;
 
 /** The function that tells in the chat how a release ended. */
-public final class OutcomeLambda extends ComponentResource {
+final class OutcomeLambda extends ComponentResource {
     static final String NAME = "kaikin-outcome";
 
     /** In seconds. Nobody waits for it: time enough for a chat that is slow today. */
@@ -37,21 +38,30 @@ public final class OutcomeLambda extends ComponentResource {
     private final FailedOutcomes failed;
     private final SnapStartFunction function;
 
-    /**
-     * The function, its role and what keeps its failures.
-     *
-     * @param read what it reads when it starts, before its snapshot is taken
-     */
-    public OutcomeLambda(
-            Deployment place,
-            HubSettings settings,
-            Collection<? extends Resource> read,
-            ComponentResourceOptions options) {
-        super("kaikin:hub:OutcomeFunction", NAME, Exemptions.of(FEW_EVENTS), options);
+    OutcomeLambda(Args args, ComponentResourceOptions options) {
+        super("kaikin:hub:OutcomeFunction", NAME, Exemption.inputs(List.of(FEW_EVENTS)), options);
         var children = ComponentResourceOptions.builder().parent(this).build();
-        role = new OutcomeRole(place, settings.accounts(), children);
+        var place = args.place();
+        var settings = args.settings();
+        role = new OutcomeRole(new OutcomeRole.Args(place, settings.accounts()), children);
         failed = new FailedOutcomes(place, children);
-        function = new SnapStartFunction(spec(place, settings), settings.function(), role, read, children);
+        var environment = new OutcomeEnvironment(
+                place.hub(),
+                settings.accounts(),
+                settings.chat().rooms(),
+                settings.chat().contact());
+        function = new SnapStartFunction(
+                NAME,
+                new SnapStartFunction.Args(
+                        "Tells in the chat how a release ended",
+                        "kaikin.function.OutcomeFunction::handleRequest",
+                        role,
+                        environment.variables(),
+                        TIMEOUT,
+                        Optional.empty(),
+                        settings.function(),
+                        args.read()),
+                children);
         new FunctionEventInvokeConfig(
                 NAME,
                 FunctionEventInvokeConfigArgs.builder()
@@ -68,39 +78,42 @@ public final class OutcomeLambda extends ComponentResource {
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(failed.whole())
+                        .dependsOn(failed.resources())
                         .build());
         registerOutputs(Map.of("alias", function.alias().name()));
     }
+
+    /**
+     * What the function works for, and what it waits for.
+     *
+     * @param read what it reads when it starts, before its snapshot is taken
+     */
+    record Args(Deployment place, HubSettings settings, Collection<? extends Resource> read) {}
 
     /** The function itself, for what hangs on it. */
     SnapStartFunction function() {
         return function;
     }
 
-    /** What its role may; whatever calls it in that role's name waits for this. */
+    /** The policy of its role; whatever calls it in that role's name waits for this. */
     Resource policy() {
         return role.policy();
     }
 
-    /** What keeps the events that it failed on. */
+    /** The queue of events that it failed on. */
     FailedOutcomes failed() {
         return failed;
     }
 
-    private static SnapStartFunction.Spec spec(Deployment place, HubSettings settings) {
-        var environment = new OutcomeEnvironment(
-                place.hub(),
-                settings.accounts(),
-                settings.chat().rooms(),
-                settings.chat().contact());
-        return new SnapStartFunction.Spec(
-                NAME,
-                "Tells in the chat how a release ended",
-                "kaikin.function.OutcomeFunction::handleRequest",
-                RoleNames.outcome(place.hub()),
-                environment.variables(),
-                TIMEOUT,
-                Optional.empty());
+    /** The queue of what the outcome function failed on three times, or never got: somebody waits for those answers. */
+    static final class FailedOutcomes extends DeadLetterQueue {
+        static final String NAME = OutcomeCheck.FAILED_QUEUE;
+
+        FailedOutcomes(Deployment place, ComponentResourceOptions options) {
+            super(
+                    "kaikin:hub:FailedOutcomes",
+                    new DeadLetterQueue.Args(place, NAME, OutcomeEvents.ruleArn(place)),
+                    options);
+        }
     }
 }

@@ -11,32 +11,34 @@ import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.RoleNames;
 import kaikin.contract.WebhookEnvironment;
+import kaikin.stacks.components.NarrowRole;
 import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
-import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** Execution role of the outcome function: it may read how commands ended. */
-public final class OutcomeRole extends NarrowRole {
-    public OutcomeRole(Deployment place, Set<AccountId> fleets, ComponentResourceOptions options) {
+final class OutcomeRole extends NarrowRole {
+    OutcomeRole(Args args, ComponentResourceOptions options) {
         super(
                 "kaikin:hub:OutcomeRole",
-                new Spec(
-                        RoleNames.outcome(place.hub()),
+                new NarrowRole.Args(
+                        RoleNames.outcome(args.place().hub()),
                         "Tells in the chat how releases ended",
                         Trust.service("Lambda", "lambda.amazonaws.com"),
                         List.of(
-                                becomeReader(fleets),
-                                Allow.claim("ClaimOutcomes", place, ClaimKey.OUTCOMES),
-                                keepHistory(place),
-                                readServers(place),
-                                readApiToken(place),
-                                reportFailures(place),
-                                takeChecks(place),
-                                Allow.writeLog(place, OutcomeLambda.NAME))),
+                                becomeReader(args.fleets()),
+                                Allow.claim("ClaimOutcomes", args.place(), ClaimKey.OUTCOMES),
+                                keepHistory(args.place()),
+                                readServers(args.place()),
+                                readApiToken(args.place()),
+                                reportFailures(args.place()),
+                                takeChecks(args.place()),
+                                Allow.writeLog(args.place(), OutcomeLambda.NAME))),
                 options);
     }
+
+    record Args(Deployment place, Set<AccountId> fleets) {}
 
     private static IamStatement becomeReader(Set<AccountId> fleets) {
         return Allow.statement("BecomeReader")
@@ -71,7 +73,7 @@ public final class OutcomeRole extends NarrowRole {
                 .build();
     }
 
-    /** Lambda takes from the queue with the function's role (the Lambda developer guide, «Using Lambda with Amazon SQS»). */
+    /** Lambda takes from the queue with the function's role (the Lambda developer guide, "Using Lambda with Amazon SQS"). */
     private static IamStatement takeChecks(Deployment place) {
         return Allow.statement("TakeOutcomeChecks")
                 .addAction("sqs:ReceiveMessage")
@@ -85,7 +87,7 @@ public final class OutcomeRole extends NarrowRole {
     private static IamStatement reportFailures(Deployment place) {
         return Allow.statement("KeepFailedEvents")
                 .addAction("sqs:SendMessage")
-                .addResource(place.arn("sqs", FailedOutcomes.NAME))
+                .addResource(place.arn("sqs", OutcomeLambda.FailedOutcomes.NAME))
                 .build();
     }
 }

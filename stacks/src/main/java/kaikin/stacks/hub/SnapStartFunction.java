@@ -14,12 +14,13 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kaikin.contract.RoleArn;
-import kaikin.stacks.config.FunctionSettings;
-import kaikin.stacks.iam.NarrowRole;
+import kaikin.stacks.components.NarrowRole;
+import kaikin.stacks.config.Deployment;
+import kaikin.stacks.config.HubSettings.FunctionSettings;
 
 /** A function out of the runtime module's archive: snapshotted after it has warmed up, behind an alias, with a log. */
 final class SnapStartFunction extends ComponentResource {
@@ -28,38 +29,34 @@ final class SnapStartFunction extends ComponentResource {
     /** Relative to the project, where the engine resolves it. */
     static final String ARCHIVE = "runtime/target/function.zip";
 
+    private final String name;
     private final Alias alias;
-    private final LogGroup log;
 
     /**
-     * The function, its alias and its log. Its snapshot is taken as soon as it is made, so it waits for what its code
-     * reads at that time, and for what its role may.
+     * Makes the function, its alias and its log. Its snapshot is taken as soon as it is made, so it waits for what its
+     * code reads at that time, and for what its role may.
      */
-    SnapStartFunction(
-            Spec spec,
-            FunctionSettings settings,
-            NarrowRole role,
-            Collection<? extends Resource> read,
-            ComponentResourceOptions options) {
-        super("kaikin:hub:BotFunction", spec.name(), options);
+    SnapStartFunction(String name, Args args, ComponentResourceOptions options) {
+        super("kaikin:hub:BotFunction", name, options);
+        this.name = name;
         var children = CustomResourceOptions.builder().parent(this).build();
-        log = new LogGroup(
-                spec.name(),
+        var log = new LogGroup(
+                name,
                 LogGroupArgs.builder()
-                        .name("/aws/lambda/" + spec.name())
-                        .retentionInDays(settings.logRetentionDays())
+                        .name("/aws/lambda/" + name)
+                        .retentionInDays(args.settings().logRetentionDays())
                         .build(),
                 children);
         var function = new Function(
-                spec.name(),
-                spec.args(settings),
+                name,
+                functionArgs(args),
                 CustomResourceOptions.builder()
                         .parent(this)
-                        .dependsOn(Stream.concat(Stream.of(role.policy(), log), read.stream())
+                        .dependsOn(Stream.concat(Stream.of(args.role().policy(), log), args.read().stream())
                                 .toArray(Resource[]::new))
                         .build());
         alias = new Alias(
-                spec.name(),
+                name,
                 AliasArgs.builder()
                         .name(ALIAS)
                         .functionName(function.name())
@@ -73,48 +70,62 @@ final class SnapStartFunction extends ComponentResource {
      * What makes one function different from another.
      *
      * @param timeout in seconds
+     * @param read what its code reads before the snapshot is taken
      */
-    record Spec(
-            String name,
+    record Args(
             String description,
             String handler,
-            RoleArn role,
+            NarrowRole role,
             Map<String, String> environment,
             int timeout,
-            Optional<Integer> reservedConcurrency) {
-        private FunctionArgs args(FunctionSettings settings) {
-            var args = FunctionArgs.builder()
-                    .name(name)
-                    .description(settings.revision()
-                            .map(revision -> description + " (revision " + revision + ")")
-                            .orElse(description))
-                    .role(role.toString())
-                    .runtime("java21")
-                    .architectures(settings.architecture())
-                    .handler(handler)
-                    .code(new FileArchive(ARCHIVE))
-                    // The processor grows with the memory; at 1769 MB it is one whole core (the Lambda developer
-                    // guide).
-                    .memorySize(1024)
-                    .timeout(timeout)
-                    .environment(FunctionEnvironmentArgs.builder()
-                            .variables(environment)
-                            .build())
-                    .snapStart(FunctionSnapStartArgs.builder()
-                            .applyOn("PublishedVersions")
-                            .build())
-                    .publish(true);
-            reservedConcurrency.ifPresent(args::reservedConcurrentExecutions);
-            return args.build();
+            Optional<Integer> reservedConcurrency,
+            FunctionSettings settings,
+            Collection<? extends Resource> read) {
+        Args {
+            read = List.copyOf(read);
+            if (timeout < 1 || timeout > 900) {
+                throw new IllegalArgumentException("Lambda takes a time-out from 1 to 900 seconds, not " + timeout);
+            }
         }
     }
 
-    /** What it writes to. */
-    LogGroup log() {
-        return log;
+    /** The ARN of a function's alias, which is known before either exists. */
+    static String aliasArn(Deployment place, String function) {
+        return place.arn("lambda", "function:" + function + ":" + ALIAS);
     }
 
-    /** What others invoke. */
+    private FunctionArgs functionArgs(Args args) {
+        var function = FunctionArgs.builder()
+                .name(name)
+                .description(args.settings()
+                        .revision()
+                        .map(revision -> args.description() + " (revision " + revision + ")")
+                        .orElse(args.description()))
+                .role(args.role().arn().toString())
+                .runtime("java21")
+                .architectures(args.settings().architecture())
+                .handler(args.handler())
+                .code(new FileArchive(ARCHIVE))
+                // The processor grows with the memory; at 1769 MB it is one whole core (the Lambda developer
+                // guide).
+                .memorySize(1024)
+                .timeout(args.timeout())
+                .environment(FunctionEnvironmentArgs.builder()
+                        .variables(args.environment())
+                        .build())
+                .snapStart(FunctionSnapStartArgs.builder()
+                        .applyOn("PublishedVersions")
+                        .build())
+                .publish(true);
+        args.reservedConcurrency().ifPresent(function::reservedConcurrentExecutions);
+        return function.build();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The alias that others invoke. */
     Alias alias() {
         return alias;
     }

@@ -11,34 +11,36 @@ import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.RoleNames;
 import kaikin.contract.WebhookEnvironment;
+import kaikin.stacks.components.NarrowRole;
 import kaikin.stacks.config.Deployment;
 import kaikin.stacks.iam.Allow;
-import kaikin.stacks.iam.NarrowRole;
 import kaikin.stacks.iam.Trust;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /** Execution role of the webhook function: it reads ban lists, and assumes any fleet's operator in somebody's name. */
-public final class WebhookRole extends NarrowRole {
-    public WebhookRole(Deployment place, Set<AccountId> fleets, ComponentResourceOptions options) {
+final class WebhookRole extends NarrowRole {
+    WebhookRole(Args args, ComponentResourceOptions options) {
         super(
                 "kaikin:hub:WebhookRole",
-                new Spec(
-                        RoleNames.webhook(place.hub()),
+                new NarrowRole.Args(
+                        RoleNames.webhook(args.place().hub()),
                         "Answers Chatwork's webhook",
                         Trust.service("Lambda", "lambda.amazonaws.com"),
                         List.of(
-                                becomeOperator(fleets),
-                                listLists(place),
-                                readLists(place),
-                                Allow.claim("ClaimMessages", place, ClaimKey.MESSAGES),
-                                keepHistory(place),
-                                listHistory(place),
-                                readTokens(place),
-                                scheduleChecks(place),
-                                Allow.writeLog(place, WebhookLambda.NAME))),
+                                becomeOperator(args.fleets()),
+                                listLists(args.place()),
+                                readLists(args.place()),
+                                Allow.claim("ClaimMessages", args.place(), ClaimKey.MESSAGES),
+                                keepHistory(args.place()),
+                                listHistory(args.place()),
+                                readTokens(args.place()),
+                                scheduleChecks(args.place()),
+                                Allow.writeLog(args.place(), WebhookLambda.NAME))),
                 options);
     }
+
+    record Args(Deployment place, Set<AccountId> fleets) {}
 
     private static IamStatement becomeOperator(Set<AccountId> fleets) {
         return Allow.statement("BecomeOperator")

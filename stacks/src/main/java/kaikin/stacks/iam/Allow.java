@@ -7,7 +7,7 @@ import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** What a role may do: the statements of permission policies. */
+/** Statements of permission policies: what a role may do. */
 public final class Allow {
     private Allow() {}
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** What nobody may, whatever another policy of the account says. */
+/** Statements of what nobody may, whatever another policy of the account says. */
 public final class Deny {
     private Deny() {}
 

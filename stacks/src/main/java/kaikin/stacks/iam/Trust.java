@@ -8,13 +8,13 @@ import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** Who may: the statements of policies that hang on a role or another resource. */
+/** Statements of policies that hang on a role or another resource, and say who may. */
 public final class Trust {
     private Trust() {}
 
     /**
-     * One role, which need not exist yet, for what these actions are. The principal is its account, narrowed to the role: a principal that names the
-     * role itself is refused before the role exists, and is forgotten when it is created anew.
+     * Lets one role, which need not exist yet, do these actions. The principal is its account, narrowed to the role: a
+     * principal that names the role itself is refused before the role exists, and is forgotten when it is re-created.
      */
     public static IamStatement role(String sid, RoleArn role, List<String> actions) {
         return IamStatement.builder()

@@ -32,7 +32,7 @@ public enum AlarmName {
     COMMANDS_FAILED("kaikin-commands-failed", "Commands end badly on this account's servers."),
     COMMANDS_NOT_DELIVERED("kaikin-commands-not-delivered", "Servers of this account do not take commands.");
 
-    /** What the names of all alarms begin with. */
+    /** The beginning of all alarms' names. */
     static final String PREFIX = "kaikin-";
 
     private final String text;

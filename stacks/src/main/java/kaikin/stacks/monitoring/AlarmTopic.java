@@ -6,6 +6,7 @@ import com.pulumi.aws.sns.TopicSubscription;
 import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
@@ -17,23 +18,23 @@ import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/** Where the alarms of one account go: mail to one address, once that has confirmed. */
+/** The topic of one account's alarms: mail to one address, once that has confirmed. */
 public final class AlarmTopic extends ComponentResource {
     private static final String NAME = "kaikin-alarms";
 
     private final String arn;
     private final Topic topic;
 
-    public AlarmTopic(Deployment place, String address) {
-        super("kaikin:watch:AlarmTopic", NAME);
-        arn = place.arn("sns", NAME);
+    public AlarmTopic(Args args, ComponentResourceOptions options) {
+        super("kaikin:watch:AlarmTopic", NAME, options);
+        arn = args.place().arn("sns", NAME);
         var children = CustomResourceOptions.builder().parent(this).build();
         topic = new Topic(
                 NAME,
                 TopicArgs.builder()
                         .name(NAME)
                         // Not encrypted: with the AWS managed key CloudWatch could not publish (the SNS guide).
-                        .policy(PolicyJson.of(List.of(publish(place, arn))))
+                        .policy(PolicyJson.of(List.of(publish(args.place(), arn))))
                         .build(),
                 children);
         new TopicSubscription(
@@ -41,11 +42,18 @@ public final class AlarmTopic extends ComponentResource {
                 TopicSubscriptionArgs.builder()
                         .topic(topic.arn())
                         .protocol("email")
-                        .endpoint(address)
+                        .endpoint(args.address())
                         .build(),
                 children);
         registerOutputs(Map.of("arn", Output.of(arn)));
     }
+
+    /**
+     * Whose alarms it takes, and where they go.
+     *
+     * @param address of mail
+     */
+    public record Args(Deployment place, String address) {}
 
     String arn() {
         return arn;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Who freed what when: a saved query of CloudWatch Logs Insights over both functions' logs. */
+/** A saved query of CloudWatch Logs Insights over both functions' logs: who freed what when. */
 public final class AuditQuery extends ComponentResource {
     /** A slash makes a folder in the console. */
     private static final String NAME = "kaikin/who freed what when";

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kaikin.contract.AccountId;
 import kaikin.contract.RoleArn;
 import kaikin.contract.ServerTag;
+import kaikin.stacks.config.HubSettings.FunctionSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -14,11 +14,11 @@ final class Scripts {
 
     private Scripts() {}
 
-    static CommandDocumentContent release() {
+    static ServerDocument.Content release() {
         return DEPLOYED.release();
     }
 
-    static CommandDocumentContent upload() {
+    static ServerDocument.Content upload() {
         return DEPLOYED.upload();
     }
 

@@ -17,13 +17,13 @@ class ShellCheckTest {
     @TempDir
     private Path directory;
 
-    private static Stream<CommandDocumentContent> documents() {
+    private static Stream<ServerDocument.Content> documents() {
         return Stream.of(Scripts.release(), Scripts.upload());
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void findsNothingInWhatIsDeployed(CommandDocumentContent document) throws IOException {
+    void findsNothingInWhatIsDeployed(ServerDocument.Content document) throws IOException {
         assumeTrue(
                 ScriptShell.runs("shellcheck", "--version"), "needs ShellCheck (Debian: apt-get install shellcheck)");
 
@@ -36,13 +36,13 @@ class ShellCheckTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void bothShellsCanReadIt(String shell, CommandDocumentContent document) throws IOException {
+    void bothShellsCanReadIt(String shell, ServerDocument.Content document) throws IOException {
         assumeTrue(ScriptShell.runs(shell, "-c", ":"), "needs " + shell + " (Debian: apt-get install " + shell + ")");
 
         assertThat(check(document, shell, "-n")).isEqualTo(new ScriptShell(0, "", ""));
     }
 
-    private ScriptShell check(CommandDocumentContent document, String... command) throws IOException {
+    private ScriptShell check(ServerDocument.Content document, String... command) throws IOException {
         var script = Files.writeString(directory.resolve("script.sh"), Scripts.text(document.script()));
         return ScriptShell.run(
                 directory,

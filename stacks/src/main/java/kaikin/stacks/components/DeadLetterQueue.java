@@ -1,4 +1,4 @@
-package kaikin.stacks.events;
+package kaikin.stacks.components;
 
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueueArgs;
@@ -24,27 +24,20 @@ public abstract class DeadLetterQueue extends ComponentResource {
     private final Queue queue;
     private final QueuePolicy policy;
 
-    /**
-     * The queue and its policy.
-     *
-     * @param type the component's
-     * @param ruleArn the rule whose events it takes
-     */
-    protected DeadLetterQueue(
-            String type, Deployment place, String name, String ruleArn, ComponentResourceOptions options) {
-        super(type, name, options);
+    protected DeadLetterQueue(String type, Args args, ComponentResourceOptions options) {
+        super(type, args.name(), options);
         var children = CustomResourceOptions.builder().parent(this).build();
-        arn = place.arn("sqs", name);
+        arn = args.place().arn("sqs", args.name());
         queue = new Queue(
-                name,
+                args.name(),
                 QueueArgs.builder()
-                        .name(name)
+                        .name(args.name())
                         .messageRetentionSeconds(LONGEST_RETENTION)
                         .sqsManagedSseEnabled(true)
                         .build(),
                 children);
         policy = new QueuePolicy(
-                name,
+                args.name(),
                 QueuePolicyArgs.builder()
                         .queueUrl(queue.url())
                         .policy(PolicyJson.of(List.of(Allow.statement("UndeliveredEvents")
@@ -54,20 +47,27 @@ public abstract class DeadLetterQueue extends ComponentResource {
                                 .addCondition(
                                         IamConditionOperator.STRING_EQUALS,
                                         "aws:SourceAccount",
-                                        place.account().value())
-                                .addCondition(IamConditionOperator.ARN_EQUALS, "aws:SourceArn", ruleArn)
+                                        args.place().account().value())
+                                .addCondition(IamConditionOperator.ARN_EQUALS, "aws:SourceArn", args.ruleArn())
                                 .build())))
                         .build(),
                 children);
         registerOutputs(Map.of("arn", queue.arn()));
     }
 
+    /**
+     * What makes one queue different from another.
+     *
+     * @param ruleArn the rule whose events it takes
+     */
+    public record Args(Deployment place, String name, String ruleArn) {}
+
     public String arn() {
         return arn;
     }
 
-    /** What must be there before anything is sent to it. */
-    public Resource[] whole() {
+    /** The resources that must be there before anything is sent to it. */
+    public Resource[] resources() {
         return new Resource[] {queue, policy};
     }
 }

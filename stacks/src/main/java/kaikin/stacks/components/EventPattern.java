@@ -1,4 +1,4 @@
-package kaikin.stacks.events;
+package kaikin.stacks.components;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,18 +10,18 @@ import kaikin.contract.AccountId;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseEvents;
 
-/** The patterns of rules, as JSON. */
+/** Prints the patterns of rules as JSON. */
 public final class EventPattern {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EventPattern() {}
 
-    /** A command with the release document has ended, in whichever way. */
+    /** Matches a command with the release document that has ended, in whichever way. */
     public static String releaseEnded() {
         return json(ended());
     }
 
-    /** The same, in one of these accounts. */
+    /** Matches the same in one of these accounts. */
     public static String releaseEndedIn(Collection<AccountId> accounts) {
         var pattern = ended();
         pattern.put("account", accounts.stream().map(AccountId::value).sorted().toList());

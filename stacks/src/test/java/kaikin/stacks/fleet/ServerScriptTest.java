@@ -14,16 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandDocumentContentTest {
+class ServerScriptTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static Stream<CommandDocumentContent> documents() {
+    private static Stream<ServerDocument.Content> documents() {
         return Stream.of(Scripts.release(), Scripts.upload());
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void isOneShellStepWithATimeOut(CommandDocumentContent document) throws IOException {
+    void isOneShellStepWithATimeOut(ServerDocument.Content document) throws IOException {
         var json = JSON.readTree(document.json());
 
         assertThat(json.path("schemaVersion").asText()).isEqualTo("2.2");
@@ -40,7 +40,7 @@ class CommandDocumentContentTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void startsWithTheShellAndQuotedConstants(CommandDocumentContent document) {
+    void startsWithTheShellAndQuotedConstants(ServerDocument.Content document) {
         assertThat(document.script())
                 .startsWith(
                         "#!/bin/sh",
@@ -53,14 +53,14 @@ class CommandDocumentContentTest {
     /** Systems Manager takes 64 KB. */
     @ParameterizedTest
     @MethodSource("documents")
-    void isNoLargerThanTheServiceTakes(CommandDocumentContent document) {
+    void isNoLargerThanTheServiceTakes(ServerDocument.Content document) {
         assertThat(document.json().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(63 * 1024);
     }
 
     /** They would take an eighth of that. */
     @ParameterizedTest
     @MethodSource("documents")
-    void hasNoCommentsButShellChecks(CommandDocumentContent document) {
+    void hasNoCommentsButShellChecks(ServerDocument.Content document) {
         assertThat(document.script())
                 .filteredOn(line -> line.strip().startsWith("#"))
                 .allMatch(line -> line.matches("#!/bin/sh| *# shellcheck .*"));

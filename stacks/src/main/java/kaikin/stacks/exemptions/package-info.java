@@ -1,5 +1,0 @@
-/** What components are exempt from, said beside what needs it. */
-@NullMarked
-package kaikin.stacks.exemptions;
-
-import org.jspecify.annotations.NullMarked;
