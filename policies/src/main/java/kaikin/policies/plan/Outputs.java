@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kaikin.policies.model.Urn;
 
-/** What AWS would answer when a resource is made: its id and its computed outputs. One place for all who need them. */
+/** Computes what AWS would answer when a resource is made: its id and its outputs. One place for all who need them. */
 public final class Outputs {
     private final String account;
     private final String region;
@@ -31,13 +31,13 @@ public final class Outputs {
         }
     }
 
-    /** What AWS answers when a resource is made. Fails for a type that is not known here. */
+    /** Answers as AWS does when a resource is made. Fails for a type that is not known here. */
     public Made of(Urn urn, ObjectNode inputs) {
         return of(urn, inputs, 1);
     }
 
     /**
-     * What AWS answers when a resource is made or changed.
+     * Answers as AWS does when a resource is made or changed.
      *
      * @param version how many times by then, where AWS counts that
      */

@@ -5,9 +5,9 @@ import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kaikin.policies.model.Defaults;
 import kaikin.policies.model.Urn;
-import kaikin.policies.plan.Defaults;
-import kaikin.policies.plan.GrpcReply;
+import kaikin.policies.plan.LoopbackGrpc;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void handshake(ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> observer) {
-        GrpcReply.to(
+        LoopbackGrpc.reply(
                 observer,
                 () -> ProviderHandshakeResponse.newBuilder()
                         .setAcceptSecrets(true)
@@ -55,20 +55,21 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
-        GrpcReply.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
+        LoopbackGrpc.reply(
+                observer, () -> PluginInfo.newBuilder().setVersion(version).build());
     }
 
     /** A provider's own settings are taken as they are. */
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        GrpcReply.to(
+        LoopbackGrpc.reply(
                 observer,
                 () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
     }
 
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        GrpcReply.to(
+        LoopbackGrpc.reply(
                 observer,
                 () -> new ResourceDiff(
                                 Structs.json(request.getOldInputs()), Structs.json(request.getNews()), List.of(), false)
@@ -77,7 +78,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             target = ProviderTarget.of(request.getArgs(), credentials);
             return ConfigureResponse.newBuilder()
                     .setAcceptSecrets(true)
@@ -88,7 +89,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var type = ResourceType.of(new Urn(request.getUrn()));
             var given = Structs.json(request.getNews());
             var answer = CheckResponse.newBuilder().setInputs(Structs.struct(type.checked(given)));
@@ -102,7 +103,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var resource = resource(request.getUrn());
             var before = Structs.json(request.getOldInputs());
             var after = Structs.json(request.getNews());
@@ -118,7 +119,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getProperties());
             resource.refuseObjects("creating", inputs);
@@ -137,7 +138,7 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void update(UpdateRequest request, StreamObserver<UpdateResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getNews());
             resource.refuseObjects("updating", inputs);
@@ -156,7 +157,7 @@ final class AwsProvider extends ResourceProviderImplBase {
     /** AWS has what the state says. */
     @Override
     public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             resource(request.getUrn()).refuseObjects("reading", Structs.json(request.getProperties()));
             return ReadResponse.newBuilder()
                     .setId(request.getId())
@@ -168,12 +169,12 @@ final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void delete(DeleteRequest request, StreamObserver<Empty> observer) {
-        GrpcReply.to(observer, Empty::getDefaultInstance);
+        LoopbackGrpc.reply(observer, Empty::getDefaultInstance);
     }
 
     @Override
     public void cancel(Empty request, StreamObserver<Empty> observer) {
-        GrpcReply.to(observer, Empty::getDefaultInstance);
+        LoopbackGrpc.reply(observer, Empty::getDefaultInstance);
     }
 
     private AwsResource resource(String urn) {

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.TreeMap;
+import kaikin.policies.model.Defaults;
 import kaikin.policies.model.Unknown;
 import kaikin.policies.model.Urn;
-import kaikin.policies.plan.Defaults;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
 
