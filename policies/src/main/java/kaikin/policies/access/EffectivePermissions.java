@@ -4,28 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.GuardedResource;
 import kaikin.policies.iam.ActionElement;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.RegularLanguage;
 
 /**
- * Exactly what some principals may do by the policies of all plans together: the requests of {@code allows} without those
+ * The exact permissions of some principals by the policies of all plans together: the requests of {@code allows} without those
  * of {@code denies}. What nobody needs a permission for is in neither.
  *
  * <p>Both sides must agree across accounts, either within one; a role's trust policy and a key's policy must always
- * (IAM User Guide, «Policy evaluation logic»). Of a resource that is in no plan only the principal's side is known,
+ * (IAM User Guide, "Policy evaluation logic"). Of a resource that is in no plan only the principal's side is known,
  * which therefore decides.
  */
 public record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
-    /** Of principals that are not there. */
+    /** The permissions of principals that are not there. */
     public static final EffectivePermissions NONE = new EffectivePermissions(List.of(), List.of());
 
     /** All but what everyone may do whatever policies say (the STS API reference, GetCallerIdentity). */
@@ -54,7 +55,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
             return new Permission(principal, statements, other);
         }
 
-        /** What the request must carry, in the words of the policies. */
+        /** Lists what the request must carry, in the words of the policies. */
         public List<String> conditions() {
             return statements.stream()
                     .flatMap(statement -> statement.conditions().stream())
@@ -178,13 +179,13 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                     service.equals("kms") && Arn.parse(arn).isKmsKey());
         }
 
-        /** The same resource where nothing is said about it. */
+        /** Drops the policy. */
         public PolicyHolder withoutPolicy() {
             return new PolicyHolder(arn, account, domain, Optional.empty(), decisive);
         }
     }
 
-    /** What some principals may do, asked about these resources and, of a role, about all others as well. */
+    /** Works out what some principals may do on these resources and, of a role, on all others as well. */
     public static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
         var policies =
                 principals instanceof PrincipalSet.OneRole role ? role.role().policies() : List.<NamedPolicy>of();
@@ -202,12 +203,12 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return new EffectivePermissions(List.copyOf(allows), List.copyOf(denies));
     }
 
-    /** What some principals may ask for, and policies decide. */
+    /** The requests of some principals that policies decide. */
     private static Box requests(PrincipalSet principals) {
         return principals.box().and(DECIDED_BY_POLICIES).orElseThrow();
     }
 
-    /** What a permission still allows. */
+    /** The requests that a permission allows after what is denied. */
     public List<Box> effective(Permission permission) {
         return permission.box().minus(boxes(denies));
     }
@@ -223,7 +224,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
     }
 
     /** Whether any request of a box is allowed. */
-    public boolean allowsSomeOf(Box box) {
+    boolean allowsSomeOf(Box box) {
         return allows.stream()
                 .flatMap(permission -> permission.and(box).stream())
                 .anyMatch(permission -> !effective(permission).isEmpty());
@@ -244,7 +245,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                 .toList();
     }
 
-    /** What the principal's side allows where no other side has to agree. */
+    /** The permissions of the principal's side where no other side has to agree. */
     private static List<Permission> elsewhere(
             List<Permission> own, PrincipalSet principals, List<PolicyHolder> holders) {
         var asking = holders.stream()
@@ -261,7 +262,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return principals.account().filter(holder.account()::equals).isPresent();
     }
 
-    /** What is allowed on a resource with its policy's help, and, of those who may do all at home, without it. */
+    /** The permissions on a resource by its policy's help, and, of those who may do all at home, without it. */
     private static List<Permission> allows(PolicyHolder holder, PrincipalSet principals, List<Permission> own) {
         var home = isHome(holder, principals);
         var hasHome = principals.mayDoAllAtHome() || principals.account().isPresent();
@@ -287,7 +288,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
 
     private record Said(Permission permission, boolean direct) {}
 
-    /** What a resource's policy says about some principals. */
+    /** Reads what a resource's policy says about some principals. */
     private static List<Said> said(PolicyHolder holder, PrincipalSet principals, Effect effect) {
         return holder.policy().stream()
                 .flatMap(policy -> policy.document().statements().stream())

@@ -16,7 +16,7 @@ import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.intended.DeploymentNames.Fleet;
 import kaikin.policies.sets.Box;
 
-/** What reviewers want to read of the table in words, each held against the policies themselves. */
+/** Claims about the table that reviewers want to read in words, each held against the policies themselves. */
 final class ClaimSentences {
     private static final int SHOWN = 3;
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.intended.DeploymentNames.Names;
 
 /**
@@ -37,7 +37,7 @@ public final class IntendedAccess {
     }
 
     /**
-     * What the table says about one principal.
+     * A section of the table, about one principal.
      *
      * @param principal as the section's title has it
      * @param text what is said about it in words
@@ -48,7 +48,7 @@ public final class IntendedAccess {
         }
     }
 
-    /** Who a section is about, braces included. */
+    /** The subject of a section, braces included. */
     sealed interface Principal {
         record Role(String name, String account) implements Principal {}
 

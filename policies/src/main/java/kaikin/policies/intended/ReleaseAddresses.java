@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 
-/** Which texts the release document takes as an address, by the pattern that Systems Manager holds them against. */
+/** Checks which texts the release document takes as an address, by the pattern that Systems Manager holds them against. */
 final class ReleaseAddresses {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> OF_ADDRESSES =
             "0123456789abcdef.:".chars().boxed().collect(Collectors.toUnmodifiableSet());
-    /** That of «::». */
+    /** The length of {@code ::}. */
     private static final int SHORTEST = 2;
-    /** That of «ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255». */
+    /** The length of {@code ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255}. */
     private static final int LONGEST = 45;
 
     private static final Pattern CLASS = Pattern.compile("\\^\\[([A-Za-z0-9.:,_/ -]+)]\\{(\\d{1,4}),(\\d{1,4})}\\$");
@@ -29,7 +29,7 @@ final class ReleaseAddresses {
 
     /** All texts of some characters and lengths. */
     private record Texts(Set<Integer> characters, int shortest, int longest) {
-        /** Of a pattern that is one class of characters; any other is not understood. */
+        /** Reads a pattern that is one class of characters; any other is not understood. */
         static Optional<Texts> parse(String pattern) {
             var matcher = CLASS.matcher(pattern);
             return matcher.matches()

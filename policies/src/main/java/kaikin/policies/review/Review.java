@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.AssumeRoleEdge;
 import kaikin.policies.access.AccessChange;
-import kaikin.policies.access.AssumeRoleEdge;
 import kaikin.policies.pack.PolicyPack;
 import kaikin.policies.review.ResourceChange.Safeguard;
 

@@ -196,7 +196,7 @@ public final class RegularLanguage {
         return Operations.concatenate(Automata.makeCharRange(from, to), rest);
     }
 
-    /** What is in both. */
+    /** Intersects both. */
     public RegularLanguage and(RegularLanguage other) {
         if (this == other) {
             return this;
@@ -227,7 +227,7 @@ public final class RegularLanguage {
         return number < other.number ? new Pair(number, other.number) : new Pair(other.number, number);
     }
 
-    /** What is in this and not in another. */
+    /** Subtracts another language. */
     public RegularLanguage minus(RegularLanguage other) {
         if (this == other) {
             return EMPTY;
@@ -245,12 +245,12 @@ public final class RegularLanguage {
                 (mine, theirs) -> Operations.minus(mine, theirs, WORK_LIMIT));
     }
 
-    /** What is in either. */
+    /** Unites both. */
     public RegularLanguage or(RegularLanguage other) {
         return union(List.of(this, other));
     }
 
-    /** What is in any of some sets. */
+    /** Unites some languages. */
     public static RegularLanguage union(Collection<RegularLanguage> parts) {
         var distinct = parts.stream().distinct().toList();
         if (distinct.size() < 2) {

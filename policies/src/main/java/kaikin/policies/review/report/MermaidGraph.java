@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import kaikin.policies.access.AssumeRoleEdge;
+import kaikin.policies.access.Access.AssumeRoleEdge;
 import kaikin.policies.review.Review;
 
 /** Assignments of roles as a picture: who can become whom, changed edges marked. */
