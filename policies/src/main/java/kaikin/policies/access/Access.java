@@ -81,8 +81,8 @@ public final class Access {
     }
 
     /**
-     * A role that was there before, at the path by which trust policies name it. A name is unique in an account whatever
-     * its path (IAM User Guide, "IAM and AWS STS quotas"), so another path can name nobody else.
+     * A role that was there before, at the path by which trust policies name it. A name is unique in an account
+     * whatever its path (IAM User Guide, "IAM and AWS STS quotas"), so another path can name nobody else.
      */
     private static PlannedRole located(PlannedRole role, List<PlannedRole> roles) {
         var named = Pattern.compile(

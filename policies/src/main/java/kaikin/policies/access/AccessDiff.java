@@ -236,7 +236,9 @@ public final class AccessDiff {
         return Kind.SHIFTED;
     }
 
-    /** Whether statements of a side name action and resource of a row, and allow some of it; of a Deny, only the latter. */
+    /**
+     * Whether statements of a side name action and resource of a row, and allow some of it; of a Deny, only the latter.
+     */
     private static boolean isSaid(Key key, Row row, EffectivePermissions side) {
         return (row.byDeny() || about(key, side).findAny().isPresent()) && side.allowsSomeOf(row.part());
     }

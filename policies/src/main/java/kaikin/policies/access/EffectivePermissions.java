@@ -18,8 +18,8 @@ import kaikin.policies.sets.Box;
 import kaikin.policies.sets.RegularLanguage;
 
 /**
- * The exact permissions of some principals by the policies of all plans together: the requests of {@code allows} without those
- * of {@code denies}. What nobody needs a permission for is in neither.
+ * The exact permissions of some principals by the policies of all plans together: the requests of {@code allows}
+ * without those of {@code denies}. What nobody needs a permission for is in neither.
  *
  * <p>Both sides must agree across accounts, either within one; a role's trust policy and a key's policy must always
  * (IAM User Guide, "Policy evaluation logic"). Of a resource that is in no plan only the principal's side is known,

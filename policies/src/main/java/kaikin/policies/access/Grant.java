@@ -36,7 +36,9 @@ public record Grant(String principal, String action, String resource, List<Strin
         return String.join(" → ", path) + ": " + action + " on " + resource + when;
     }
 
-    /** Lists what everyone may do: each part of an allowing statement of which anything is left after what is denied. */
+    /**
+     * Lists what everyone may do: each part of an allowing statement of which anything is left after what is denied.
+     */
     static List<Grant> all(Access access) {
         return access.permissions().entrySet().stream()
                 .flatMap(entry -> of(entry.getKey(), entry.getValue(), access))

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import kaikin.policies.iam.PolicyKind;
 
 /**
- * Knows what each type of resources has to do with access: which of its inputs are policies, which are roles that it acts as,
- * which open it to the world, which grant what is not read here. A type that is not listed is not known: nobody may take
- * it for harmless.
+ * Knows what each type of resources has to do with access: which of its inputs are policies, which are roles that it
+ * acts as, which open it to the world, which grant what is not read here. A type that is not listed is not known:
+ * nobody may take it for harmless.
  */
 public final class ResourceTypes {
     /** An input that is a policy. */

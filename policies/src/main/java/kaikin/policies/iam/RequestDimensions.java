@@ -118,8 +118,8 @@ public final class RequestDimensions {
     }
 
     /**
-     * A property for something that no set of values can say: whether it holds in a request. It is told by its text: the same text is the
-     * same property, and any other is independent of it.
+     * A property for something that no set of values can say: whether it holds in a request. It is told by its text:
+     * the same text is the same property, and any other is independent of it.
      */
     public static Dimension undecided(String text) {
         return new Dimension("«" + text + "»", TRUTH);
@@ -136,7 +136,9 @@ public final class RequestDimensions {
         return digits(relation, BigInteger.valueOf(twice), DATE_DIGITS);
     }
 
-    /** The numbers that are in a relation to one; empty where it is too large, or has more than three decimal places. */
+    /**
+     * The numbers that are in a relation to one; empty where it is too large, or has more than three decimal places.
+     */
     static Optional<RegularLanguage> numbers(ComparisonOperator relation, BigDecimal number) {
         var thousandths = number.movePointRight(3).stripTrailingZeros();
         if (thousandths.scale() > 0 || thousandths.abs().compareTo(new BigDecimal(HALF.shiftRight(2))) > 0) {

@@ -47,9 +47,9 @@ public record ResourceElement(boolean excluded, List<ResourcePattern> patterns) 
     /**
      * A resource as a policy names it: {@code *}, or an ARN with wildcards, and variables in its last part.
      *
-     * <p>An asterisk that ends a part reaches beyond the colon, any other stays in its part; the service has no wildcard
-     * (IAM User Guide, "IAM JSON policy elements: Resource"). The type of a resource, such as {@code user}, has none either
-     * (AWS General Reference, "Paths in ARNs"), but for {@code *} alone, which AWS's own examples have.
+     * <p>An asterisk that ends a part reaches beyond the colon, any other stays in its part; the service has no
+     * wildcard (IAM User Guide, "IAM JSON policy elements: Resource"). The type of a resource, such as {@code user},
+     * has none either (AWS General Reference, "Paths in ARNs"), but for {@code *} alone, which AWS's own examples have.
      */
     public static final class ResourcePattern {
         private static final int LAST = ArnPattern.PARTS - 1;

@@ -28,7 +28,9 @@ import kaikin.policies.sets.RegularLanguage;
 public final class StatementRequests {
     private static final ConcurrentMap<String, RegularLanguage> ACTIONS = new ConcurrentHashMap<>();
 
-    /** Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access. */
+    /**
+     * Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access.
+     */
     private static final ConcurrentMap<Question, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
 
     private static final ConcurrentMap<Statement, Optional<Set<ConditionKey>>> KEYS = new ConcurrentHashMap<>();

@@ -67,8 +67,8 @@ interface ValueMatcher {
     }
 
     /**
-     * Reads an integer or a decimal number (IAM User Guide, "Numeric condition operators"). Whether AWS takes exponents,
-     * a plus, zeros in front or a bare point is not documented, so none of them is read.
+     * Reads an integer or a decimal number (IAM User Guide, "Numeric condition operators"). Whether AWS takes
+     * exponents, a plus, zeros in front or a bare point is not documented, so none of them is read.
      */
     static BigDecimal parseNumber(String text) {
         if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?")) {
@@ -142,7 +142,10 @@ interface ValueMatcher {
         }
     }
 
-    /** A variable that the Bool operator is given; what the request has there may be no truth value, and fits nothing then. */
+    /**
+     * A variable that the Bool operator is given; what the request has there may be no truth value, and fits nothing
+     * then.
+     */
     record BoolVariableMatcher(PolicyText template) implements ValueMatcher {
         @Override
         public boolean fits(String requested, RequestContext context) {
@@ -159,8 +162,8 @@ interface ValueMatcher {
     }
 
     /**
-     * An ARN whose six parts a request's ARN must fit one by one, wildcards included: ArnEquals and ArnLike behave alike
-     * (IAM User Guide, "Amazon Resource Name (ARN) condition operators").
+     * An ARN whose six parts a request's ARN must fit one by one, wildcards included: ArnEquals and ArnLike behave
+     * alike (IAM User Guide, "Amazon Resource Name (ARN) condition operators").
      */
     record ArnMatcher(ArnPattern pattern) implements ValueMatcher {
         @Override

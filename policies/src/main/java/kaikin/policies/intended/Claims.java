@@ -34,8 +34,8 @@ import kaikin.policies.sets.Box;
 import kaikin.policies.sets.RegularLanguage;
 
 /**
- * Compares what the policies of hub and fleets together allow with what the table of intended access says. Both are sets of
- * requests, and what one has and the other has not is found, not searched for.
+ * Compares what the policies of hub and fleets together allow with what the table of intended access says. Both are
+ * sets of requests, and what one has and the other has not is found, not searched for.
  */
 public final class Claims {
     private static final String EVERYONE = "everyone";
@@ -153,7 +153,9 @@ public final class Claims {
                                 List.of(box))));
     }
 
-    /** Drops repetitions: what is said of everyone is said of each of them; a missing Deny, of whom its row is about. */
+    /**
+     * Drops repetitions: what is said of everyone is said of each of them; a missing Deny, of whom its row is about.
+     */
     private static List<AccessDifference> once(Collection<AccessDifference> differences) {
         var told = new LinkedHashMap<String, AccessDifference>();
         var ofEveryone = differences.stream()
@@ -170,7 +172,10 @@ public final class Claims {
         return List.copyOf(told.values());
     }
 
-    /** Reads what the table says of some principals, and what their own account may let them do on what has policies there. */
+    /**
+     * Reads what the table says of some principals, and what their own account may let them do on what has policies
+     * there.
+     */
     private EffectivePermissions intended(PrincipalSet set) {
         var allows = new ArrayList<Permission>();
         var denies = new ArrayList<Permission>();

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 
-/** Checks which texts the release document takes as an address, by the pattern that Systems Manager holds them against. */
+/**
+ * Checks which texts the release document takes as an address, by the pattern that Systems Manager holds them against.
+ */
 final class ReleaseAddresses {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> OF_ADDRESSES =

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The lines of the program that made each resource: the making one first, then those of the components around it. A plan
- * that was read from a state knows none.
+ * The lines of the program that made each resource: the making one first, then those of the components around it. A
+ * plan that was read from a state knows none.
  */
 public record SourceMap(Map<String, List<SourceLine>> lines) {
     public static final SourceMap NONE = new SourceMap(Map.of());

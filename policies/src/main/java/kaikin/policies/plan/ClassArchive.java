@@ -64,9 +64,9 @@ interface ClassArchive {
     }
 
     /**
-     * The archive of the JDK's and the libraries' classes that a program uses, which is the same for each of its versions:
-     * the JVM takes it where the class path begins with these libraries, in this order. What comes behind them is read as it
-     * is.
+     * The archive of the JDK's and the libraries' classes that a program uses, which is the same for each of its
+     * versions: the JVM takes it where the class path begins with these libraries, in this order. What comes behind
+     * them is read as it is.
      */
     record LibraryArchive(List<Path> libraries, Path file, Path noted) implements ClassArchive {
         private static final Object ONE_AT_A_TIME = new Object();

@@ -22,8 +22,8 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.Transition;
 
 /**
- * A regular set of texts. Equal sets are one object, so that {@code ==} compares them and each operation on the same two
- * is done once in a process.
+ * A regular set of texts. Equal sets are one object, so that {@code ==} compares them and each operation on the same
+ * two is done once in a process.
  *
  * <p>One character that no text may hold stands for a value that is absent, see {@link #ABSENT}.
  */
@@ -214,7 +214,9 @@ public final class RegularLanguage {
         return once(COMMON, pair(other), other, Operations::intersection);
     }
 
-    /** Whether no text of one can be in the other, as ARNs of other accounts: of a hundred accounts most pairs are such. */
+    /**
+     * Whether no text of one can be in the other, as ARNs of other accounts: of a hundred accounts most pairs are such.
+     */
     private boolean beginsOtherwise(RegularLanguage other) {
         return !prefix.startsWith(other.prefix) && !other.prefix.startsWith(prefix);
     }
@@ -280,7 +282,10 @@ public final class RegularLanguage {
         return this == ABSENT || !and(ABSENT).isEmpty();
     }
 
-    /** A shortest text of it, of readable characters where it has the choice; empty where the value is absent or there is none. */
+    /**
+     * A shortest text of it, of readable characters where it has the choice; empty where the value is absent or there
+     * is none.
+     */
     public Optional<String> example() {
         var texts = and(TEXT);
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.shortest());
