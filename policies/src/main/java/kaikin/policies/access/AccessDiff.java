@@ -81,28 +81,28 @@ public final class AccessDiff {
     }
 
     private List<AccessChange> changes() {
-        var changes = new LinkedHashMap<Told, AccessChange>();
+        var changes = new LinkedHashMap<ReportedChange, AccessChange>();
         for (var pair : pairs()) {
             rows.clear();
             compare(pair, pair.after(), pair.before(), Row::gained);
             compare(pair, pair.before(), pair.after(), Row::lost);
             rows.forEach((key, row) -> {
                 var change = change(key, row, pair);
-                changes.putIfAbsent(Told.of(change, change.principal()), change);
+                changes.putIfAbsent(ReportedChange.of(change, change.principal()), change);
             });
         }
         // Everyone includes whoever the same change is about.
         return changes.values().stream()
-                .filter(change ->
-                        change.principal().equals(EVERYONE) || !changes.containsKey(Told.of(change, EVERYONE)))
+                .filter(change -> change.principal().equals(EVERYONE)
+                        || !changes.containsKey(ReportedChange.of(change, EVERYONE)))
                 .toList();
     }
 
     /** The words of a report about a change, whatever shows it. */
-    private record Told(
+    private record ReportedChange(
             Kind kind, String principal, String action, String resource, List<String> before, List<String> after) {
-        static Told of(AccessChange change, String principal) {
-            return new Told(
+        static ReportedChange of(AccessChange change, String principal) {
+            return new ReportedChange(
                     change.kind(), principal, change.action(), change.resource(), change.before(), change.after());
         }
     }

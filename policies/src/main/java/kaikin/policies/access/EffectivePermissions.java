@@ -190,15 +190,16 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         var policies =
                 principals instanceof PrincipalSet.OneRole role ? role.role().policies() : List.<NamedPolicy>of();
         var everything = new Permission(principals.name(), List.of(), requests(principals));
-        var ownAllows = principals.mayDoAllAtHome() ? List.of(everything) : own(principals, policies, Effect.ALLOW);
+        var ownAllows =
+                principals.mayDoAllAtHome() ? List.of(everything) : byIdentity(principals, policies, Effect.ALLOW);
         var allows = new ArrayList<Permission>();
         if (!principals.mayDoAllAtHome()) {
-            allows.addAll(elsewhere(ownAllows, principals, holders));
+            allows.addAll(byIdentityAlone(ownAllows, principals, holders));
         }
-        var denies = new ArrayList<>(own(principals, policies, Effect.DENY));
+        var denies = new ArrayList<>(byIdentity(principals, policies, Effect.DENY));
         for (var holder : holders) {
             allows.addAll(allows(holder, principals, ownAllows));
-            said(holder, principals, Effect.DENY).forEach(said -> denies.add(said.permission()));
+            onResource(holder, principals, Effect.DENY).forEach(denied -> denies.add(denied.permission()));
         }
         return new EffectivePermissions(List.copyOf(allows), List.copyOf(denies));
     }
@@ -234,7 +235,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return permissions.stream().map(Permission::box).toList();
     }
 
-    private static List<Permission> own(PrincipalSet principals, List<NamedPolicy> policies, Effect effect) {
+    private static List<Permission> byIdentity(PrincipalSet principals, List<NamedPolicy> policies, Effect effect) {
         return policies.stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
@@ -246,7 +247,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
     }
 
     /** The permissions of the principal's side where no other side has to agree. */
-    private static List<Permission> elsewhere(
+    private static List<Permission> byIdentityAlone(
             List<Permission> own, PrincipalSet principals, List<PolicyHolder> holders) {
         var asking = holders.stream()
                 .filter(holder -> holder.decisive() || !isHome(holder, principals))
@@ -270,15 +271,17 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         if (home && principals.mayDoAllAtHome() && !holder.decisive()) {
             own.forEach(permission -> permission.and(holder.domain()).ifPresent(allows::add));
         }
-        for (var said : said(holder, principals, Effect.ALLOW)) {
-            if (!hasHome || (home && said.direct())) {
-                allows.add(said.permission());
+        for (var allowed : onResource(holder, principals, Effect.ALLOW)) {
+            if (!hasHome || (home && allowed.direct())) {
+                allows.add(allowed.permission());
             } else if (!home || holder.decisive()) {
                 own.forEach(permission -> permission
-                        .and(said.permission().box())
+                        .and(allowed.permission().box())
                         .ifPresent(both -> allows.add(new Permission(
-                                said.permission().principal(),
-                                Stream.concat(permission.statements().stream(), said.permission().statements().stream())
+                                allowed.permission().principal(),
+                                Stream.concat(
+                                                permission.statements().stream(),
+                                                allowed.permission().statements().stream())
                                         .toList(),
                                 both.box()))));
             }
@@ -286,10 +289,11 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return allows;
     }
 
-    private record Said(Permission permission, boolean direct) {}
+    private record ResourcePolicyPermission(Permission permission, boolean direct) {}
 
     /** Reads what a resource's policy says about some principals. */
-    private static List<Said> said(PolicyHolder holder, PrincipalSet principals, Effect effect) {
+    private static List<ResourcePolicyPermission> onResource(
+            PolicyHolder holder, PrincipalSet principals, Effect effect) {
         return holder.policy().stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
@@ -298,14 +302,14 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                                 .flatMap(box -> box.and(holder.domain()))
                                 .flatMap(box -> box.and(reach.box()))
                                 .flatMap(box -> box.and(requests(principals)))
-                                .map(box -> new Said(
-                                        new Permission(called(reach, principals, box), List.of(statement), box),
+                                .map(box -> new ResourcePolicyPermission(
+                                        new Permission(principalName(reach, principals, box), List.of(statement), box),
                                         reach.direct()))
                                 .stream()))
                 .toList();
     }
 
-    private static String called(PrincipalSet.Reach reach, PrincipalSet principals, Box box) {
+    private static String principalName(PrincipalSet.Reach reach, PrincipalSet principals, Box box) {
         if (principals instanceof PrincipalSet.OneRole) {
             return principals.name();
         }

@@ -42,8 +42,8 @@ public final class PlannedRole {
         this.arn = arn;
         this.adopted = adopted;
         this.resource = resource;
-        this.trust = new Once<>(trust);
-        this.policies = new Once<>(policies);
+        this.trust = new Memoized<>(trust);
+        this.policies = new Memoized<>(policies);
     }
 
     public Arn arn() {
@@ -143,8 +143,8 @@ public final class PlannedRole {
     }
 
     /** A value that is worked out once; where that fails, each time. */
-    private record Once<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
-        Once(Supplier<T> source) {
+    private record Memoized<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
+        Memoized(Supplier<T> source) {
             this(source, new AtomicReference<>());
         }
 

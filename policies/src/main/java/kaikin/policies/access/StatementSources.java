@@ -17,11 +17,11 @@ public final class StatementSources {
     private static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
     private static final String PERMISSION = "aws:lambda/permission:Permission";
 
-    private record Place(Statement statement, PlannedResource resource) {}
+    private record HeldStatement(Statement statement, PlannedResource resource) {}
 
     private final List<Plan> plans;
     private final boolean hasLines;
-    private List<Place> places = List.of();
+    private List<HeldStatement> heldStatements = List.of();
 
     /**
      * @param plans those that know their lines first
@@ -32,25 +32,25 @@ public final class StatementSources {
     }
 
     /** Read where someone asks for them first: most who compare find nothing. */
-    private List<Place> places() {
-        if (places.isEmpty()) {
-            places = plans.stream()
+    private List<HeldStatement> heldStatements() {
+        if (heldStatements.isEmpty()) {
+            heldStatements = plans.stream()
                     .flatMap(plan -> plan.resources().stream())
                     .flatMap(resource -> AttachedPolicy.of(resource).stream()
                             .flatMap(policy -> policy.read().document().statements().stream())
-                            .map(statement -> new Place(statement, resource)))
+                            .map(statement -> new HeldStatement(statement, resource)))
                     .toList();
         }
-        return places;
+        return heldStatements;
     }
 
     /** The resource whose policy some statements stand in, that of the principal's side where there are two. */
     public Optional<PlannedResource> holder(Collection<Statement> statements, String principal, String resource) {
         return statements.stream()
                 .flatMap(statement -> Stream.concat(
-                        places().stream()
-                                .filter(place -> place.statement().equals(statement))
-                                .map(Place::resource)
+                        heldStatements().stream()
+                                .filter(held -> held.statement().equals(statement))
+                                .map(HeldStatement::resource)
                                 .filter(holder -> isMeant(holder, principal, resource)),
                         plans.stream()
                                 .flatMap(plan -> plan.ofType(PERMISSION))

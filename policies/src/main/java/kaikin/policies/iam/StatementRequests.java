@@ -31,11 +31,11 @@ public final class StatementRequests {
     /**
      * Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access.
      */
-    private static final ConcurrentMap<Question, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<CacheKey, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
 
     private static final ConcurrentMap<Statement, Optional<Set<ConditionKey>>> KEYS = new ConcurrentHashMap<>();
 
-    private record Question(Statement statement, RequestContext fixed) {}
+    private record CacheKey(Statement statement, RequestContext fixed) {}
 
     private final Statement statement;
     private final RequestContext fixed;
@@ -57,7 +57,7 @@ public final class StatementRequests {
                 .map(fixed::only)
                 .orElse(fixed);
         return KNOWN.computeIfAbsent(
-                new Question(statement, asked), question -> new StatementRequests(statement, asked).read());
+                new CacheKey(statement, asked), key -> new StatementRequests(statement, asked).read());
     }
 
     /** The keys whose values decide what a statement means; empty where variables may be any. */

@@ -136,7 +136,7 @@ public final class Claims {
                     .forEach(differences::add);
         });
         missing().forEach(differences::add);
-        return once(differences);
+        return withoutRepetitions(differences);
     }
 
     /** A role that the table has and no plan makes can do nothing. */
@@ -156,7 +156,7 @@ public final class Claims {
     /**
      * Drops repetitions: what is said of everyone is said of each of them; a missing Deny, of whom its row is about.
      */
-    private static List<AccessDifference> once(Collection<AccessDifference> differences) {
+    private static List<AccessDifference> withoutRepetitions(Collection<AccessDifference> differences) {
         var told = new LinkedHashMap<String, AccessDifference>();
         var ofEveryone = differences.stream()
                 .filter(each -> each.principal().equals("*"))

@@ -85,13 +85,13 @@ final class RecordingMonitor extends ResourceMonitorImplBase {
                 Optional.of(request.getParent()).filter(urn -> !urn.isEmpty()).map(Urn::new);
         var urn = Urn.of(stack.stack(), stack.project(), parent, request.getType(), request.getName());
         var inputs = Structs.json(request.getObject());
-        var made = request.getCustom() ? Optional.of(outputs.of(urn, inputs)) : Optional.<Outputs.Made>empty();
-        var all =
-                Structs.both(inputs.deepCopy(), made.map(Outputs.Made::outputs).orElse(Map.of()));
+        var made = request.getCustom() ? Optional.of(outputs.of(urn, inputs)) : Optional.<Outputs.Created>empty();
+        var all = Structs.both(
+                inputs.deepCopy(), made.map(Outputs.Created::outputs).orElse(Map.of()));
         return new PlannedResource(
                 urn,
                 request.getCustom(),
-                made.map(Outputs.Made::id),
+                made.map(Outputs.Created::id),
                 inputs,
                 all,
                 parent,

@@ -89,7 +89,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return given;
     }
 
-    private Outputs.Made made(ObjectNode checked, int version) {
+    private Outputs.Created made(ObjectNode checked, int version) {
         return target.outputs().of(urn, checked, version);
     }
 
