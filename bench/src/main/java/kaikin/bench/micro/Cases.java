@@ -11,7 +11,6 @@ import java.util.stream.StreamSupport;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
-import kaikin.policies.iam.DecisionResult;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
@@ -25,7 +24,7 @@ public final class Cases {
     private Cases() {}
 
     /** A question, the policies about it as text, and the answer that both must give. */
-    record Case(AccessRequest request, List<String> identity, Optional<String> resource, DecisionResult expected) {
+    record Case(AccessRequest request, List<String> identity, Optional<String> resource, Decision.Result expected) {
         Grants grants() {
             return new Grants(identity.stream().map(Case::named).toList(), resource.map(Case::named), Optional.empty());
         }
@@ -52,7 +51,7 @@ public final class Cases {
     }
 
     /** What each ends with, in order. */
-    public static List<DecisionResult> expected() throws IOException {
+    public static List<Decision.Result> expected() throws IOException {
         return read().stream().map(Case::expected).toList();
     }
 
@@ -70,7 +69,7 @@ public final class Cases {
                 Optional.of(node.path("resourcePolicy"))
                         .filter(JsonNode::isObject)
                         .map(JsonNode::toString),
-                DecisionResult.valueOf(text(node, "verdict")));
+                Decision.Result.valueOf(text(node, "verdict")));
     }
 
     private static String text(JsonNode node, String field) {

@@ -29,7 +29,7 @@ public class Decisions {
         cases = Cases.read();
         grants = cases.stream().map(Cases.Case::grants).toList();
         for (var each : cases) {
-            var verdict = each.decide(each.grants()).verdict();
+            var verdict = each.decide(each.grants()).result();
             if (verdict != each.expected() || cases.size() != CASES) {
                 throw new IllegalStateException(each.request() + " ended with " + verdict);
             }

@@ -14,14 +14,14 @@ import kaikin.bench.core.Section;
 import kaikin.bench.micro.Cases;
 import kaikin.bench.micro.Decisions;
 import kaikin.bench.process.TimedCommand;
-import kaikin.policies.iam.DecisionResult;
+import kaikin.policies.iam.Decision;
 
 /** The evaluator beside npm's. */
 public final class DecisionsSection implements Section {
-    private static final Map<DecisionResult, String> THEIR_WORDS = Map.of(
-            DecisionResult.ALLOWED, "Allowed",
-            DecisionResult.EXPLICITLY_DENIED, "ExplicitlyDenied",
-            DecisionResult.NOT_ALLOWED, "ImplicitlyDenied");
+    private static final Map<Decision.Result, String> THEIR_WORDS = Map.of(
+            Decision.Result.ALLOWED, "Allowed",
+            Decision.Result.EXPLICITLY_DENIED, "ExplicitlyDenied",
+            Decision.Result.NOT_ALLOWED, "ImplicitlyDenied");
 
     @Override
     public String name() {

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.access.Access;
-import kaikin.policies.iam.ActionPattern;
-import kaikin.policies.iam.Effect;
+import kaikin.policies.iam.ActionElement.ActionPattern;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
 import kaikin.sandbox.audit.Audit.AuditEntry;
+import kaikin.policies.iam.Statement.Effect;
 
 /**
  * What one Allow statement grants: one action on one of its resources; trust policies have none.

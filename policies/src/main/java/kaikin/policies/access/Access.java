@@ -31,7 +31,7 @@ import kaikin.policies.model.PlanJson;
 import kaikin.policies.pack.OwnAccounts;
 import org.jspecify.annotations.Nullable;
 
-/** Who can do what, by the policies of one or several plans together. */
+/** The access that the policies of one or several plans give together. */
 public final class Access {
     private final List<Plan> plans;
     private final Set<String> accounts;
@@ -39,7 +39,7 @@ public final class Access {
     private final List<GuardedResource> resources;
     /** By ARN, because every decision looks for two roles. */
     private final Map<String, PlannedRole> rolesByArn;
-    /** Worked out where somebody asks: most who change one policy and decide do not. */
+    /** Worked out where someone asks: most who change one policy and decide do not. */
     private final AtomicReference<@Nullable AssumeRolePaths> edges = new AtomicReference<>();
 
     private final AtomicReference<@Nullable Map<PrincipalSet, EffectivePermissions>> permissions =
@@ -66,7 +66,7 @@ public final class Access {
             roles.addAll(PlannedRoleReader.of(plan, account));
             new ResourcePolicies(plan, account).read().forEach(resources::add);
         }
-        // What is wrong with a policy is said at once, and not where somebody asks for it.
+        // What is wrong with a policy is said at once, and not where someone asks for it.
         roles.forEach(role -> {
             role.trust();
             role.policies();
@@ -81,8 +81,8 @@ public final class Access {
     }
 
     /**
-     * A role that was there before, at the path by which trust policies name it. A name is unique in an account whatever
-     * its path (IAM User Guide, «IAM and AWS STS quotas»), so another path can name nobody else.
+     * A role that was there before, at the path by which trust policies name it. A name is unique in an account
+     * whatever its path (IAM User Guide, "IAM and AWS STS quotas"), so another path can name nobody else.
      */
     private static PlannedRole located(PlannedRole role, List<PlannedRole> roles) {
         var named = Pattern.compile(
@@ -108,7 +108,7 @@ public final class Access {
         return plans;
     }
 
-    /** All that policies say. */
+    /** All statements of all policies. */
     public Stream<Statement> statements() {
         return Stream.concat(
                         roles.stream().flatMap(role -> Stream.concat(role.trust().stream(), role.policies().stream())),
@@ -121,7 +121,7 @@ public final class Access {
         return accounts;
     }
 
-    /** The same under other names of roles, from the ARN of each to its new one. */
+    /** Renames roles in a copy, from the ARN of each to its new one. */
     Access renamed(Map<String, String> renamings) {
         if (renamings.isEmpty()) {
             return this;
@@ -163,14 +163,14 @@ public final class Access {
                         roles.stream().filter(role -> role.isAt(arn.toString())).findFirst());
     }
 
-    /** Who can become whom. */
+    /** The roles that each principal can assume. */
     public List<AssumeRoleEdge> edges() {
         return ways().all();
     }
 
-    /** What everybody can do: each action of each Allow that takes effect, both sides asked; in a fixed order. */
+    /** Lists what everyone can do: each action of each Allow that takes effect, both sides asked; in a fixed order. */
     public List<Grant> grants() {
-        return new EffectiveGrants(this).all();
+        return Grant.all(this);
     }
 
     /** Decides by all policies that speak about the request. */
@@ -180,22 +180,24 @@ public final class Access {
 
     /** Decides as if the caller had further policies. */
     public Decision decide(AccessRequest request, List<NamedPolicy> further) {
-        var identity = Stream.concat(policiesOf(request.caller()).stream(), further.stream())
-                .toList();
+        var own = request.caller() instanceof Caller.RoleSession session
+                ? role(session.roleArn()).map(PlannedRole::policies).orElse(List.of())
+                : List.<NamedPolicy>of();
+        var identity = Stream.concat(own.stream(), further.stream()).toList();
         return Evaluator.decide(request, new Grants(identity, policyOn(request.resource()), Optional.empty()));
     }
 
-    /** Who becomes whom on the shortest way to a role, the role last. */
+    /** The principals on the shortest way to a role, the role last. */
     public List<String> pathTo(Arn role) {
         return ways().pathTo(role);
     }
 
-    /** The same to whom a report names; anybody but a role is there already. */
+    /** The principals on the shortest way to whom a report names; anyone but a role is there already. */
     public List<String> pathTo(String principal) {
         return PrincipalSet.isRole(principal) ? pathTo(Arn.parse(principal)) : List.of(principal);
     }
 
-    /** What policies speak about: the roles that they let somebody become, and the resources that have some. */
+    /** The roles that policies let someone become, and the resources that have policies. */
     public Stream<PolicyHolder> holders() {
         return Stream.concat(
                 roles.stream().flatMap(role -> PolicyHolder.of(role).stream()),
@@ -214,7 +216,7 @@ public final class Access {
                 .collect(Collectors.toSet());
     }
 
-    /** What everyone may do. */
+    /** The permissions of each set of principals. */
     public Map<PrincipalSet, EffectivePermissions> permissions() {
         var known = permissions.get();
         if (known == null) {
@@ -237,12 +239,6 @@ public final class Access {
         return known;
     }
 
-    private List<NamedPolicy> policiesOf(Caller caller) {
-        return caller instanceof Caller.RoleSession session
-                ? role(session.roleArn()).map(PlannedRole::policies).orElse(List.of())
-                : List.of();
-    }
-
     /** The policy of a resource; the trust policy where it is a role. */
     Optional<NamedPolicy> policyOn(String resource) {
         return Optional.ofNullable(rolesByArn.get(resource))
@@ -251,5 +247,25 @@ public final class Access {
                         .filter(each -> each.covers(resource))
                         .map(GuardedResource::policy)
                         .findFirst());
+    }
+
+    /**
+     * A principal can assume a role.
+     *
+     * @param from a role's ARN, a service, or someone outside as the trust policy names them
+     * @param conditions what the request must carry for it
+     */
+    public record AssumeRoleEdge(String from, Arn to, List<String> conditions) {
+        public AssumeRoleEdge {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** A resource with a policy of its own: a bucket, an event bus, a function, a topic. */
+    public record GuardedResource(String arn, String account, NamedPolicy policy) {
+        /** Whether its policy speaks about this: itself, an object in it, or a version or alias of it. */
+        boolean covers(String resource) {
+            return resource.equals(arn) || resource.startsWith(arn + "/") || resource.startsWith(arn + ":");
+        }
     }
 }

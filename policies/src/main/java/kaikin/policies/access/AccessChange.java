@@ -4,13 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.access.StatementSources.StatementOrigin;
 import kaikin.policies.model.ChangedLine;
 import kaikin.policies.model.SourceLine;
 
 /**
- * What a change of the policies does to somebody's access.
+ * A change of one principal's access that a change of the policies makes.
  *
- * @param principal a role's ARN, a service, or somebody outside as a policy names them
+ * @param principal a role's ARN, a service, or someone outside as a policy names them
  * @param resource as the policies write it, wildcards included
  * @param before what a request had to carry; empty where it had to carry nothing, or was not allowed
  * @param after what a request has to carry now
@@ -45,12 +46,12 @@ public record AccessChange(
             this.text = text;
         }
 
-        /** Whether somebody can do more than before. */
+        /** Whether someone can do more than before. */
         public boolean isMore() {
             return this == GAINED || this == WIDER || this == SHIFTED;
         }
 
-        /** Whether somebody can do less than before. */
+        /** Whether someone can do less than before. */
         public boolean isLess() {
             return this == LOST || this == NARROWER || this == SHIFTED;
         }
@@ -62,7 +63,7 @@ public record AccessChange(
     }
 
     /**
-     * What shows a change.
+     * The evidence for a change.
      *
      * @param gained a request that is allowed now and was not; empty where there is none, and where a name changed
      * @param lost a request that was allowed and is not any more
@@ -86,7 +87,7 @@ public record AccessChange(
             this(gained, lost, made, List.of(), Optional.empty());
         }
 
-        /** What the statements show. */
+        /** Takes the lines from the statements' origins. */
         static Evidence of(
                 Optional<AccessExample> gained, Optional<AccessExample> lost, List<StatementOrigin> origins) {
             var made = origins.stream()
@@ -116,7 +117,7 @@ public record AccessChange(
         path = List.copyOf(path);
     }
 
-    /** The same, with the line of the pull request that did it. */
+    /** Adds the line of the pull request that did it. */
     public AccessChange at(ChangedLine line) {
         var shown = new Evidence(
                 evidence.gained(), evidence.lost(), evidence.made(), evidence.origins(), Optional.of(line));

@@ -25,7 +25,7 @@ import kaikin.policies.iam.Statement;
 import kaikin.policies.sets.Box;
 
 /**
- * What lies between two sets of policies: the requests that one allows and the other does not, as exact sets. A policy
+ * Compares two sets of policies by the requests that one allows and the other does not, as exact sets. A policy
  * that says the same in other words is no change, and no request that it does not mention is left out.
  */
 public final class AccessDiff {
@@ -40,10 +40,10 @@ public final class AccessDiff {
     private final StatementSources sources;
     private final Set<Statement> unchanged = new HashSet<>();
 
-    /** What one row of a report is about: principal, action and resource as a policy writes them. */
+    /** The subject of a row of a report: principal, action and resource as a policy writes them. */
     private record Key(String principal, String action, String resource) {}
 
-    /** What is allowed on one side only, and where. */
+    /** The requests that are allowed on one side only, and the statements that do it. */
     private record Row(Box part, boolean byDeny, Set<Statement> statements, List<Box> gained, List<Box> lost) {}
 
     private AccessDiff(Access before, Access after) {
@@ -81,28 +81,28 @@ public final class AccessDiff {
     }
 
     private List<AccessChange> changes() {
-        var changes = new LinkedHashMap<Told, AccessChange>();
+        var changes = new LinkedHashMap<ReportedChange, AccessChange>();
         for (var pair : pairs()) {
             rows.clear();
             compare(pair, pair.after(), pair.before(), Row::gained);
             compare(pair, pair.before(), pair.after(), Row::lost);
             rows.forEach((key, row) -> {
                 var change = change(key, row, pair);
-                changes.putIfAbsent(Told.of(change, change.principal()), change);
+                changes.putIfAbsent(ReportedChange.of(change, change.principal()), change);
             });
         }
         // Everyone includes whoever the same change is about.
         return changes.values().stream()
-                .filter(change ->
-                        change.principal().equals(EVERYONE) || !changes.containsKey(Told.of(change, EVERYONE)))
+                .filter(change -> change.principal().equals(EVERYONE)
+                        || !changes.containsKey(ReportedChange.of(change, EVERYONE)))
                 .toList();
     }
 
-    /** What a report says of a change, whatever shows it. */
-    private record Told(
+    /** The words of a report about a change, whatever shows it. */
+    private record ReportedChange(
             Kind kind, String principal, String action, String resource, List<String> before, List<String> after) {
-        static Told of(AccessChange change, String principal) {
-            return new Told(
+        static ReportedChange of(AccessChange change, String principal) {
+            return new ReportedChange(
                     change.kind(), principal, change.action(), change.resource(), change.before(), change.after());
         }
     }
@@ -132,7 +132,7 @@ public final class AccessDiff {
         return known(side, holders, set);
     }
 
-    /** As the side has worked it out for itself, where nothing is asked about that only the other side has. */
+    /** Takes what the side has worked out for itself, where nothing is asked about that only the other side has. */
     private static EffectivePermissions known(Access side, List<PolicyHolder> holders, PrincipalSet set) {
         var ofSide = holders.stream().allMatch(holder -> holder.policy().isPresent())
                 ? side.permissions().get(set)
@@ -140,7 +140,7 @@ public final class AccessDiff {
         return ofSide == null ? EffectivePermissions.of(set, holders) : ofSide;
     }
 
-    /** What policies of one side speak about, and, without a policy, what those of the other do. */
+    /** The holders of one side's policies, and, without a policy, those of the other side's. */
     private static List<PolicyHolder> holders(Access side, Access other) {
         var holders = new HashMap<String, PolicyHolder>();
         other.holders().forEach(holder -> holders.put(holder.arn(), holder.withoutPolicy()));
@@ -236,7 +236,9 @@ public final class AccessDiff {
         return Kind.SHIFTED;
     }
 
-    /** Whether statements of a side name action and resource of a row, and allow some of it; of a Deny, only the latter. */
+    /**
+     * Whether statements of a side name action and resource of a row, and allow some of it; of a Deny, only the latter.
+     */
     private static boolean isSaid(Key key, Row row, EffectivePermissions side) {
         return (row.byDeny() || about(key, side).findAny().isPresent()) && side.allowsSomeOf(row.part());
     }
@@ -247,7 +249,7 @@ public final class AccessDiff {
                 .filter(permission -> permission.names(key.action(), key.resource()));
     }
 
-    /** Of the statements that allow it, both sides'. */
+    /** The conditions of the statements that allow it, both sides'. */
     private static List<String> conditions(Key key, EffectivePermissions side) {
         return about(key, side)
                 .flatMap(permission -> permission.conditions().stream())

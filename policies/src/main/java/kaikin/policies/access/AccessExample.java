@@ -25,7 +25,7 @@ public record AccessExample(
         undecided = List.copyOf(undecided);
     }
 
-    /** What is asked, by whomever. */
+    /** Describes the request without its principal. */
     public String request() {
         var conditions = Stream.concat(
                         context.entrySet().stream()

@@ -79,18 +79,18 @@ public final class AccessExamples {
         box.sides().forEach((dimension, side) -> {
             if (RequestDimensions.isUndecided(dimension)) {
                 undecided.add(dimension.name() + (side.has("true") ? " holds" : " does not hold"));
-            } else if (isContext(dimension) && !isSaidBy(caller, dimension, side)) {
-                context.put(key(dimension), value(dimension, side));
+            } else if (!dimension.equals(RequestDimensions.ACTION)
+                    && !dimension.equals(RequestDimensions.RESOURCE)
+                    && !isSaidBy(caller, dimension, side)) {
+                // Without the key, where that does.
+                var value = side.hasAbsent() ? Optional.<String>empty() : side.example();
+                context.put(key(dimension), value.map(each -> RequestDimensions.shown(dimension, each)));
             }
         });
         return new AccessExample(caller, action(action, box), resource(resource, box), context, undecided);
     }
 
-    private static boolean isContext(Dimension dimension) {
-        return !dimension.equals(RequestDimensions.ACTION) && !dimension.equals(RequestDimensions.RESOURCE);
-    }
-
-    /** Somebody in particular, where the report names many. */
+    /** Picks someone in particular, where the report names many. */
     private static String caller(String principal, Box box) {
         var arns = box.side(PrincipalSet.PRINCIPAL_ARN);
         if (PrincipalSet.isRole(principal) || arns == PrincipalSet.PRINCIPAL_ARN.universe()) {
@@ -118,13 +118,6 @@ public final class AccessExamples {
         return dimension.equals(PrincipalSet.SESSION_NAME)
                 ? "session name"
                 : spelling.getOrDefault(dimension.name(), dimension.name());
-    }
-
-    /** Without the key, where that does. */
-    private static Optional<String> value(Dimension dimension, RegularLanguage side) {
-        return side.hasAbsent()
-                ? Optional.empty()
-                : side.example().map(value -> RequestDimensions.shown(dimension, value));
     }
 
     /** The action itself where it is one, else one that policies name or that is well known, so that it exists. */

@@ -4,15 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.AssumeRoleEdge;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.RegularLanguage;
 
-/** The steps from principal to role, and the ways that they make up. */
+/** Finds who can assume which role, and the paths that these edges make up. */
 final class AssumeRolePaths {
     private static final Box ASSUMING = Box.ALL
             .with(RequestDimensions.ACTION, RegularLanguage.text("sts:assumerole"))
@@ -47,7 +47,11 @@ final class AssumeRolePaths {
             var start = before.stream().filter(from -> !isRole(from)).findFirst();
             if (start.isPresent()) {
                 cameFrom.put(start.get(), to);
-                return path(start.get(), cameFrom);
+                var path = new ArrayList<String>();
+                for (Optional<String> at = start; at.isPresent(); at = at.map(cameFrom::get)) {
+                    path.add(at.get());
+                }
+                return path;
             }
             before.stream()
                     .filter(from -> cameFrom.putIfAbsent(from, to) == null)
@@ -60,15 +64,7 @@ final class AssumeRolePaths {
         return access.roles().stream().anyMatch(role -> role.arn().toString().equals(principal));
     }
 
-    private static List<String> path(String start, Map<String, String> next) {
-        var path = new ArrayList<String>();
-        for (Optional<String> at = Optional.of(start); at.isPresent(); at = at.map(next::get)) {
-            path.add(at.get());
-        }
-        return path;
-    }
-
-    /** Who may assume a role by its trust policy, whose statements alone have no Resource. */
+    /** Reads the trust policies, whose statements alone have no Resource. */
     private Stream<AssumeRoleEdge> steps(EffectivePermissions permissions) {
         return permissions.allows().stream()
                 .filter(permission -> permission.statements().stream()

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kaikin.policies.access.ResourceTypes.Entry;
 import kaikin.policies.access.ResourceTypes.PolicyInput;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.PolicyKind;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.model.PlannedResource;
 
 /**
@@ -28,7 +28,7 @@ public record AttachedPolicy(PolicyKind kind, String name, String text) {
                 || resource.inputs().has(INLINE);
     }
 
-    /** Those of a resource; a role may have some of its permissions inline. */
+    /** Finds the policies of a resource; a role may have some of its permissions inline. */
     public static List<AttachedPolicy> of(PlannedResource resource) {
         var name = resource.find("name").orElse(resource.urn().name());
         var own = inputs(resource)
@@ -45,7 +45,7 @@ public record AttachedPolicy(PolicyKind kind, String name, String text) {
         return Stream.concat(own, inline).toList();
     }
 
-    /** What it says; throws a {@link MalformedPolicyException} where that is not understood whole. */
+    /** Reads it; throws a {@link MalformedPolicyException} where that is not understood whole. */
     public NamedPolicy read() {
         return read(name);
     }
@@ -56,7 +56,7 @@ public record AttachedPolicy(PolicyKind kind, String name, String text) {
         return policy;
     }
 
-    /** The same under another name; what is wrong is said with the resource that carries it. */
+    /** Reads it under another name; what is wrong is said with the resource that carries it. */
     NamedPolicy read(PlannedResource carrier, String other) {
         try {
             return read(other);

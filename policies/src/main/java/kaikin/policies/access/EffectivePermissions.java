@@ -4,28 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.GuardedResource;
 import kaikin.policies.iam.ActionElement;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.RequestDimensions;
 import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.RegularLanguage;
 
 /**
- * Exactly what some principals may do by the policies of all plans together: the requests of {@code allows} without those
- * of {@code denies}. What nobody needs a permission for is in neither.
+ * The exact permissions of some principals by the policies of all plans together: the requests of {@code allows}
+ * without those of {@code denies}. What nobody needs a permission for is in neither.
  *
  * <p>Both sides must agree across accounts, either within one; a role's trust policy and a key's policy must always
- * (IAM User Guide, «Policy evaluation logic»). Of a resource that is in no plan only the principal's side is known,
+ * (IAM User Guide, "Policy evaluation logic"). Of a resource that is in no plan only the principal's side is known,
  * which therefore decides.
  */
 public record EffectivePermissions(List<Permission> allows, List<Permission> denies) {
-    /** Of principals that are not there. */
+    /** The permissions of principals that are not there. */
     public static final EffectivePermissions NONE = new EffectivePermissions(List.of(), List.of());
 
     /** All but what everyone may do whatever policies say (the STS API reference, GetCallerIdentity). */
@@ -54,7 +55,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
             return new Permission(principal, statements, other);
         }
 
-        /** What the request must carry, in the words of the policies. */
+        /** Lists what the request must carry, in the words of the policies. */
         public List<String> conditions() {
             return statements.stream()
                     .flatMap(statement -> statement.conditions().stream())
@@ -178,36 +179,37 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                     service.equals("kms") && Arn.parse(arn).isKmsKey());
         }
 
-        /** The same resource where nothing is said about it. */
+        /** Drops the policy. */
         public PolicyHolder withoutPolicy() {
             return new PolicyHolder(arn, account, domain, Optional.empty(), decisive);
         }
     }
 
-    /** What some principals may do, asked about these resources and, of a role, about all others as well. */
+    /** Works out what some principals may do on these resources and, of a role, on all others as well. */
     public static EffectivePermissions of(PrincipalSet principals, List<PolicyHolder> holders) {
         var policies =
                 principals instanceof PrincipalSet.OneRole role ? role.role().policies() : List.<NamedPolicy>of();
         var everything = new Permission(principals.name(), List.of(), requests(principals));
-        var ownAllows = principals.mayDoAllAtHome() ? List.of(everything) : own(principals, policies, Effect.ALLOW);
+        var ownAllows =
+                principals.mayDoAllAtHome() ? List.of(everything) : byIdentity(principals, policies, Effect.ALLOW);
         var allows = new ArrayList<Permission>();
         if (!principals.mayDoAllAtHome()) {
-            allows.addAll(elsewhere(ownAllows, principals, holders));
+            allows.addAll(byIdentityAlone(ownAllows, principals, holders));
         }
-        var denies = new ArrayList<>(own(principals, policies, Effect.DENY));
+        var denies = new ArrayList<>(byIdentity(principals, policies, Effect.DENY));
         for (var holder : holders) {
             allows.addAll(allows(holder, principals, ownAllows));
-            said(holder, principals, Effect.DENY).forEach(said -> denies.add(said.permission()));
+            onResource(holder, principals, Effect.DENY).forEach(denied -> denies.add(denied.permission()));
         }
         return new EffectivePermissions(List.copyOf(allows), List.copyOf(denies));
     }
 
-    /** What some principals may ask for, and policies decide. */
+    /** The requests of some principals that policies decide. */
     private static Box requests(PrincipalSet principals) {
         return principals.box().and(DECIDED_BY_POLICIES).orElseThrow();
     }
 
-    /** What a permission still allows. */
+    /** The requests that a permission allows after what is denied. */
     public List<Box> effective(Permission permission) {
         return permission.box().minus(boxes(denies));
     }
@@ -223,7 +225,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
     }
 
     /** Whether any request of a box is allowed. */
-    public boolean allowsSomeOf(Box box) {
+    boolean allowsSomeOf(Box box) {
         return allows.stream()
                 .flatMap(permission -> permission.and(box).stream())
                 .anyMatch(permission -> !effective(permission).isEmpty());
@@ -233,7 +235,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return permissions.stream().map(Permission::box).toList();
     }
 
-    private static List<Permission> own(PrincipalSet principals, List<NamedPolicy> policies, Effect effect) {
+    private static List<Permission> byIdentity(PrincipalSet principals, List<NamedPolicy> policies, Effect effect) {
         return policies.stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
@@ -244,8 +246,8 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                 .toList();
     }
 
-    /** What the principal's side allows where no other side has to agree. */
-    private static List<Permission> elsewhere(
+    /** The permissions of the principal's side where no other side has to agree. */
+    private static List<Permission> byIdentityAlone(
             List<Permission> own, PrincipalSet principals, List<PolicyHolder> holders) {
         var asking = holders.stream()
                 .filter(holder -> holder.decisive() || !isHome(holder, principals))
@@ -261,7 +263,7 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return principals.account().filter(holder.account()::equals).isPresent();
     }
 
-    /** What is allowed on a resource with its policy's help, and, of those who may do all at home, without it. */
+    /** The permissions on a resource by its policy's help, and, of those who may do all at home, without it. */
     private static List<Permission> allows(PolicyHolder holder, PrincipalSet principals, List<Permission> own) {
         var home = isHome(holder, principals);
         var hasHome = principals.mayDoAllAtHome() || principals.account().isPresent();
@@ -269,15 +271,17 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         if (home && principals.mayDoAllAtHome() && !holder.decisive()) {
             own.forEach(permission -> permission.and(holder.domain()).ifPresent(allows::add));
         }
-        for (var said : said(holder, principals, Effect.ALLOW)) {
-            if (!hasHome || (home && said.direct())) {
-                allows.add(said.permission());
+        for (var allowed : onResource(holder, principals, Effect.ALLOW)) {
+            if (!hasHome || (home && allowed.direct())) {
+                allows.add(allowed.permission());
             } else if (!home || holder.decisive()) {
                 own.forEach(permission -> permission
-                        .and(said.permission().box())
+                        .and(allowed.permission().box())
                         .ifPresent(both -> allows.add(new Permission(
-                                said.permission().principal(),
-                                Stream.concat(permission.statements().stream(), said.permission().statements().stream())
+                                allowed.permission().principal(),
+                                Stream.concat(
+                                                permission.statements().stream(),
+                                                allowed.permission().statements().stream())
                                         .toList(),
                                 both.box()))));
             }
@@ -285,10 +289,11 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
         return allows;
     }
 
-    private record Said(Permission permission, boolean direct) {}
+    private record ResourcePolicyPermission(Permission permission, boolean direct) {}
 
-    /** What a resource's policy says about some principals. */
-    private static List<Said> said(PolicyHolder holder, PrincipalSet principals, Effect effect) {
+    /** Reads what a resource's policy says about some principals. */
+    private static List<ResourcePolicyPermission> onResource(
+            PolicyHolder holder, PrincipalSet principals, Effect effect) {
         return holder.policy().stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == effect)
@@ -297,14 +302,14 @@ public record EffectivePermissions(List<Permission> allows, List<Permission> den
                                 .flatMap(box -> box.and(holder.domain()))
                                 .flatMap(box -> box.and(reach.box()))
                                 .flatMap(box -> box.and(requests(principals)))
-                                .map(box -> new Said(
-                                        new Permission(called(reach, principals, box), List.of(statement), box),
+                                .map(box -> new ResourcePolicyPermission(
+                                        new Permission(principalName(reach, principals, box), List.of(statement), box),
                                         reach.direct()))
                                 .stream()))
                 .toList();
     }
 
-    private static String called(PrincipalSet.Reach reach, PrincipalSet principals, Box box) {
+    private static String principalName(PrincipalSet.Reach reach, PrincipalSet principals, Box box) {
         if (principals instanceof PrincipalSet.OneRole) {
             return principals.name();
         }

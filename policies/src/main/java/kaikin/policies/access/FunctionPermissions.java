@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.GuardedResource;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
@@ -28,7 +29,7 @@ public final class FunctionPermissions {
         this.plan = plan;
     }
 
-    /** That of one function; empty where nobody has a permission on it. */
+    /** Builds the policy of one function; empty where nobody has a permission on it. */
     public Optional<NamedPolicy> of(String function, String functionArn) {
         var policy = NODES.objectNode().put("Version", "2012-10-17");
         var statements = policy.putArray("Statement");
@@ -40,7 +41,7 @@ public final class FunctionPermissions {
                 : Optional.of(new NamedPolicy(function + " (function)", PolicyDocument.parse(policy.toString())));
     }
 
-    /** Those of all functions, also of such that are in no plan. */
+    /** Builds the policies of all functions, also of those that are in no plan. */
     Stream<GuardedResource> all(String account, Function<PlannedResource, String> region) {
         var names = new TreeMap<String, String>();
         plan.ofType(FUNCTION).map(function -> function.output("arn")).forEach(arn -> names.put(arn, name(arn)));

@@ -10,20 +10,20 @@ import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.model.PlannedResource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A role as a plan has it, with its policies in whatever form they stand there.
  *
- * <p>They are read where somebody asks for them: one that is not known yet or not understood throws then, and hides
+ * <p>They are read where someone asks for them: one that is not known yet or not understood throws then, and hides
  * no other role.
  */
 public final class PlannedRole {
@@ -42,8 +42,8 @@ public final class PlannedRole {
         this.arn = arn;
         this.adopted = adopted;
         this.resource = resource;
-        this.trust = new Once<>(trust);
-        this.policies = new Once<>(policies);
+        this.trust = new Memoized<>(trust);
+        this.policies = new Memoized<>(policies);
     }
 
     public Arn arn() {
@@ -69,12 +69,12 @@ public final class PlannedRole {
         return resource;
     }
 
-    /** Who may assume it; empty for a role that was there before. */
+    /** Its trust policy; empty for a role that was there before. */
     public Optional<NamedPolicy> trust() {
         return trust.get();
     }
 
-    /** What it may do; throws a {@link MalformedPolicyException} where one of them is not understood. */
+    /** Its permissions; throws a {@link MalformedPolicyException} where one of them is not understood. */
     public List<NamedPolicy> policies() {
         return policies.get();
     }
@@ -84,7 +84,7 @@ public final class PlannedRole {
         return allowing(policies().stream(), action);
     }
 
-    /** Those of its trust policy that let somebody assume it. */
+    /** The statements of its trust policy that let someone assume it. */
     public Stream<Statement> trusting() {
         return allowing(trust().stream(), "sts:AssumeRole");
     }
@@ -95,7 +95,7 @@ public final class PlannedRole {
                 .filter(statement -> statement.actions().cover(action));
     }
 
-    /** Whether it may do something in an account, by its own policies alone. */
+    /** Decides whether it may do something in an account, by its own policies alone. */
     public Decision may(String action, String target, String owner, RequestContext context) {
         var request = new AccessRequest(session(), action, target, owner, context);
         return Evaluator.decide(request, Grants.ofIdentity(policies().toArray(NamedPolicy[]::new)));
@@ -108,17 +108,17 @@ public final class PlannedRole {
                 : other.equals(arn.toString());
     }
 
-    /** The same, at the ARN that somebody else calls it: what is put on a role does not say its path. */
+    /** Moves it to the ARN by which someone else names it: what is put on a role does not say its path. */
     public PlannedRole calledAt(String other) {
         return new PlannedRole(Arn.parse(other), adopted, resource, trust, policies);
     }
 
-    /** Somebody who has assumed it. */
+    /** Someone who has assumed it. */
     public Caller.RoleSession session() {
         return session(Optional.empty());
     }
 
-    /** Somebody who has assumed it in the name of somebody else. */
+    /** Someone who has assumed it in the name of someone else. */
     public Caller.RoleSession session(Optional<String> sourceIdentity) {
         return Caller.RoleSession.of(arn, sourceIdentity);
     }
@@ -143,8 +143,8 @@ public final class PlannedRole {
     }
 
     /** A value that is worked out once; where that fails, each time. */
-    private record Once<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
-        Once(Supplier<T> source) {
+    private record Memoized<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
+        Memoized(Supplier<T> source) {
             this(source, new AtomicReference<>());
         }
 

@@ -18,7 +18,7 @@ import kaikin.policies.model.PlannedResource;
 public final class PlannedRoleReader {
     private static final String ROLE = "aws:iam/role:Role";
     private static final String POLICY = "aws:iam/policy:Policy";
-    /** What is put on roles, by the input that names the role or roles. */
+    /** Resources that are put on roles, by the input that names the role or roles. */
     private static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 
     private static final String ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";

@@ -28,7 +28,7 @@ public sealed interface PrincipalSet {
     RegularLanguage DIGITS = RegularLanguage.exactly(12, '0', '9');
 
     /**
-     * How a statement's Principal element reaches some of them.
+     * The principals of a set that a statement's Principal element reaches.
      *
      * @param box which of them
      * @param direct whether they are reached themselves, so that policies on the principal need not agree
@@ -41,7 +41,7 @@ public sealed interface PrincipalSet {
         return principal.matches("arn:aws:iam::[0-9]{12}:role/[^*?]+");
     }
 
-    /** As reports name them where no policy names them closer. */
+    /** Names them for reports, where no policy names them closer. */
     String name();
 
     /** The account whose policies speak for them; empty where there is none or more than one. */
@@ -57,17 +57,17 @@ public sealed interface PrincipalSet {
     /** Condition keys whose value follows from who they are. */
     RequestContext fixed();
 
-    /** What else is known of them. */
+    /** The requests that they can make at all. */
     default Box box() {
         return Box.ALL;
     }
 
-    /** How one name of a Principal element that is not everyone's reaches them; empty where it does not. */
+    /** Finds whom one name of a Principal element that is not everyone's reaches; empty where it reaches none. */
     default Optional<Reach> reach(PrincipalName name) {
         return Optional.empty();
     }
 
-    /** How a statement's Principal or NotPrincipal reaches them. */
+    /** Finds whom a statement's Principal or NotPrincipal reaches. */
     default List<Reach> reach(PrincipalElement principals) {
         if (principals.excluded()) {
             // What NotPrincipal spares depends on three levels of names: never guessed, told by its text.
@@ -83,7 +83,7 @@ public sealed interface PrincipalSet {
                 .toList();
     }
 
-    /** All of them, for the policies of some plans. */
+    /** Makes all sets, for the policies of some plans. */
     static Stream<PrincipalSet> of(Collection<PlannedRole> roles, Set<String> accounts, Set<String> federated) {
         return Stream.of(
                         roles.stream().map(OneRole::new),
@@ -316,7 +316,7 @@ public sealed interface PrincipalSet {
         }
     }
 
-    /** What aws:PrincipalArn can be in some accounts: a role, a user, a federated user, the root. */
+    /** The values of aws:PrincipalArn in some accounts: a role, a user, a federated user, the root. */
     private static RegularLanguage identities(RegularLanguage accounts) {
         return RegularLanguage.sequence(List.of(
                 RegularLanguage.text("arn:aws:iam::").or(RegularLanguage.text("arn:aws:sts::")),
@@ -325,7 +325,7 @@ public sealed interface PrincipalSet {
                 RegularLanguage.TEXT));
     }
 
-    /** Those that an ARN means; whose sessions a session's ARN means, its role's name says. */
+    /** Keeps those that an ARN means; whose sessions a session's ARN means, its role's name says. */
     private static Optional<Box> called(Arn arn, Box box) {
         if (!arn.resource().startsWith("assumed-role/")) {
             return box.with(PRINCIPAL_ARN, RegularLanguage.text(arn.toString()));

@@ -27,7 +27,7 @@ final class PublicRanges {
         return StreamSupport.stream(ranges.spliterator(), false).anyMatch(PublicRanges::isOne);
     }
 
-    /** What is no range is taken for one. */
+    /** Whether it is one; what cannot be read is taken for one. */
     static boolean isOne(JsonNode range) {
         if (range.isMissingNode()) {
             return false;

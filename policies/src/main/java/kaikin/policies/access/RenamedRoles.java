@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.policies.iam.Statement;
 
-/** Roles that have another name and are else the same: what their policies say and who may assume them, names aside. */
+/** Finds roles that have another name and are else the same: by what their policies say and who may assume them. */
 final class RenamedRoles {
     private final Access before;
     private final Access after;
@@ -18,7 +18,7 @@ final class RenamedRoles {
         this.after = after;
     }
 
-    /** From the old ARN of each to the new one. */
+    /** Maps the old ARN of each to the new one. */
     Map<String, String> find() {
         var come = new ArrayList<>(without(after, before));
         var found = new LinkedHashMap<String, String>();
@@ -41,7 +41,7 @@ final class RenamedRoles {
                 .toList();
     }
 
-    /** What a role's policies say, without its name. */
+    /** Prints what a role's policies say, without its name. */
     private static String neutral(PlannedRole role) {
         return Stream.concat(role.trust().stream(), role.policies().stream())
                 .flatMap(policy -> policy.document().statements().stream())

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.GuardedResource;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.PolicyDocument;
@@ -16,12 +17,12 @@ import kaikin.policies.iam.PolicyKind;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 
-/** The reader of the policies of a plan's resources, and of what each of them is about. */
+/** Reads the policies of a plan's resources, and what each of them is about. */
 final class ResourcePolicies {
     private static final String KEY = "aws:kms/key:Key";
     private static final Pattern QUEUE_URL =
             Pattern.compile("https://sqs\\.([a-z0-9-]+)\\.amazonaws\\.com/([0-9]{12})/([A-Za-z0-9_.-]+)");
-    /** What a resource of a service is called in the names of policies. */
+    /** The word for a resource of a service in the names of policies. */
     private static final Map<String, String> KINDS = Map.of(
             "s3", "bucket",
             "events", "bus",

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import kaikin.policies.iam.PolicyKind;
 
 /**
- * What each type of resources has to do with access: which of its inputs are policies, which are roles that it acts as,
- * which open it to the world, which grant what is not read here. A type that is not listed is not known: nobody may take
- * it for harmless.
+ * Knows what each type of resources has to do with access: which of its inputs are policies, which are roles that it
+ * acts as, which open it to the world, which grant what is not read here. A type that is not listed is not known:
+ * nobody may take it for harmless.
  */
 public final class ResourceTypes {
     /** An input that is a policy. */
@@ -43,7 +43,7 @@ public final class ResourceTypes {
     }
 
     /**
-     * What is known of a type. One with nothing in it grants nothing.
+     * An entry about a type. One with nothing in it grants nothing.
      *
      * @param roles inputs, as JSON pointers, with the ARN or name of a role that the resource acts as
      * @param open inputs that open it to the world
@@ -97,7 +97,7 @@ public final class ResourceTypes {
 
     private ResourceTypes() {}
 
-    /** What is known of a type, such as {@code aws:iam/role:Role}; empty where nothing is. */
+    /** Finds the entry about a type, such as {@code aws:iam/role:Role}; empty where nothing is. */
     public static Optional<Entry> of(String type) {
         if (type.startsWith("pulumi:providers:")) {
             return Optional.of(provider());
@@ -131,7 +131,7 @@ public final class ResourceTypes {
     private static final String PROVIDER =
             "what it makes may be in another account than its stack's: use the stack's own provider";
 
-    /** All types that something is known of. */
+    /** All types that have an entry. */
     public static Set<String> names() {
         return Collections.unmodifiableSet(ALL.keySet());
     }

@@ -11,17 +11,17 @@ import kaikin.policies.model.SourceLine;
 import kaikin.policies.model.SourceMap;
 import kaikin.policies.model.Urn;
 
-/** Which resources hold the policies that statements stand in, and which lines of the program make them. */
+/** Finds the resources that hold the policies of statements, and the lines of the program that make them. */
 public final class StatementSources {
     private static final String ROLE = "aws:iam/role:Role";
     private static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
     private static final String PERMISSION = "aws:lambda/permission:Permission";
 
-    private record Place(Statement statement, PlannedResource resource) {}
+    private record HeldStatement(Statement statement, PlannedResource resource) {}
 
     private final List<Plan> plans;
     private final boolean hasLines;
-    private List<Place> places = List.of();
+    private List<HeldStatement> heldStatements = List.of();
 
     /**
      * @param plans those that know their lines first
@@ -31,26 +31,26 @@ public final class StatementSources {
         this.hasLines = plans.stream().anyMatch(plan -> !plan.sources().lines().isEmpty());
     }
 
-    /** Read where somebody asks for them first: most who compare find nothing. */
-    private List<Place> places() {
-        if (places.isEmpty()) {
-            places = plans.stream()
+    /** Read where someone asks for them first: most who compare find nothing. */
+    private List<HeldStatement> heldStatements() {
+        if (heldStatements.isEmpty()) {
+            heldStatements = plans.stream()
                     .flatMap(plan -> plan.resources().stream())
                     .flatMap(resource -> AttachedPolicy.of(resource).stream()
                             .flatMap(policy -> policy.read().document().statements().stream())
-                            .map(statement -> new Place(statement, resource)))
+                            .map(statement -> new HeldStatement(statement, resource)))
                     .toList();
         }
-        return places;
+        return heldStatements;
     }
 
     /** The resource whose policy some statements stand in, that of the principal's side where there are two. */
     public Optional<PlannedResource> holder(Collection<Statement> statements, String principal, String resource) {
         return statements.stream()
                 .flatMap(statement -> Stream.concat(
-                        places().stream()
-                                .filter(place -> place.statement().equals(statement))
-                                .map(Place::resource)
+                        heldStatements().stream()
+                                .filter(held -> held.statement().equals(statement))
+                                .map(HeldStatement::resource)
                                 .filter(holder -> isMeant(holder, principal, resource)),
                         plans.stream()
                                 .flatMap(plan -> plan.ofType(PERMISSION))
@@ -58,7 +58,7 @@ public final class StatementSources {
                 .findFirst();
     }
 
-    /** Where some statements come from, in their order; nothing where no plan knows its lines. */
+    /** Finds where some statements come from, in their order; nothing where no plan knows its lines. */
     List<StatementOrigin> origins(Collection<Statement> statements, String principal, String resource) {
         return hasLines
                 ? statements.stream()
@@ -69,7 +69,7 @@ public final class StatementSources {
                 : List.of();
     }
 
-    /** Of a statement whose resource is known. */
+    /** Finds the lines of a statement whose resource is known. */
     static StatementOrigin origin(List<Plan> plans, String sid, Urn resource) {
         return new StatementOrigin(sid, resource, SourceMap.brief(SourceMap.of(plans, resource)));
     }
@@ -89,5 +89,17 @@ public final class StatementSources {
             case ROLE_POLICY -> principal.endsWith("/" + holder.text("role"));
             default -> true;
         };
+    }
+
+    /**
+     * The resource and the lines that a statement comes from.
+     *
+     * @param resource the one whose policy it stands in
+     * @param lines the one that makes the resource, then the component's; none where they are not known
+     */
+    public record StatementOrigin(String sid, Urn resource, List<SourceLine> lines) {
+        public StatementOrigin {
+            lines = List.copyOf(lines);
+        }
     }
 }

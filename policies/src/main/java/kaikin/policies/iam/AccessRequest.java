@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kaikin.policies.iam.ActionElement.ActionPattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action on one resource, asked for by one caller.
@@ -36,18 +38,14 @@ public record AccessRequest(
             throw new IllegalArgumentException(resource + " is not of account " + resourceAccount);
         }
         if (context.keys().stream().anyMatch(ConditionKeys::isDerived)) {
-            check(caller, resourceAccount, context);
-        }
-    }
-
-    /** What AWS fills in itself, a context may repeat, but neither contradict nor invent. */
-    private static void check(Caller caller, String resourceAccount, RequestContext context) {
-        var derived = derived(caller, resourceAccount);
-        derived.and(context);
-        for (var key : context.keys()) {
-            if (ConditionKeys.isOfCaller(key) && derived.values(key).isEmpty()) {
-                throw new IllegalArgumentException(
-                        key + " follows from the caller, and " + caller + " has none: leave it out of the context");
+            // What AWS fills in itself, a context may repeat, but neither contradict nor invent.
+            var derived = derived(caller, resourceAccount);
+            derived.and(context);
+            for (var key : context.keys()) {
+                if (ConditionKeys.isOfCaller(key) && derived.values(key).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            key + " follows from the caller, and " + caller + " has none: leave it out of the context");
+                }
             }
         }
     }
@@ -58,7 +56,7 @@ public record AccessRequest(
     }
 
     /** Whether the resource's policy is a role's trust policy. */
-    public boolean isTrustDecision() {
+    boolean isTrustDecision() {
         return ON_TRUST.cover(action);
     }
 
@@ -69,11 +67,8 @@ public record AccessRequest(
 
     /** Whether the resource's policy must allow it, whoever asks: so for roles' trust and for KMS keys. */
     boolean needsResourcePolicy() {
-        return isTrustDecision() || isOnKey();
-    }
-
-    private boolean isOnKey() {
-        return !resource.equals("*") && Arn.parse(resource).isKmsKey();
+        return isTrustDecision()
+                || (!resource.equals("*") && Arn.parse(resource).isKmsKey());
     }
 
     /** Whether caller and resource are of one account. */
@@ -89,5 +84,28 @@ public record AccessRequest(
     @Override
     public String toString() {
         return action + " on " + resource;
+    }
+
+    /** A request with all its condition keys, which are worked out once, when the first statement asks for them. */
+    static final class EvaluatedRequest {
+        private final AccessRequest request;
+        private @Nullable RequestContext context;
+
+        EvaluatedRequest(AccessRequest request) {
+            this.request = request;
+        }
+
+        AccessRequest request() {
+            return request;
+        }
+
+        RequestContext context() {
+            var known = context;
+            if (known == null) {
+                known = request.fullContext();
+                context = known;
+            }
+            return known;
+        }
     }
 }

@@ -39,10 +39,6 @@ public record Arn(String partition, String service, String region, String accoun
         return text.length() == ACCOUNT_DIGITS && DIGITS.matcher(text).matches();
     }
 
-    static boolean isArn(String text) {
-        return text.matches("(?s)arn:[^:]+:[^:]+:[^:]*:[^:]*:.+");
-    }
-
     @Override
     public String toString() {
         return String.join(":", "arn", partition, service, region, account, resource);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kaikin.policies.sets.RegularLanguage;
 
@@ -16,10 +17,21 @@ import kaikin.policies.sets.RegularLanguage;
 record ArnPattern(List<PolicyText> parts, boolean reaching) {
     static final int PARTS = 6;
 
+    private static final Pattern OUTSIDE_VARIABLES = Pattern.compile(":(?![^{}]*})");
     private static final ConcurrentMap<String, RegularLanguage> LANGUAGES = new ConcurrentHashMap<>();
 
     static ArnPattern of(Stream<String> parts, boolean reaching) {
         return new ArnPattern(parts.map(PolicyText::parse).toList(), reaching);
+    }
+
+    /** Reads what a condition compares with; its variables may be anywhere, and its asterisks stay in their part. */
+    static ArnPattern parse(String text) {
+        var parts = List.of(OUTSIDE_VARIABLES.split(text, PARTS));
+        if (parts.size() != PARTS || !parts.get(0).equals("arn")) {
+            throw new MalformedPolicyException(
+                    "«" + text + "» is not an ARN: write all six parts, arn:partition:service:region:account:resource");
+        }
+        return of(parts.stream(), false);
     }
 
     boolean matches(String arn, RequestContext context) {

@@ -13,7 +13,7 @@ public sealed interface Caller {
     RequestContext context();
 
     /**
-     * Somebody who has assumed a role.
+     * Someone who has assumed a role.
      *
      * @param role the role's name, its path in front where it has one
      */
@@ -29,7 +29,7 @@ public sealed interface Caller {
             this(account, role, session, Optional.empty());
         }
 
-        /** Somebody who has assumed the role at this ARN. */
+        /** Someone who has assumed the role at this ARN. */
         public static RoleSession of(Arn role, Optional<String> sourceIdentity) {
             return new RoleSession(
                     role.account(), role.resource().replaceFirst("^role/", ""), "session", sourceIdentity);
@@ -94,7 +94,7 @@ public sealed interface Caller {
         }
     }
 
-    /** Somebody who hasn't signed the request. */
+    /** Someone who hasn't signed the request. */
     record Anonymous() implements Caller {
         @Override
         public Optional<String> home() {

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  *
  * <p>A misspelt key never matches on AWS and nobody is told, so here it's refused.
  */
-public final class ConditionKeys {
+final class ConditionKeys {
     static final ConditionKey PRINCIPAL_ACCOUNT = new ConditionKey("aws:PrincipalAccount");
     static final ConditionKey PRINCIPAL_ARN = new ConditionKey("aws:PrincipalArn");
     static final ConditionKey PRINCIPAL_IS_AWS_SERVICE = new ConditionKey("aws:PrincipalIsAWSService");
     static final ConditionKey PRINCIPAL_SERVICE_NAME = new ConditionKey("aws:PrincipalServiceName");
     static final ConditionKey PRINCIPAL_SERVICE_NAMES_LIST = new ConditionKey("aws:PrincipalServiceNamesList");
     static final ConditionKey PRINCIPAL_TYPE = new ConditionKey("aws:PrincipalType");
-    /** What AWS fills in from the resource alone. */
+    /** AWS fills it in from the resource alone. */
     static final ConditionKey RESOURCE_ACCOUNT = new ConditionKey("aws:ResourceAccount");
 
     private static final Set<ConditionKey> SINGLE = keys(
@@ -114,7 +114,7 @@ public final class ConditionKeys {
             "kms:EncryptionContextKeys",
             "sts:TransitiveTagKeys");
 
-    /** What AWS fills in from the caller alone. */
+    /** AWS fills them in from the caller alone. */
     private static final Set<ConditionKey> CALLERS = keys(
             "aws:PrincipalAccount",
             "aws:PrincipalArn",
@@ -139,7 +139,15 @@ public final class ConditionKeys {
     private ConditionKeys() {}
 
     static boolean isKnown(ConditionKey key) {
-        return SINGLE.contains(key) || isMultiValued(key) || isOfFamily(key);
+        if (SINGLE.contains(key) || isMultiValued(key)) {
+            return true;
+        }
+        for (var family : FAMILIES) {
+            if (key.extendsFamily(family)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A key that a request may carry several values of. */
@@ -148,10 +156,6 @@ public final class ConditionKeys {
     }
 
     /** A key that says who the caller is. */
-    public static boolean isOfCaller(String key) {
-        return isOfCaller(new ConditionKey(key));
-    }
-
     static boolean isOfCaller(ConditionKey key) {
         return CALLERS.contains(key);
     }
@@ -159,15 +163,6 @@ public final class ConditionKeys {
     /** A key that AWS fills in itself. */
     static boolean isDerived(ConditionKey key) {
         return isOfCaller(key) || key.equals(RESOURCE_ACCOUNT);
-    }
-
-    private static boolean isOfFamily(ConditionKey key) {
-        for (var family : FAMILIES) {
-            if (key.extendsFamily(family)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Set<ConditionKey> keys(String... names) {

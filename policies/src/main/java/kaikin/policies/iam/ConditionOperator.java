@@ -1,75 +1,105 @@
 package kaikin.policies.iam;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import kaikin.policies.iam.ValueMatcher.ComparisonOperator;
 
 /**
- * A comparison of a condition, without prefix and suffix.
+ * A condition operator as a policy writes it, such as {@code ForAnyValue:StringLikeIfExists}.
  *
- * @param reader how a policy's value becomes a test
+ * @param bare without prefix and suffix
+ * @param reader how a policy's value becomes a matcher
  * @param negated whether no value may fit, and a missing key is fine
  */
-record ConditionOperator(Function<String, ValueMatcher> reader, boolean negated) {
-    private static final Map<String, ConditionOperator> ALL = Map.ofEntries(
-            Map.entry("StringEquals", positive(StringMatcher::exact)),
-            Map.entry("StringNotEquals", negative(StringMatcher::exact)),
-            Map.entry("StringEqualsIgnoreCase", positive(StringMatcher::anyCase)),
-            Map.entry("StringNotEqualsIgnoreCase", negative(StringMatcher::anyCase)),
-            Map.entry("StringLike", positive(StringMatcher::like)),
-            Map.entry("StringNotLike", negative(StringMatcher::like)),
-            Map.entry("NumericEquals", positive(NumericValues::test, ComparisonOperator.EQUAL)),
-            Map.entry("NumericNotEquals", negative(NumericValues::test, ComparisonOperator.EQUAL)),
-            Map.entry("NumericLessThan", positive(NumericValues::test, ComparisonOperator.LESS)),
-            Map.entry("NumericLessThanEquals", positive(NumericValues::test, ComparisonOperator.LESS_OR_EQUAL)),
-            Map.entry("NumericGreaterThan", positive(NumericValues::test, ComparisonOperator.GREATER)),
-            Map.entry("NumericGreaterThanEquals", positive(NumericValues::test, ComparisonOperator.GREATER_OR_EQUAL)),
-            Map.entry("DateEquals", positive(DateValues::test, ComparisonOperator.EQUAL)),
-            Map.entry("DateNotEquals", negative(DateValues::test, ComparisonOperator.EQUAL)),
-            Map.entry("DateLessThan", positive(DateValues::test, ComparisonOperator.LESS)),
-            Map.entry("DateLessThanEquals", positive(DateValues::test, ComparisonOperator.LESS_OR_EQUAL)),
-            Map.entry("DateGreaterThan", positive(DateValues::test, ComparisonOperator.GREATER)),
-            Map.entry("DateGreaterThanEquals", positive(DateValues::test, ComparisonOperator.GREATER_OR_EQUAL)),
-            Map.entry("Bool", positive(BoolValues::test)),
-            Map.entry("BinaryEquals", positive(BinaryValues::test)),
-            Map.entry("IpAddress", positive(CidrBlock::test)),
-            Map.entry("NotIpAddress", negative(CidrBlock::test)),
-            Map.entry("ArnEquals", positive(ArnMatcher::of)),
-            Map.entry("ArnLike", positive(ArnMatcher::of)),
-            Map.entry("ArnNotEquals", negative(ArnMatcher::of)),
-            Map.entry("ArnNotLike", negative(ArnMatcher::of)));
+record ConditionOperator(
+        String text,
+        SetOperator set,
+        String bare,
+        boolean ifExists,
+        Function<String, ValueMatcher> reader,
+        boolean negated) {
+    private static final String IF_EXISTS = "IfExists";
 
-    static Optional<ConditionOperator> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
-    }
+    private static final Map<String, Function<String, ValueMatcher>> READERS = Map.ofEntries(
+            Map.entry("StringEquals", ValueMatcher::stringEquals),
+            Map.entry("StringEqualsIgnoreCase", ValueMatcher::stringEqualsIgnoreCase),
+            Map.entry("StringLike", ValueMatcher::stringLike),
+            Map.entry("NumericEquals", with(ValueMatcher::numeric, ComparisonOperator.EQUAL)),
+            Map.entry("NumericLessThan", with(ValueMatcher::numeric, ComparisonOperator.LESS)),
+            Map.entry("NumericLessThanEquals", with(ValueMatcher::numeric, ComparisonOperator.LESS_OR_EQUAL)),
+            Map.entry("NumericGreaterThan", with(ValueMatcher::numeric, ComparisonOperator.GREATER)),
+            Map.entry("NumericGreaterThanEquals", with(ValueMatcher::numeric, ComparisonOperator.GREATER_OR_EQUAL)),
+            Map.entry("DateEquals", with(ValueMatcher::date, ComparisonOperator.EQUAL)),
+            Map.entry("DateLessThan", with(ValueMatcher::date, ComparisonOperator.LESS)),
+            Map.entry("DateLessThanEquals", with(ValueMatcher::date, ComparisonOperator.LESS_OR_EQUAL)),
+            Map.entry("DateGreaterThan", with(ValueMatcher::date, ComparisonOperator.GREATER)),
+            Map.entry("DateGreaterThanEquals", with(ValueMatcher::date, ComparisonOperator.GREATER_OR_EQUAL)),
+            Map.entry("Bool", ValueMatcher::bool),
+            Map.entry("BinaryEquals", ValueMatcher::binary),
+            Map.entry("IpAddress", ValueMatcher::ipAddress),
+            Map.entry("ArnEquals", ValueMatcher::arn),
+            Map.entry("ArnLike", ValueMatcher::arn));
 
-    /** Whether one value of the request satisfies the policy's values: any of them, or none where negated. */
-    boolean accepts(String requested, List<ValueMatcher> tests, RequestContext context) {
-        for (var test : tests) {
-            if (test.fits(requested, context)) {
-                return !negated;
-            }
+    /** From a negated operator to the one that it negates. */
+    private static final Map<String, String> NEGATIONS = Map.of(
+            "StringNotEquals", "StringEquals",
+            "StringNotEqualsIgnoreCase", "StringEqualsIgnoreCase",
+            "StringNotLike", "StringLike",
+            "NumericNotEquals", "NumericEquals",
+            "DateNotEquals", "DateEquals",
+            "NotIpAddress", "IpAddress",
+            "ArnNotEquals", "ArnEquals",
+            "ArnNotLike", "ArnLike");
+
+    static ConditionOperator parse(String text) {
+        var set = SetOperator.of(text);
+        var name = text.substring(set.prefix.length());
+        var ifExists = name.endsWith(IF_EXISTS);
+        var bare = ifExists ? name.substring(0, name.length() - IF_EXISTS.length()) : name;
+        var reader = READERS.get(NEGATIONS.getOrDefault(bare, bare));
+        if (reader == null) {
+            throw new MalformedPolicyException(
+                    "the condition operator «" + text + "» is not known: correct its spelling, case included");
         }
-        return negated;
+        return new ConditionOperator(text, set, bare, ifExists, reader, NEGATIONS.containsKey(bare));
     }
 
-    private static ConditionOperator positive(Function<String, ValueMatcher> reader) {
-        return new ConditionOperator(reader, false);
+    private static Function<String, ValueMatcher> with(
+            BiFunction<String, ComparisonOperator, ValueMatcher> reader, ComparisonOperator operator) {
+        return text -> reader.apply(text, operator);
     }
 
-    private static ConditionOperator negative(Function<String, ValueMatcher> reader) {
-        return new ConditionOperator(reader, true);
+    /** A missing key: true for ForAllValues, false for ForAnyValue, else true where the operator is negated. */
+    boolean holdsWithoutKey() {
+        return ifExists
+                || switch (set) {
+                    case ALL -> true;
+                    case ANY -> false;
+                    case ONE -> negated;
+                };
     }
 
-    private static ConditionOperator positive(
-            BiFunction<String, ComparisonOperator, ValueMatcher> reader, ComparisonOperator relation) {
-        return positive(text -> reader.apply(text, relation));
-    }
+    /** Says which of a request's values a condition is about. */
+    enum SetOperator {
+        /** The only one. */
+        ONE(""),
+        /** Every one, and that's so where there are none. */
+        ALL("ForAllValues:"),
+        /** At least one. */
+        ANY("ForAnyValue:");
 
-    private static ConditionOperator negative(
-            BiFunction<String, ComparisonOperator, ValueMatcher> reader, ComparisonOperator relation) {
-        return negative(text -> reader.apply(text, relation));
+        private final String prefix;
+
+        SetOperator(String prefix) {
+            this.prefix = prefix;
+        }
+
+        static SetOperator of(String operator) {
+            if (operator.startsWith(ALL.prefix)) {
+                return ALL;
+            }
+            return operator.startsWith(ANY.prefix) ? ANY : ONE;
+        }
     }
 }

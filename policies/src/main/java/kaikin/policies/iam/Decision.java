@@ -3,46 +3,51 @@ package kaikin.policies.iam;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The end of a request.
  *
- * @param statements those that decided, as «policy: Sid»; none where nothing allowed it or nothing has to
- * @param explanation why; it is put into words where somebody asks, which most do not
+ * @param statements those that decided, as {@code policy: Sid}; none where nothing allowed it or nothing has to
+ * @param explanation why; it is put into words where someone asks, which most do not
  */
-public record Decision(DecisionResult verdict, List<String> statements, Supplier<String> explanation) {
+public record Decision(Result result, List<String> statements, Supplier<String> explanation) {
+    /** A request is allowed, or denied for one of two reasons. */
+    public enum Result {
+        ALLOWED,
+        /** A statement denies it, whatever others allow. */
+        EXPLICITLY_DENIED,
+        /** Nothing denies it, but too little allows it. */
+        NOT_ALLOWED
+    }
+
     public Decision {
         statements = List.copyOf(statements);
     }
 
-    static Decision allowed(AccessRequest request, AllowPath route) {
-        var deciding = route.deciding();
+    static Decision allowed(AccessRequest request, List<StatementMatch> deciding) {
         return new Decision(
-                DecisionResult.ALLOWED,
+                Result.ALLOWED,
                 names(deciding),
                 () -> request.caller() + " may " + request + ": " + grounds(request, deciding));
     }
 
     static Decision free(AccessRequest request) {
         return new Decision(
-                DecisionResult.ALLOWED,
+                Result.ALLOWED,
                 List.of(),
                 () -> request.caller() + " may " + request + ": it takes no permission, and no policy denies it");
     }
 
     static Decision denied(AccessRequest request, List<StatementMatch> denials) {
         return new Decision(
-                DecisionResult.EXPLICITLY_DENIED,
+                Result.EXPLICITLY_DENIED,
                 names(denials),
                 () -> request.caller() + " may not " + request + ": denied by " + grounds(request, denials));
     }
 
-    static Decision notAllowed(AccessRequest request, AllowPaths routes) {
-        return new Decision(DecisionResult.NOT_ALLOWED, List.of(), () -> {
-            var first = request.caller() + " may not " + request + ": " + routes.rule();
-            return Stream.concat(Stream.of(first), routes.reports()).collect(Collectors.joining("\n  "));
-        });
+    static Decision notAllowed(AccessRequest request, Supplier<String> silence) {
+        return new Decision(
+                Result.NOT_ALLOWED, List.of(), () -> request.caller() + " may not " + request + ": " + silence.get());
     }
 
     /** Why, for people. */
@@ -52,7 +57,7 @@ public record Decision(DecisionResult verdict, List<String> statements, Supplier
 
     private static String grounds(AccessRequest request, List<StatementMatch> deciding) {
         var context = request.fullContext();
-        return deciding.stream().map(finding -> finding.grounds(context)).collect(Collectors.joining(" and "));
+        return deciding.stream().map(match -> match.grounds(context)).collect(Collectors.joining(" and "));
     }
 
     private static List<String> names(List<StatementMatch> deciding) {
@@ -60,7 +65,7 @@ public record Decision(DecisionResult verdict, List<String> statements, Supplier
     }
 
     public boolean allowed() {
-        return verdict == DecisionResult.ALLOWED;
+        return result == Result.ALLOWED;
     }
 
     /** The statements that decided, in one line. */

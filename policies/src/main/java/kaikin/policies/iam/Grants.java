@@ -25,12 +25,12 @@ public record Grants(List<NamedPolicy> identity, Optional<NamedPolicy> resource,
         return new Grants(List.of(), Optional.of(policy), Optional.empty());
     }
 
-    /** The same, and a resource's policy. */
+    /** Adds a resource's policy. */
     public Grants withResource(NamedPolicy policy) {
         return new Grants(identity, Optional.of(policy), session);
     }
 
-    /** The same, and a session policy. */
+    /** Adds a session policy. */
     public Grants withSession(NamedPolicy policy) {
         return new Grants(identity, resource, Optional.of(policy));
     }
@@ -44,17 +44,5 @@ public record Grants(List<NamedPolicy> identity, Optional<NamedPolicy> resource,
             throw new IllegalArgumentException(
                     request.caller() + " has no identity or session policies: give the resource's policy only");
         }
-    }
-
-    List<StatementMatch> identityFindings(EvaluatedRequest asked) {
-        return StatementMatch.about(asked, identity);
-    }
-
-    List<StatementMatch> resourceFindings(EvaluatedRequest asked) {
-        return StatementMatch.about(asked, resource.map(List::of).orElse(List.of()));
-    }
-
-    List<StatementMatch> sessionFindings(EvaluatedRequest asked) {
-        return StatementMatch.about(asked, session.map(List::of).orElse(List.of()));
     }
 }

@@ -20,7 +20,7 @@ public record NamedPolicy(String name, PolicyDocument document) {
     /** A policy of a role of which only the ARN is known: it may allow anything. */
     public static NamedPolicy unknown(String arn) {
         var all = allowing(arn, "*").document().statements().get(0);
-        var conditions = List.<Condition>of(new UnknownPolicyText(arn));
+        var conditions = List.<Condition>of(new Condition.UnknownPolicyText(arn));
         return new NamedPolicy(
                 arn,
                 new PolicyDocument(List.of(new Statement(

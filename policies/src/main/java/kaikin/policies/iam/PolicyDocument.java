@@ -10,6 +10,6 @@ public record PolicyDocument(List<Statement> statements) {
 
     /** Reads JSON of the language version 2012-10-17; anything unknown throws {@link MalformedPolicyException}. */
     public static PolicyDocument parse(String json) {
-        return DocumentReader.read(json);
+        return PolicyReader.read(json);
     }
 }

@@ -1,6 +1,6 @@
 package kaikin.policies.iam;
 
-/** Where a policy hangs, and so which elements it must and must not have. */
+/** A policy's place decides which elements it must and must not have. */
 public enum PolicyKind {
     /** On a role. */
     IDENTITY(false, true),

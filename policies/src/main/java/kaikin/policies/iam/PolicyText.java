@@ -6,43 +6,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A policy's text, taken apart into letters, wildcards and variables. */
 final class PolicyText {
     private static final Pattern TOKEN = Pattern.compile("\\G(?:\\$\\{([^}]*)}|([*?])|([^*?$]+|\\$(?!\\{)))");
 
-    private final List<TemplatePart> pieces;
-    private final List<TemplatePart.Variable> variables;
+    private final List<Part> parts;
+    private final List<Variable> variables;
     /** Where it has no variable: filled in once, because most decisions are about those. */
     private final Optional<ResolvedText> fixed;
 
-    private PolicyText(List<TemplatePart> pieces) {
-        this.pieces = List.copyOf(pieces);
-        this.variables = pieces.stream()
-                .filter(TemplatePart.Variable.class::isInstance)
-                .map(TemplatePart.Variable.class::cast)
+    private PolicyText(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+        this.variables = parts.stream()
+                .filter(Variable.class::isInstance)
+                .map(Variable.class::cast)
                 .toList();
-        this.fixed =
-                variables.isEmpty() ? Optional.of(ResolvedText.of(pieces, RequestContext.EMPTY)) : Optional.empty();
+        this.fixed = variables.isEmpty() ? Optional.of(ResolvedText.of(parts, RequestContext.EMPTY)) : Optional.empty();
     }
 
     static PolicyText parse(String text) {
-        var pieces = new ArrayList<TemplatePart>();
+        var parts = new ArrayList<Part>();
         var token = TOKEN.matcher(text);
         var end = 0;
         while (token.find()) {
-            pieces.add(TemplatePart.of(token.group(1), token.group(2), token.group(3)));
+            parts.add(part(token.group(1), token.group(2), token.group(3)));
             end = token.end();
         }
         if (end < text.length()) {
             throw new MalformedPolicyException("the variable in «" + text + "» has no end: close it with }");
         }
-        return new PolicyText(pieces);
+        return new PolicyText(parts);
     }
 
-    /** What it stands for in a request; empty where a variable has no value. */
+    private static Part part(@Nullable String variable, @Nullable String wildcard, @Nullable String letters) {
+        if (variable != null) {
+            return variable.matches("[*?$]") ? new Letters(variable) : Variable.parse(variable);
+        }
+        return wildcard != null ? new Wildcard(wildcard) : new Letters(String.valueOf(letters));
+    }
+
+    /** Resolves its variables in a request; empty where one has no value. */
     Optional<ResolvedText> in(RequestContext context) {
-        return fixed.isPresent() || !isFillable(context) ? fixed : Optional.of(ResolvedText.of(pieces, context));
+        if (fixed.isPresent()
+                || !variables.stream()
+                        .allMatch(variable -> variable.value(context).isPresent())) {
+            return fixed;
+        }
+        return Optional.of(ResolvedText.of(parts, context));
     }
 
     /** Whether it fits a text, its wildcards included; not where a variable has no value. */
@@ -54,10 +67,6 @@ final class PolicyText {
     boolean matches(String text, int from, int to, RequestContext context) {
         var filled = in(context);
         return filled.isPresent() && filled.get().glob().matches(text, from, to);
-    }
-
-    private boolean isFillable(RequestContext context) {
-        return variables.stream().allMatch(variable -> variable.value(context).isPresent());
     }
 
     /** Adds the variables that the request has no value for. */
@@ -76,16 +85,111 @@ final class PolicyText {
 
     /** Whether it is one variable and nothing else. */
     boolean isVariable() {
-        return pieces.size() == 1 && !variables.isEmpty();
+        return parts.size() == 1 && !variables.isEmpty();
     }
 
     /** Whether its last letter is an asterisk that is a wildcard. */
     boolean isOpen() {
-        return !pieces.isEmpty() && pieces.get(pieces.size() - 1).equals(TemplatePart.Wildcard.MANY);
+        return !parts.isEmpty() && parts.get(parts.size() - 1).equals(Wildcard.MANY);
     }
 
     @Override
     public String toString() {
-        return pieces.stream().map(TemplatePart::toString).collect(Collectors.joining());
+        return parts.stream().map(Part::toString).collect(Collectors.joining());
+    }
+
+    /**
+     * A policy's text with its variables' values in a request.
+     *
+     * @param text as letters, wildcards included
+     * @param glob with its wildcards; what a variable stands for is taken literally
+     */
+    record ResolvedText(String text, WildcardPattern glob) {
+        /** Each variable must have a value. */
+        private static ResolvedText of(List<Part> parts, RequestContext context) {
+            return new ResolvedText(
+                    parts.stream().map(part -> part.text(context)).collect(Collectors.joining()),
+                    WildcardPattern.of(parts.stream().flatMapToInt(part -> part.symbols(context))));
+        }
+    }
+
+    private sealed interface Part {
+        /** Resolves it in a request; a variable must have a value. */
+        String text(RequestContext context);
+
+        /** Resolves it for a {@link WildcardPattern}. */
+        default IntStream symbols(RequestContext context) {
+            return WildcardPattern.letters(text(context));
+        }
+    }
+
+    /** Text that stands for itself. */
+    private record Letters(String text) implements Part {
+        @Override
+        public String text(RequestContext context) {
+            return text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** {@code *} or {@code ?}. */
+    private record Wildcard(String symbol) implements Part {
+        private static final Wildcard MANY = new Wildcard("*");
+
+        @Override
+        public String text(RequestContext context) {
+            return symbol;
+        }
+
+        @Override
+        public IntStream symbols(RequestContext context) {
+            return WildcardPattern.wildcard(symbol);
+        }
+
+        @Override
+        public String toString() {
+            return symbol;
+        }
+    }
+
+    /** {@code ${key}} or {@code ${key, 'default'}}. */
+    private record Variable(ConditionKey key, Optional<String> fallback) implements Part {
+        private static final Pattern SYNTAX = Pattern.compile("\\s*([^\\s,']+)\\s*(?:,\\s*'([^']*)'\\s*)?");
+
+        private static Variable parse(String text) {
+            var match = SYNTAX.matcher(text);
+            if (!match.matches()) {
+                throw new MalformedPolicyException(
+                        "${" + text + "} is not a variable: write ${key} or ${key, 'default'}");
+            }
+            var key = new ConditionKey(match.group(1));
+            if (!ConditionKeys.isKnown(key)) {
+                throw new MalformedPolicyException(
+                        "the variable ${" + key + "} names no known condition key: correct its spelling");
+            }
+            if (ConditionKeys.isMultiValued(key)) {
+                throw new MalformedPolicyException(
+                        "the variable ${" + key + "} may have several values: only a key with one can be a variable");
+            }
+            return new Variable(key, Optional.ofNullable(match.group(2)));
+        }
+
+        private Optional<String> value(RequestContext context) {
+            return context.values(key).stream().findFirst().or(() -> fallback);
+        }
+
+        @Override
+        public String text(RequestContext context) {
+            return value(context).orElseThrow();
+        }
+
+        @Override
+        public String toString() {
+            return "${" + key + fallback.map(text -> ", '" + text + "'").orElse("") + "}";
+        }
     }
 }

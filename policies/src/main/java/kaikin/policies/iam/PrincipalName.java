@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** A principal as a policy names it. */
 public sealed interface PrincipalName {
-    /** {@code *}: anybody, anonymous callers and services included. */
+    /** {@code *}: anyone, anonymous callers and services included. */
     record Everyone() implements PrincipalName {
         @Override
         public String toString() {
@@ -52,7 +52,7 @@ public sealed interface PrincipalName {
         }
     }
 
-    /** What stands under {@code AWS} in a Principal element. */
+    /** Reads what stands under {@code AWS} in a Principal element. */
     static PrincipalName aws(String text) {
         if (text.equals("*")) {
             return new Everyone();
@@ -63,7 +63,7 @@ public sealed interface PrincipalName {
         return text.matches("A[A-Z]{3}[A-Z0-9]{12,124}") ? new Dangling(text) : arn(text);
     }
 
-    /** What stands under {@code Service} in a Principal element. */
+    /** Reads what stands under {@code Service} in a Principal element. */
     static PrincipalName service(String text) {
         if (!text.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com(\\.cn)?")) {
             throw new MalformedPolicyException(

@@ -18,26 +18,31 @@ public final class RequestContext {
         this.values = values;
     }
 
-    /** What AWS fills in itself: keys that are known, with what they may hold. */
+    /** Takes what AWS fills in itself: keys that are known, with what they may hold. */
     static RequestContext derived(Map<ConditionKey, List<String>> values) {
         return new RequestContext(values);
     }
 
-    /** The same, with one key set; a key that holds one value at most refuses a second one. */
+    /** Sets one key in a copy; a key that holds one value at most refuses a second one. */
     public RequestContext with(String key, String... values) {
         return with(key, List.of(values));
     }
 
-    /** As with single values. */
+    /** Sets one key in a copy, as {@link #with(String, String...)} does. */
     public RequestContext with(String key, List<String> values) {
         var named = new ConditionKey(key);
-        check(named, values);
+        if (!ConditionKeys.isKnown(named)) {
+            throw new IllegalArgumentException("the condition key «" + key + "» is not known: add it to ConditionKeys");
+        }
+        if (values.size() > 1 && !ConditionKeys.isMultiValued(named)) {
+            throw new IllegalArgumentException(key + " holds one value at most, not " + values);
+        }
         var more = new HashMap<>(this.values);
         more.put(named, List.copyOf(values));
         return new RequestContext(more);
     }
 
-    /** What the request carries under a key; empty where it carries nothing. */
+    /** Finds what the request carries under a key; empty where it carries nothing. */
     public List<String> values(String key) {
         return values(new ConditionKey(key));
     }
@@ -47,13 +52,13 @@ public final class RequestContext {
     }
 
     /** All keys that have been set, in order, case ignored. */
-    public Map<String, List<String>> asMap() {
+    Map<String, List<String>> asMap() {
         var map = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((key, carried) -> map.put(key.text(), carried));
         return Collections.unmodifiableMap(map);
     }
 
-    /** The same with these keys alone. */
+    /** Keeps these keys alone. */
     RequestContext only(Set<ConditionKey> some) {
         if (some.isEmpty()) {
             return EMPTY;
@@ -67,31 +72,20 @@ public final class RequestContext {
         return values.keySet();
     }
 
-    /** Both contexts' keys, unless they contradict each other. */
+    /** Joins both contexts' keys, unless they contradict each other. */
     public RequestContext and(RequestContext other) {
         if (other.values.isEmpty()) {
             return this;
         }
         var both = new HashMap<>(values);
-        other.values.forEach((key, theirs) -> both.merge(key, theirs, (mine, same) -> agree(key, mine, same)));
+        other.values.forEach((key, theirs) -> {
+            var mine = both.putIfAbsent(key, theirs);
+            if (mine != null && !mine.equals(theirs)) {
+                throw new IllegalArgumentException(key + " is " + mine + " by the caller and the resource, but "
+                        + theirs + " by the context: leave it out of the context");
+            }
+        });
         return new RequestContext(both);
-    }
-
-    private static List<String> agree(ConditionKey key, List<String> mine, List<String> theirs) {
-        if (!mine.equals(theirs)) {
-            throw new IllegalArgumentException(key + " is " + mine + " by the caller and the resource, but " + theirs
-                    + " by the context: leave it out of the context");
-        }
-        return mine;
-    }
-
-    private static void check(ConditionKey key, List<String> values) {
-        if (!ConditionKeys.isKnown(key)) {
-            throw new IllegalArgumentException("the condition key «" + key + "» is not known: add it to ConditionKeys");
-        }
-        if (values.size() > 1 && !ConditionKeys.isMultiValued(key)) {
-            throw new IllegalArgumentException(key + " holds one value at most, not " + values);
-        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.iam.ValueMatcher.ComparisonOperator;
 import kaikin.policies.sets.Dimension;
 import kaikin.policies.sets.RegularLanguage;
 
@@ -68,14 +69,14 @@ public final class RequestDimensions {
     private static final Set<ConditionKey> OF_NUMBERS =
             keys("aws:MultiFactorAuthAge", "s3:max-keys", "s3:signatureAge", "s3:TlsVersion");
     private static final Set<ConditionKey> OF_ADDRESSES = keys("aws:SourceIp", "aws:VpcSourceIp");
-    /** Keys that every request carries (IAM User Guide, «AWS global condition context keys»). */
+    /** Keys that every request carries (IAM User Guide, "AWS global condition context keys"). */
     private static final Set<ConditionKey> ALWAYS_THERE =
             keys("aws:CurrentTime", "aws:EpochTime", "aws:SecureTransport", "aws:ViaAWSService");
 
     private static final ConditionKey CURRENT_TIME = new ConditionKey("aws:CurrentTime");
     private static final ConditionKey EPOCH_TIME = new ConditionKey("aws:EpochTime");
 
-    /** What the values of a key are. */
+    /** The type of a key's values. */
     enum Kind {
         TEXT,
         BOOLEAN,
@@ -117,8 +118,8 @@ public final class RequestDimensions {
     }
 
     /**
-     * Whether something that no set of values can say holds in a request. It is told by its text: the same text is the
-     * same property, and any other is independent of it.
+     * A property for something that no set of values can say: whether it holds in a request. It is told by its text:
+     * the same text is the same property, and any other is independent of it.
      */
     public static Dimension undecided(String text) {
         return new Dimension("«" + text + "»", TRUTH);
@@ -135,7 +136,9 @@ public final class RequestDimensions {
         return digits(relation, BigInteger.valueOf(twice), DATE_DIGITS);
     }
 
-    /** The numbers that are in a relation to one; empty where it is too large, or has more than three decimal places. */
+    /**
+     * The numbers that are in a relation to one; empty where it is too large, or has more than three decimal places.
+     */
     static Optional<RegularLanguage> numbers(ComparisonOperator relation, BigDecimal number) {
         var thousandths = number.movePointRight(3).stripTrailingZeros();
         if (thousandths.scale() > 0 || thousandths.abs().compareTo(new BigDecimal(HALF.shiftRight(2))) > 0) {
@@ -188,7 +191,7 @@ public final class RequestDimensions {
         return Stream.of(names).map(ConditionKey::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What stands for a value in a request, such as the address that its hexadecimal digits mean. */
+    /** Writes a value as a request has it, such as the address that its hexadecimal digits mean. */
     public static String shown(Dimension dimension, String value) {
         return switch (kind(new ConditionKey(dimension.name()))) {
             case TEXT, BOOLEAN -> value;

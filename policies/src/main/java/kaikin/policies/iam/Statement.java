@@ -5,11 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kaikin.policies.iam.AccessRequest.EvaluatedRequest;
 
 /**
  * A statement of a policy.
  *
- * @param sid its own, or «statement 1» where it has none
+ * @param sid its own, or {@code statement 1} where it has none
  * @param principals absent in the policies of a role
  * @param resources absent in trust policies
  */
@@ -30,10 +31,9 @@ public record Statement(
         if (resources.isPresent() && !resources.get().cover(asked.request().resource(), context)) {
             return false;
         }
-        return unresolved(context).isEmpty() && meetsConditions(context);
-    }
-
-    private boolean meetsConditions(RequestContext context) {
+        if (!unresolved(context).isEmpty()) {
+            return false;
+        }
         for (var condition : conditions) {
             if (!condition.holds(context)) {
                 return false;
@@ -42,7 +42,7 @@ public record Statement(
         return true;
     }
 
-    /** Why it doesn't apply to a request, apart from the action; empty where it does. */
+    /** Lists why it doesn't apply to a request, apart from the action; empty where it does. */
     List<String> misses(EvaluatedRequest asked) {
         var request = asked.request();
         var context = asked.context();
@@ -66,7 +66,7 @@ public record Statement(
     }
 
     /**
-     * The variables without a value, which make an Allow invalid (IAM User Guide, «Variables and tags»). In a Deny the
+     * The variables without a value, which make an Allow invalid (IAM User Guide, "Variables and tags"). In a Deny the
      * text that holds one just fits nothing: the rest of the statement still denies.
      */
     private Set<String> unresolved(RequestContext context) {
@@ -76,5 +76,11 @@ public record Statement(
             conditions.forEach(condition -> condition.addUnresolved(context, names));
         }
         return names;
+    }
+
+    /** A statement allows the requests that it applies to, or denies them. */
+    public enum Effect {
+        ALLOW,
+        DENY
     }
 }

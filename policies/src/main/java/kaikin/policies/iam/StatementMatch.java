@@ -3,34 +3,38 @@ package kaikin.policies.iam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kaikin.policies.iam.AccessRequest.EvaluatedRequest;
+import kaikin.policies.iam.PrincipalElement.PrincipalMatch;
+import kaikin.policies.iam.Statement.Effect;
 
 /**
- * What one statement means for one request, whose action it covers.
+ * One statement held against one request, whose action it covers.
  *
- * @param naming how the statement names the caller; empty in the policies of a role
+ * @param principal how the statement names the caller; empty in the policies of a role
  * @param applies whether all that it asks for is there
  */
 record StatementMatch(
-        String policy, Statement statement, Optional<PrincipalMatch> naming, EvaluatedRequest asked, boolean applies) {
-    /** The findings of policies, without the statements about other actions. */
+        String policy,
+        Statement statement,
+        Optional<PrincipalMatch> principal,
+        EvaluatedRequest asked,
+        boolean applies) {
+    /** Holds the statements of policies against a request, without those about other actions. */
     static List<StatementMatch> about(EvaluatedRequest asked, List<NamedPolicy> policies) {
-        var findings = new ArrayList<StatementMatch>();
+        var matches = new ArrayList<StatementMatch>();
         for (var policy : policies) {
             for (var statement : policy.document().statements()) {
                 if (statement.actions().cover(asked.request().action())) {
-                    findings.add(of(asked, policy.name(), statement));
+                    var principals = statement.principals();
+                    var principal = principals.flatMap(
+                            element -> element.reach(asked.request().caller()));
+                    var reached = principals.isEmpty() || principal.isPresent();
+                    matches.add(new StatementMatch(
+                            policy.name(), statement, principal, asked, reached && statement.holds(asked)));
                 }
             }
         }
-        return findings;
-    }
-
-    private static StatementMatch of(EvaluatedRequest asked, String policy, Statement statement) {
-        var naming = statement
-                .principals()
-                .flatMap(principals -> principals.reach(asked.request().caller()));
-        var reached = statement.principals().isEmpty() || naming.isPresent();
-        return new StatementMatch(policy, statement, naming, asked, reached && statement.holds(asked));
+        return matches;
     }
 
     boolean allows() {
@@ -48,12 +52,12 @@ record StatementMatch(
 
     /** Whether it grants the caller itself something, where an account's own policies need not agree. */
     boolean isDirect() {
-        return naming.filter(found -> found != PrincipalMatch.ACCOUNT).isPresent();
+        return principal.filter(found -> found != PrincipalMatch.ACCOUNT).isPresent();
     }
 
     /**
-     * Whether not even a session policy limits it: it names the session, or everybody bound by aws:PrincipalArn (IAM
-     * User Guide, «Principal», on role principals).
+     * Whether not even a session policy limits it: it names the session, or everyone bound by aws:PrincipalArn (IAM
+     * User Guide, "Principal", on role principals).
      */
     boolean isUnlimited() {
         return names(PrincipalMatch.SESSION)
@@ -61,7 +65,7 @@ record StatementMatch(
     }
 
     private boolean names(PrincipalMatch how) {
-        return naming.filter(how::equals).isPresent();
+        return principal.filter(how::equals).isPresent();
     }
 
     /** The policy and the statement, as decisions quote them. */
@@ -69,12 +73,12 @@ record StatementMatch(
         return policy + ": " + statement.sid();
     }
 
-    /** Why it nearly allows. */
+    /** Says why it nearly allows. */
     String nearMiss() {
         return "«" + name() + "» falls short: " + String.join("; ", statement.misses(asked));
     }
 
-    /** What its conditions found in a request that it applies to. */
+    /** Says what its conditions found in a request that it applies to. */
     String grounds(RequestContext context) {
         var grounds = statement.conditions().stream()
                 .map(condition -> condition.fulfilment(context))

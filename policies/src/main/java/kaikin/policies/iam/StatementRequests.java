@@ -9,6 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
+import kaikin.policies.iam.ActionElement.ActionPattern;
+import kaikin.policies.iam.Condition.Comparison;
+import kaikin.policies.iam.Condition.NullCheck;
+import kaikin.policies.iam.Condition.UnknownPolicyText;
+import kaikin.policies.iam.ConditionOperator.SetOperator;
+import kaikin.policies.iam.ValueMatcher.ComparisonOperator;
 import kaikin.policies.sets.Box;
 import kaikin.policies.sets.Dimension;
 import kaikin.policies.sets.RegularLanguage;
@@ -22,12 +28,14 @@ import kaikin.policies.sets.RegularLanguage;
 public final class StatementRequests {
     private static final ConcurrentMap<String, RegularLanguage> ACTIONS = new ConcurrentHashMap<>();
 
-    /** Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access. */
-    private static final ConcurrentMap<Question, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
+    /**
+     * Reviews ask about the same statements on both sides of a comparison, and again for the table of intended access.
+     */
+    private static final ConcurrentMap<CacheKey, Optional<Box>> KNOWN = new ConcurrentHashMap<>();
 
     private static final ConcurrentMap<Statement, Optional<Set<ConditionKey>>> KEYS = new ConcurrentHashMap<>();
 
-    private record Question(Statement statement, RequestContext fixed) {}
+    private record CacheKey(Statement statement, RequestContext fixed) {}
 
     private final Statement statement;
     private final RequestContext fixed;
@@ -49,7 +57,7 @@ public final class StatementRequests {
                 .map(fixed::only)
                 .orElse(fixed);
         return KNOWN.computeIfAbsent(
-                new Question(statement, asked), question -> new StatementRequests(statement, asked).read());
+                new CacheKey(statement, asked), key -> new StatementRequests(statement, asked).read());
     }
 
     /** The keys whose values decide what a statement means; empty where variables may be any. */
@@ -121,7 +129,7 @@ public final class StatementRequests {
     private Optional<RegularLanguage> values(Condition condition, ConditionKey key, Dimension dimension) {
         if (condition instanceof NullCheck) {
             return Optional.of(RegularLanguage.union(condition.values().stream()
-                    .map(value -> BoolValues.parse(value) ? RegularLanguage.ABSENT : present(dimension))
+                    .map(value -> ValueMatcher.parseBool(value) ? RegularLanguage.ABSENT : present(dimension))
                     .toList()));
         }
         if (condition instanceof UnknownPolicyText) {
@@ -132,7 +140,7 @@ public final class StatementRequests {
             return Optional.empty();
         }
         return comparison.values().stream()
-                .map(value -> fitting(comparison.name().bare(), value, key))
+                .map(value -> fitting(comparison.comparison().bare(), value, key))
                 .reduce(Optional.of(RegularLanguage.EMPTY), (some, more) -> some.flatMap(one -> more.map(one::or)))
                 .map(fitting -> quantified(comparison, dimension, fitting));
     }
@@ -141,19 +149,15 @@ public final class StatementRequests {
         return dimension.universe().minus(RegularLanguage.ABSENT);
     }
 
-    /** With negation, set operators and IfExists, as {@link Comparison#holds} has them for a key of one value. */
+    /** Applies negation, set operators and IfExists, as {@link Comparison#holds} has them for a key of one value. */
     private static RegularLanguage quantified(Comparison comparison, Dimension dimension, RegularLanguage fitting) {
         var present = present(dimension);
-        var negated = comparison.comparison().negated();
-        var holding = negated ? present.minus(fitting) : present.and(fitting);
-        var name = comparison.name();
-        var none = name.quantifier() == SetOperator.ONE
+        var operator = comparison.comparison();
+        var holding = operator.negated() ? present.minus(fitting) : present.and(fitting);
+        var none = operator.set() == SetOperator.ONE
                 ? RegularLanguage.ABSENT
                 : RegularLanguage.ABSENT.or(RegularLanguage.text(""));
-        var holdsWithout = name.ifExists()
-                || name.quantifier() == SetOperator.ALL
-                || (name.quantifier() == SetOperator.ONE && negated);
-        return holdsWithout ? holding.or(none) : holding.minus(none);
+        return operator.holdsWithoutKey() ? holding.or(none) : holding.minus(none);
     }
 
     /** The values that one of a condition's values fits. */
@@ -163,16 +167,16 @@ public final class StatementRequests {
             return isText(kind) ? Optional.of(text(operator, value)) : Optional.empty();
         }
         if (operator.startsWith("Arn")) {
-            return isText(kind) ? Optional.of(ArnMatcher.pattern(value).language(fixed)) : Optional.empty();
+            return isText(kind) ? Optional.of(ArnPattern.parse(value).language(fixed)) : Optional.empty();
         }
         if (operator.startsWith("Date")) {
             return kind == RequestDimensions.Kind.DATE
-                    ? Optional.of(RequestDimensions.dates(relation(operator, "Date"), DateValues.parse(value)))
+                    ? Optional.of(RequestDimensions.dates(relation(operator, "Date"), ValueMatcher.parseDate(value)))
                     : Optional.empty();
         }
         if (operator.startsWith("Numeric")) {
             return kind == RequestDimensions.Kind.NUMBER
-                    ? RequestDimensions.numbers(relation(operator, "Numeric"), NumericValues.parse(value))
+                    ? RequestDimensions.numbers(relation(operator, "Numeric"), ValueMatcher.parseNumber(value))
                     : Optional.empty();
         }
         return switch (operator) {
@@ -185,7 +189,7 @@ public final class StatementRequests {
         };
     }
 
-    /** What a variable holds may be no truth value, and fits nothing then. */
+    /** A variable may hold no truth value, and fits nothing then. */
     private RegularLanguage truth(String value) {
         var filled = PolicyText.parse(value).in(fixed).orElseThrow().text();
         return RegularLanguage.text(filled.toLowerCase(Locale.ROOT)).and(RequestDimensions.TRUTH);

@@ -8,7 +8,7 @@ import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.SourceLine;
 
 /**
- * Where the policies and the table of intended access say different things about a principal.
+ * A principal's access about which the policies and the table of intended access say different things.
  *
  * @param actions as the policy or the table's row has them; none where it is all that an account lets its own do
  * @param resources as the policy or the table's row has them
@@ -30,7 +30,7 @@ public record AccessDifference(
         Optional<PlannedResource> grantedBy,
         List<SourceLine> lines,
         Optional<SourceLine> place) {
-    /** What is different. */
+    /** The ways in which policies and table can differ. */
     public enum Kind {
         /** The policies allow it, the table does not say it. */
         MORE,
@@ -48,7 +48,7 @@ public record AccessDifference(
         lines = List.copyOf(lines);
     }
 
-    /** What it is about, in words: actions, resources and conditions. */
+    /** Describes the access in words: actions, resources and conditions. */
     public String access() {
         if (actions.isEmpty()) {
             return "do what its account lets it";
@@ -57,7 +57,7 @@ public record AccessDifference(
                 + (conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions));
     }
 
-    /** The same, with the line of a pull request that did it. */
+    /** Adds the line of a pull request that did it. */
     public AccessDifference at(SourceLine line) {
         var all = Stream.concat(Stream.of(line), lines.stream()).distinct().toList();
         return new AccessDifference(

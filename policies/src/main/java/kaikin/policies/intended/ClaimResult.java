@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import kaikin.policies.model.ChangedLine;
 
 /**
- * How a claim stands.
+ * A claim, and what speaks against it.
  *
  * @param against what speaks against it, each with principal, action, resource, an example and the way there
  * @param differences the same of policies and table, of the claims that are about both
@@ -31,7 +31,7 @@ public record ClaimResult(
         return new ClaimResult(claim, against, differences, Optional.empty());
     }
 
-    /** The same, with the lines of the pull request that did it, where they are known. */
+    /** Adds the lines of the pull request that did it, where they are known. */
     public ClaimResult at(Function<AccessDifference, Optional<ChangedLine>> each, Optional<ChangedLine> whole) {
         var found = differences.stream().map(each).toList();
         var shown = Stream.iterate(0, i -> i < found.size(), i -> i + 1)

@@ -16,7 +16,7 @@ import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.intended.DeploymentNames.Fleet;
 import kaikin.policies.sets.Box;
 
-/** What reviewers want to read of the table in words, each held against the policies themselves. */
+/** Claims about the table that reviewers want to read in words, each held against the policies themselves. */
 final class ClaimSentences {
     private static final int SHOWN = 3;
 
@@ -158,7 +158,7 @@ final class ClaimSentences {
     }
 
     /** Some principals, and the requests of which they may do none. */
-    private record Never(PrincipalSet set, EffectivePermissions permissions, Box requests) {
+    private record ForbiddenRequests(PrincipalSet set, EffectivePermissions permissions, Box requests) {
         Stream<String> against(Access access, AccessExamples examples) {
             var allowed = permissions.allows().stream()
                     .flatMap(permission -> permission.and(requests).stream())
@@ -179,7 +179,7 @@ final class ClaimSentences {
         }
     }
 
-    private Stream<Never> each(Predicate<PrincipalSet> principals, String statement) {
+    private Stream<ForbiddenRequests> each(Predicate<PrincipalSet> principals, String statement) {
         var parsed = PolicyDocument.parse(
                         ("{'Version': '2012-10-17', 'Statement': {'Effect': 'Allow', " + statement + "}}")
                                 .replace('\'', '"'))
@@ -189,13 +189,13 @@ final class ClaimSentences {
                 .filter(entry -> principals.test(entry.getKey()))
                 .flatMap(entry -> StatementRequests.of(parsed, entry.getKey().fixed())
                         .flatMap(box -> box.and(entry.getKey().box()))
-                        .map(box -> new Never(entry.getKey(), entry.getValue(), box))
+                        .map(box -> new ForbiddenRequests(entry.getKey(), entry.getValue(), box))
                         .stream());
     }
 
     /** Some of those who can, and how many others there are. */
-    private ClaimResult nobody(String claim, Stream<Never> cases) {
-        var against = cases.flatMap(never -> never.against(access, examples))
+    private ClaimResult nobody(String claim, Stream<ForbiddenRequests> cases) {
+        var against = cases.flatMap(forbidden -> forbidden.against(access, examples))
                 .distinct()
                 .toList();
         var shown = new ArrayList<>(against.subList(0, Math.min(SHOWN, against.size())));

@@ -22,8 +22,8 @@ import kaikin.policies.access.EffectivePermissions.PolicyHolder;
 import kaikin.policies.access.PrincipalSet;
 import kaikin.policies.access.StatementSources;
 import kaikin.policies.iam.Arn;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.RequestContext;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.iam.StatementRequests;
 import kaikin.policies.intended.AccessDifference.Kind;
 import kaikin.policies.intended.IntendedAccess.Entry;
@@ -34,8 +34,8 @@ import kaikin.policies.sets.Box;
 import kaikin.policies.sets.RegularLanguage;
 
 /**
- * Whether the policies of hub and fleets together allow exactly what the table of intended access says. Both are sets of
- * requests, and what one has and the other has not is found, not searched for.
+ * Compares what the policies of hub and fleets together allow with what the table of intended access says. Both are
+ * sets of requests, and what one has and the other has not is found, not searched for.
  */
 public final class Claims {
     private static final String EVERYONE = "everyone";
@@ -112,7 +112,7 @@ public final class Claims {
                 .toList();
     }
 
-    /** What reviewers want to read in words, held against the policies themselves. */
+    /** The claims that reviewers want to read in words, held against the policies themselves. */
     public Stream<ClaimResult> sentences() {
         return Stream.concat(new ClaimSentences(access, deployment, examples).results(), ReleaseAddresses.of(plans));
     }
@@ -122,17 +122,21 @@ public final class Claims {
                 claim, differences.stream().filter(each -> each.kind() == kind).toList());
     }
 
-    /** What is different, in a fixed order; nothing where policies and table say the same. */
+    /** Lists what is different, in a fixed order; nothing where policies and table say the same. */
     public List<AccessDifference> differences() {
         var differences = new LinkedHashSet<AccessDifference>();
         access.permissions().forEach((set, deployed) -> {
             var intended = intended(set);
-            more(deployed, intended, set).forEach(differences::add);
-            less(deployed, intended, set).forEach(differences::add);
-            notDenied(deployed, intended, set).forEach(differences::add);
+            var denied = deployed.denies().stream().map(Permission::box).toList();
+            found(Kind.MORE, deployed.allows(), set, each -> intended.lacking(deployed.effective(each)))
+                    .forEach(differences::add);
+            found(Kind.LESS, intended.allows(), set, each -> deployed.lacking(intended.effective(each)))
+                    .forEach(differences::add);
+            found(Kind.NOT_DENIED, intended.denies(), set, each -> each.box().minus(denied))
+                    .forEach(differences::add);
         });
         missing().forEach(differences::add);
-        return once(differences);
+        return withoutRepetitions(differences);
     }
 
     /** A role that the table has and no plan makes can do nothing. */
@@ -149,8 +153,10 @@ public final class Claims {
                                 List.of(box))));
     }
 
-    /** What is said of everyone is said of each of them; a Deny that is not there, of whom its row is about. */
-    private static List<AccessDifference> once(Collection<AccessDifference> differences) {
+    /**
+     * Drops repetitions: what is said of everyone is said of each of them; a missing Deny, of whom its row is about.
+     */
+    private static List<AccessDifference> withoutRepetitions(Collection<AccessDifference> differences) {
         var told = new LinkedHashMap<String, AccessDifference>();
         var ofEveryone = differences.stream()
                 .filter(each -> each.principal().equals("*"))
@@ -166,7 +172,10 @@ public final class Claims {
         return List.copyOf(told.values());
     }
 
-    /** What the table says of some principals, and what their own account may let them do on what has policies there. */
+    /**
+     * Reads what the table says of some principals, and what their own account may let them do on what has policies
+     * there.
+     */
     private EffectivePermissions intended(PrincipalSet set) {
         var allows = new ArrayList<Permission>();
         var denies = new ArrayList<Permission>();
@@ -187,26 +196,6 @@ public final class Claims {
                 .flatMap(box -> entry.holder() instanceof Principal.Service service
                         ? box.with(PrincipalSet.SERVICE_NAME, RegularLanguage.text(service.name()))
                         : Optional.of(box));
-    }
-
-    private Stream<AccessDifference> more(
-            EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
-        return found(Kind.MORE, deployed.allows(), set, permission -> intended.lacking(deployed.effective(permission)));
-    }
-
-    private Stream<AccessDifference> less(
-            EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
-        return found(Kind.LESS, intended.allows(), set, permission -> deployed.lacking(intended.effective(permission)));
-    }
-
-    private Stream<AccessDifference> notDenied(
-            EffectivePermissions deployed, EffectivePermissions intended, PrincipalSet set) {
-        var denied = deployed.denies().stream().map(Permission::box).toList();
-        return found(
-                Kind.NOT_DENIED,
-                intended.denies(),
-                set,
-                permission -> permission.box().minus(denied));
     }
 
     private Stream<AccessDifference> found(

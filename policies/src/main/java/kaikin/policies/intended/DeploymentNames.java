@@ -16,13 +16,13 @@ import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 
 /**
- * What stacks choose, and the table of intended access has in braces: the names by which its rows become those of one
+ * The names that stacks choose, and the table of intended access has in braces: by them its rows become those of one
  * deployment.
  *
  * @param hub the account with the functions
  * @param fleets those with servers, the hub's own among them or not
  * @param api the id of the HTTP API that Chatwork calls
- * @param alarmed the accounts whose alarms are told to somebody
+ * @param alarmed the accounts whose alarms are told to someone
  */
 record DeploymentNames(String hub, String region, String api, List<Fleet> fleets, List<String> alarmed) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -118,7 +118,7 @@ record DeploymentNames(String hub, String region, String api, List<Fleet> fleets
                 tag.getValue());
     }
 
-    /** What the scheduled upload looks for, by which instances are chosen. */
+    /** The tag that the scheduled upload looks for, by which instances are chosen. */
     private static Map.Entry<String, String> tag(Plan plan) {
         return plan.ofType("aws:scheduler/schedule:Schedule")
                 .flatMap(schedule -> schedule.value("target").stream())
@@ -146,7 +146,7 @@ record DeploymentNames(String hub, String region, String api, List<Fleet> fleets
         return new Names(Map.of("{hub}", hub, "{region}", region, "{api}", api), this);
     }
 
-    /** What braces stand for. */
+    /** The values that braces stand for. */
     record Names(Map<String, String> known, DeploymentNames deployment) {
         private static final Pattern BRACES = Pattern.compile("\\{[a-z-]+}");
 

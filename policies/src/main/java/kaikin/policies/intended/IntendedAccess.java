@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.PolicyDocument;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.intended.DeploymentNames.Names;
 
 /**
@@ -37,7 +37,7 @@ public final class IntendedAccess {
     }
 
     /**
-     * What the table says about one principal.
+     * A section of the table, about one principal.
      *
      * @param principal as the section's title has it
      * @param text what is said about it in words
@@ -48,7 +48,7 @@ public final class IntendedAccess {
         }
     }
 
-    /** Who a section is about, braces included. */
+    /** The subject of a section, braces included. */
     sealed interface Principal {
         record Role(String name, String account) implements Principal {}
 
@@ -64,7 +64,7 @@ public final class IntendedAccess {
      *
      * @param line of the file, from 1
      */
-    record Row(Effect effect, List<String> actions, List<String> resources, List<When> conditions, int line) {
+    record Row(Effect effect, List<String> actions, List<String> resources, List<RowCondition> conditions, int line) {
         Row {
             actions = List.copyOf(actions);
             resources = List.copyOf(resources);
@@ -72,8 +72,8 @@ public final class IntendedAccess {
         }
     }
 
-    record When(String operator, String key, List<String> values) {
-        When {
+    record RowCondition(String operator, String key, List<String> values) {
+        RowCondition {
             values = List.copyOf(values);
         }
     }
@@ -130,9 +130,11 @@ public final class IntendedAccess {
         principal(statement, principal, account, names);
         row.actions().forEach(statement.putArray("Action")::add);
         row.resources().stream().map(names::fill).forEach(statement.putArray("Resource")::add);
-        row.conditions().forEach(when -> {
-            var values = statement.withObject("/Condition/" + when.operator()).putArray(names.fill(when.key()));
-            when.values()
+        row.conditions().forEach(condition -> {
+            var values =
+                    statement.withObject("/Condition/" + condition.operator()).putArray(names.fill(condition.key()));
+            condition
+                    .values()
                     .forEach(value ->
                             names.each(value).map(each -> each.fill(value)).forEach(values::add));
         });
@@ -261,7 +263,7 @@ public final class IntendedAccess {
             return codes;
         }
 
-        private static List<When> conditions(String cell, int line) {
+        private static List<RowCondition> conditions(String cell, int line) {
             if (cell.isBlank()) {
                 return List.of();
             }
@@ -271,7 +273,7 @@ public final class IntendedAccess {
                         if (!matcher.matches()) {
                             throw problem(line, "«" + code + "» is no condition: write `Operator key [value, value]`");
                         }
-                        return new When(
+                        return new RowCondition(
                                 matcher.group(1),
                                 matcher.group(2),
                                 List.of(matcher.group(3).split(", ", -1)));

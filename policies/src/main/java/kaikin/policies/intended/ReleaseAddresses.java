@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 
-/** Which texts the release document takes as an address, by the pattern that Systems Manager holds them against. */
+/**
+ * Checks which texts the release document takes as an address, by the pattern that Systems Manager holds them against.
+ */
 final class ReleaseAddresses {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> OF_ADDRESSES =
             "0123456789abcdef.:".chars().boxed().collect(Collectors.toUnmodifiableSet());
-    /** That of «::». */
+    /** The length of {@code ::}. */
     private static final int SHORTEST = 2;
-    /** That of «ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255». */
+    /** The length of {@code ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255}. */
     private static final int LONGEST = 45;
 
     private static final Pattern CLASS = Pattern.compile("\\^\\[([A-Za-z0-9.:,_/ -]+)]\\{(\\d{1,4}),(\\d{1,4})}\\$");
@@ -28,13 +30,13 @@ final class ReleaseAddresses {
     private ReleaseAddresses() {}
 
     /** All texts of some characters and lengths. */
-    private record Texts(Set<Integer> characters, int shortest, int longest) {
-        /** Of a pattern that is one class of characters; any other is not understood. */
-        static Optional<Texts> parse(String pattern) {
+    private record CharacterClass(Set<Integer> characters, int shortest, int longest) {
+        /** Reads a pattern that is one class of characters; any other is not understood. */
+        static Optional<CharacterClass> parse(String pattern) {
             var matcher = CLASS.matcher(pattern);
             return matcher.matches()
                     ? characters(matcher.group(1))
-                            .map(characters -> new Texts(
+                            .map(characters -> new CharacterClass(
                                     characters, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))))
                     : Optional.empty();
         }
@@ -81,14 +83,15 @@ final class ReleaseAddresses {
                                 : Optional.of("it takes characters or lengths that no address has")));
     }
 
-    private static ClaimResult result(String claim, List<String> patterns, Function<Texts, Optional<String>> wrong) {
+    private static ClaimResult result(
+            String claim, List<String> patterns, Function<CharacterClass, Optional<String>> wrong) {
         if (patterns.isEmpty()) {
             return new ClaimResult(claim, List.of("no document has a parameter «Address» with an allowedPattern"));
         }
         return new ClaimResult(
                 claim,
                 patterns.stream()
-                        .flatMap(pattern -> Texts.parse(pattern)
+                        .flatMap(pattern -> CharacterClass.parse(pattern)
                                 .map(wrong)
                                 .orElse(Optional.of(
                                         "it is not understood: write one class of characters, as ^[0-9a-f]{2,45}$"))

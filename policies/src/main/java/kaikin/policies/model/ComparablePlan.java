@@ -15,7 +15,7 @@ public final class ComparablePlan {
 
     private ComparablePlan() {}
 
-    /** The same plan, in copies. */
+    /** Makes a plan comparable, in copies. */
     public static Plan of(Plan plan) {
         var resources = plan.resources().stream().map(ComparablePlan::of).toList();
         return new Plan(plan.stack(), resources, plan.sources());
@@ -42,7 +42,9 @@ public final class ComparablePlan {
 
     private static void clean(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            for (var name : names(object)) {
+            var names = new ArrayList<String>();
+            object.fieldNames().forEachRemaining(names::add);
+            for (var name : names) {
                 if (name.startsWith("__")) {
                     object.remove(name);
                 } else if (object.path(name).path(Secret.SIGNATURE).asText().equals(ARCHIVE)) {
@@ -54,11 +56,5 @@ public final class ComparablePlan {
         } else if (node instanceof ArrayNode array) {
             array.forEach(ComparablePlan::clean);
         }
-    }
-
-    private static Iterable<String> names(ObjectNode object) {
-        var names = new ArrayList<String>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import kaikin.policies.plan.Defaults;
 
 /** Plans in the form of {@code pulumi stack export}. */
 public final class PlanJson {

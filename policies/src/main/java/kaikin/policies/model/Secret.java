@@ -37,17 +37,17 @@ public final class Secret {
         return marked().put(PLAINTEXT, value.toString());
     }
 
-    /** What takes the place of a secret where somebody may look. */
+    /** Takes the place of a secret where someone may look. */
     static ObjectNode redacted() {
         return marked().put("ciphertext", "[secret]");
     }
 
-    /** The same value, changed where it stands: no secret in it, and each marked as one. */
+    /** Takes secrets out of a value where it stands: each stays marked as one. */
     public static JsonNode redact(JsonNode node) {
         return replace(node, Secret::redacted);
     }
 
-    /** The same value, changed where it stands: each secret in it has given way to something else. */
+    /** Replaces each secret in a value where it stands. */
     public static JsonNode replace(JsonNode node, Supplier<? extends JsonNode> other) {
         if (is(node)) {
             return other.get();

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which lines of the program made each resource: the making one first, then those of the components around it. A plan
- * that was read from a state knows none.
+ * The lines of the program that made each resource: the making one first, then those of the components around it. A
+ * plan that was read from a state knows none.
  */
 public record SourceMap(Map<String, List<SourceLine>> lines) {
     public static final SourceMap NONE = new SourceMap(Map.of());
@@ -50,7 +50,7 @@ public record SourceMap(Map<String, List<SourceLine>> lines) {
                 .orElse(List.of());
     }
 
-    /** The same of a resource of one of several plans, of those of its stack the first that knows. */
+    /** Finds the lines of a resource of one of several plans: of those of its stack, the first that knows. */
     public static List<SourceLine> of(Collection<Plan> plans, Urn resource) {
         return plans.stream()
                 .filter(plan -> plan.stack().equals(resource.stack()))
@@ -60,7 +60,7 @@ public record SourceMap(Map<String, List<SourceLine>> lines) {
                 .orElse(List.of());
     }
 
-    /** As {@link #parse} reads it. */
+    /** Prints it as {@link #parse} reads it. */
     public List<String> text() {
         return lines.entrySet().stream()
                 .map(entry -> entry.getKey() + "\t"

@@ -1,7 +1,7 @@
 package kaikin.policies.model;
 
 /**
- * Somebody needs a value that a preview does not know yet, or that a state does not show. The message says which, and
+ * Someone needs a value that a preview does not know yet, or that a state does not show. The message says which, and
  * when it will be known.
  */
 public final class UnknownValueException extends IllegalArgumentException {

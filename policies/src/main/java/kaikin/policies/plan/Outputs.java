@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kaikin.policies.model.Urn;
 
-/** What AWS would answer when a resource is made: its id and its computed outputs. One place for all who need them. */
+/** Computes what AWS would answer when a resource is made: its id and its outputs. One place for all who need them. */
 public final class Outputs {
     private final String account;
     private final String region;
@@ -21,32 +21,32 @@ public final class Outputs {
     }
 
     /** Id and computed outputs of one new resource. */
-    public record Made(String id, Map<String, Object> outputs) {
-        private static Made named(String id) {
-            return new Made(id, Map.of());
+    public record Created(String id, Map<String, Object> outputs) {
+        private static Created named(String id) {
+            return new Created(id, Map.of());
         }
 
-        private static Made withArn(String id, String arn) {
-            return new Made(id, Map.of("arn", arn));
+        private static Created withArn(String id, String arn) {
+            return new Created(id, Map.of("arn", arn));
         }
     }
 
-    /** What AWS answers when a resource is made. Fails for a type that is not known here. */
-    public Made of(Urn urn, ObjectNode inputs) {
+    /** Answers as AWS does when a resource is made. Fails for a type that is not known here. */
+    public Created of(Urn urn, ObjectNode inputs) {
         return of(urn, inputs, 1);
     }
 
     /**
-     * What AWS answers when a resource is made or changed.
+     * Answers as AWS does when a resource is made or changed.
      *
      * @param version how many times by then, where AWS counts that
      */
-    public Made of(Urn urn, ObjectNode inputs, int version) {
+    public Created of(Urn urn, ObjectNode inputs, int version) {
         return switch (urn.type()) {
-            case "aws:iam/role:Role" -> Made.withArn(text(inputs, "name"), iam("role/" + text(inputs, "name")));
-            case "aws:iam/rolePolicy:RolePolicy" -> Made.named(text(inputs, "role") + ":" + text(inputs, "name"));
+            case "aws:iam/role:Role" -> Created.withArn(text(inputs, "name"), iam("role/" + text(inputs, "name")));
+            case "aws:iam/rolePolicy:RolePolicy" -> Created.named(text(inputs, "role") + ":" + text(inputs, "name"));
             case "aws:iam/instanceProfile:InstanceProfile" ->
-                Made.withArn(text(inputs, "name"), iam("instance-profile/" + text(inputs, "name")));
+                Created.withArn(text(inputs, "name"), iam("instance-profile/" + text(inputs, "name")));
             case "aws:s3/bucketV2:BucketV2" -> bucket(text(inputs, "bucket"));
             case "aws:s3/bucketPolicy:BucketPolicy",
                     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
@@ -54,9 +54,9 @@ public final class Outputs {
                     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
                     "aws:s3/bucketVersioningV2:BucketVersioningV2",
                     "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2" ->
-                Made.named(text(inputs, "bucket"));
+                Created.named(text(inputs, "bucket"));
             case "aws:ssm/document:Document" ->
-                new Made(
+                new Created(
                         text(inputs, "name"),
                         Map.of(
                                 "arn",
@@ -64,41 +64,41 @@ public final class Outputs {
                                 "documentVersion",
                                 Integer.toString(version)));
             case "aws:ssm/parameter:Parameter" ->
-                new Made(
+                new Created(
                         text(inputs, "name"),
                         Map.of("arn", arn("ssm", "parameter" + text(inputs, "name")), "version", version));
             case "aws:cloudwatch/eventBus:EventBus" ->
-                Made.withArn(text(inputs, "name"), arn("events", "event-bus/" + text(inputs, "name")));
-            case "aws:cloudwatch/eventBusPolicy:EventBusPolicy" -> Made.named(text(inputs, "eventBusName"));
+                Created.withArn(text(inputs, "name"), arn("events", "event-bus/" + text(inputs, "name")));
+            case "aws:cloudwatch/eventBusPolicy:EventBusPolicy" -> Created.named(text(inputs, "eventBusName"));
             case "aws:cloudwatch/eventRule:EventRule" -> rule(inputs);
             case "aws:cloudwatch/eventTarget:EventTarget" ->
-                Made.named(onBus(inputs, "-") + text(inputs, "rule") + "-" + text(inputs, "targetId"));
+                Created.named(onBus(inputs, "-") + text(inputs, "rule") + "-" + text(inputs, "targetId"));
             case "aws:cloudwatch/logGroup:LogGroup" ->
-                Made.withArn(text(inputs, "name"), arn("logs", "log-group:" + text(inputs, "name")));
+                Created.withArn(text(inputs, "name"), arn("logs", "log-group:" + text(inputs, "name")));
             case "aws:cloudwatch/metricAlarm:MetricAlarm" ->
-                Made.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
+                Created.withArn(text(inputs, "name"), arn("cloudwatch", "alarm:" + text(inputs, "name")));
             case "aws:cloudwatch/dashboard:Dashboard" -> dashboard(text(inputs, "dashboardName"));
             case "aws:cloudwatch/queryDefinition:QueryDefinition" -> queryDefinition(urn);
             case "aws:sqs/queue:Queue" -> queue(text(inputs, "name"));
-            case "aws:sqs/queuePolicy:QueuePolicy" -> Made.named(text(inputs, "queueUrl"));
+            case "aws:sqs/queuePolicy:QueuePolicy" -> Created.named(text(inputs, "queueUrl"));
             case "aws:scheduler/scheduleGroup:ScheduleGroup" ->
-                Made.withArn(text(inputs, "name"), arn("scheduler", "schedule-group/" + text(inputs, "name")));
+                Created.withArn(text(inputs, "name"), arn("scheduler", "schedule-group/" + text(inputs, "name")));
             case "aws:scheduler/schedule:Schedule" -> {
                 var name = inputs.path("groupName").asText("default") + "/" + text(inputs, "name");
-                yield Made.withArn(name, arn("scheduler", "schedule/" + name));
+                yield Created.withArn(name, arn("scheduler", "schedule/" + name));
             }
             case "aws:sns/topic:Topic" -> topic(text(inputs, "name"));
             case "aws:sns/topicSubscription:TopicSubscription" -> subscription(urn, text(inputs, "topic"));
             case "aws:lambda/function:Function" -> function(text(inputs, "name"), version);
             case "aws:lambda/alias:Alias" -> alias(text(inputs, "functionName") + ":" + text(inputs, "name"));
             case "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" ->
-                Made.named(text(inputs, "functionName") + ":" + text(inputs, "qualifier"));
+                Created.named(text(inputs, "functionName") + ":" + text(inputs, "qualifier"));
             case "aws:lambda/eventSourceMapping:EventSourceMapping" ->
                 eventSourceMapping(urn, text(inputs, "functionName"));
-            case "aws:lambda/permission:Permission" -> Made.named(text(inputs, "statementId"));
+            case "aws:lambda/permission:Permission" -> Created.named(text(inputs, "statementId"));
             case "aws:apigatewayv2/api:Api" -> api(invented(urn, 10));
             case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
-                Made.named(invented(urn, 7));
+                Created.named(invented(urn, 7));
             case "aws:apigatewayv2/stage:Stage" -> stage(text(inputs, "apiId"), text(inputs, "name"));
             default ->
                 throw new IllegalArgumentException(
@@ -106,8 +106,8 @@ public final class Outputs {
         };
     }
 
-    private Made bucket(String name) {
-        return new Made(
+    private Created bucket(String name) {
+        return new Created(
                 name,
                 Map.of(
                         "arn", "arn:aws:s3:::" + name,
@@ -116,9 +116,9 @@ public final class Outputs {
     }
 
     /** On any bus but the default one, the bus is part of the rule's ARN and id. */
-    private Made rule(ObjectNode inputs) {
+    private Created rule(ObjectNode inputs) {
         var name = onBus(inputs, "/") + text(inputs, "name");
-        return Made.withArn(name, arn("events", "rule/" + name));
+        return Created.withArn(name, arn("events", "rule/" + name));
     }
 
     private static String onBus(ObjectNode inputs, String separator) {
@@ -127,36 +127,36 @@ public final class Outputs {
     }
 
     /** A queue's id is its address. */
-    private Made queue(String name) {
+    private Created queue(String name) {
         var url = "https://sqs." + region + ".amazonaws.com/" + account + "/" + name;
-        return new Made(url, Map.of("arn", arn("sqs", name), "url", url));
+        return new Created(url, Map.of("arn", arn("sqs", name), "url", url));
     }
 
     /** A dashboard belongs to no region. */
-    private Made dashboard(String name) {
-        return new Made(name, Map.of("dashboardArn", "arn:aws:cloudwatch::" + account + ":dashboard/" + name));
+    private Created dashboard(String name) {
+        return new Created(name, Map.of("dashboardArn", "arn:aws:cloudwatch::" + account + ":dashboard/" + name));
     }
 
     /** Its id is a UUID that AWS invents. */
-    private static Made queryDefinition(Urn urn) {
+    private static Created queryDefinition(Urn urn) {
         var id = uuid(urn).toString();
-        return new Made(id, Map.of("queryDefinitionId", id));
+        return new Created(id, Map.of("queryDefinitionId", id));
     }
 
-    private Made topic(String name) {
+    private Created topic(String name) {
         var arn = arn("sns", name);
-        return new Made(arn, Map.of("arn", arn, "owner", account));
+        return new Created(arn, Map.of("arn", arn, "owner", account));
     }
 
     /** AWS adds a UUID to the topic's ARN; a subscription by mail waits for its reader's confirmation. */
-    private static Made subscription(Urn urn, String topic) {
+    private static Created subscription(Urn urn, String topic) {
         var arn = topic + ":" + uuid(urn);
-        return new Made(arn, Map.of("arn", arn, "pendingConfirmation", true));
+        return new Created(arn, Map.of("arn", arn, "pendingConfirmation", true));
     }
 
-    private Made function(String name, int version) {
+    private Created function(String name, int version) {
         var arn = arn("lambda", "function:" + name);
-        return new Made(
+        return new Created(
                 name,
                 Map.of(
                         "arn",
@@ -171,15 +171,15 @@ public final class Outputs {
                         invokeArn(arn + ":" + version)));
     }
 
-    private Made alias(String nameAndAlias) {
+    private Created alias(String nameAndAlias) {
         var arn = arn("lambda", "function:" + nameAndAlias);
-        return new Made(arn, Map.of("arn", arn, "invokeArn", invokeArn(arn)));
+        return new Created(arn, Map.of("arn", arn, "invokeArn", invokeArn(arn)));
     }
 
     /** Its id is a UUID that AWS invents. */
-    private Made eventSourceMapping(Urn urn, String function) {
+    private Created eventSourceMapping(Urn urn, String function) {
         var uuid = uuid(urn).toString();
-        return new Made(
+        return new Created(
                 uuid,
                 Map.of("arn", arn("lambda", "event-source-mapping:" + uuid), "functionArn", function, "uuid", uuid));
     }
@@ -188,8 +188,8 @@ public final class Outputs {
         return UUID.nameUUIDFromBytes(urn.value().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Made api(String id) {
-        return new Made(
+    private Created api(String id) {
+        return new Created(
                 id,
                 Map.of(
                         "arn", "arn:aws:apigateway:" + region + "::/apis/" + id,
@@ -198,9 +198,9 @@ public final class Outputs {
     }
 
     /** The default stage has no name in its address. */
-    private Made stage(String api, String name) {
+    private Created stage(String api, String name) {
         var address = "https://" + api + ".execute-api." + region + ".amazonaws.com/";
-        return new Made(
+        return new Created(
                 name,
                 Map.of(
                         "arn",

@@ -10,13 +10,15 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kaikin.policies.plan.ClassArchive.JarArchive;
+import kaikin.policies.plan.ClassArchive.LibraryArchive;
 
 /** A stack's program, as a JVM is told to run it. */
 public sealed interface Program {
-    /** What stands behind {@code java}. */
+    /** The arguments of {@code java}. */
     List<String> arguments();
 
-    /** Where the JVM keeps its classes ready to use. */
+    /** The archive in which the JVM keeps its classes ready to use. */
     ClassArchive archive();
 
     /** Fails with words for people where a part of it is not there. */

@@ -1,7 +1,9 @@
 package kaikin.policies.plan;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.protobuf.Empty;
 import io.grpc.Server;
+import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,8 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.SourceMap;
+import kaikin.policies.plan.RecordingMonitor.RecordedCalls;
+import pulumirpc.EngineGrpc.EngineImplBase;
+import pulumirpc.EngineOuterClass.GetRootResourceRequest;
+import pulumirpc.EngineOuterClass.GetRootResourceResponse;
+import pulumirpc.EngineOuterClass.LogRequest;
+import pulumirpc.EngineOuterClass.LogSeverity;
+import pulumirpc.EngineOuterClass.SetRootResourceRequest;
+import pulumirpc.EngineOuterClass.SetRootResourceResponse;
 
 /**
  * Records a plan by running a stack's program: the Java language host does nothing but start the program's jar with an
@@ -109,5 +120,38 @@ public final class Recorder {
                 JSON.writeValueAsString(stack.values()),
                 "PULUMI_CONFIG_SECRET_KEYS",
                 JSON.writeValueAsString(stack.secretKeys()));
+    }
+
+    /** The part of the engine that a program logs to and that knows the stack's own resource. */
+    static final class RecordingEngine extends EngineImplBase {
+        private final List<String> complaints = new CopyOnWriteArrayList<>();
+        private volatile String root = "";
+
+        /** Warnings and errors that the program logged. */
+        List<String> complaints() {
+            return List.copyOf(complaints);
+        }
+
+        @Override
+        public void log(LogRequest request, StreamObserver<Empty> observer) {
+            if (request.getSeverity().compareTo(LogSeverity.WARNING) >= 0) {
+                complaints.add(request.getMessage().strip());
+            }
+            observer.onNext(Empty.getDefaultInstance());
+            observer.onCompleted();
+        }
+
+        @Override
+        public void getRootResource(GetRootResourceRequest request, StreamObserver<GetRootResourceResponse> observer) {
+            observer.onNext(GetRootResourceResponse.newBuilder().setUrn(root).build());
+            observer.onCompleted();
+        }
+
+        @Override
+        public void setRootResource(SetRootResourceRequest request, StreamObserver<SetRootResourceResponse> observer) {
+            root = request.getUrn();
+            observer.onNext(SetRootResourceResponse.getDefaultInstance());
+            observer.onCompleted();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package kaikin.policies.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -30,7 +29,8 @@ public record StackFile(String project, String stack, Map<String, String> values
         var values = new TreeMap<String, String>();
         for (var entry : config.properties()) {
             if (!entry.getValue().has("secure")) {
-                values.put(entry.getKey(), text(entry.getValue()));
+                var value = entry.getValue();
+                values.put(entry.getKey(), value.isContainerNode() ? value.toString() : value.asText());
             }
         }
         values.putAll(secrets);
@@ -57,10 +57,6 @@ public record StackFile(String project, String stack, Map<String, String> values
             throw new IOException("Pulumi." + stack + ".yaml: " + key + " is missing");
         }
         return value;
-    }
-
-    private static String text(JsonNode value) {
-        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     private static ObjectNode load(Path file) throws IOException {

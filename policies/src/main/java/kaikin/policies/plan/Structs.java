@@ -1,7 +1,6 @@
 package kaikin.policies.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ListValue;
@@ -29,7 +28,8 @@ public final class Structs {
     public static ObjectNode both(ObjectNode inputs, Map<String, Object> computed) {
         var all = new TreeMap<String, JsonNode>();
         inputs.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
-        computed.forEach((name, value) -> all.put(name, scalar(value)));
+        computed.forEach((name, value) -> all.put(
+                name, value instanceof Integer number ? NODES.numberNode(number) : NODES.textNode(value.toString())));
         return NODES.objectNode().setAll(all);
     }
 
@@ -40,16 +40,16 @@ public final class Structs {
         return struct.build();
     }
 
-    private static JsonNode scalar(Object value) {
-        return value instanceof Integer number ? NODES.numberNode(number) : NODES.textNode(value.toString());
-    }
-
     private static JsonNode json(Value value) {
         return switch (value.getKindCase()) {
             case STRING_VALUE -> NODES.textNode(value.getStringValue());
             case BOOL_VALUE -> NODES.booleanNode(value.getBoolValue());
             case NUMBER_VALUE -> number(value.getNumberValue());
-            case LIST_VALUE -> list(value.getListValue());
+            case LIST_VALUE -> {
+                var array = NODES.arrayNode();
+                value.getListValue().getValuesList().forEach(each -> array.add(json(each)));
+                yield array;
+            }
             case STRUCT_VALUE -> object(value.getStructValue());
             case NULL_VALUE, KIND_NOT_SET -> NODES.nullNode();
         };
@@ -60,12 +60,6 @@ public final class Structs {
         return signature != null && signature.getStringValue().equals(Secret.SECRET)
                 ? Secret.wrap(json(struct.getFieldsOrThrow("value")))
                 : json(struct);
-    }
-
-    private static ArrayNode list(ListValue values) {
-        var array = NODES.arrayNode();
-        values.getValuesList().forEach(each -> array.add(json(each)));
-        return array;
     }
 
     /** The protocol has doubles only; whole numbers are printed without a fraction. */
@@ -81,7 +75,11 @@ public final class Structs {
             case STRING -> value.setStringValue(node.asText());
             case BOOLEAN -> value.setBoolValue(node.asBoolean());
             case NUMBER -> value.setNumberValue(node.asDouble());
-            case ARRAY -> value.setListValue(listValue(node));
+            case ARRAY -> {
+                var list = ListValue.newBuilder();
+                node.forEach(each -> list.addValues(value(each)));
+                value.setListValue(list);
+            }
             case OBJECT -> value.setStructValue(structValue(node));
             default -> value.setNullValue(NullValue.NULL_VALUE);
         }
@@ -97,11 +95,5 @@ public final class Structs {
                         .putFields("value", value(Secret.unwrap(node)))
                         .build()
                 : struct((ObjectNode) node);
-    }
-
-    private static ListValue listValue(JsonNode node) {
-        var list = ListValue.newBuilder();
-        node.forEach(each -> list.addValues(value(each)));
-        return list.build();
     }
 }

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kaikin.policies.model.Defaults;
 import kaikin.policies.model.Urn;
-import kaikin.policies.plan.Defaults;
-import kaikin.policies.plan.GrpcReply;
 import kaikin.policies.plan.LoopbackGrpc;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
@@ -65,7 +64,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void handshake(ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> observer) {
-        GrpcReply.to(
+        LoopbackGrpc.reply(
                 observer,
                 () -> ProviderHandshakeResponse.newBuilder()
                         .setAcceptSecrets(true)
@@ -74,20 +73,21 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
-        GrpcReply.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
+        LoopbackGrpc.reply(
+                observer, () -> PluginInfo.newBuilder().setVersion(version).build());
     }
 
     /** A provider's own settings are taken as they are. */
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        GrpcReply.to(
+        LoopbackGrpc.reply(
                 observer,
                 () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
     }
 
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        GrpcReply.to(
+        LoopbackGrpc.reply(
                 observer,
                 () -> new ResourceDiff(
                                 Structs.json(request.getOldInputs()), Structs.json(request.getNews()), List.of(), false)
@@ -96,7 +96,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             target = ProviderTarget.of(request.getArgs(), credentials);
             return ConfigureResponse.newBuilder()
                     .setAcceptSecrets(true)
@@ -107,7 +107,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var type = ResourceType.of(new Urn(request.getUrn()));
             var given = Structs.json(request.getNews());
             var answer = CheckResponse.newBuilder().setInputs(Structs.struct(type.checked(given)));
@@ -121,7 +121,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var resource = resource(request.getUrn());
             var before = Structs.json(request.getOldInputs());
             var after = Structs.json(request.getNews());
@@ -137,7 +137,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getProperties());
             resource.refuseObjects("creating", inputs);
@@ -156,7 +156,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void update(UpdateRequest request, StreamObserver<UpdateResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             var resource = resource(request.getUrn());
             var inputs = Structs.json(request.getNews());
             resource.refuseObjects("updating", inputs);
@@ -175,7 +175,7 @@ public final class AwsProvider extends ResourceProviderImplBase {
     /** AWS has what the state says. */
     @Override
     public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
-        GrpcReply.to(observer, () -> {
+        LoopbackGrpc.reply(observer, () -> {
             resource(request.getUrn()).refuseObjects("reading", Structs.json(request.getProperties()));
             return ReadResponse.newBuilder()
                     .setId(request.getId())
@@ -187,12 +187,12 @@ public final class AwsProvider extends ResourceProviderImplBase {
 
     @Override
     public void delete(DeleteRequest request, StreamObserver<Empty> observer) {
-        GrpcReply.to(observer, Empty::getDefaultInstance);
+        LoopbackGrpc.reply(observer, Empty::getDefaultInstance);
     }
 
     @Override
     public void cancel(Empty request, StreamObserver<Empty> observer) {
-        GrpcReply.to(observer, Empty::getDefaultInstance);
+        LoopbackGrpc.reply(observer, Empty::getDefaultInstance);
     }
 
     private AwsResource resource(String urn) {

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kaikin.policies.model.Defaults;
 import kaikin.policies.model.Unknown;
 import kaikin.policies.model.Urn;
-import kaikin.policies.plan.Defaults;
 import kaikin.policies.plan.Outputs;
 import kaikin.policies.plan.Structs;
 
@@ -125,7 +125,7 @@ record AwsResource(Urn urn, ResourceType type, ProviderTarget target) {
         return given;
     }
 
-    private Outputs.Made made(ObjectNode checked, int version) {
+    private Outputs.Created made(ObjectNode checked, int version) {
         return target.outputs().of(urn, checked, version);
     }
 

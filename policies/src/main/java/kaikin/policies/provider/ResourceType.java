@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import kaikin.policies.model.Defaults;
 import kaikin.policies.model.Secret;
 import kaikin.policies.model.Urn;
-import kaikin.policies.plan.Defaults;
 
 /**
  * A type of resources, with what the real provider adds to them, from its schema ({@code types.json}).

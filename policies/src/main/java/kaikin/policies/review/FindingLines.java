@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kaikin.policies.access.AccessChange;
-import kaikin.policies.access.StatementOrigin;
+import kaikin.policies.access.StatementSources.StatementOrigin;
 import kaikin.policies.intended.AccessDifference;
 import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.model.ChangedLine;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import kaikin.policies.access.AttachedPolicy;
 import kaikin.policies.iam.Condition;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.MalformedPolicyException;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 
 /**
  * A part of a policy, document or pattern before and after, as the lines of a unified diff.

@@ -29,7 +29,7 @@ public record Box(SortedMap<Dimension, RegularLanguage> sides) {
         return sides.getOrDefault(dimension, dimension.universe());
     }
 
-    /** Those of its requests whose property has one of these values; empty where there are none. */
+    /** Keeps its requests whose property has one of these values; empty where there are none. */
     public Optional<Box> with(Dimension dimension, RegularLanguage values) {
         var side = side(dimension).and(values);
         return side.isEmpty() ? Optional.empty() : Optional.of(replaced(dimension, side));
@@ -45,7 +45,7 @@ public record Box(SortedMap<Dimension, RegularLanguage> sides) {
         return new Box(more);
     }
 
-    /** What is in both; empty where nothing is. */
+    /** Intersects both; empty where nothing is in both. */
     public Optional<Box> and(Box other) {
         var both = Optional.of(this);
         for (var side : other.sides.entrySet()) {
@@ -54,14 +54,14 @@ public record Box(SortedMap<Dimension, RegularLanguage> sides) {
         return both;
     }
 
-    /** What is in all of some boxes' pairs. */
+    /** Intersects each box with each other one. */
     public static List<Box> and(Collection<Box> some, Collection<Box> others) {
         return some.stream()
                 .flatMap(one -> others.stream().flatMap(other -> one.and(other).stream()))
                 .toList();
     }
 
-    /** What is in this and not in another, as boxes that have nothing in common. */
+    /** Subtracts another box; the rest is boxes that have nothing in common. */
     public List<Box> minus(Box other) {
         for (var side : other.sides.entrySet()) {
             if (side(side.getKey()).and(side.getValue()).isEmpty()) {
@@ -81,7 +81,7 @@ public record Box(SortedMap<Dimension, RegularLanguage> sides) {
         return rest;
     }
 
-    /** What is in this and in none of others. */
+    /** Subtracts some other boxes. */
     public List<Box> minus(Collection<Box> others) {
         var rest = List.of(this);
         for (var other : others) {

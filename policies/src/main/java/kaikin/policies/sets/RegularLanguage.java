@@ -22,8 +22,8 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.Transition;
 
 /**
- * A regular set of texts. Equal sets are one object, so that {@code ==} compares them and each operation on the same two
- * is done once in a process.
+ * A regular set of texts. Equal sets are one object, so that {@code ==} compares them and each operation on the same
+ * two is done once in a process.
  *
  * <p>One character that no text may hold stands for a value that is absent, see {@link #ABSENT}.
  */
@@ -196,7 +196,7 @@ public final class RegularLanguage {
         return Operations.concatenate(Automata.makeCharRange(from, to), rest);
     }
 
-    /** What is in both. */
+    /** Intersects both. */
     public RegularLanguage and(RegularLanguage other) {
         if (this == other) {
             return this;
@@ -214,7 +214,9 @@ public final class RegularLanguage {
         return once(COMMON, pair(other), other, Operations::intersection);
     }
 
-    /** Whether no text of one can be in the other, as ARNs of other accounts: of a hundred accounts most pairs are such. */
+    /**
+     * Whether no text of one can be in the other, as ARNs of other accounts: of a hundred accounts most pairs are such.
+     */
     private boolean beginsOtherwise(RegularLanguage other) {
         return !prefix.startsWith(other.prefix) && !other.prefix.startsWith(prefix);
     }
@@ -227,7 +229,7 @@ public final class RegularLanguage {
         return number < other.number ? new Pair(number, other.number) : new Pair(other.number, number);
     }
 
-    /** What is in this and not in another. */
+    /** Subtracts another language. */
     public RegularLanguage minus(RegularLanguage other) {
         if (this == other) {
             return EMPTY;
@@ -245,12 +247,12 @@ public final class RegularLanguage {
                 (mine, theirs) -> Operations.minus(mine, theirs, WORK_LIMIT));
     }
 
-    /** What is in either. */
+    /** Unites both. */
     public RegularLanguage or(RegularLanguage other) {
         return union(List.of(this, other));
     }
 
-    /** What is in any of some sets. */
+    /** Unites some languages. */
     public static RegularLanguage union(Collection<RegularLanguage> parts) {
         var distinct = parts.stream().distinct().toList();
         if (distinct.size() < 2) {
@@ -280,7 +282,10 @@ public final class RegularLanguage {
         return this == ABSENT || !and(ABSENT).isEmpty();
     }
 
-    /** A shortest text of it, of readable characters where it has the choice; empty where the value is absent or there is none. */
+    /**
+     * A shortest text of it, of readable characters where it has the choice; empty where the value is absent or there
+     * is none.
+     */
     public Optional<String> example() {
         var texts = and(TEXT);
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.shortest());

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kaikin.policies.access.Access.GuardedResource;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller;

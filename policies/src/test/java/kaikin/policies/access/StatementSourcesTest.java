@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kaikin.policies.access.StatementSources.StatementOrigin;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.model.SourceLine;

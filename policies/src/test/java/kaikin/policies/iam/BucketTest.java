@@ -40,7 +40,7 @@ class BucketTest {
     void deniesPlainHttp() {
         var decision = decide(put(WRITER, "222222222222/web", "false"));
 
-        assertThat(decision.verdict()).isEqualTo(DecisionResult.EXPLICITLY_DENIED);
+        assertThat(decision.result()).isEqualTo(Decision.Result.EXPLICITLY_DENIED);
         assertThat(decision.statement()).isEqualTo("bucket: TlsOnly");
         assertThat(decision.reason()).contains("(Bool aws:SecureTransport [false] holds for [false])");
     }
@@ -50,23 +50,23 @@ class BucketTest {
         var anonymous = put(new Caller.Anonymous(), "222222222222/web", "false");
         var service = put(new Caller.ServicePrincipal("logging.s3.amazonaws.com"), "222222222222/web", "false");
 
-        assertThat(Evaluator.decide(anonymous, Grants.ofResource(BUCKET)).verdict())
-                .isEqualTo(DecisionResult.EXPLICITLY_DENIED);
-        assertThat(Evaluator.decide(service, Grants.ofResource(BUCKET)).verdict())
-                .isEqualTo(DecisionResult.EXPLICITLY_DENIED);
+        assertThat(Evaluator.decide(anonymous, Grants.ofResource(BUCKET)).result())
+                .isEqualTo(Decision.Result.EXPLICITLY_DENIED);
+        assertThat(Evaluator.decide(service, Grants.ofResource(BUCKET)).result())
+                .isEqualTo(Decision.Result.EXPLICITLY_DENIED);
     }
 
     @Test
     void deniesAnotherFleetsPrefix() {
-        assertThat(decide(put(WRITER, "333333333333/web", "true")).verdict()).isEqualTo(DecisionResult.NOT_ALLOWED);
-        assertThat(decide(put(WRITER, "222222222222", "true")).verdict()).isEqualTo(DecisionResult.NOT_ALLOWED);
+        assertThat(decide(put(WRITER, "333333333333/web", "true")).result()).isEqualTo(Decision.Result.NOT_ALLOWED);
+        assertThat(decide(put(WRITER, "222222222222", "true")).result()).isEqualTo(Decision.Result.NOT_ALLOWED);
     }
 
     @Test
     void deniesARoleOfAnotherAccountWithoutAGrantInTheBucketPolicy() {
         var server = new Caller.RoleSession(FLEET, "kaikin-server", "i-1");
 
-        assertThat(decide(put(server, "222222222222/web", "true")).verdict()).isEqualTo(DecisionResult.NOT_ALLOWED);
+        assertThat(decide(put(server, "222222222222/web", "true")).result()).isEqualTo(Decision.Result.NOT_ALLOWED);
     }
 
     @Test

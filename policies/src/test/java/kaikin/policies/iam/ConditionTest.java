@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Conditions, operator by operator: values are separated by semicolons, «-» is a missing key. */
+/** Conditions, operator by operator: values are separated by semicolons, "-" is a missing key. */
 class ConditionTest {
     private static boolean holds(String operator, String key, String wanted, String carried) {
         var values = wanted.isEmpty() ? "['']" : "['" + wanted.replace(";", "','") + "']";

@@ -37,7 +37,7 @@ class CrossAccountTest {
     void allowsWhatBothSidesAllow() {
         var decision = Evaluator.decide(ASSUME, grants(GRANT, TRUST));
 
-        assertThat(decision.verdict()).isEqualTo(DecisionResult.ALLOWED);
+        assertThat(decision.result()).isEqualTo(Decision.Result.ALLOWED);
         assertThat(decision.statement()).isEqualTo("webhook: Operate + operator trust: Hub");
         assertThat(decision.reason())
                 .startsWith("arn:aws:sts::111111111111:assumed-role/kaikin-webhook/webhook may sts:AssumeRole on "
@@ -50,7 +50,7 @@ class CrossAccountTest {
     void deniesWithoutTheCallersSide() {
         var decision = Evaluator.decide(ASSUME, Grants.ofResource(TRUST));
 
-        assertThat(decision.verdict()).isEqualTo(DecisionResult.NOT_ALLOWED);
+        assertThat(decision.result()).isEqualTo(Decision.Result.NOT_ALLOWED);
         assertThat(decision.statements()).isEmpty();
         assertThat(decision.reason())
                 .contains("across accounts both sides must allow it")
@@ -63,7 +63,7 @@ class CrossAccountTest {
     void deniesWithoutTheResourcesSide() {
         var decision = Evaluator.decide(ASSUME, Grants.ofIdentity(GRANT));
 
-        assertThat(decision.verdict()).isEqualTo(DecisionResult.NOT_ALLOWED);
+        assertThat(decision.result()).isEqualTo(Decision.Result.NOT_ALLOWED);
         assertThat(decision.reason())
                 .contains("the caller's side would allow it by «webhook: Operate»")
                 .contains("the resource's side does not allow it");
@@ -171,7 +171,7 @@ class CrossAccountTest {
         var decision = Evaluator.decide(
                 ASSUME, new Grants(java.util.List.of(GRANT, deny), Optional.of(TRUST), Optional.empty()));
 
-        assertThat(decision.verdict()).isEqualTo(DecisionResult.EXPLICITLY_DENIED);
+        assertThat(decision.result()).isEqualTo(Decision.Result.EXPLICITLY_DENIED);
         assertThat(decision.statements()).containsExactly("guard: Never");
         assertThat(decision.reason()).endsWith("may not " + ASSUME + ": denied by «guard: Never»");
     }

@@ -15,7 +15,7 @@ record Disagreement(String name, String source, BiPredicate<OracleCase, Decision
             new Disagreement(
                     "a variable without a value makes an Allow invalid and leaves a Deny; the oracle only drops that text",
                     "IAM User Guide, «IAM policy elements: Variables and tags»",
-                    (asked, decision) -> decision.verdict() != DecisionResult.ALLOWED
+                    (asked, decision) -> decision.result() != Decision.Result.ALLOWED
                             && asked.request()
                                     .context()
                                     .values("aws:PrincipalTag/team")
@@ -24,7 +24,7 @@ record Disagreement(String name, String source, BiPredicate<OracleCase, Decision
             new Disagreement(
                     "a Deny with NotPrincipal spares who is named as account, role and session; the oracle, who is named",
                     "IAM User Guide, «AWS JSON policy elements: NotPrincipal»",
-                    (asked, decision) -> decision.verdict() == DecisionResult.EXPLICITLY_DENIED
+                    (asked, decision) -> decision.result() == Decision.Result.EXPLICITLY_DENIED
                             && says(asked, "NotPrincipal")
                             && decision.statement().contains("resource: ")),
             new Disagreement(

@@ -18,7 +18,7 @@ final class HandWrittenCases {
     private static final String LIST = "arn:aws:s3:::lists/ban-lists/222222222222/1";
 
     /** A case and what AWS's documentation says of it. */
-    record Answered(OracleCase asked, DecisionResult verdict) {}
+    record Answered(OracleCase asked, Decision.Result verdict) {}
 
     private HandWrittenCases() {}
 
@@ -33,13 +33,13 @@ final class HandWrittenCases {
         var narrowed = trusting(", 'Condition': {'ArnEquals': {'aws:PrincipalArn': '" + WEBHOOK.roleArn() + "'}}");
         var external = trusting(", 'Condition': {'StringEquals': {'sts:ExternalId': 'kaikin'}}");
         return Stream.of(
-                answered(assume, MAY_ASSUME, root, DecisionResult.ALLOWED),
-                answered(assume, "", root, DecisionResult.NOT_ALLOWED),
-                answered(assume, MAY_ASSUME, "", DecisionResult.NOT_ALLOWED),
-                answered(assume, MAY_ASSUME, narrowed, DecisionResult.ALLOWED),
-                answered(somebody, MAY_ASSUME, narrowed, DecisionResult.NOT_ALLOWED),
-                answered(assume, MAY_ASSUME, external, DecisionResult.NOT_ALLOWED),
-                answered(with(assume, "sts:ExternalId", "kaikin"), MAY_ASSUME, external, DecisionResult.ALLOWED));
+                answered(assume, MAY_ASSUME, root, Decision.Result.ALLOWED),
+                answered(assume, "", root, Decision.Result.NOT_ALLOWED),
+                answered(assume, MAY_ASSUME, "", Decision.Result.NOT_ALLOWED),
+                answered(assume, MAY_ASSUME, narrowed, Decision.Result.ALLOWED),
+                answered(somebody, MAY_ASSUME, narrowed, Decision.Result.NOT_ALLOWED),
+                answered(assume, MAY_ASSUME, external, Decision.Result.NOT_ALLOWED),
+                answered(with(assume, "sts:ExternalId", "kaikin"), MAY_ASSUME, external, Decision.Result.ALLOWED));
     }
 
     private static Stream<Answered> services() {
@@ -48,9 +48,9 @@ final class HandWrittenCases {
         var trust = "{'Effect': 'Allow', 'Principal': {'Service': 'events.amazonaws.com'}, 'Action': 'sts:AssumeRole',"
                 + " 'Condition': {'StringEquals': {'aws:SourceAccount': '222222222222'}}}";
         return Stream.of(
-                answered(with(assume, "aws:SourceAccount", FLEET), "", trust, DecisionResult.ALLOWED),
-                answered(with(assume, "aws:SourceAccount", HUB), "", trust, DecisionResult.NOT_ALLOWED),
-                answered(assume, "", trust, DecisionResult.NOT_ALLOWED));
+                answered(with(assume, "aws:SourceAccount", FLEET), "", trust, Decision.Result.ALLOWED),
+                answered(with(assume, "aws:SourceAccount", HUB), "", trust, Decision.Result.NOT_ALLOWED),
+                answered(assume, "", trust, Decision.Result.NOT_ALLOWED));
     }
 
     private static Stream<Answered> data() {
@@ -60,11 +60,11 @@ final class HandWrittenCases {
                 + " 'Condition': {'StringEquals': {'ssm:resourceTag/bot': 'release'}}}";
         var read = "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::lists/*'}";
         return Stream.of(
-                answered(with(instance, "ssm:resourceTag/bot", "release"), tagged, "", DecisionResult.ALLOWED),
-                answered(with(instance, "ssm:resourceTag/bot", "other"), tagged, "", DecisionResult.NOT_ALLOWED),
-                answered(instance, tagged, "", DecisionResult.NOT_ALLOWED),
-                answered(request(WEBHOOK, "s3:GetObject", LIST, HUB), read, "", DecisionResult.ALLOWED),
-                answered(request(WEBHOOK, "s3:GetObject", LIST, FLEET), read, "", DecisionResult.NOT_ALLOWED));
+                answered(with(instance, "ssm:resourceTag/bot", "release"), tagged, "", Decision.Result.ALLOWED),
+                answered(with(instance, "ssm:resourceTag/bot", "other"), tagged, "", Decision.Result.NOT_ALLOWED),
+                answered(instance, tagged, "", Decision.Result.NOT_ALLOWED),
+                answered(request(WEBHOOK, "s3:GetObject", LIST, HUB), read, "", Decision.Result.ALLOWED),
+                answered(request(WEBHOOK, "s3:GetObject", LIST, FLEET), read, "", Decision.Result.NOT_ALLOWED));
     }
 
     private static Stream<Answered> keys() {
@@ -73,15 +73,15 @@ final class HandWrittenCases {
                 request(Policies.OPERATOR, "kms:CreateAlias", "arn:aws:kms:ap-northeast-1:222222222222:alias/k", FLEET);
         var all = "{'Effect': 'Allow', 'Action': 'kms:*', 'Resource': 'arn:*:kms:*:*:*'}";
         return Stream.of(
-                answered(decrypt, all, "", DecisionResult.NOT_ALLOWED),
-                answered(alias, all, "", DecisionResult.ALLOWED));
+                answered(decrypt, all, "", Decision.Result.NOT_ALLOWED),
+                answered(alias, all, "", Decision.Result.ALLOWED));
     }
 
     private static Stream<Answered> whoAmI() {
         var ask = request(Policies.OPERATOR, "sts:GetCallerIdentity", "*", FLEET);
         return Stream.of(
-                answered(ask, "", "", DecisionResult.ALLOWED),
-                answered(ask, "{'Effect': 'Deny', 'Action': '*', 'Resource': '*'}", "", DecisionResult.ALLOWED));
+                answered(ask, "", "", Decision.Result.ALLOWED),
+                answered(ask, "{'Effect': 'Deny', 'Action': '*', 'Resource': '*'}", "", Decision.Result.ALLOWED));
     }
 
     private static String trusting(String condition) {
@@ -89,7 +89,7 @@ final class HandWrittenCases {
                 + condition + "}";
     }
 
-    private static Answered answered(AccessRequest request, String identity, String resource, DecisionResult verdict) {
+    private static Answered answered(AccessRequest request, String identity, String resource, Decision.Result verdict) {
         return new Answered(
                 new OracleCase(
                         request,

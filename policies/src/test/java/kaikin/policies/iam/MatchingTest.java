@@ -2,6 +2,8 @@ package kaikin.policies.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kaikin.policies.iam.ActionElement.ActionPattern;
+import kaikin.policies.iam.ResourceElement.ResourcePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

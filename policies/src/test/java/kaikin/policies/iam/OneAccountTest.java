@@ -90,7 +90,7 @@ class OneAccountTest {
         assertThat(Evaluator.decide(decrypt, grants(EVERYTHING, key)).allowed()).isTrue();
     }
 
-    /** The KMS developer guide, «Controlling access to aliases»: an alias has no policy, the key behind it has. */
+    /** The KMS developer guide, "Controlling access to aliases": an alias has no policy, the key behind it has. */
     @Test
     void anAliasOfAKeyHasNoPolicy() {
         var create = request(OPERATOR, "kms:CreateAlias", "arn:aws:kms:ap-northeast-1:222222222222:alias/k", FLEET);

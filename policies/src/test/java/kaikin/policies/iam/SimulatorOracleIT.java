@@ -32,7 +32,7 @@ class SimulatorOracleIT {
         var answered = HandWrittenCases.all().toList();
         assertThat(answered).hasSizeGreaterThan(10);
         assertThat(answered)
-                .allSatisfy(each -> assertThat(each.asked().decide().verdict())
+                .allSatisfy(each -> assertThat(each.asked().decide().result())
                         .as(each.toString())
                         .isEqualTo(each.verdict()));
 
@@ -53,7 +53,7 @@ class SimulatorOracleIT {
             var asked = cases.get(i);
             var decision = asked.decide();
             var their = theirs.get(i);
-            if (word(decision.verdict()).equals(their)) {
+            if (word(decision.result()).equals(their)) {
                 continue;
             }
             Disagreement.explaining(asked, decision)
@@ -64,7 +64,7 @@ class SimulatorOracleIT {
         report(cases, understood);
 
         assertThat(others).isEmpty();
-        assertThat(cases).extracting(asked -> asked.decide().verdict()).contains(DecisionResult.values());
+        assertThat(cases).extracting(asked -> asked.decide().result()).contains(Decision.Result.values());
     }
 
     private static void report(List<OracleCase> cases, Map<String, Integer> understood) {
@@ -77,7 +77,7 @@ class SimulatorOracleIT {
         return oracle.orElseThrow();
     }
 
-    private static String word(DecisionResult verdict) {
+    private static String word(Decision.Result verdict) {
         return switch (verdict) {
             case ALLOWED -> "Allowed";
             case EXPLICITLY_DENIED -> "ExplicitlyDenied";

@@ -132,7 +132,8 @@ class StatementRequestsTest {
             return;
         }
         for (var request : requests(random)) {
-            var applies = statement.actions().cover(request.action()) && statement.holds(new EvaluatedRequest(request));
+            var applies = statement.actions().cover(request.action())
+                    && statement.holds(new AccessRequest.EvaluatedRequest(request));
             assertThat(box.filter(each -> has(each, request)).isPresent())
                     .as("%s and %s %s", json, request, request.context())
                     .isEqualTo(applies);
@@ -198,9 +199,11 @@ class StatementRequestsTest {
                 .findFirst()
                 .map(value -> switch (RequestDimensions.kind(key)) {
                     case TEXT, BOOLEAN -> RegularLanguage.text(value);
-                    case DATE -> RequestDimensions.dates(ComparisonOperator.EQUAL, DateValues.parse(value));
+                    case DATE ->
+                        RequestDimensions.dates(ValueMatcher.ComparisonOperator.EQUAL, ValueMatcher.parseDate(value));
                     case NUMBER ->
-                        RequestDimensions.numbers(ComparisonOperator.EQUAL, NumericValues.parse(value))
+                        RequestDimensions.numbers(
+                                        ValueMatcher.ComparisonOperator.EQUAL, ValueMatcher.parseNumber(value))
                                 .orElseThrow();
                     case ADDRESS -> RequestDimensions.addresses(CidrBlock.parse(value));
                 })

@@ -82,8 +82,8 @@ class VariableTest {
                 "guard", "{'Effect': 'Deny', 'Action': 's3:*', 'NotResource': 'arn:aws:s3:::lists/${aws:username}'}");
 
         assertThat(Evaluator.decide(get("a"), new Grants(List.of(ALL, deny), Optional.empty(), Optional.empty()))
-                        .verdict())
-                .isEqualTo(DecisionResult.EXPLICITLY_DENIED);
+                        .result())
+                .isEqualTo(Decision.Result.EXPLICITLY_DENIED);
     }
 
     @Test
@@ -100,7 +100,7 @@ class VariableTest {
         assertThat(decide(get("a"), "arn:aws:s3:::lists/${*}").allowed()).isFalse();
     }
 
-    /** IAM User Guide, «Boolean condition operators»: policy variables are supported. */
+    /** IAM User Guide, "Boolean condition operators": policy variables are supported. */
     @ParameterizedTest
     @CsvSource({
         "true, true, true",
@@ -135,8 +135,8 @@ class VariableTest {
                         .allowed())
                 .isTrue();
         assertThat(Evaluator.decide(with(get("a"), "aws:SecureTransport", "false"), grants)
-                        .verdict())
-                .isEqualTo(DecisionResult.EXPLICITLY_DENIED);
+                        .result())
+                .isEqualTo(Decision.Result.EXPLICITLY_DENIED);
     }
 
     @Test

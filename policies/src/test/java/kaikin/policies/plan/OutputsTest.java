@@ -58,7 +58,7 @@ class OutputsTest {
                 .containsEntry("qualifiedArn", "arn:aws:lambda:ap-northeast-1:111111111111:function:a:2");
     }
 
-    private static Outputs.Made made(String type, String name) {
+    private static Outputs.Created made(String type, String name) {
         return OUTPUTS.of(urn(type, name), PlanFixture.inputs(name));
     }
 

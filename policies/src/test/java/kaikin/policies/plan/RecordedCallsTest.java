@@ -10,6 +10,7 @@ import java.util.Random;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlanJson;
 import kaikin.policies.model.PlannedResource;
+import kaikin.policies.plan.RecordingMonitor.RecordedCalls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

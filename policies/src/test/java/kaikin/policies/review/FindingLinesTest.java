@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import kaikin.policies.access.AccessChange;
 import kaikin.policies.access.AccessExample;
-import kaikin.policies.access.StatementOrigin;
+import kaikin.policies.access.StatementSources.StatementOrigin;
 import kaikin.policies.intended.AccessDifference;
 import kaikin.policies.intended.ClaimResult;
 import kaikin.policies.model.ChangedLine;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
 import kaikin.policies.iam.Decision;
-import kaikin.policies.iam.DecisionResult;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
@@ -49,7 +48,7 @@ public final class Authorizer {
                 caller.toString(),
                 wish.action(),
                 wish.resource(),
-                word(decision.verdict()),
+                word(decision.result()),
                 decision.statement(),
                 reason(decision)));
         return decision.allowed();
@@ -86,7 +85,7 @@ public final class Authorizer {
         };
     }
 
-    private static String word(DecisionResult verdict) {
+    private static String word(Decision.Result verdict) {
         return switch (verdict) {
             case ALLOWED -> "allowed";
             case EXPLICITLY_DENIED -> "explicitDeny";

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import kaikin.policies.access.AssumeRoleEdge;
+import java.util.stream.Stream;
+import kaikin.policies.access.Access.AssumeRoleEdge;
 import kaikin.policies.review.Review;
 
 /** Draws who can assume which role in Mermaid, changed edges marked. */

@@ -2,8 +2,8 @@ package kaikin.policies.rules.iam;
 
 import java.util.List;
 import kaikin.policies.access.AttachedPolicy;
-import kaikin.policies.iam.ActionPattern;
-import kaikin.policies.iam.ResourcePattern;
+import kaikin.policies.iam.ActionElement.ActionPattern;
+import kaikin.policies.iam.ResourceElement.ResourcePattern;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.rules.AllowRule;

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import kaikin.policies.access.PlannedRole;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Decision;
-import kaikin.policies.iam.Effect;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.iam.ResourcePattern;
+import kaikin.policies.iam.ResourceElement.ResourcePattern;
 import kaikin.policies.iam.Statement;
+import kaikin.policies.iam.Statement.Effect;
 import kaikin.policies.rules.PrincipalKind;
 
 /** Reads AssumeRole from role to role: what each side says about the other. */

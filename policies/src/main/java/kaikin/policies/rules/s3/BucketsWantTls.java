@@ -3,7 +3,7 @@ package kaikin.policies.rules.s3;
 import java.util.Map;
 import kaikin.policies.iam.AccessRequest;
 import kaikin.policies.iam.Caller;
-import kaikin.policies.iam.DecisionResult;
+import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.Evaluator;
 import kaikin.policies.iam.Grants;
 import kaikin.policies.iam.NamedPolicy;
@@ -59,6 +59,6 @@ public final class BucketsWantTls extends BucketRule {
         var somebody = new Caller.RoleSession(account, "anybody", "anybody");
         var context = RequestContext.EMPTY.with("aws:SecureTransport", "false");
         var request = new AccessRequest(somebody, action, target, account, context);
-        return Evaluator.decide(request, Grants.ofResource(policy)).verdict() == DecisionResult.EXPLICITLY_DENIED;
+        return Evaluator.decide(request, Grants.ofResource(policy)).result() == Decision.Result.EXPLICITLY_DENIED;
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import kaikin.policies.access.PlannedRole;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.RequestContext;
-import kaikin.policies.iam.ResourcePattern;
+import kaikin.policies.iam.ResourceElement.ResourcePattern;
 import kaikin.policies.pack.OwnAccounts;
 import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.RuleReport;

@@ -1,7 +1,7 @@
 package kaikin.policies.rules.ssm;
 
 import kaikin.policies.access.AttachedPolicy;
-import kaikin.policies.iam.ResourcePattern;
+import kaikin.policies.iam.ResourceElement.ResourcePattern;
 import kaikin.policies.iam.Statement;
 import kaikin.policies.pack.RuleDescription;
 import kaikin.policies.pack.Severity;

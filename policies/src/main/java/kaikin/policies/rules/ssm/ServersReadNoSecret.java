@@ -2,7 +2,7 @@ package kaikin.policies.rules.ssm;
 
 import java.util.List;
 import kaikin.policies.access.PlannedRole;
-import kaikin.policies.iam.DecisionResult;
+import kaikin.policies.iam.Decision;
 import kaikin.policies.iam.RequestContext;
 import kaikin.policies.model.PlannedResource;
 import kaikin.policies.pack.OwnAccounts;
@@ -51,7 +51,7 @@ public final class ServersReadNoSecret extends StackValidation {
         var arn = parameter.output("arn");
         for (var action : READING) {
             var decision = server.may(action, arn, server.account(), RequestContext.EMPTY);
-            if (decision.verdict() != DecisionResult.EXPLICITLY_DENIED) {
+            if (decision.result() != Decision.Result.EXPLICITLY_DENIED) {
                 report.violation(
                         server.resource(), action + " on " + name, "it is not denied " + action + " on " + name);
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import kaikin.policies.access.AssumeRoleEdge;
+import kaikin.policies.access.Access.AssumeRoleEdge;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.review.Review;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package kaikin.policies.plan;
+package kaikin.policies.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

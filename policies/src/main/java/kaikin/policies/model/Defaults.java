@@ -1,4 +1,4 @@
-package kaikin.policies.plan;
+package kaikin.policies.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
  * {@code __defaults}, at every level; a resource's inputs in an exported state are such checked ones.
  */
 public final class Defaults {
-    /** Where the provider notes the names of the inputs that it has added. */
+    /** The input in which the provider notes the names of those that it has added. */
     public static final String NOTE = "__defaults";
 
     /** The tags with those of the provider's own settings: added without a note, and never a program's input. */
