@@ -102,7 +102,8 @@ class CrtHttpClientTest {
         answer(silence.beginning);
         var session = new Wire().givesSessions("2100-01-01T00:00:00Z").clients().sts();
         var fleet = new SsmReleaseSender(
-                clients.ssm(SsmReleaseSender.TURNED_AWAY), new OperatorSessions(session, Clock.systemUTC()));
+                clients.ssm(SsmReleaseSender.TURNED_AWAY),
+                new SsmReleaseSender.OperatorSessions(session, Clock.systemUTC()));
 
         var started = System.nanoTime();
         var start = fleet.start(new ReleaseOrder(
