@@ -14,6 +14,7 @@ import kaikin.banlist.IpAddress;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Figure;
 import kaikin.contract.Reference;
+import kaikin.function.JsonLog.Figures;
 import kaikin.notify.EndedCommand;
 import kaikin.notify.OutcomeNotifier;
 import kaikin.notify.OutcomeNotifier.Told;
@@ -90,14 +91,14 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
     }
 
     /** How it ended, whoever started it. */
-    private LogFigures figures(Told told) {
+    private Figures figures(Told told) {
         var ending = told instanceof Told.Answered answered
                 ? Optional.of(answered.ending())
                 : told instanceof Told.ByHand byHand
                         ? Optional.of(ReleaseOutcome.of(byHand.servers()))
                         : Optional.<ReleaseOutcome>empty();
-        return ending.map(each -> new LogFigures(clock.instant(), Map.of(figure(each), 1L)))
-                .orElse(LogFigures.NONE);
+        return ending.map(each -> new Figures(clock.instant(), Map.of(figure(each), 1L)))
+                .orElse(Figures.NONE);
     }
 
     private static Figure figure(ReleaseOutcome ending) {
@@ -155,5 +156,14 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
 
     private static String names(Stream<ServerReport> servers) {
         return servers.map(ServerReport::server).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** The news that nobody could be told; Lambda tries the event again. */
+    static final class NotificationFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private NotificationFailedException(String reason) {
+            super(reason, null, false, false);
+        }
     }
 }

@@ -41,7 +41,8 @@ record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environm
                 new BanListKey(account, "i-0123456789abcdef0", "rehearsal"),
                 "",
                 new CommandComment(room, "1", 1, language));
-        var assembly = OutcomeComponents.of(variables, region -> AwsClients.rehearsing(region, rehearsal), journal);
+        var assembly = OutcomeFunction.OutcomeComponents.of(
+                variables, region -> AwsClients.rehearsing(region, rehearsal), journal);
         for (var time = 0; time < TIMES; time++) {
             assembly.outcomes().take(event(account).getBytes(UTF_8), "rehearsal");
             assembly.outcomes()

@@ -35,13 +35,13 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
         assembly.clients().close();
     }
 
-    private void say(int message, String words, WebhookComponents assembly) {
+    private void say(int message, String words, WebhookFunction.WebhookComponents assembly) {
         var body = mention(message, words).getBytes(UTF_8);
         var headers = Map.of("x-chatworkwebhooksignature", new WebhookSignature(TOKEN).of(body));
         assembly.webhook().answer(new HttpApiEvent(headers, Map.of(), body), "rehearsal");
     }
 
-    private WebhookComponents assembly() {
+    private WebhookFunction.WebhookComponents assembly() {
         var hub = environment.hub();
         var key = new BanListKey(
                 environment.fleets().stream().findFirst().orElse(hub), "i-0123456789abcdef0", "rehearsal");
@@ -54,7 +54,7 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
                 """.formatted(
                         new BanListFormat.Header(key.account(), key.instance(), key.server(), Instant.now()), ADDRESS);
         var clients = AwsClients.rehearsing(region, new PrimingHttpClient(TOKEN, key, text));
-        return WebhookComponents.of(environment, region, clients, journal);
+        return WebhookFunction.WebhookComponents.of(environment, region, clients, journal);
     }
 
     /** By somebody who may ask, where there is anybody. */

@@ -77,7 +77,7 @@ class FunctionStartTest {
         assertThatThrownBy(() -> call(function, """
                 {"detail-type":"EC2 Command Status-change Notification","source":"aws.ssm","account":"111111111111",
                 "detail":{"command-id":"0f3c1a9e-2b4d-4c6e-8f01-23456789abcd","document-name":"kaikin-release",
-                "status":"Success"}}""")).isInstanceOf(NotificationFailedException.class);
+                "status":"Success"}}""")).isInstanceOf(OutcomeHandler.NotificationFailedException.class);
         assertThat(log()).contains("\"outcome\":\"Failed\"");
     }
 
@@ -88,9 +88,9 @@ class FunctionStartTest {
         var aws = aws(Trouble.DENIED);
 
         assertThatThrownBy(() -> new WebhookFunction(variables, region -> AwsClients.rehearsing(region, aws), journal))
-                .isInstanceOf(FunctionStartException.class);
+                .isInstanceOf(SnapStartFunction.FunctionStartException.class);
         assertThatThrownBy(() -> new OutcomeFunction(variables, region -> AwsClients.rehearsing(region, aws), journal))
-                .isInstanceOf(FunctionStartException.class);
+                .isInstanceOf(SnapStartFunction.FunctionStartException.class);
         assertThat(log()).contains("\"event\":\"init\"", "\"outcome\":\"failed\"", "KAIKIN_ROOMS");
     }
 

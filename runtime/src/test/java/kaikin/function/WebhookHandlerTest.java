@@ -28,6 +28,7 @@ import kaikin.contract.AnswerLanguage;
 import kaikin.contract.ClaimKey;
 import kaikin.contract.KeepActive;
 import kaikin.contract.Reference;
+import kaikin.function.HttpApiEvent.Response;
 import kaikin.notify.UnavailableException;
 import kaikin.webhook.AnswerParagraph;
 import kaikin.webhook.ChatRoom.Delivery;
@@ -58,7 +59,7 @@ class WebhookHandlerTest {
 
     @Test
     void answersASignedQuestion() {
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.OK);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.OK);
         assertThat(posted).hasSize(1);
         assertThat(lists.looks()).isOne();
         assertThat(log())
@@ -82,10 +83,10 @@ class WebhookHandlerTest {
         posted.clear();
         now = NOW.plusSeconds(3600);
         for (var signature : List.of("", "!!", "pvioOXBz8RQOT07SGOC3PeFUay0ObzjCtZd+HNkIjUo=", "ü")) {
-            assertThat(post(mention("list"), signature)).isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+            assertThat(post(mention("list"), signature)).isEqualTo(Response.BAD_SIGNATURE);
         }
         assertThat(webhook.answer(event(mention("list"), Map.of()), "request-1"))
-                .isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+                .isEqualTo(Response.BAD_SIGNATURE);
         assertThat(posted).isEmpty();
         assertThat(lists.looks()).isZero();
         assertThat(secretReads).isOne();
@@ -128,10 +129,10 @@ class WebhookHandlerTest {
     void saysThatItCannotVerifyWhereTheTokensCannotBeRead() {
         trouble = Optional.of("cannot read the Chatwork tokens: ThrottlingException");
 
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.NOT_VERIFIED);
-        assertThat(post(mention("list"), "not even a signature")).isEqualTo(HttpApiResponse.NOT_VERIFIED);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.NOT_VERIFIED);
+        assertThat(post(mention("list"), "not even a signature")).isEqualTo(Response.NOT_VERIFIED);
 
-        assertThat(HttpApiResponse.NOT_VERIFIED.status()).isEqualTo(503);
+        assertThat(Response.NOT_VERIFIED.status()).isEqualTo(503);
         assertThat(posted).isEmpty();
         assertThat(log())
                 .hasLineCount(2)
@@ -144,8 +145,8 @@ class WebhookHandlerTest {
         post(mention("list"), sign(mention("list")));
 
         trouble = Optional.empty();
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.OK);
-        assertThat(post(mention("list"), "bad")).isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.OK);
+        assertThat(post(mention("list"), "bad")).isEqualTo(Response.BAD_SIGNATURE);
 
         assertThat(posted).hasSize(1);
         assertThat(secretReads).isEqualTo(2);
@@ -155,7 +156,7 @@ class WebhookHandlerTest {
     void aTokenThatIsNotBase64VerifiesNothing() {
         token = "not Base64!";
 
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.NOT_VERIFIED);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.NOT_VERIFIED);
 
         assertThat(log())
                 .contains("the webhook token is not Base64: copy it again from Chatwork")
@@ -168,7 +169,7 @@ class WebhookHandlerTest {
         now = NOW.plusSeconds(301);
         token = "not Base64!";
 
-        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(HttpApiResponse.OK);
+        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(Response.OK);
 
         assertThat(log()).contains("\"event\":\"secrets\"", "kept the old ones");
     }
@@ -197,7 +198,7 @@ class WebhookHandlerTest {
                 mention("list").replace("\"to_account_id\":99", "\"to_account_id\":98"),
                 mention("list").replace("\"from_account_id\":20", "\"from_account_id\":99"),
                 mention("list").replace("1790000000", "1789999000"))) {
-            assertThat(post(body, sign(body))).isEqualTo(HttpApiResponse.OK);
+            assertThat(post(body, sign(body))).isEqualTo(Response.OK);
         }
         assertThat(posted).isEmpty();
         assertThat(lists.looks()).isZero();
@@ -207,7 +208,7 @@ class WebhookHandlerTest {
     @Test
     void saysThatItDidNotUnderstandWhatIsNoEvent() {
         for (var body : List.of("", "not json", "{}", "[1]", "{\"webhook_event_type\":\"mention_to_me\"}")) {
-            assertThat(post(body, sign(body))).isEqualTo(HttpApiResponse.NOT_UNDERSTOOD);
+            assertThat(post(body, sign(body))).isEqualTo(Response.NOT_UNDERSTOOD);
         }
         assertThat(posted).isEmpty();
         assertThat(log().lines()).hasSize(5).allMatch(line -> line.contains("unreadable: "));
@@ -217,7 +218,7 @@ class WebhookHandlerTest {
     void refusesWhatIsLargerThanAnyMessageWhoeverSignedIt() {
         var body = mention("x".repeat(600_000));
 
-        assertThat(post(body, sign(body))).isEqualTo(HttpApiResponse.TOO_LARGE);
+        assertThat(post(body, sign(body))).isEqualTo(Response.TOO_LARGE);
         assertThat(posted).isEmpty();
         assertThat(log()).contains("too large").hasLineCount(1);
     }
@@ -308,7 +309,7 @@ class WebhookHandlerTest {
         history.fail();
         lists.ban("203.0.113.7", NOW);
 
-        assertThat(post(mention("203.0.113.7"), sign(mention("203.0.113.7")))).isEqualTo(HttpApiResponse.OK);
+        assertThat(post(mention("203.0.113.7"), sign(mention("203.0.113.7")))).isEqualTo(Response.OK);
 
         assertThat(posted).extracting(AnswerParagraph::title).containsExactly("作業開始");
         assertThat(log()).contains("\"outcome\":\"unkept\"", "AccessDenied", "\"Started\":1");
@@ -394,7 +395,7 @@ class WebhookHandlerTest {
 
         now = NOW.plusSeconds(301);
         token = "AAAA";
-        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(Response.BAD_SIGNATURE);
         assertThat(secretReads).isEqualTo(2);
     }
 
@@ -455,7 +456,7 @@ class WebhookHandlerTest {
     @Test
     void writesTheGatewaysAnswer() throws IOException {
         var output = new ByteArrayOutputStream();
-        HttpApiResponse.BAD_SIGNATURE.write(output);
+        Response.BAD_SIGNATURE.write(output);
 
         assertThat(output.toString(UTF_8))
                 .isEqualTo(
@@ -519,7 +520,7 @@ class WebhookHandlerTest {
         return claims.putIfAbsent(key, attempt) == null;
     }
 
-    private HttpApiResponse post(String body, String signature) {
+    private Response post(String body, String signature) {
         return webhook.answer(event(body, Map.of("x-chatworkwebhooksignature", signature)), "request-1");
     }
 
