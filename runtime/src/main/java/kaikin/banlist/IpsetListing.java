@@ -1,5 +1,7 @@
 package kaikin.banlist;
 
+
+
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
 package kaikin.banlist;
 
+import kaikin.banlist.ListingFormat.BanHandler;
+
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
