@@ -21,7 +21,6 @@ import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.history.History;
-import kaikin.history.HistoryEntry;
 import kaikin.history.RecordedOutcome;
 import kaikin.history.RecordedRequest;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -112,18 +111,18 @@ public final class S3History implements History {
     private Newest read(List<List<HistoryKey>> requests) throws InterruptedException {
         var futures = THREADS.invokeAll(
                 requests.stream()
-                        .<Callable<Optional<HistoryEntry>>>map(keys -> () -> entry(keys))
+                        .<Callable<Optional<Entry>>>map(keys -> () -> entry(keys))
                         .toList(),
                 PATIENCE.toMillis(),
                 TimeUnit.MILLISECONDS);
-        var entries = new ArrayList<HistoryEntry>();
+        var entries = new ArrayList<Entry>();
         for (var future : futures) {
             done(future).ifPresent(entries::add);
         }
         return new Newest(entries, requests.size() - entries.size());
     }
 
-    private static Optional<HistoryEntry> done(Future<Optional<HistoryEntry>> future) throws InterruptedException {
+    private static Optional<Entry> done(Future<Optional<Entry>> future) throws InterruptedException {
         try {
             return future.get();
         } catch (CancellationException | ExecutionException e) {
@@ -131,7 +130,7 @@ public final class S3History implements History {
         }
     }
 
-    private Optional<HistoryEntry> entry(List<HistoryKey> keys) {
+    private Optional<Entry> entry(List<HistoryKey> keys) {
         var ended = keys.stream()
                 .filter(key -> !key.isRequest())
                 .limit(MOST_ENDS)
@@ -141,7 +140,7 @@ public final class S3History implements History {
                 .filter(HistoryKey::isRequest)
                 .findFirst()
                 .flatMap(key -> RecordedRequest.parse(text(key.toString())))
-                .map(asked -> new HistoryEntry(Reference.of(keys.get(0).message()), asked, ended));
+                .map(asked -> new Entry(Reference.of(keys.get(0).message()), asked, ended));
     }
 
     private String text(String key) {

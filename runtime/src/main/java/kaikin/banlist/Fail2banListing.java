@@ -1,7 +1,5 @@
 package kaikin.banlist;
 
-
-
 import java.util.regex.Pattern;
 
 /**

@@ -1,7 +1,5 @@
 package kaikin.banlist;
 
-
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;

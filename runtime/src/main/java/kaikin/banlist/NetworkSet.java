@@ -1,7 +1,5 @@
 package kaikin.banlist;
 
-import kaikin.banlist.ListingFormat.BanHandler;
-
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kaikin.banlist.IpAddress.Family;
+import kaikin.banlist.ListingFormat.BanHandler;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import kaikin.chatwork.MessageTokenizer.MessageToken;
 
 /**
  * The body of a message, by who wrote what.

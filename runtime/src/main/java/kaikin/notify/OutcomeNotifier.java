@@ -14,7 +14,8 @@ import kaikin.history.History;
 import kaikin.history.RecordedOutcome;
 import kaikin.notify.CommandInvocations.Report;
 import kaikin.webhook.ChatRoom;
-import kaikin.webhook.ReplyTo;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
+import kaikin.webhook.ChatRoom.ReplyTo;
 
 /** The use case: a command has ended, and those who asked for it hear how, once. */
 public final class OutcomeNotifier {
@@ -148,5 +149,15 @@ public final class OutcomeNotifier {
         } catch (History.UnavailableException | RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The text for how a release ended, in one language. */
+    public interface OutcomeTexts {
+        /**
+         * A line for each server, and what to do next.
+         *
+         * @param reference what finds the request in the log
+         */
+        AnswerParagraph ended(EndedCommand ended, Reference reference, List<ServerReport> servers);
     }
 }

@@ -5,11 +5,11 @@ import kaikin.contract.AnswerLanguage;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseResult;
 import kaikin.notify.EndedCommand;
-import kaikin.notify.OutcomeTexts;
+import kaikin.notify.OutcomeNotifier.OutcomeTexts;
 import kaikin.notify.ReleaseOutcome;
 import kaikin.notify.ServerReport;
-import kaikin.webhook.AnswerParagraph;
 import kaikin.webhook.AnswerTexts;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 
 /** The texts for all that comes of questions, in one language; a missing one does not compile. */
 public interface Texts extends AnswerTexts, OutcomeTexts {

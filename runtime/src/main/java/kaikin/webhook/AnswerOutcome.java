@@ -9,7 +9,8 @@ import kaikin.banlist.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Reference;
-import kaikin.history.HistoryEntry;
+import kaikin.history.History;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 
 /** One thing that came of a question; it knows which text it wants, in whichever language. */
 public sealed interface AnswerOutcome {
@@ -282,7 +283,8 @@ public sealed interface AnswerOutcome {
      * @param addresses of these alone, where there are any
      * @param unreadable how many requests could not be read
      */
-    record RoomHistory(List<HistoryEntry> entries, List<IpAddress> addresses, int unreadable) implements AnswerOutcome {
+    record RoomHistory(List<History.Entry> entries, List<IpAddress> addresses, int unreadable)
+            implements AnswerOutcome {
         public RoomHistory {
             entries = List.copyOf(entries);
             addresses = List.copyOf(addresses);

@@ -15,4 +15,19 @@ public interface ChatRoom {
         /** It does not, as far as we know. */
         record NotDelivered(String reason) implements Delivery {}
     }
+
+    /**
+     * The message that an answer belongs to.
+     *
+     * @param message Chatwork's message id
+     * @param person who wrote it
+     */
+    record ReplyTo(long room, String message, long person) {}
+
+    /**
+     * One paragraph of an answer, in plain words: the chat's notation is the chat's business.
+     *
+     * @param title empty where the text needs none
+     */
+    record AnswerParagraph(String title, String text) {}
 }

@@ -3,6 +3,7 @@ package kaikin.webhook;
 import java.util.Optional;
 import kaikin.contract.AnswerLanguage;
 import kaikin.contract.Reference;
+import kaikin.webhook.ChatRoom.ReplyTo;
 
 /**
  * What one person asked in one message.

@@ -25,6 +25,7 @@ import kaikin.contract.CommandComment;
 import kaikin.contract.CommandServers;
 import kaikin.contract.OutcomeCheck;
 import kaikin.history.History;
+import kaikin.webhook.ReleaseSender.ReleaseOrder;
 
 /**
  * The orders that free addresses wherever they are banned: as few as there can be for each address and account, some at

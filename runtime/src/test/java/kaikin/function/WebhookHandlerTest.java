@@ -30,7 +30,7 @@ import kaikin.contract.KeepActive;
 import kaikin.contract.Reference;
 import kaikin.function.HttpApiEvent.Response;
 import kaikin.notify.UnavailableException;
-import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 import kaikin.webhook.ChatRoom.Delivery;
 import kaikin.webhook.MemoryChecks;
 import kaikin.webhook.MemoryHistory;

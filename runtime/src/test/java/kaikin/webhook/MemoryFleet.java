@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
+import kaikin.webhook.ReleaseSender.ReleaseOrder;
 
 /**
  * A fleet that only remembers what it was ordered. As Systems Manager it refuses a whole order for one server of it, and

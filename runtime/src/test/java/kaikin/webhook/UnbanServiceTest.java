@@ -25,8 +25,8 @@ import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.OutcomeCheck;
 import kaikin.contract.Reference;
-import kaikin.history.RecordedFinding;
 import kaikin.history.RecordedRequest;
+import kaikin.history.RecordedRequest.Finding;
 import kaikin.texts.Texts;
 import kaikin.webhook.Freshness.State;
 import org.junit.jupiter.api.Test;
@@ -50,18 +50,9 @@ class UnbanServiceTest {
 
     @Test
     void theHistoryIsTheRoomsOwn() throws Exception {
-        keep(
-                10,
-                "122",
-                new RecordedFinding(IpAddress.parse("203.0.113.7").orElseThrow(), RecordedFinding.Kind.NOT_BANNED));
-        keep(
-                10,
-                "121",
-                new RecordedFinding(IpAddress.parse("203.0.113.8").orElseThrow(), RecordedFinding.Kind.NOT_BANNED));
-        keep(
-                11,
-                "123",
-                new RecordedFinding(IpAddress.parse("203.0.113.9").orElseThrow(), RecordedFinding.Kind.NOT_BANNED));
+        keep(10, "122", new Finding(IpAddress.parse("203.0.113.7").orElseThrow(), Finding.Kind.NOT_BANNED));
+        keep(10, "121", new Finding(IpAddress.parse("203.0.113.8").orElseThrow(), Finding.Kind.NOT_BANNED));
+        keep(11, "123", new Finding(IpAddress.parse("203.0.113.9").orElseThrow(), Finding.Kind.NOT_BANNED));
 
         for (var language : AnswerLanguage.values()) {
             assertThat(pastIn(language, List.of()))
@@ -82,7 +73,7 @@ class UnbanServiceTest {
                 .contains("could not be read", "Reference: " + Reference.of("123"));
     }
 
-    private void keep(long room, String message, RecordedFinding finding) throws Exception {
+    private void keep(long room, String message, Finding finding) throws Exception {
         history.keep(
                 HistoryKey.request(room, message),
                 new RecordedRequest(Instant.EPOCH, 5, false, List.of(finding)).toString());
