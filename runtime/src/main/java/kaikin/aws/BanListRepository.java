@@ -65,7 +65,7 @@ final class BanListRepository {
      * @param problem why it is no ban list, by its key alone
      */
     record ListedObject(BanListKey key, S3Object object, Optional<String> problem) {
-        /** Of a key that nobody knows, the log gets so many characters. */
+        /** The log gets so many characters of a key that nobody knows. */
         private static final int SHOWN = 200;
 
         private static ListedObject of(AccountId account, S3Object object) {
@@ -126,7 +126,7 @@ final class BanListRepository {
         return new Owners(objects, lists, foreign);
     }
 
-    /** What is known without fetching: a list that has not changed since it was, or that there is none to be had. */
+    /** Tells what needs no fetching: a list that has not changed since it was fetched, or that there is none to be had. */
     Optional<ServerList> known(ListedObject listed) {
         if (listed.problem().isPresent()) {
             return listed.problem().map(listed::unreadable);
@@ -219,7 +219,7 @@ final class BanListRepository {
             } while (token != null || after != null);
         }
 
-        /** Where the walk goes on, if enough has been seen of the account that it is in. */
+        /** The key behind which the walk goes on, if enough has been seen of the account that it is in. */
         private @Nullable String passing() {
             var now = found.isEmpty()
                     ? Optional.<AccountId>empty()

@@ -25,7 +25,7 @@ final class CrtHttpClient implements SdkHttpClient {
         System.setProperty("aws.crt.libc", "glibc");
     }
 
-    /** Of an answer's bytes: S3 names a thousand objects in about 400 KB. What is larger is cut one byte after it. */
+    /** Limits an answer: S3 names a thousand objects in about 400 KB. A larger one is cut one byte after it. */
     static final int LARGEST = 4 << 20;
 
     private static final Duration CONNECT = Duration.ofSeconds(1);

@@ -60,7 +60,7 @@ public record PrimingHttpClient(String token, BanListKey list, String text, Comm
             {"Status":"Success","StatusDetails":"Success","StandardOutputContent":"kaikin-release/1 address=192.0.2.1 \
             outcome=released freed=192.0.2.1 list=uploaded guards=nft-sets reason=none server=%s\\n"}""";
 
-    /** Where no command has been started before. */
+    /** Creates a client for a fleet where no command has been started before. */
     public PrimingHttpClient(String token, BanListKey list, String text) {
         this(token, list, text, new CommandComment(1, "1", 1, AnswerLanguage.JA));
     }

@@ -33,7 +33,7 @@ public final class S3BanLists implements BanLists {
     private static final int AT_A_TIME = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Of an account: a thousand servers with 2,000 bans each have 76 MB. */
+    /** Bytes that are fetched of one account: a thousand servers with 2,000 bans each have 76 MB. */
     private static final long MOST_BYTES = 100_000_000;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, work -> {
@@ -45,7 +45,7 @@ public final class S3BanLists implements BanLists {
     private final BanListRepository repository;
     private final Duration patience;
 
-    /** With the patience of somebody who waits for an answer. */
+    /** Reads lists of these accounts for somebody who waits for an answer. */
     public S3BanLists(AwsClients clients, String bucket, Set<AccountId> fleets) {
         this(clients, bucket, fleets, PATIENCE);
     }
@@ -101,7 +101,7 @@ public final class S3BanLists implements BanLists {
         private final Function<ServerList, T> reader;
         private final FutureTask<List<T>> known;
         private final List<Fetch<T>> fetches = new ArrayList<>();
-        /** Why not all was read that was there to be read. */
+        /** Says why not all was read that was there to be read. */
         private Optional<String> incomplete = Optional.empty();
 
         private record Fetch<T>(ListedObject listed, FutureTask<T> task) {}

@@ -36,7 +36,7 @@ public final class SsmCommandInvocations implements CommandInvocations {
         this(clients.ssm(), ended -> reader(clients.sts(), ended.account(), ended.command()));
     }
 
-    /** With the clients' own credentials. */
+    /** Reads with the clients' own credentials. */
     public static SsmCommandInvocations asCaller(AwsClients clients) {
         return new SsmCommandInvocations(
                 clients.ssm(),
@@ -96,7 +96,7 @@ public final class SsmCommandInvocations implements CommandInvocations {
                 : end.map(each -> new ServerReport(invocation.instanceId(), each, Optional.empty()));
     }
 
-    /** Of a script that has ended; empty where Systems Manager does not know its output yet. */
+    /** The report of a script that has ended; empty where Systems Manager does not know its output yet. */
     private Optional<ServerReport> finished(
             CommandInvocation invocation, EndedCommand ended, AwsRequestOverrideConfiguration reader) {
         try {
@@ -125,7 +125,7 @@ public final class SsmCommandInvocations implements CommandInvocations {
     static final class InvocationStatus {
         private InvocationStatus() {}
 
-        /** How the command ended there; empty where that is not known yet. The documentation writes the words with blanks. */
+        /** Tells how the command ended there; empty where that is not known yet. The documentation writes the words with blanks. */
         static Optional<End> end(String details) {
             return switch (details.replace(" ", "")) {
                 case "Pending", "InProgress", "Delayed", "Cancelling", "" -> Optional.empty();

@@ -30,7 +30,7 @@ public record BanList(Optional<BanListFormat.Header> header, NetworkSet bans, Op
         return new Reader(text).read();
     }
 
-    /** Whether the text was understood to its end; only then may «not in it» be said. */
+    /** Whether the text was understood to its end; only then may "not in it" be said. */
     public boolean complete() {
         return problem.isEmpty();
     }

@@ -1,7 +1,7 @@
 package kaikin.banlist;
 
 /**
- * What else blocks on a server, as the script says it that walked through the whole filter: a network or a range a line;
+ * The listing of whatever else blocks on a server, by the script that walks through the whole filter: a network or a range a line;
  * after a question mark a rule of which nobody can say whom it blocks.
  */
 final class FilterListing implements ListingFormat {

@@ -30,7 +30,7 @@ public record IpAddress(Family family, long high, long low) {
             this.bits = bits;
         }
 
-        /** How many bits its addresses have. */
+        /** The number of bits of its addresses. */
         public int bits() {
             return bits;
         }

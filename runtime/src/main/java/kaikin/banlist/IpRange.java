@@ -74,7 +74,7 @@ public record IpRange(IpAddress first, IpAddress last) {
         return new IpNetwork(next, bits - Math.min(Math.min(zeros, bits), roomBits(next)));
     }
 
-    /** How many bits an address may count through from there to the end of the range. */
+    /** The number of bits that an address may count through from there to the end of the range. */
     private int roomBits(IpAddress from) {
         var low = last.low() - from.low();
         var high = last.high() - from.high() - (Long.compareUnsigned(last.low(), from.low()) < 0 ? 1 : 0);

@@ -15,7 +15,7 @@ interface ListingFormat {
         void addIpv4(long address) throws UnreadableListingException;
     }
 
-    /** The news that a listing is not what its guard is known to print. */
+    /** Thrown where a listing is not what its guard is known to print. */
     final class UnreadableListingException extends Exception {
         private static final long serialVersionUID = 1;
 

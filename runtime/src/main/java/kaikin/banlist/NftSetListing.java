@@ -22,7 +22,7 @@ final class NftSetListing implements ListingFormat {
     public void read(LineReader lines, BanHandler bans) throws UnreadableListingException {
         var documents = lines.stream().filter(line -> !line.isBlank()).toList();
         if (documents.isEmpty()) {
-            // An empty set is printed too, without «elem»; no output at all means that nft failed.
+            // An empty set is printed too, without "elem"; no output at all means that nft failed.
             throw new UnreadableListingException("nft printed nothing");
         }
         for (var document : documents) {
@@ -75,20 +75,16 @@ final class NftSetListing implements ListingFormat {
             while (json.nextToken() == FIELD_NAME) {
                 var name = json.currentName();
                 json.nextToken();
-                if (name.equals("elem")) {
-                    elements();
-                } else {
+                if (!name.equals("elem")) {
                     json.skipChildren();
+                    continue;
+                }
+                require(json.currentToken() == START_ARRAY);
+                while (json.nextToken() != END_ARRAY) {
+                    element();
                 }
             }
             require(json.currentToken() == END_OBJECT);
-        }
-
-        private void elements() throws IOException, UnreadableListingException {
-            require(json.currentToken() == START_ARRAY);
-            while (json.nextToken() != END_ARRAY) {
-                element();
-            }
         }
 
         private void element() throws IOException, UnreadableListingException {

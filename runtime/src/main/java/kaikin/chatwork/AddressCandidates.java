@@ -20,19 +20,19 @@ import kaikin.webhook.Request.Doubt;
  * @param all everything that was read
  */
 record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Doubt> doubt) {
-    /** What may stand between a label and its address. */
+    /** Words that may stand between a label and its address. */
     private static final Set<String> COPULAS = Set.of(":", "は", "が", "の", "is", "address");
 
-    /** What an address is, by the words around it. */
+    /** The role of an address, by the words around it. */
     private enum Role {
         PLAIN,
         /** Called somebody's own. */
         OWN,
         SOURCE,
         VERSION,
-        /** What could not be reached, by a message of a program. */
+        /** A server that could not be reached, by a message of a program. */
         SERVER,
-        /** What could not be reached, by the words of a person, who may mean something else. */
+        /** A server that could not be reached, by the words of a person, who may mean something else. */
         PERHAPS_SERVER
     }
 
@@ -54,7 +54,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
                 : chosen(roles, senses.contains(Meaning.RELEASE));
     }
 
-    /** What a reader sees: the address of a network as well. */
+    /** The addresses that a reader sees: that of a network as well. */
     private static List<IpAddress> seen(TaggedText passage) {
         return passage.words().stream()
                 .map(Word::found)
@@ -147,7 +147,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
         };
     }
 
-    /** Where stands what says what an address is: before it, but for small words. */
+    /** The place of the label of an address: before it, but for small words. */
     private static int label(WordContext text, int at) {
         var before = at - 1;
         while (text.word(before).is(ARTICLE)
@@ -158,7 +158,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
         return before;
     }
 
-    /** «Cannot connect to it», itに繋がらない. */
+    /** "Cannot connect to it", itに繋がらない. */
     private static boolean isUnreached(WordContext text, int at, int label) {
         var next = text.next(at);
         var toward = text.word(at + 1).is(TOWARD)

@@ -78,7 +78,12 @@ final class AddressScanner {
         } else if (login.matches()) {
             parsed(login).ifPresent(ip -> add(word, new AddressMatch.Login(ip)));
         } else if (range.matches()) {
-            parsed(range).ifPresent(ip -> add(word, ends(ip, range.group("end"))));
+            parsed(range)
+                    .ifPresent(ip -> add(
+                            word,
+                            new AddressMatch.Range(IpAddress.parse(range.group("end"))
+                                    .map(end -> List.of(ip, end))
+                                    .orElse(List.of(ip)))));
         } else if (WILDCARD.matcher(characters).matches()
                 || (HALF.matcher(characters).matches() && text.startsWith("*", word.end()))) {
             add(word, new AddressMatch.Network(characters, List.of()));
@@ -159,11 +164,6 @@ final class AddressScanner {
 
     private static boolean isInQuery(char c) {
         return c < 127 && (Character.isLetterOrDigit(c) || "?=&%+-._~:/".indexOf(c) >= 0);
-    }
-
-    private static AddressMatch.Found ends(IpAddress first, String last) {
-        return new AddressMatch.Range(
-                IpAddress.parse(last).map(end -> List.of(first, end)).orElse(List.of(first)));
     }
 
     private boolean inShell(ScannedWord word) {

@@ -43,7 +43,7 @@ public final class ChatworkRoom implements ChatRoom {
     private final Supplier<String> apiToken;
     private final Patience patience;
 
-    /** How long to try, on whose clock, and how to wait. */
+    /** Says how long to try, on whose clock, and how to wait. */
     record Patience(Duration most, Clock clock, Pause pause) {}
 
     /** Lets time pass. */
@@ -103,7 +103,7 @@ public final class ChatworkRoom implements ChatRoom {
                 : "[info][title]%s[/title]%s[/info]".formatted(defused(answer.title()), shown);
     }
 
-    /** An answer is plain words: a bracket in it is data, and shall not call anybody. */
+    /** An answer is plain words: a bracket in it is data, and shall not call anyone. */
     private static String defused(String text) {
         return text.replace('[', '［').replace(']', '］');
     }
@@ -125,14 +125,14 @@ public final class ChatworkRoom implements ChatRoom {
     /** One POST to Chatwork's API, and what its answer means. */
     private record Call(SdkHttpClient http, URI uri, String form) {
         private static final int LONGEST_ANSWER = 4096;
-        /** Of a refusal the log needs the beginning. */
+        /** The log needs only the beginning of a refusal. */
         private static final int LONGEST_REASON = 200;
 
         private static final int TOO_MANY_REQUESTS = 429;
         private static final JsonFactory JSON = new JsonFactory();
 
         /**
-         * What became of a call.
+         * The result of a call.
          *
          * @param again when it is worth another one; empty where it is not
          */

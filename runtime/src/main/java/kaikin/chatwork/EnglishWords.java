@@ -1,6 +1,6 @@
 package kaikin.chatwork;
 
-/** What English words do in a message to the bot; in small letters. */
+/** Roles of English words in a message to the bot; in small letters. */
 final class EnglishWords {
     static final String DEEDS = """
             RELEASE: unban, un-ban, unblock, un-block, release, free, unlock, whitelist, allow, allowlist, permit, open, reopen, re-open, unjail, unblacklist

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text says: of each deed in it whether it is asked for, forbidden, reported or a question; and what it says
+ * Reads what a text says: of each deed in it whether it is asked for, forbidden, reported or a question; and what it says
  * without a deed.
  *
  * <p>Japanese says it behind a deed (解除 | しないで | ください), English before (do not | release). What is said between
@@ -30,7 +30,7 @@ final class Grammar {
         return grammar.senses;
     }
 
-    /** At the start of a sentence they ask where somebody follows: «is it blocked», but not «am blocked». */
+    /** At the start of a sentence they ask where somebody follows: "is it blocked", but not "am blocked". */
     private static final Set<String> AUXILIARIES =
             Set.of("is", "are", "was", "were", "has", "have", "had", "does", "did", "do", "am", "should");
 
@@ -82,7 +82,7 @@ final class Grammar {
     }
 
     private Optional<Meaning> alone(Word word, int at) {
-        // «Is it on the blacklist?» does not ask to put it there.
+        // "Is it on the blacklist?" does not ask to put it there.
         var isThere = word.is(CONTRARY) && word.text().startsWith("on the ") && text.sentenceHas(at, QUESTION);
         return Optional.ofNullable(isThere ? Meaning.LOOK : alone(word));
     }
@@ -127,7 +127,7 @@ final class Grammar {
         return said.isForbidden() ? Optional.of(Meaning.NEGATED) : Optional.empty();
     }
 
-    /** «It was released», «is it released?», «it is not yet released». */
+    /** "It was released", "is it released?", "it is not yet released". */
     private static Optional<Meaning> state(VerbContext said) {
         if (said.behind(PASSIVE)) {
             return Optional.of(
@@ -238,12 +238,12 @@ final class Grammar {
         return said.before(NOT) || said.before(UNDONE) ? Meaning.MENTIONED : Meaning.COMPLAINT;
     }
 
-    /** «Cancel the ban» is a release. */
+    /** "Cancel the ban" is a release. */
     private Meaning cancel(int at) {
         return text.isOfABan(at) ? release(at) : Meaning.CANCEL;
     }
 
-    /** «Could you?» and «お願いできますか» ask for something, not about it. */
+    /** "Could you?" and "お願いできますか" ask for something, not about it. */
     private boolean asks(int at) {
         if (AUXILIARIES.contains(text.word(at).text()) && !text.next(at).is(ADDRESS, OWN, TOPIC, SUBJECT, ARTICLE)) {
             return false;

@@ -1,6 +1,6 @@
 package kaikin.chatwork;
 
-/** What Japanese words do in a message to the bot; in full-width kana, Latin letters small. */
+/** Roles of Japanese words in a message to the bot; in full-width kana, Latin letters small. */
 final class JapaneseWords {
     static final String DEEDS = """
             RELEASE: 解除, 解放, 開放, 解禁, リリース, アンバン, アンブロック, かいじょ, カイジョ, 解じょ, 許可, 復旧, 有効化

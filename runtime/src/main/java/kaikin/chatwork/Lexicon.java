@@ -25,7 +25,7 @@ final class Lexicon {
         private final List<Entry> entries = new ArrayList<>();
     }
 
-    /** What a phrase is, where it counts. */
+    /** The roles of a phrase, where it counts. */
     private record Entry(boolean onlyFirst, boolean onlyLast, List<WordRole> kinds) {
         boolean isBound() {
             return onlyFirst || onlyLast;

@@ -58,7 +58,11 @@ record Message(
 
         void read(MessageToken token, MessageToken before) {
             if (token instanceof MessageToken.QuoteStart) {
-                start();
+                tangled = tangled || !behindQuote.toString().isBlank();
+                if (open.isEmpty()) {
+                    quotes.add(new StringBuilder());
+                }
+                open.push(false);
             } else if (token instanceof MessageToken.QuotedAccount quoted
                     && quoted.account() == bot
                     && !open.isEmpty()) {
@@ -76,14 +80,6 @@ record Message(
                 pasted.add(code.text());
                 words.append(' ');
             }
-        }
-
-        private void start() {
-            tangled = tangled || !behindQuote.toString().isBlank();
-            if (open.isEmpty()) {
-                quotes.add(new StringBuilder());
-            }
-            open.push(false);
         }
 
         private void text(String text, MessageToken before) {

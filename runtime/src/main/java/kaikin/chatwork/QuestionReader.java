@@ -119,7 +119,7 @@ public final class QuestionReader {
         return reported || (unknownWords && candidates.doubt().isEmpty()) ? check(candidates) : release(candidates);
     }
 
-    /** What stands against a release, whatever else is said. */
+    /** The objection to a release, whatever else is said. */
     private Optional<Objection> objection() {
         if (said(Meaning.NEGATED)) {
             return Optional.of(Objection.NEGATED);

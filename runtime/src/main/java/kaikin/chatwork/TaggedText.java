@@ -85,7 +85,7 @@ record TaggedText(List<Word> words) {
                 && Lexicon.isLatin(word.text().charAt(0));
     }
 
-    /** What is said, with the words small, marks of width undone, and what one cannot see left out. */
+    /** The text in lower case, with marks of width undone, and without what one cannot see. */
     private static String spoken(String text, List<AddressMatch> sightings) {
         var spoken = new StringBuilder();
         var done = 0;

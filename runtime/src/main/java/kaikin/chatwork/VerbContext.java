@@ -5,14 +5,14 @@ import static kaikin.chatwork.WordRole.*;
 import java.util.List;
 
 /**
- * What is said of one deed.
+ * The words about one deed.
  *
  * @param before the words between the deed before and this one
  * @param behind the words between this one and the next
  * @param start what ends the words before
  * @param end what ends the words behind
  * @param mark whether the sentence ends in a question
- * @param inRequest whether the sentence started with «can you»
+ * @param inRequest whether the sentence started with "can you"
  */
 record VerbContext(
         Word deed, List<Word> before, List<Word> behind, Word start, Word end, boolean mark, boolean inRequest) {
@@ -82,22 +82,19 @@ record VerbContext(
         return before(QUESTION) && !asked();
     }
 
-    /** «Do not», before or behind. */
+    /** "Do not", before or behind. */
     boolean isForbidden() {
         var nai = firstBehind(NAI);
         var asked = firstAsking();
-        if (nai != NEVER && !behindEarlier(DONE, nai) && (asked == NEVER || nai < asked || nai == asked + 1)) {
+        var done = firstBehind(DONE);
+        var doneBefore = done != NEVER && done < nai;
+        if (nai != NEVER && !doneBefore && (asked == NEVER || nai < asked || nai == asked + 1)) {
             return true;
         }
         return notBefore() || notBehind();
     }
 
-    private boolean behindEarlier(WordRole kind, int at) {
-        var said = firstBehind(kind);
-        return said != NEVER && said < at;
-    }
-
-    /** «Not urgent, but please release»: what is asked for anew is not what «not» is said of. */
+    /** "Not urgent, but please release": what is asked for anew is not what "not" is said of. */
     private boolean notBefore() {
         var not = Math.max(lastBefore(NOT), lastBefore(CANT));
         if (not == NEVER) {
@@ -115,7 +112,7 @@ record VerbContext(
         return true;
     }
 
-    /** «Release: no», «release is not needed», «release this one, not that one». */
+    /** "Release: no", "release is not needed", "release this one, not that one". */
     private boolean notBehind() {
         for (var word : behind) {
             if (word.is(NOT, UNDONE)) {
@@ -131,7 +128,7 @@ record VerbContext(
         return !before.isEmpty() && before.get(before.size() - 1).is(first, more);
     }
 
-    /** «The release», «I release», «wrong to release»; but «IP to release» is what to do. */
+    /** "The release", "I release", "wrong to release"; but "IP to release" is what to do. */
     boolean isSpokenOf() {
         var named = before.size() > 1 ? before.get(before.size() - 2).text() : "";
         return justAfter(SUBJECT, ARTICLE) || (justAfter(TO) && !named.matches(".*(?:ip|address)"));
@@ -156,12 +153,8 @@ record VerbContext(
     }
 
     private int firstAsking() {
-        return first(ASK, PLEASE);
-    }
-
-    private int first(WordRole one, WordRole other) {
         for (var at = 0; at < behind.size(); at++) {
-            if (behind.get(at).is(one, other)) {
+            if (behind.get(at).is(ASK, PLEASE)) {
                 return at;
             }
         }

@@ -21,7 +21,7 @@ public sealed interface WebhookEvent {
     record Mention(long from, long to, long room, String message, String body, Instant time) implements WebhookEvent {
         private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-        /** Why it is to be dropped in silence, where it is: a loop, another's mention, or a replay. */
+        /** The reason to drop it in silence, where there is one: a loop, another's mention, or a replay. */
         public Optional<String> reasonToDrop(long bot, Instant now) {
             if (from == bot) {
                 return Optional.of("own message");

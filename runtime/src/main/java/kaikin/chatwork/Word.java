@@ -20,9 +20,10 @@ record Word(WordRole kind, String text, AddressMatch.@Nullable Found found) {
         return text.chars().anyMatch(c -> c > '\u2e80');
     }
 
-    /** Whether it means something that no lexicon knows. */
+    /** Whether it means something that no lexicon knows; one or two kana are more likely a particle. */
     boolean unknown() {
-        return kind == WordRole.OTHER && (text.length() > 2 || text.chars().noneMatch(Word::isKana));
+        return kind == WordRole.OTHER
+                && (text.length() > 2 || text.chars().noneMatch(c -> c >= '\u3041' && c <= '\u30ff'));
     }
 
     /** The address that it is. */
@@ -30,9 +31,5 @@ record Word(WordRole kind, String text, AddressMatch.@Nullable Found found) {
         return kind == WordRole.ADDRESS && found != null
                 ? found.addresses().stream().findFirst()
                 : Optional.empty();
-    }
-
-    private static boolean isKana(int c) {
-        return c >= '\u3041' && c <= '\u30ff';
     }
 }

@@ -12,24 +12,24 @@ import java.util.stream.IntStream;
 final class WordContext {
     static final Set<WordRole> DEEDS = EnumSet.of(
             RELEASE, RELEASED, REMOVE, BAN, BANNED, CHECK, CHECKED, CANCEL, SYMPTOM, FINE, THANKS, THANKED, CONTRARY);
-    /** What a line may start with and still go on with the sentence before. */
+    /** Roles of a word with which a line goes on with the sentence before. */
     private static final Set<WordRole> GOES_ON =
             EnumSet.of(ASK, PLEASE, NAI, PASSIVE, TE, CAN, DONE, WILL, IF, MAY, INSTEAD);
-    /** What a line may end with and not be the end of a sentence. */
+    /** Roles of a word with which a line ends, but no sentence. */
     private static final Set<WordRole> UNFINISHED =
             EnumSet.of(ASK, PLEASE, NOT, CANT, UNDONE, MAY, IF, CAN, MUST, BE, SUBJECT, ARTICLE, TO);
 
     private static final Set<WordRole> SMALL = EnumSet.of(FILL, BOT, HONORIFIC, DESU, NUMBER, TOWARD, FROM, TO);
 
-    /** What joins one deed with the next. */
+    /** Words that join one deed with the next. */
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "then", "also", "plus", "と", "や", "また", "で");
 
-    /** Words that ask for what is said behind the address where nobody did it yet: «have it banned». */
+    /** Words that ask for what is said behind the address where nobody did it yet: "have it banned". */
     private static final Set<String> MAKERS = Set.of("get", "have", "make sure", "ensure");
 
     private static final Set<String> OUT = Set.of("out", "off");
 
-    /** What makes anything of an address says where «out» and «off» are: «make it out of the list». */
+    /** What makes anything of an address says where "out" and "off" are: "make it out of the list". */
     private static final Set<String> MAKES_ANYTHING = Set.of("make", "render");
 
     /** Behind 接続できな: いようにして, くして; but not いようになった. */
@@ -39,7 +39,7 @@ final class WordContext {
     /** In words; what is farther away says nothing of a word. */
     private static final int FAR = 200;
 
-    /** What is farther away does not make an address anything. */
+    /** In words; what is farther away does not make an address anything. */
     private static final int NEAR = 24;
 
     private static final Word NOTHING = new Word(STOP, "");
@@ -76,7 +76,7 @@ final class WordContext {
         return word(previous);
     }
 
-    /** What is said of a deed, between the deeds before and behind it. */
+    /** The words about a deed, between the deeds before and behind it. */
     VerbContext around(int at) {
         var start = at - 1;
         while (!isStart(start)) {
@@ -124,7 +124,7 @@ final class WordContext {
         return has(at, -1, first, more) || has(at, 1, first, more);
     }
 
-    /** Whether the sentence so far is «can you …». */
+    /** Whether the sentence so far is "can you …". */
     boolean sentenceAsksBefore(int at) {
         return has(at, -1, ASK);
     }
@@ -152,7 +152,7 @@ final class WordContext {
         return next;
     }
 
-    /** Whether a ban is spoken of as what is taken away: «lift the ban», BANを解除; not so «ban this and lift that». */
+    /** Whether a ban is spoken of as what is taken away: "lift the ban", BANを解除; not so "ban this and lift that". */
     boolean isWhatIsLifted(int at) {
         var before = at - 1;
         while (isOfOneDeed(word(before)) || word(before).is(ADDRESS)) {
@@ -177,23 +177,20 @@ final class WordContext {
     }
 
     /**
-     * Whether somebody is to be kept out: «make it unable to connect», «shut it out», 接続できないようにして. The same words
+     * Whether somebody is to be kept out: "make it unable to connect", "shut it out", 接続できないようにして. The same words
      * without that are a complaint.
      */
     boolean isToBeKeptOut(int at) {
         if (word(at).is(FILL)) {
-            return OUT.contains(word(at).text()) && isPutOut(word(maker(at)));
+            var maker = word(maker(at));
+            return OUT.contains(word(at).text()) && maker.is(MAKE, KEEP) && !MAKES_ANYTHING.contains(maker.text());
         }
         return word(at).japanese()
                 ? KEPT_OUT.matcher(word(at).text() + behind(at)).find()
                 : isBroughtAbout(at);
     }
 
-    private static boolean isPutOut(Word maker) {
-        return maker.is(MAKE, KEEP) && !MAKES_ANYTHING.contains(maker.text());
-    }
-
-    /** Whether what is said there is asked for of an address: «make it …», «have it …». */
+    /** Whether what is said there is asked for of an address: "make it …", "have it …". */
     boolean isBroughtAbout(int at) {
         var maker = maker(at);
         return word(maker).is(MAKE, KEEP)
@@ -222,7 +219,7 @@ final class WordContext {
         return text.toString();
     }
 
-    /** 触らないで, «don't touch»: whatever it is that is not to be done. */
+    /** 触らないで, "don't touch": whatever it is that is not to be done. */
     boolean isWarning(int at) {
         return word(at).is(NAI)
                 ? word(at).text().contains("ないで")
@@ -279,7 +276,7 @@ final class WordContext {
                 || isServerName(at);
     }
 
-    /** Whether the word is called a server: «only on it», itだけ, itサーバー. */
+    /** Whether the word is called a server: "only on it", itだけ, itサーバー. */
     boolean isServerName(int at) {
         return isName(word(at)) && (isCalledServerBefore(at) || isCalledServerBehind(at));
     }
@@ -303,7 +300,7 @@ final class WordContext {
         return (word.is(ONLY) && word.japanese()) || (word.is(SERVER) && (behind == at + 1) && isRestricting(at));
     }
 
-    /** «web-1 server», itサーバーだけ, itサーバーで解除; but webサーバーに入れない is a complaint. */
+    /** "web-1 server", itサーバーだけ, itサーバーで解除; but webサーバーに入れない is a complaint. */
     private boolean isRestricting(int name) {
         var behind = word(name + 2);
         return word(name).text().matches(".*[0-9-].*")

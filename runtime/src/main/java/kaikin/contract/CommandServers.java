@@ -30,7 +30,7 @@ public record CommandServers(Map<String, String> names) {
         return new CommandServers(names);
     }
 
-    /** Where those of a command lie in the hub's bucket. */
+    /** The key of a command's servers in the hub's bucket. */
     public static String key(AccountId account, String command) {
         return PREFIX + account + "/" + command;
     }
@@ -52,7 +52,7 @@ public record CommandServers(Map<String, String> names) {
         return Optional.of(new CommandServers(names));
     }
 
-    /** As the bucket has it. */
+    /** The text that the bucket keeps. */
     @Override
     public String toString() {
         var text = new StringBuilder(HEAD).append('\n');

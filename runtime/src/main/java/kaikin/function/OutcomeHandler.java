@@ -22,7 +22,7 @@ import kaikin.notify.ReleaseOutcome;
 import kaikin.notify.ServerReport;
 
 /**
- * The way of an event to the outcome function: read, told, logged. It comes from EventBridge, as soon as a command has
+ * Handles an event of the outcome function: reads, tells and logs it. It comes from EventBridge, as soon as a command has
  * ended, or from the queue of checks, some minutes after the command was started and in any case.
  *
  * @param queueOfChecks its ARN
@@ -35,7 +35,10 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
             return;
         }
         var messages = SqsEvent.read(event);
-        var told = messages.isPresent() ? checked(messages.get(), request) : List.of(ended(event, request));
+        var told = messages.isPresent()
+                ? checked(messages.get(), request)
+                // Lambda's tries at one event have one request id.
+                : List.of(told(read(event), request, request, "the event tells of no release that has ended"));
         var failures = told.stream()
                 .flatMap(each -> each instanceof Told.Failed failed ? Stream.of(failed.reason()) : Stream.empty())
                 .collect(Collectors.joining("; "));
@@ -50,11 +53,6 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
                 .map(message -> told(
                         message.command(queueOfChecks), message.attempt(), request, "the message is no check of ours"))
                 .toList();
-    }
-
-    private Told ended(byte[] event, String request) {
-        // Lambda's tries at one event have one request id.
-        return told(read(event), request, request, "the event tells of no release that has ended");
     }
 
     private static Optional<EndedCommand> read(byte[] event) {
@@ -90,7 +88,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         return told;
     }
 
-    /** How it ended, whoever started it. */
+    /** Counts how it ended, whoever started it. */
     private Figures figures(Told told) {
         var ending = told instanceof Told.Answered answered
                 ? Optional.of(answered.ending())
@@ -109,7 +107,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         };
     }
 
-    /** Who was told of which release, and how it ended where: the words that the webhook's line has for its start. */
+    /** Tells who heard of which release, and how it ended where: in the words that the webhook's line has for its start. */
     private static Map<String, String> released(Optional<IpAddress> address, Told.Answered answered) {
         var fields = new HashMap<>(asked(address, answered.comment()));
         fields.putAll(Map.of(
@@ -122,7 +120,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         return fields;
     }
 
-    /** Who waits for the end of which release: where it cannot be told, an operator tells it. */
+    /** Tells who waits for the end of which release: where it cannot be told, an operator tells it. */
     private static Map<String, String> asked(Optional<IpAddress> address, CommandComment comment) {
         return Map.of(
                 "reference",
@@ -158,7 +156,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         return servers.map(ServerReport::server).distinct().collect(Collectors.joining(" "));
     }
 
-    /** The news that nobody could be told; Lambda tries the event again. */
+    /** Thrown where nobody could be told; Lambda tries the event again. */
     static final class NotificationFailedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ import kaikin.contract.ReleaseEvents;
 
 /**
  * Releases whose end is told, by an event and by a check, over and over, before any has ended and without reaching
- * anybody.
+ * anyone.
  */
 record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environment, JsonLog journal) {
     private static final String ADDRESS = "192.0.2.1";
@@ -50,7 +50,7 @@ record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environm
         }
     }
 
-    /** As EventBridge hands it over. */
+    /** The event as EventBridge hands it over. */
     private static String event(AccountId account) {
         return """
                 {"source":"%s","detail-type":"%s","account":"%s","detail":{"command-id":"%s","document-name":"%s",\
@@ -64,7 +64,7 @@ record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environm
                         ADDRESS);
     }
 
-    /** As SQS hands it over. */
+    /** The check as SQS hands it over. */
     private static String check(AccountId account, String queue) {
         return """
                 {"Records":[{"messageId":"rehearsal","eventSource":"aws:sqs","eventSourceARN":"%s","body":"%s"}]}""".formatted(queue, new OutcomeCheck(account, COMMAND, ADDRESS));

@@ -29,7 +29,7 @@ abstract class SnapStartFunction<C extends SnapStartFunction.Components> impleme
         AwsClients clients();
     }
 
-    /** The news that the function cannot start; the log line before it says why, so it carries no stack trace. */
+    /** Thrown where the function cannot start; the log line before it says why, so it carries no stack trace. */
     static final class FunctionStartException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -60,7 +60,7 @@ abstract class SnapStartFunction<C extends SnapStartFunction.Components> impleme
         return region;
     }
 
-    /** Goes the function's whole way without reaching anybody. */
+    /** Goes the function's whole way without reaching anyone. */
     abstract void prime(JsonLog silent);
 
     final C components() {

@@ -24,9 +24,9 @@ import kaikin.function.HttpApiEvent.Response;
 import kaikin.function.JsonLog.Figures;
 import kaikin.webhook.BanLists;
 import kaikin.webhook.Freshness;
-import kaikin.webhook.Permissions;
 import kaikin.webhook.ServerList;
 import kaikin.webhook.UnbanService;
+import kaikin.webhook.UnbanService.Permissions;
 
 /** The Lambda function behind the hub's webhook address. */
 public final class WebhookFunction extends SnapStartFunction<WebhookFunction.WebhookComponents> {

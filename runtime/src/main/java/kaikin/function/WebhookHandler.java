@@ -28,7 +28,7 @@ import kaikin.webhook.HistoryFindings;
 import kaikin.webhook.Question;
 import kaikin.webhook.UnbanService;
 
-/** The way of a webhook: signed, meant for us, answered, logged. */
+/** Handles a webhook: it must be signed and meant for us, and is answered and logged. */
 final class WebhookHandler {
     /** A message of Chatwork's greatest length, every character escaped, is smaller. */
     private static final int LARGEST = 512 << 10;
@@ -46,10 +46,10 @@ final class WebhookHandler {
     private final Chat chat;
     private final Setting setting;
 
-    /** Where its answers go, what sees to it that each message gets one, and what keeps them for later. */
+    /** The chat that answers go to, the claims that give each message one, and the history that keeps them. */
     record Chat(ChatRoom room, ClaimStore once, History history) {}
 
-    /** What it knows about itself and its surroundings. */
+    /** The bot itself and its surroundings. */
     record Setting(long bot, AnswerLanguage language, String contact, Clock clock, JsonLog journal) {}
 
     WebhookHandler(CachedSecrets secrets, UnbanService unban, Chat chat, Setting setting) {
@@ -160,7 +160,7 @@ final class WebhookHandler {
         kept.join();
     }
 
-    /** What cannot be kept is missing in the history, and nothing else: the log has it all the same. */
+    /** Keeps an answer for the history. What cannot be kept is missing there, and nothing else: the log has it all the same. */
     private void keep(Question question, List<AnswerOutcome> outcomes, WebhookLog log) {
         try {
             var asked = HistoryFindings.of(question, outcomes, setting.clock().instant());

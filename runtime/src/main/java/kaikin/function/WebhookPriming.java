@@ -12,7 +12,7 @@ import kaikin.contract.BanListKey;
 import kaikin.contract.WebhookEnvironment;
 
 /**
- * A mention that is answered with a release, over and over, before anybody asks and without reaching anybody: the first
+ * A mention that is answered with a release, over and over, before anybody asks and without reaching anyone: the first
  * takes about seventy times as long as the thirtieth (910 ms and 13 ms, on a busy machine).
  */
 record WebhookPriming(WebhookEnvironment environment, String region, JsonLog journal) {
@@ -57,7 +57,7 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
         return WebhookFunction.WebhookComponents.of(environment, region, clients, journal);
     }
 
-    /** By somebody who may ask, where there is anybody. */
+    /** By somebody who may ask, where there is anyone. */
     private String mention(int message, String words) {
         return """
                 {"webhook_event_type":"mention_to_me","webhook_event_time":%d,"webhook_event":{"from_account_id":%d,\

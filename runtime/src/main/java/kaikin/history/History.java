@@ -28,7 +28,7 @@ public interface History {
     Newest newest(long room, int most) throws UnavailableException;
 
     /**
-     * What could be read.
+     * The requests that could be read.
      *
      * @param unreadable how many requests could not, or not in time
      */
@@ -38,7 +38,7 @@ public interface History {
         }
     }
 
-    /** The news that it cannot be had, or kept, now. */
+    /** Thrown where it cannot be had, or kept, now. */
     final class UnavailableException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -53,7 +53,7 @@ public interface History {
             ended = List.copyOf(ended);
         }
 
-        /** What became of a release that was started: each of its servers is in one of the three. */
+        /** The result of a release that was started: each of its servers is in one of the three. */
         public record Result(List<String> free, List<String> maybeBanned, List<String> notKnown) {}
 
         /** Whether it is about one of these addresses, or there are none. */

@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import kaikin.banlist.IpAddress;
 import kaikin.contract.BanListKey;
 
@@ -54,7 +52,7 @@ public record RecordedRequest(Instant time, long asker, boolean release, List<Fi
         }
     }
 
-    /** As the bucket has it. */
+    /** The text that the bucket keeps. */
     @Override
     public String toString() {
         var text = new StringBuilder(
@@ -64,14 +62,14 @@ public record RecordedRequest(Instant time, long asker, boolean release, List<Fi
     }
 
     /**
-     * What was said of an address at once, and of which servers: an address, a word of a closed list, and names that a ban
-     * list can have. Nothing that anybody wrote has a place here.
+     * A finding: what was said of an address at once, and of which servers: an address, a word of a closed list, and names that a ban
+     * list can have. Nothing that anyone wrote has a place here.
      */
     public record Finding(IpAddress address, Kind kind, List<String> servers) {
         private static final Pattern LINE = Pattern.compile("(?<address>\\S+) (?<kind>[a-z-]+) (?<servers>\\S+)");
         private static final String NONE = "-";
 
-        /** What was found, or done. */
+        /** The kind of thing that was found, or done. */
         public enum Kind {
             /** A release was started on these servers. */
             STARTED,
@@ -111,12 +109,12 @@ public record RecordedRequest(Instant time, long asker, boolean release, List<Fi
             servers = servers.stream().distinct().toList();
         }
 
-        /** Of no server in particular. */
+        /** A finding about no server in particular. */
         public Finding(IpAddress address, Kind kind) {
             this(address, kind, List.of());
         }
 
-        /** Of servers by their lists. */
+        /** A finding about servers, by their lists. */
         public static Finding on(List<BanListKey> servers, IpAddress address, Kind kind) {
             return new Finding(
                     address, kind, servers.stream().map(BanListKey::server).toList());
@@ -127,7 +125,8 @@ public record RecordedRequest(Instant time, long asker, boolean release, List<Fi
             if (!match.matches()) {
                 return Optional.empty();
             }
-            var servers = names(match);
+            var names = match.group("servers");
+            var servers = names.equals(NONE) ? List.<String>of() : List.of(names.split(",", -1));
             return servers.stream().allMatch(BanListKey::isServerName)
                     ? IpAddress.parse(match.group("address"))
                             .flatMap(address ->
@@ -135,16 +134,10 @@ public record RecordedRequest(Instant time, long asker, boolean release, List<Fi
                     : Optional.empty();
         }
 
-        private static List<String> names(Matcher match) {
-            var servers = match.group("servers");
-            return servers.equals(NONE) ? List.of() : List.of(servers.split(",", -1));
-        }
-
         /** One line. */
         @Override
         public String toString() {
-            return address + " " + kind.word() + " "
-                    + (servers.isEmpty() ? NONE : servers.stream().collect(Collectors.joining(",")));
+            return address + " " + kind.word() + " " + (servers.isEmpty() ? NONE : String.join(",", servers));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class OutcomeNotifier {
     private final Rules rules;
 
     /**
-     * What the stack's configuration says about it.
+     * The settings from the stack's configuration.
      *
      * @param fleets the accounts whose commands it tells about
      * @param rooms the rooms it may write to
@@ -34,7 +34,7 @@ public final class OutcomeNotifier {
      */
     public record Rules(Set<AccountId> fleets, Set<Long> rooms, Function<AnswerLanguage, OutcomeTexts> texts) {}
 
-    /** What came of it, for the log. */
+    /** The result of telling, for the log. */
     public sealed interface Told {
         /**
          * The answer stands in the room.

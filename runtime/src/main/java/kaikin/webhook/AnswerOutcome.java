@@ -17,7 +17,7 @@ public sealed interface AnswerOutcome {
     /** Its text. */
     AnswerParagraph in(AnswerTexts answers);
 
-    /** How far the look into the lists that it rests on can be believed; empty where it rests on none. */
+    /** Tells how far the look into the lists that it rests on can be believed; empty where it rests on none. */
     default Optional<Freshness> basis() {
         return Optional.empty();
     }
@@ -265,7 +265,7 @@ public sealed interface AnswerOutcome {
                     .toList();
         }
 
-        /** How many bans they have in all. */
+        /** The number of bans that they have in all. */
         public int bans() {
             return present().stream().mapToInt(ServerBans::count).sum();
         }

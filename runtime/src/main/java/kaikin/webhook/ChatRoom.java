@@ -7,7 +7,7 @@ public interface ChatRoom {
     /** Posts the answers in one message, as a reply to another. */
     Delivery reply(ReplyTo to, List<AnswerParagraph> answers);
 
-    /** What became of a post. */
+    /** The result of a post. */
     sealed interface Delivery {
         /** It stands in the room. */
         record Delivered(String message) implements Delivery {}

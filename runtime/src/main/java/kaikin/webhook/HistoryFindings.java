@@ -8,11 +8,11 @@ import kaikin.history.RecordedRequest;
 import kaikin.history.RecordedRequest.Finding;
 import kaikin.history.RecordedRequest.Finding.Kind;
 
-/** What the history keeps of a question: addresses, servers and closed words, and nothing that anybody wrote. */
+/** Derives what the history keeps of a question: addresses, servers and closed words, and nothing that anyone wrote. */
 public final class HistoryFindings {
     private HistoryFindings() {}
 
-    /** What is kept; empty where neither a release nor a look was asked for. */
+    /** The record of a question; empty where neither a release nor a look was asked for. */
     public static Optional<RecordedRequest> of(Question question, List<AnswerOutcome> outcomes, Instant now) {
         var request = question.request();
         if (!(request instanceof Request.Release || request instanceof Request.Check)) {

@@ -15,7 +15,7 @@ public interface ReleaseSender {
     /** Starts the release of one address on some servers of one account. */
     Start start(ReleaseOrder order);
 
-    /** What came of an order. */
+    /** The result of an order. */
     sealed interface Start {
         /** The command is on its way to the servers. */
         record Started(String command) implements Start {}
@@ -24,7 +24,7 @@ public interface ReleaseSender {
         record Refused(Reason reason, String detail) implements Start {}
     }
 
-    /** Why nothing was started. */
+    /** The reason why nothing was started. */
     enum Reason {
         /** The operator role may not be assumed. */
         NO_ACCESS,

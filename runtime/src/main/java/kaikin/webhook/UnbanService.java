@@ -19,7 +19,7 @@ import kaikin.contract.BanListKey;
 import kaikin.history.History;
 import kaikin.webhook.Freshness.State;
 
-/** The use case: a question in, what came of it out. */
+/** Answers questions: looks addresses up in the ban lists, and starts releases. */
 public final class UnbanService {
     static final int MOST_ADDRESSES = 10;
 
@@ -34,7 +34,7 @@ public final class UnbanService {
     private final Rules rules;
     private final Clock clock;
 
-    /** What the stack's configuration says about it. */
+    /** The settings from the stack's configuration. */
     public record Rules(Permissions permissions, AnswerLanguage language, Duration staleAfter, Set<AccountId> fleets) {}
 
     /**
@@ -89,7 +89,7 @@ public final class UnbanService {
         return () -> List.of(said(request));
     }
 
-    /** Of the room that asks, and never of another. */
+    /** The history of the room that asks, and never of another. */
     private AnswerOutcome past(Question question, Request.History wanted) {
         var addresses = wanted.addresses();
         try {
@@ -106,7 +106,7 @@ public final class UnbanService {
         }
     }
 
-    /** What needs no look. */
+    /** Answers what needs no look. */
     private static AnswerOutcome said(Request request) {
         if (request instanceof Request.NotAsked notAsked) {
             return new AnswerOutcome.NotAsked(notAsked.addresses(), notAsked.objection());
@@ -191,7 +191,7 @@ public final class UnbanService {
         return servers.isEmpty() ? List.of() : List.of(new AnswerOutcome.Gone(address, servers));
     }
 
-    /** «Not banned» is said only where every server has had its say. */
+    /** "Not banned" is said only where every server has had its say. */
     private static AnswerOutcome missed(BanListLookup look, IpAddress address) {
         var scope = AddressScope.of(address);
         if (scope != AddressScope.GLOBAL) {
@@ -210,7 +210,7 @@ public final class UnbanService {
                 servers, measure.of(servers.stream().map(ServerBans::entry).toList(), looked));
     }
 
-    /** How far the lists can be believed now, whatever they say. */
+    /** Tells how far the lists can be believed now, whatever they say. */
     public Freshness freshness() throws BanLists.UnavailableException {
         return look(List.of()).freshness();
     }
@@ -225,7 +225,7 @@ public final class UnbanService {
 
     /** One look into all lists, which one question is answered from. */
     private record BanListLookup(List<Found> found, Freshness freshness) {
-        /** What one list says: how far it can be believed, and which of the addresses it has. */
+        /** One list's say: how far it can be believed, and which of the addresses it has. */
         record Found(Freshness.Entry entry, List<IpAddress> banned) {}
 
         static BanListLookup into(BanLists lists, Collection<IpAddress> addresses, Freshness.Measure measure)
@@ -258,6 +258,18 @@ public final class UnbanService {
                     .filter(each -> each.banned().contains(address))
                     .map(Found::entry)
                     .sorted(Comparator.comparing(entry -> entry.server().toString()));
+        }
+    }
+
+    /** The people who may ask, and the rooms where; an empty set means nobody. */
+    public record Permissions(Set<Long> rooms, Set<Long> people) {
+        public Permissions {
+            rooms = Set.copyOf(rooms);
+            people = Set.copyOf(people);
+        }
+
+        boolean allow(Question question) {
+            return rooms.contains(question.room()) && people.contains(question.person());
         }
     }
 }

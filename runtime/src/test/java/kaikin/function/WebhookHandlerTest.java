@@ -35,9 +35,9 @@ import kaikin.webhook.ChatRoom.Delivery;
 import kaikin.webhook.MemoryChecks;
 import kaikin.webhook.MemoryHistory;
 import kaikin.webhook.MemoryLists;
-import kaikin.webhook.Permissions;
 import kaikin.webhook.ReleaseSender;
 import kaikin.webhook.UnbanService;
+import kaikin.webhook.UnbanService.Permissions;
 import org.junit.jupiter.api.Test;
 
 class WebhookHandlerTest {

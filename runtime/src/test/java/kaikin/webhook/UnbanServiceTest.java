@@ -29,6 +29,7 @@ import kaikin.history.RecordedRequest;
 import kaikin.history.RecordedRequest.Finding;
 import kaikin.texts.Texts;
 import kaikin.webhook.Freshness.State;
+import kaikin.webhook.UnbanService.Permissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
