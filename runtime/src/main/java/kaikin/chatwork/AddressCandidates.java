@@ -37,7 +37,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
     }
 
     /** Reads the addresses of a text, for what is said of them: who asks for a release in so many words means them. */
-    static AddressCandidates of(TaggedText passage, Set<Meaning> senses) {
+    static AddressCandidates of(TaggedText passage, Set<Meaning> meanings) {
         var text = new WordContext(passage.words());
         var roles = new LinkedHashMap<IpAddress, Set<Role>>();
         for (var at = 0; at < text.size(); at++) {
@@ -48,10 +48,10 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
             }
         }
         var all = seen(passage);
-        var doubt = doubt(text, all.size(), senses);
+        var doubt = doubt(text, all.size(), meanings);
         return doubt.isPresent()
                 ? new AddressCandidates(List.of(), all, doubt)
-                : chosen(roles, senses.contains(Meaning.RELEASE));
+                : chosen(roles, meanings.contains(Meaning.RELEASE));
     }
 
     /** The addresses that a reader sees: that of a network as well. */
@@ -63,7 +63,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
                 .toList();
     }
 
-    private static Optional<Doubt> doubt(WordContext text, int addresses, Set<Meaning> senses) {
+    private static Optional<Doubt> doubt(WordContext text, int addresses, Set<Meaning> meanings) {
         for (var at = 0; at < text.size(); at++) {
             if (isRange(text, at)) {
                 return Optional.of(Doubt.RANGE);
@@ -72,9 +72,9 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
                 return Optional.of(Doubt.NETWORK);
             }
         }
-        var contrasted = senses.contains(Meaning.CORRECTION)
-                || senses.contains(Meaning.WARNING)
-                || (senses.contains(Meaning.RELEASE) && senses.contains(Meaning.HOSTILE));
+        var contrasted = meanings.contains(Meaning.CORRECTION)
+                || meanings.contains(Meaning.WARNING)
+                || (meanings.contains(Meaning.RELEASE) && meanings.contains(Meaning.HOSTILE));
         return contrasted && addresses > 1 ? Optional.of(Doubt.CORRECTION) : Optional.empty();
     }
 
@@ -137,7 +137,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
             return Role.SERVER;
         }
         var label = label(text, at);
-        return switch (text.word(label).kind()) {
+        return switch (text.word(label).role()) {
             case TARGET -> Role.SERVER;
             case COMMAND, SERVER -> Role.PERHAPS_SERVER;
             case VERSION -> Role.VERSION;

@@ -58,7 +58,7 @@ record DisplayName(String name, String rest) {
         }
         var words = TaggedText.read(line.group("line")).words();
         var unknown = 0;
-        while (unknown < words.size() && IN_NAMES.contains(words.get(unknown).kind())) {
+        while (unknown < words.size() && IN_NAMES.contains(words.get(unknown).role())) {
             unknown++;
         }
         var mayBeName =

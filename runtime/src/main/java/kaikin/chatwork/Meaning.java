@@ -36,7 +36,7 @@ enum Meaning {
     DONE,
     /** "It works again." */
     FINE,
-    /** A deed is mentioned, and nobody asks for it. */
+    /** A verb is mentioned, and nobody asks for it. */
     MENTIONED,
     /** Words that no lexicon has, where the address or a request stands. */
     UNKNOWN,

@@ -29,7 +29,7 @@ public final class QuestionReader {
     private final TaggedText said;
     private final TaggedText written;
     private final TaggedText quoted;
-    private final Set<Meaning> senses;
+    private final Set<Meaning> meanings;
 
     private QuestionReader(Message message) {
         this.message = message;
@@ -39,7 +39,7 @@ public final class QuestionReader {
                 Stream.concat(Stream.of(said), pasted.map(TaggedText::read)).toList());
         this.quoted =
                 TaggedText.of(message.quotes().stream().map(TaggedText::read).toList());
-        this.senses = Grammar.senses(said);
+        this.meanings = Grammar.meanings(said);
     }
 
     /** Reads a mention. */
@@ -62,7 +62,7 @@ public final class QuestionReader {
             return new Request.Unreadable(written.unreadable());
         }
         if (!written.addresses().isEmpty()) {
-            return about(AddressCandidates.of(written, senses), said(Meaning.UNKNOWN));
+            return about(AddressCandidates.of(written, meanings), said(Meaning.UNKNOWN));
         }
         var named = TaggedText.of(message.names().stream().map(TaggedText::read).toList())
                 .addresses();
@@ -158,7 +158,7 @@ public final class QuestionReader {
         if (thanks) {
             return new Request.Thanks();
         }
-        var candidates = AddressCandidates.of(quoted, senses);
+        var candidates = AddressCandidates.of(quoted, meanings);
         if (!asksForMore
                 && candidates.doubt().isEmpty()
                 && !message.quotes().stream()
@@ -251,11 +251,11 @@ public final class QuestionReader {
                 .map(type::cast);
     }
 
-    private boolean said(Meaning sense) {
-        return senses.contains(sense);
+    private boolean said(Meaning meaning) {
+        return meanings.contains(meaning);
     }
 
-    private boolean says(WordRole kind) {
-        return said.words().stream().anyMatch(word -> word.is(kind));
+    private boolean says(WordRole role) {
+        return said.words().stream().anyMatch(word -> word.is(role));
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** The words of a text, and what stands around one of them. */
 final class WordContext {
-    static final Set<WordRole> DEEDS = EnumSet.of(
+    static final Set<WordRole> VERBS = EnumSet.of(
             RELEASE, RELEASED, REMOVE, BAN, BANNED, CHECK, CHECKED, CANCEL, SYMPTOM, FINE, THANKS, THANKED, CONTRARY);
     /** Roles of a word with which a line goes on with the sentence before. */
     private static final Set<WordRole> GOES_ON =
@@ -21,7 +21,7 @@ final class WordContext {
 
     private static final Set<WordRole> SMALL = EnumSet.of(FILL, BOT, HONORIFIC, DESU, NUMBER, TOWARD, FROM, TO);
 
-    /** Words that join one deed with the next. */
+    /** Words that join one verb with the next. */
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "then", "also", "plus", "と", "や", "また", "で");
 
     /** Words that ask for what is said behind the address where nobody did it yet: "have it banned". */
@@ -61,7 +61,7 @@ final class WordContext {
     /** The word behind, small ones left out. */
     Word next(int at) {
         var next = at + 1;
-        while (SMALL.contains(word(next).kind())) {
+        while (SMALL.contains(word(next).role())) {
             next++;
         }
         return word(next);
@@ -70,20 +70,20 @@ final class WordContext {
     /** The word before, small ones left out. */
     Word previous(int at) {
         var previous = at - 1;
-        while (SMALL.contains(word(previous).kind())) {
+        while (SMALL.contains(word(previous).role())) {
             previous--;
         }
         return word(previous);
     }
 
-    /** The words about a deed, between the deeds before and behind it. */
+    /** The words about a verb, between the verbs before and behind it. */
     VerbContext around(int at) {
         var start = at - 1;
         while (!isStart(start)) {
             start--;
         }
         var end = at + 1;
-        // One phrase may be a deed and what is said of it: its words have the same text.
+        // One phrase may be a verb and what is said of it: its words have the same text.
         while (!isEnd(end)) {
             end++;
         }
@@ -100,15 +100,15 @@ final class WordContext {
     private boolean isStart(int at) {
         var word = word(at);
         return word.is(STOP)
-                || DEEDS.contains(word.kind())
-                || (word.is(LINE) && !UNFINISHED.contains(word(at - 1).kind()));
+                || VERBS.contains(word.role())
+                || (word.is(LINE) && !UNFINISHED.contains(word(at - 1).role()));
     }
 
     private boolean isEnd(int at) {
         var word = word(at);
         return word.is(STOP)
-                || DEEDS.contains(word.kind())
-                || (word.is(LINE) && !GOES_ON.contains(word(at + 1).kind()));
+                || VERBS.contains(word.role())
+                || (word.is(LINE) && !GOES_ON.contains(word(at + 1).role()));
     }
 
     /** Whether the sentence ends in a question mark. */
@@ -138,14 +138,14 @@ final class WordContext {
         return false;
     }
 
-    /** Whether a deed follows that this word says something of. */
-    boolean isBeforeDeed(int at) {
+    /** Whether a verb follows that this word says something of. */
+    boolean isBeforeVerb(int at) {
         return word(skip(at, 1)).is(RELEASE, RELEASED, BAN, BANNED);
     }
 
     private int skip(int at, int step) {
         var next = at + step;
-        while (SMALL.contains(word(next).kind())
+        while (SMALL.contains(word(next).role())
                 || word(next).is(ARTICLE, OWN, TOPIC, ADDRESS, BE, PLEASE, SERVER, COMMAND)) {
             next += step;
         }
@@ -155,20 +155,20 @@ final class WordContext {
     /** Whether a ban is spoken of as what is taken away: "lift the ban", BANを解除; not so "ban this and lift that". */
     boolean isWhatIsLifted(int at) {
         var before = at - 1;
-        while (isOfOneDeed(word(before)) || word(before).is(ADDRESS)) {
+        while (isOfOneVerb(word(before)) || word(before).is(ADDRESS)) {
             before--;
         }
         var behind = at + 1;
-        while (isOfOneDeed(word(behind))) {
+        while (isOfOneVerb(word(behind))) {
             behind++;
         }
         return word(before).is(RELEASE, RELEASED, REMOVE, CANCEL)
                 || word(behind).is(RELEASE, RELEASED, REMOVE, CANCEL);
     }
 
-    private static boolean isOfOneDeed(Word word) {
+    private static boolean isOfOneVerb(Word word) {
         return word.is(ARTICLE, OWN, TOPIC, SERVER, COMMAND)
-                || (SMALL.contains(word.kind()) && !CONNECTIVES.contains(word.text()));
+                || (SMALL.contains(word.role()) && !CONNECTIVES.contains(word.text()));
     }
 
     /** Whether it is a ban that is cancelled. */
@@ -204,7 +204,7 @@ final class WordContext {
         while (at - before < NEAR
                 && !word(before).is(MAKE, KEEP)
                 && !MAKERS.contains(word(before).text())
-                && (SMALL.contains(word(before).kind()) || word(before).is(ADDRESS, TOPIC, ARTICLE, OWN, BE, CAN))) {
+                && (SMALL.contains(word(before).role()) || word(before).is(ADDRESS, TOPIC, ARTICLE, OWN, BE, CAN))) {
             before--;
         }
         return IntStream.range(before + 1, at).anyMatch(each -> word(each).is(ADDRESS, TOPIC)) ? before : -1;
@@ -227,7 +227,7 @@ final class WordContext {
                         && previous(at).is(STOP, LINE, COMMA, BUT, PLEASE);
     }
 
-    /** Whether another deed is what the sentence asks for. */
+    /** Whether another verb is what the sentence asks for. */
     boolean isAskedFor(int at) {
         var before = previous(at);
         return next(next(at).is(TE) ? indexOfNext(at) : at).is(ASK, PLEASE)
@@ -236,7 +236,7 @@ final class WordContext {
 
     private int indexOfNext(int at) {
         var next = at + 1;
-        while (SMALL.contains(word(next).kind())) {
+        while (SMALL.contains(word(next).role())) {
             next++;
         }
         return next;

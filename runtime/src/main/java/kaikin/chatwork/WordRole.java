@@ -24,12 +24,12 @@ enum WordRole {
     CHECKED,
     CANCEL,
 
-    // What is said of a deed: Japanese says it behind, English before.
+    // What is said of a verb: Japanese says it behind, English before.
     ASK,
     PLEASE,
-    /** "Do not": before a deed. */
+    /** "Do not": before a verb. */
     NOT,
-    /** "しないで": behind a deed. */
+    /** "しないで": behind a verb. */
     NAI,
     /** "Has not been": not yet done. */
     UNDONE,
@@ -43,7 +43,7 @@ enum WordRole {
     /** "Should be". */
     MUST,
     BE,
-    /** "Cannot": forbids a deed, and is a complaint by itself. */
+    /** "Cannot": forbids a verb, and is a complaint by itself. */
     CANT,
     KEEP,
     /** "Make it …": brings about what is said behind. */
@@ -65,7 +65,7 @@ enum WordRole {
     FINE,
     /** "For your information." */
     ASIDE,
-    /** Another deed, which is none of ours. */
+    /** Another verb, which is none of ours. */
     ELSE,
     THANKS,
     /** "ありがとうございました": for what was done. */
