@@ -90,10 +90,10 @@ public final class AwsClients implements AutoCloseable {
                 EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
     }
 
-    /** Clients that reach nobody: what they do is only practised. */
-    public static AwsClients rehearsing(String region, SdkHttpClient rehearsal) {
+    /** Creates clients for priming, on an HTTP client that reaches nobody. */
+    public static AwsClients offline(String region, SdkHttpClient http) {
         var credentials = AwsSessionCredentials.create("rehearsal", "rehearsal", "rehearsal");
-        return new AwsClients(region, rehearsal, StaticCredentialsProvider.create(credentials));
+        return new AwsClients(region, http, StaticCredentialsProvider.create(credentials));
     }
 
     /** The HTTP client below all others. */

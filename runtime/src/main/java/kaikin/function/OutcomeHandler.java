@@ -27,7 +27,7 @@ import kaikin.notify.ServerReport;
  *
  * @param queueOfChecks its ARN
  */
-record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock, JsonLog journal) {
+record OutcomeHandler(OutcomeNotifier notifier, String queueOfChecks, Clock clock, JsonLog journal) {
     /** Fails where nobody could be told, so that whoever called tries again, and in the end keeps the event. */
     void take(byte[] event, String request) {
         if (ScheduledEvent.isKeepActive(event)) {
@@ -64,7 +64,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
     }
 
     private Told told(Optional<EndedCommand> command, String attempt, String request, String otherwise) {
-        var told = command.map(each -> telling.tell(each, attempt)).orElseGet(() -> new Told.Dropped(otherwise));
+        var told = command.map(each -> notifier.tell(each, attempt)).orElseGet(() -> new Told.Dropped(otherwise));
         var fields = new HashMap<>(Map.of(
                 "request",
                 request,

@@ -36,17 +36,18 @@ record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environm
     private void run(AnswerLanguage language) {
         var account = environment.fleets().stream().findFirst().orElse(environment.hub());
         var room = environment.rooms().stream().findFirst().orElse(1L);
-        var rehearsal = new PrimingHttpClient(
+        var http = new PrimingHttpClient(
                 "",
                 new BanListKey(account, "i-0123456789abcdef0", "rehearsal"),
                 "",
                 new CommandComment(room, "1", 1, language));
-        var assembly = OutcomeFunction.OutcomeComponents.of(
-                variables, region -> AwsClients.rehearsing(region, rehearsal), journal);
+        var components =
+                OutcomeFunction.OutcomeComponents.of(variables, region -> AwsClients.offline(region, http), journal);
         for (var time = 0; time < TIMES; time++) {
-            assembly.outcomes().take(event(account).getBytes(UTF_8), "rehearsal");
-            assembly.outcomes()
-                    .take(check(account, assembly.outcomes().queueOfChecks()).getBytes(UTF_8), "rehearsal");
+            components.outcomes().take(event(account).getBytes(UTF_8), "rehearsal");
+            components
+                    .outcomes()
+                    .take(check(account, components.outcomes().queueOfChecks()).getBytes(UTF_8), "rehearsal");
         }
     }
 

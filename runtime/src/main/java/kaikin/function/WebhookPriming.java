@@ -27,21 +27,21 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
     }
 
     void run() {
-        var assembly = assembly();
+        var components = components();
         for (var time = 0; time < TIMES; time++) {
-            say(time, ADDRESS, assembly);
+            say(time, ADDRESS, components);
         }
-        say(TIMES, "history", assembly);
-        assembly.clients().close();
+        say(TIMES, "history", components);
+        components.clients().close();
     }
 
-    private void say(int message, String words, WebhookFunction.WebhookComponents assembly) {
+    private void say(int message, String words, WebhookFunction.WebhookComponents components) {
         var body = mention(message, words).getBytes(UTF_8);
         var headers = Map.of("x-chatworkwebhooksignature", new WebhookSignature(TOKEN).of(body));
-        assembly.webhook().answer(new HttpApiEvent(headers, Map.of(), body), "rehearsal");
+        components.webhook().answer(new HttpApiEvent(headers, Map.of(), body), "rehearsal");
     }
 
-    private WebhookFunction.WebhookComponents assembly() {
+    private WebhookFunction.WebhookComponents components() {
         var hub = environment.hub();
         var key = new BanListKey(
                 environment.fleets().stream().findFirst().orElse(hub), "i-0123456789abcdef0", "rehearsal");
@@ -53,7 +53,7 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
                 end
                 """.formatted(
                         new BanListFormat.Header(key.account(), key.instance(), key.server(), Instant.now()), ADDRESS);
-        var clients = AwsClients.rehearsing(region, new PrimingHttpClient(TOKEN, key, text));
+        var clients = AwsClients.offline(region, new PrimingHttpClient(TOKEN, key, text));
         return WebhookFunction.WebhookComponents.of(environment, region, clients, journal);
     }
 
