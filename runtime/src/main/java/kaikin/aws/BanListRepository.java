@@ -92,7 +92,8 @@ final class BanListRepository {
     }
 
     /**
-     * Lists the bucket. Whose the objects are is worked out only where they have changed; then what is gone is forgotten.
+     * Lists the bucket. Whose the objects are is worked out only where they have changed; then what is gone is
+     * forgotten.
      *
      * @param patience after which no further page is asked for
      */
@@ -126,7 +127,9 @@ final class BanListRepository {
         return new Owners(objects, lists, foreign);
     }
 
-    /** Tells what needs no fetching: a list that has not changed since it was fetched, or that there is none to be had. */
+    /**
+     * Tells what needs no fetching: a list that has not changed since it was fetched, or that there is none to be had.
+     */
     Optional<ServerList> known(ListedObject listed) {
         if (listed.problem().isPresent()) {
             return listed.problem().map(listed::unreadable);

@@ -125,7 +125,10 @@ public final class SsmCommandInvocations implements CommandInvocations {
     static final class InvocationStatus {
         private InvocationStatus() {}
 
-        /** Tells how the command ended there; empty where that is not known yet. The documentation writes the words with blanks. */
+        /**
+         * Tells how the command ended there; empty where that is not known yet. The documentation writes the words with
+         * blanks.
+         */
         static Optional<End> end(String details) {
             return switch (details.replace(" ", "")) {
                 case "Pending", "InProgress", "Delayed", "Cancelling", "" -> Optional.empty();

@@ -30,8 +30,8 @@ public final class SsmReleaseSender implements ReleaseSender {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /**
-     * Only what was turned away is sent again: AWS may be carrying out what it answers late, with a failure of its own or
-     * not at all, and a second attempt at that would be a second command.
+     * Only what was turned away is sent again: AWS may be carrying out what it answers late, with a failure of its own
+     * or not at all, and a second attempt at that would be a second command.
      */
     static final RetryStrategy TURNED_AWAY = DefaultRetryStrategy.standardStrategyBuilder()
             .useClientDefaults(false)

@@ -50,8 +50,8 @@ public record BanList(Optional<BanListFormat.Header> header, NetworkSet bans, Op
                 BanListFormat.FAIL2BAN, new Fail2banListing(),
                 BanListFormat.FILTER, new FilterListing());
         /**
-         * No guard is of use with as many: there reading ends, so that time and memory have an end. One that comes twice
-         * counts twice, because it costs twice.
+         * No guard is of use with as many: there reading ends, so that time and memory have an end. One that comes
+         * twice counts twice, because it costs twice.
          */
         private static final int MOST_BANS = 100_000;
 

@@ -37,8 +37,8 @@ public record IpAddress(Family family, long high, long low) {
     }
 
     /**
-     * Reads an address; empty where the text is anything else. The JDK's own parser is of no use here: it takes integers
-     * and octal numbers, and asks DNS for the rest.
+     * Reads an address; empty where the text is anything else. The JDK's own parser is of no use here: it takes
+     * integers and octal numbers, and asks DNS for the rest.
      */
     public static Optional<IpAddress> parse(String text) {
         return text.indexOf(':') < 0 ? parseIpv4(text) : parseIpv6(text);
@@ -53,9 +53,9 @@ public record IpAddress(Family family, long high, long low) {
     }
 
     /**
-     * Reads the IPv4 address between two places of a text, or -1: four decimal numbers without leading zeros, which other
-     * programs would read as octal. Letter by letter: lists have thousands, and with patterns reading one takes six times
-     * as long.
+     * Reads the IPv4 address between two places of a text, or -1: four decimal numbers without leading zeros, which
+     * other programs would read as octal. Letter by letter: lists have thousands, and with patterns reading one takes
+     * six times as long.
      */
     static long parseIpv4(byte[] text, int start, int stop) {
         var bits = 0L;

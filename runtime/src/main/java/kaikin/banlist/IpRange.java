@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All addresses from one to another, both included, as nft writes neighbours that it merged, and fail2ban its ranges. */
+/**
+ * All addresses from one to another, both included, as nft writes neighbours that it merged, and fail2ban its ranges.
+ */
 public record IpRange(IpAddress first, IpAddress last) {
     public IpRange {
         if (first.family() != last.family() || compare(first, last) > 0) {

@@ -19,8 +19,8 @@ import kaikin.banlist.ListingFormat.BanHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of networks that does not change. An IPv4 network, which nearly every ban is, takes eight bytes here; as an object
- * in a hash table it takes sixty, and building that took most of a first look.
+ * A set of networks that does not change. An IPv4 network, which nearly every ban is, takes eight bytes here; as an
+ * object in a hash table it takes sixty, and building that took most of a first look.
  */
 public final class NetworkSet extends AbstractSet<IpNetwork> {
     private static final NetworkSet NONE = new Builder().build();

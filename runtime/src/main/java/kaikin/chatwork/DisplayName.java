@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The start of a text behind a To or a reply, where the editor puts a display name, and people leave it out, or write it
- * on the next line. A name may look like anything, an address included.
+ * The start of a text behind a To or a reply, where the editor puts a display name, and people leave it out, or write
+ * it on the next line. A name may look like anything, an address included.
  *
  * @param name what may be a name; an address in it is perhaps none that anyone wrote
  * @param rest what is none

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a text says: of each verb in it whether it is asked for, forbidden, reported or a question; and what it says
- * without a verb.
+ * Reads what a text says: of each verb in it whether it is asked for, forbidden, reported or a question; and what it
+ * says without a verb.
  *
  * <p>Japanese says it behind a verb (解除 | しないで | ください), English before (do not | release). What is said between
  * one verb and the next belongs to one of them.

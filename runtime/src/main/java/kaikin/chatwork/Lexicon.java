@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words and phrases, and what they do in a sentence.
  *
- * <p>A line of its text is <code>KIND OTHER_KIND: phrase, phrase</code>. A phrase that starts with ^ counts at the start
- * of a sentence only, one that ends in $ at its end.
+ * <p>A line of its text is <code>KIND OTHER_KIND: phrase, phrase</code>. A phrase that starts with ^ counts at the
+ * start of a sentence only, one that ends in $ at its end.
  */
 final class Lexicon {
     private final Node root = new Node();

@@ -9,9 +9,9 @@ import kaikin.chatwork.MessageTokenizer.MessageToken;
 /**
  * The body of a message, by who wrote what.
  *
- * <p>Chatwork escapes nothing: who is quoted can have written tags of their own into the quote. Whatever they write, what
- * stands before the first quote and behind the last is not theirs; so words between two quotes, and tags that do not
- * match, make it unknown who said what.
+ * <p>Chatwork escapes nothing: who is quoted can have written tags of their own into the quote. Whatever they write,
+ * what stands before the first quote and behind the last is not theirs; so words between two quotes, and tags that do
+ * not match, make it unknown who said what.
  *
  * @param words what its author wrote
  * @param names where the author may have written, or the editor put, somebody's display name

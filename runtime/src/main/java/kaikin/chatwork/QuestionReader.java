@@ -73,8 +73,8 @@ public final class QuestionReader {
     }
 
     /**
-     * The decisions, in their order: what forbids comes before what asks, what asks before what looks, what looks before
-     * what complains.
+     * The decisions, in their order: what forbids comes before what asks, what asks before what looks, what looks
+     * before what complains.
      */
     private Request about(AddressCandidates candidates, boolean unknownWords) {
         var addresses = candidates.all();

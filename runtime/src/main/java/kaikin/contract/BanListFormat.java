@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * end
  * </pre>
  *
- * <p>A guard that could not be asked leaves a listing that nobody can read, so that its silence is not taken for "nobody
- * is banned".
+ * <p>A guard that could not be asked leaves a listing that nobody can read, so that its silence is not taken for
+ * "nobody is banned".
  *
  * <p>A text without its last line was cut off, and nothing can be said from what it lacks.
  */

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The servers that a command was sent to, by the names of the ban lists that it was sent for. The webhook function keeps
- * it for the outcome function: what a server says of its own name, or uploads meanwhile, is that server's word.
+ * The servers that a command was sent to, by the names of the ban lists that it was sent for. The webhook function
+ * keeps it for the outcome function: what a server says of its own name, or uploads meanwhile, is that server's word.
  *
  * @param names by instance id; of an instance that has none here no name is known
  */

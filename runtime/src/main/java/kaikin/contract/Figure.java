@@ -1,8 +1,8 @@
 package kaikin.contract;
 
 /**
- * The metrics of the functions. Their log lines carry the counts in CloudWatch's embedded metric format; alarms and dashboard
- * read them.
+ * The metrics of the functions. Their log lines carry the counts in CloudWatch's embedded metric format; alarms and
+ * dashboard read them.
  */
 public enum Figure {
     /** Messages that got, or should have got, an answer. */

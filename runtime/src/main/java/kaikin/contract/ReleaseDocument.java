@@ -21,7 +21,9 @@ public final class ReleaseDocument {
     /** Looks, and changes nothing. */
     public static final String CHECK = "check";
 
-    /** Limits the time that a server takes to fetch a command; else a person would hear of a dead server after an hour. */
+    /**
+     * Limits the time that a server takes to fetch a command; else a person would hear of a dead server after an hour.
+     */
     public static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(1);
 
     /** Limits the time that its script runs. */

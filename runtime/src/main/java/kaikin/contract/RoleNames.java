@@ -1,6 +1,8 @@
 package kaikin.contract;
 
-/** The roles of hub and fleets. Their names are fixed, so that either account can trust the other's before it exists. */
+/**
+ * The roles of hub and fleets. Their names are fixed, so that either account can trust the other's before it exists.
+ */
 public final class RoleNames {
     /** The name of {@link #keepActive}, and of the schedules' group. */
     public static final String KEEP_ACTIVE = "kaikin-keep-active";

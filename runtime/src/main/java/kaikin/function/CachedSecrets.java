@@ -56,8 +56,9 @@ final class CachedSecrets {
     }
 
     /**
-     * Whether the signature is the body's. Once the tokens are known, only a good one can make us read them again, after
-     * which it must still be good: so a stranger causes no call, and a revoked token is worth nothing five minutes later.
+     * Whether the signature is the body's. Once the tokens are known, only a good one can make us read them again,
+     * after which it must still be good: so a stranger causes no call, and a revoked token is worth nothing five
+     * minutes later.
      */
     boolean sign(byte[] body, String claimed) throws UnreadableException {
         var held = known;

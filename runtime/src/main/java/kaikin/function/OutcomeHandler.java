@@ -22,8 +22,8 @@ import kaikin.notify.ReleaseOutcome;
 import kaikin.notify.ServerReport;
 
 /**
- * Handles an event of the outcome function: reads, tells and logs it. It comes from EventBridge, as soon as a command has
- * ended, or from the queue of checks, some minutes after the command was started and in any case.
+ * Handles an event of the outcome function: reads, tells and logs it. It comes from EventBridge, as soon as a command
+ * has ended, or from the queue of checks, some minutes after the command was started and in any case.
  *
  * @param queueOfChecks its ARN
  */
@@ -107,7 +107,9 @@ record OutcomeHandler(OutcomeNotifier notifier, String queueOfChecks, Clock cloc
         };
     }
 
-    /** Tells who heard of which release, and how it ended where: in the words that the webhook's line has for its start. */
+    /**
+     * Tells who heard of which release, and how it ended where: in the words that the webhook's line has for its start.
+     */
     private static Map<String, String> released(Optional<IpAddress> address, Told.Answered answered) {
         var fields = new HashMap<>(asked(address, answered.comment()));
         fields.putAll(Map.of(

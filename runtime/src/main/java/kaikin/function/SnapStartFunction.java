@@ -13,8 +13,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A Lambda function that starts from a snapshot: put together from its environment, primed before the snapshot is taken,
- * and put together anew when it is restored.
+ * A Lambda function that starts from a snapshot: put together from its environment, primed before the snapshot is
+ * taken, and put together anew when it is restored.
  *
  * @param <C> what it consists of
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">Lambda SnapStart</a>

@@ -81,8 +81,8 @@ final class WebhookHandler {
     }
 
     /**
-     * Counted is what may be Chatwork's, signed with a token that is no longer ours. Strangers, who try every address of
-     * the Internet, send no signature, or none of Chatwork's form.
+     * Counted is what may be Chatwork's, signed with a token that is no longer ours. Strangers, who try every address
+     * of the Internet, send no signature, or none of Chatwork's form.
      */
     private Response badlySigned(Optional<String> signature, WebhookLog log) {
         if (signature.filter(WebhookSignature::isWellFormed).isPresent()) {
@@ -160,7 +160,10 @@ final class WebhookHandler {
         kept.join();
     }
 
-    /** Keeps an answer for the history. What cannot be kept is missing there, and nothing else: the log has it all the same. */
+    /**
+     * Keeps an answer for the history. What cannot be kept is missing there, and nothing else: the log has it all the
+     * same.
+     */
     private void keep(Question question, List<AnswerOutcome> outcomes, WebhookLog log) {
         try {
             var asked = HistoryFindings.of(question, outcomes, setting.clock().instant());

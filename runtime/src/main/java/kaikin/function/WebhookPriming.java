@@ -18,7 +18,9 @@ import kaikin.contract.WebhookEnvironment;
 record WebhookPriming(WebhookEnvironment environment, String region, JsonLog journal) {
     private static final String TOKEN = "cmVoZWFyc2Fs";
     private static final String ADDRESS = "192.0.2.1";
-    /** The JVM's first compiler takes a method at its 200th call: with 30 the first person waited half as long again. */
+    /**
+     * The JVM's first compiler takes a method at its 200th call: with 30 the first person waited half as long again.
+     */
     private static final int TIMES = 300;
 
     static WebhookPriming of(Map<String, String> variables, JsonLog journal) {

@@ -63,8 +63,8 @@ public interface History {
         }
 
         /**
-         * What became of a release. A server may have said nothing, and its name may not have been known: those of which it is
-         * not said that they are free may still ban the address as soon as all commands have ended.
+         * What became of a release. A server may have said nothing, and its name may not have been known: those of
+         * which it is not said that they are free may still ban the address as soon as all commands have ended.
          */
         public Result result(Finding started) {
             var ends = ended.stream()

@@ -62,8 +62,8 @@ public record RecordedRequest(Instant time, long asker, boolean release, List<Fi
     }
 
     /**
-     * A finding: what was said of an address at once, and of which servers: an address, a word of a closed list, and names that a ban
-     * list can have. Nothing that anyone wrote has a place here.
+     * A finding: what was said of an address at once, and of which servers: an address, a word of a closed list, and
+     * names that a ban list can have. Nothing that anyone wrote has a place here.
      */
     public record Finding(IpAddress address, Kind kind, List<String> servers) {
         private static final Pattern LINE = Pattern.compile("(?<address>\\S+) (?<kind>[a-z-]+) (?<servers>\\S+)");

@@ -101,7 +101,9 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
         this(servers, missing, Map.of(), 0);
     }
 
-    /** Keeps what was found in the newest list of each server: one that was renamed has others, under its former names. */
+    /**
+     * Keeps what was found in the newest list of each server: one that was renamed has others, under its former names.
+     */
     static <T> List<T> newest(List<T> found, Function<T, Entry> entry) {
         var newest = new LinkedHashMap<String, T>();
         for (var each : found) {

@@ -121,8 +121,8 @@ final class Releases {
         }
 
         /**
-         * Systems Manager refuses a whole command for one server that is gone or untagged. So a refused order is sent in
-         * halves, and these in halves again: one such server among fifty costs about a dozen calls. A part that was
+         * Systems Manager refuses a whole command for one server that is gone or untagged. So a refused order is sent
+         * in halves, and these in halves again: one such server among fifty costs about a dozen calls. A part that was
          * started, or may have been, is never sent again.
          */
         private List<Sent> send(ReleaseOrder order) {

@@ -240,7 +240,9 @@ public final class UnbanService {
                     found, measure.of(found.stream().map(Found::entry).toList(), looked));
         }
 
-        /** The servers that ban the address; a ban in a stale or broken list counts, because the server itself verifies. */
+        /**
+         * The servers that ban the address; a ban in a stale or broken list counts, because the server itself verifies.
+         */
         List<BanListKey> banning(IpAddress address) {
             return having(address)
                     .filter(entry -> entry.state() != State.GONE)

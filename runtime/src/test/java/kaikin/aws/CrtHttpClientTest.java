@@ -95,7 +95,9 @@ class CrtHttpClientTest {
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
-    /** The native client breaks a silent connection after three seconds: within the patience, and not to be tried again. */
+    /**
+     * The native client breaks a silent connection after three seconds: within the patience, and not to be tried again.
+     */
     @ParameterizedTest
     @EnumSource
     void aCommandIsSentOnceHoweverSlowItsAnswer(Silence silence) {

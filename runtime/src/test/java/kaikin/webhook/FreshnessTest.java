@@ -262,7 +262,9 @@ class FreshnessTest extends UnbanServiceFixture {
                         second -> assertThat(second).isInstanceOf(AnswerOutcome.Doubtful.class));
     }
 
-    /** A command that names an instance twice is refused; and what a server was called before says nothing of it now. */
+    /**
+     * A command that names an instance twice is refused; and what a server was called before says nothing of it now.
+     */
     @Test
     void aServerThatWasRenamedIsKnownByItsNewestListAlone() {
         ban(OTHER, 2);

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Orders reach the servers that ban an address, whatever is refused on the way. */
 class ReleasesTest extends UnbanServiceFixture {
-    /** A fleet whose lists name thousands of servers has each address sought on all of them, and its answers are slow. */
+    /**
+     * A fleet whose lists name thousands of servers has each address sought on all of them, and its answers are slow.
+     */
     @Test
     @Timeout(20)
     void ordersOfOneAccountKeepNoOtherWaiting() {
