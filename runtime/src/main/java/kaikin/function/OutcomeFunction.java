@@ -22,7 +22,7 @@ import kaikin.texts.Texts;
 import org.crac.Resource;
 
 /** The Lambda function that hears how a release ended, or looks, and tells it in the chat. */
-public final class OutcomeFunction extends SnapStartFunction<OutcomeFunction.OutcomeComponents> {
+public final class OutcomeFunction extends SnapStartHandler<OutcomeFunction.OutcomeComponents> {
     /** For the token to be read before the snapshot. */
     private static final Duration LOOK_AHEAD = Duration.ofSeconds(4);
 
@@ -62,7 +62,7 @@ public final class OutcomeFunction extends SnapStartFunction<OutcomeFunction.Out
 
     /** The outcome function put together from its environment. */
     record OutcomeComponents(OutcomeHandler outcomes, ParameterSecrets secrets, AwsClients clients)
-            implements SnapStartFunction.Components {
+            implements SnapStartHandler.Components {
         /** For the chat to take an answer; after that it is Lambda that tries again. */
         private static final Duration PATIENCE = Duration.ofSeconds(5);
 

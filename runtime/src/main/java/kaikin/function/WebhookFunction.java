@@ -29,7 +29,7 @@ import kaikin.webhook.UnbanService;
 import kaikin.webhook.UnbanService.Permissions;
 
 /** The Lambda function behind the hub's webhook address. */
-public final class WebhookFunction extends SnapStartFunction<WebhookFunction.WebhookComponents> {
+public final class WebhookFunction extends SnapStartHandler<WebhookFunction.WebhookComponents> {
     private final Map<String, String> variables;
 
     /** Lambda makes one, before the first event. */
@@ -85,7 +85,7 @@ public final class WebhookFunction extends SnapStartFunction<WebhookFunction.Web
 
     /** The webhook function put together from its environment. */
     record WebhookComponents(WebhookHandler webhook, SelfCheckHandler check, AwsClients clients)
-            implements SnapStartFunction.Components {
+            implements SnapStartHandler.Components {
         /** For the chat to take an answer; it is the last thing that a webhook waits for. */
         private static final Duration PATIENCE = Duration.ofSeconds(4);
 

@@ -88,9 +88,9 @@ class FunctionStartTest {
         var aws = aws(Trouble.DENIED);
 
         assertThatThrownBy(() -> new WebhookFunction(variables, region -> AwsClients.offline(region, aws), journal))
-                .isInstanceOf(SnapStartFunction.FunctionStartException.class);
+                .isInstanceOf(SnapStartHandler.FunctionStartException.class);
         assertThatThrownBy(() -> new OutcomeFunction(variables, region -> AwsClients.offline(region, aws), journal))
-                .isInstanceOf(SnapStartFunction.FunctionStartException.class);
+                .isInstanceOf(SnapStartHandler.FunctionStartException.class);
         assertThat(log()).contains("\"event\":\"init\"", "\"outcome\":\"failed\"", "KAIKIN_ROOMS");
     }
 

@@ -19,7 +19,7 @@ import org.crac.Resource;
  * @param <C> what it consists of
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">Lambda SnapStart</a>
  */
-abstract class SnapStartFunction<C extends SnapStartFunction.Components> implements RequestStreamHandler, Resource {
+abstract class SnapStartHandler<C extends SnapStartHandler.Components> implements RequestStreamHandler, Resource {
     private final Supplier<C> assembly;
     private final JsonLog journal;
     private C components;
@@ -44,7 +44,7 @@ abstract class SnapStartFunction<C extends SnapStartFunction.Components> impleme
      *
      * @param assembly throws an {@link IllegalStateException} that says which variable it is
      */
-    SnapStartFunction(Supplier<C> assembly, JsonLog journal) {
+    SnapStartHandler(Supplier<C> assembly, JsonLog journal) {
         this.assembly = assembly;
         this.journal = journal;
         components = assembled();
