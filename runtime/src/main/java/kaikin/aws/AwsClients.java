@@ -32,9 +32,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  * variable of the environment leads a call elsewhere.
  */
 public final class AwsClients implements AutoCloseable {
-    /** For one attempt, its answer's body included. */
+    /** Limits one attempt, its answer's body included. */
     private static final Duration ATTEMPT = Duration.ofMillis(1500);
-    /** For all attempts at a call and the pauses between them. */
+    /** Limits all attempts at a call and the pauses between them. */
     private static final Duration CALL = Duration.ofSeconds(4);
 
     private static final int ATTEMPTS = 3;
@@ -90,10 +90,10 @@ public final class AwsClients implements AutoCloseable {
                 EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
     }
 
-    /** Clients that reach nobody: what they do is only practised. */
-    public static AwsClients rehearsing(String region, SdkHttpClient rehearsal) {
+    /** Creates clients for priming, on an HTTP client that reaches nobody. */
+    public static AwsClients offline(String region, SdkHttpClient http) {
         var credentials = AwsSessionCredentials.create("rehearsal", "rehearsal", "rehearsal");
-        return new AwsClients(region, rehearsal, StaticCredentialsProvider.create(credentials));
+        return new AwsClients(region, http, StaticCredentialsProvider.create(credentials));
     }
 
     /** The HTTP client below all others. */
@@ -132,7 +132,7 @@ public final class AwsClients implements AutoCloseable {
         return sts;
     }
 
-    /** Where a service is in this region. */
+    /** The endpoint of a service in this region. */
     String endpoint(String service) {
         return "https://%s.%s.amazonaws.com".formatted(service, region);
     }
@@ -161,7 +161,7 @@ public final class AwsClients implements AutoCloseable {
                         .build());
     }
 
-    /** Of each client anew: what a service refuses shall not use up the attempts at another. */
+    /** Each client gets retries of its own: what a service refuses shall not use up the attempts at another. */
     private static RetryStrategy usualRetries() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)

@@ -6,7 +6,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
 
-/** What the errors of AWS mean for us. */
+/** Translates the errors of AWS into the reasons that answers give. */
 final class AwsErrors {
     /** STS has the one word, Systems Manager the other. */
     private static final String NO_SESSION = "AccessDenied";
@@ -16,7 +16,7 @@ final class AwsErrors {
 
     private AwsErrors() {}
 
-    /** Why an order was refused. */
+    /** The reason for which an order was refused. */
     static Reason reason(SdkException e) {
         if (e instanceof InvalidInstanceIdException) {
             return Reason.UNKNOWN_SERVER;
@@ -32,13 +32,13 @@ final class AwsErrors {
         };
     }
 
-    /** Why an order got no session to be sent with. */
+    /** The reason for which an order got no session to be sent with. */
     static Reason sessionReason(SdkException e) {
         var reason = reason(e);
         return reason == Reason.UNAVAILABLE ? Reason.NOT_SENT : reason;
     }
 
-    /** Why the lists cannot be seen. */
+    /** The reason for which the lists cannot be read. */
     static BanLists.Reason lookReason(SdkException e) {
         var status = status(e);
         if (throttled(e) || status == UNAVAILABLE) {

@@ -18,7 +18,7 @@ final class BanListCache {
     /** Room for 1,000 servers with 2,000 bans each, as many of them IPv6 as there may be. */
     private static final int MOST_BYTES = 200_000_000;
 
-    /** What a list takes besides its bans, in bytes. */
+    /** Bytes that a list takes besides its bans. */
     private static final int LIST = 1_000;
 
     private final Map<String, Held> lists = new HashMap<>();

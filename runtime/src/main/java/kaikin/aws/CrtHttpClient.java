@@ -16,8 +16,9 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 /**
  * The native HTTP client; an answer is read before it is handed on, and all failures are IOExceptions.
  *
- * <p>The CRT client throws unchecked exceptions for an unknown host, for what is no HTTP, and for a body that stops when
- * an attempt's time is over (seen with 2.54.13); the SDK then neither tries again nor says so by an exception of its own.
+ * <p>The CRT client throws unchecked exceptions for an unknown host, for what is no HTTP, and for a body that stops
+ * when an attempt's time is over (seen with 2.54.13); the SDK then neither tries again nor says so by an exception of
+ * its own.
  */
 final class CrtHttpClient implements SdkHttpClient {
     static {
@@ -25,7 +26,7 @@ final class CrtHttpClient implements SdkHttpClient {
         System.setProperty("aws.crt.libc", "glibc");
     }
 
-    /** Of an answer's bytes: S3 names a thousand objects in about 400 KB. What is larger is cut one byte after it. */
+    /** Limits an answer: S3 names a thousand objects in about 400 KB. A larger one is cut one byte after it. */
     static final int LARGEST = 4 << 20;
 
     private static final Duration CONNECT = Duration.ofSeconds(1);

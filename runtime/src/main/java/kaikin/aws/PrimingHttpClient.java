@@ -13,8 +13,8 @@ import kaikin.contract.CommandComment;
 import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.WebhookEnvironment;
-import kaikin.history.RecordedFinding;
 import kaikin.history.RecordedRequest;
+import kaikin.history.RecordedRequest.Finding;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -49,10 +49,8 @@ public record PrimingHttpClient(String token, BanListKey list, String text, Comm
                     Instant.EPOCH,
                     1,
                     true,
-                    List.of(new RecordedFinding(
-                            IpAddress.parse("192.0.2.1").orElseThrow(),
-                            RecordedFinding.Kind.STARTED,
-                            List.of("rehearsal"))))
+                    List.of(new Finding(
+                            IpAddress.parse("192.0.2.1").orElseThrow(), Finding.Kind.STARTED, List.of("rehearsal"))))
             .toString();
 
     private static final String INVOCATIONS = """
@@ -62,7 +60,7 @@ public record PrimingHttpClient(String token, BanListKey list, String text, Comm
             {"Status":"Success","StatusDetails":"Success","StandardOutputContent":"kaikin-release/1 address=192.0.2.1 \
             outcome=released freed=192.0.2.1 list=uploaded guards=nft-sets reason=none server=%s\\n"}""";
 
-    /** Where no command has been started before. */
+    /** Creates a client for a fleet where no command has been started before. */
     public PrimingHttpClient(String token, BanListKey list, String text) {
         this(token, list, text, new CommandComment(1, "1", 1, AnswerLanguage.JA));
     }

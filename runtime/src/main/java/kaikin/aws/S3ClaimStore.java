@@ -33,7 +33,10 @@ public final class S3ClaimStore implements ClaimStore {
     @Override
     public boolean claim(ClaimKey key, String attempt) throws UnavailableException {
         try {
-            return write(key, attempt, TRIES) || attempt.equals(read(key));
+            return write(key, attempt, TRIES)
+                    || attempt.equals(s3.getObjectAsBytes(
+                                    request -> request.bucket(bucket).key(key.toString()))
+                            .asUtf8String());
         } catch (SdkException e) {
             throw new UnavailableException("cannot claim " + key + ": " + e.getMessage(), e);
         }
@@ -57,10 +60,5 @@ public final class S3ClaimStore implements ClaimStore {
             }
             throw e;
         }
-    }
-
-    private String read(ClaimKey key) {
-        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key.toString()))
-                .asUtf8String();
     }
 }

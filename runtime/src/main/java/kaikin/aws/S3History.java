@@ -14,14 +14,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import kaikin.contract.AccountId;
 import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.history.History;
-import kaikin.history.HistoryEntry;
 import kaikin.history.RecordedOutcome;
 import kaikin.history.RecordedRequest;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,14 +31,18 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The history as small objects of the bucket; a listing has the newest first. */
 public final class S3History implements History {
     private static final int AT_A_TIME = 8;
-    /** Of one request; it may have more, and what is behind these is not known. */
+    /** Outcomes that are read of one request; it may have more, and those are not known. */
     private static final int MOST_ENDS = 40;
 
     private static final CommandServers NOT_KEPT = new CommandServers(Map.of());
     private static final Set<Integer> NOT_THERE = Set.of(403, 404);
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, S3History::thread);
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, work -> {
+        var thread = new Thread(work, "history");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final S3Client s3;
     private final String bucket;
@@ -98,7 +100,7 @@ public final class S3History implements History {
         }
     }
 
-    /** The keys of each request, newest first; one page has more requests than anybody asks for. */
+    /** The keys of each request, newest first; one page has more requests than anyone asks for. */
     private List<List<HistoryKey>> listed(long room, int most) {
         var requests = new LinkedHashMap<String, List<HistoryKey>>();
         s3.listObjectsV2(request -> request.bucket(bucket).prefix(HistoryKey.prefix(room))).contents().stream()
@@ -112,26 +114,22 @@ public final class S3History implements History {
     private Newest read(List<List<HistoryKey>> requests) throws InterruptedException {
         var futures = THREADS.invokeAll(
                 requests.stream()
-                        .<Callable<Optional<HistoryEntry>>>map(keys -> () -> entry(keys))
+                        .<Callable<Optional<Entry>>>map(keys -> () -> entry(keys))
                         .toList(),
                 PATIENCE.toMillis(),
                 TimeUnit.MILLISECONDS);
-        var entries = new ArrayList<HistoryEntry>();
+        var entries = new ArrayList<Entry>();
         for (var future : futures) {
-            done(future).ifPresent(entries::add);
+            try {
+                future.get().ifPresent(entries::add);
+            } catch (CancellationException | ExecutionException e) {
+                // It counts as unreadable.
+            }
         }
         return new Newest(entries, requests.size() - entries.size());
     }
 
-    private static Optional<HistoryEntry> done(Future<Optional<HistoryEntry>> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (CancellationException | ExecutionException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<HistoryEntry> entry(List<HistoryKey> keys) {
+    private Optional<Entry> entry(List<HistoryKey> keys) {
         var ended = keys.stream()
                 .filter(key -> !key.isRequest())
                 .limit(MOST_ENDS)
@@ -141,16 +139,10 @@ public final class S3History implements History {
                 .filter(HistoryKey::isRequest)
                 .findFirst()
                 .flatMap(key -> RecordedRequest.parse(text(key.toString())))
-                .map(asked -> new HistoryEntry(Reference.of(keys.get(0).message()), asked, ended));
+                .map(asked -> new Entry(Reference.of(keys.get(0).message()), asked, ended));
     }
 
     private String text(String key) {
         return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "history");
-        thread.setDaemon(true);
-        return thread;
     }
 }

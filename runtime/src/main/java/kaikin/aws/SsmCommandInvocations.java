@@ -36,7 +36,7 @@ public final class SsmCommandInvocations implements CommandInvocations {
         this(clients.ssm(), ended -> reader(clients.sts(), ended.account(), ended.command()));
     }
 
-    /** With the clients' own credentials. */
+    /** Reads with the clients' own credentials. */
     public static SsmCommandInvocations asCaller(AwsClients clients) {
         return new SsmCommandInvocations(
                 clients.ssm(),
@@ -96,7 +96,7 @@ public final class SsmCommandInvocations implements CommandInvocations {
                 : end.map(each -> new ServerReport(invocation.instanceId(), each, Optional.empty()));
     }
 
-    /** Of a script that has ended; empty where Systems Manager does not know its output yet. */
+    /** The report of a script that has ended; empty where Systems Manager does not know its output yet. */
     private Optional<ServerReport> finished(
             CommandInvocation invocation, EndedCommand ended, AwsRequestOverrideConfiguration reader) {
         try {
@@ -114,5 +114,38 @@ public final class SsmCommandInvocations implements CommandInvocations {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /**
+     * The status of a command on a server, in Systems Manager's words. The details tell apart what the status does not.
+     *
+     * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html">Understanding
+     *     command statuses</a>
+     */
+    static final class InvocationStatus {
+        private InvocationStatus() {}
+
+        /**
+         * Tells how the command ended there; empty where that is not known yet. The documentation writes the words with
+         * blanks.
+         */
+        static Optional<End> end(String details) {
+            return switch (details.replace(" ", "")) {
+                case "Pending", "InProgress", "Delayed", "Cancelling", "" -> Optional.empty();
+                case "Success", "Failed" -> Optional.of(End.FINISHED);
+                case "ExecutionTimedOut", "TimedOut" -> Optional.of(End.EXECUTION_TIMED_OUT);
+                case "DeliveryTimedOut" -> Optional.of(End.DELIVERY_TIMED_OUT);
+                case "Undeliverable" -> Optional.of(End.UNDELIVERABLE);
+                case "Terminated" -> Optional.of(End.TERMINATED);
+                case "InvalidPlatform" -> Optional.of(End.INVALID_PLATFORM);
+                case "AccessDenied" -> Optional.of(End.ACCESS_DENIED);
+                case "Cancelled" -> Optional.of(End.CANCELLED);
+                // These are said of whole commands only, as far as the documentation goes.
+                case "RateExceeded" -> Optional.of(End.RATE_EXCEEDED);
+                case "Incomplete" -> Optional.of(End.INCOMPLETE);
+                case "NoInstancesInTag" -> Optional.of(End.NO_INSTANCES_IN_TAG);
+                default -> Optional.of(End.UNKNOWN);
+            };
+        }
     }
 }

@@ -2,13 +2,18 @@ package kaikin.aws;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import kaikin.contract.AccountId;
 import kaikin.contract.Asker;
 import kaikin.contract.BanListKey;
 import kaikin.contract.ReleaseDocument;
-import kaikin.webhook.ReleaseOrder;
+import kaikin.contract.RoleNames;
 import kaikin.webhook.ReleaseSender;
+import kaikin.webhook.ReleaseSender.ReleaseOrder;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -17,14 +22,16 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /** The fleets as Systems Manager reaches them, through each account's operator role, the hub's own included. */
 public final class SsmReleaseSender implements ReleaseSender {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /**
-     * Only what was turned away is sent again: AWS may be carrying out what it answers late, with a failure of its own or
-     * not at all, and a second attempt at that would be a second command.
+     * Only what was turned away is sent again: AWS may be carrying out what it answers late, with a failure of its own
+     * or not at all, and a second attempt at that would be a second command.
      */
     static final RetryStrategy TURNED_AWAY = DefaultRetryStrategy.standardStrategyBuilder()
             .useClientDefaults(false)
@@ -80,5 +87,50 @@ public final class SsmReleaseSender implements ReleaseSender {
                                 .apiCallAttemptTimeout(PATIENCE)
                                 .apiCallTimeout(PATIENCE))
                 .build();
+    }
+
+    /** The sessions of the operator roles, each in the name of one asker, so that AWS's own logs say who asked. */
+    static final class OperatorSessions {
+        /** The shortest that STS gives. */
+        private static final Duration LIFE = Duration.ofMinutes(15);
+
+        private static final Duration MARGIN = Duration.ofMinutes(5);
+        private static final int MOST = 100;
+
+        private final StsClient sts;
+        private final Clock clock;
+        private final Map<Key, AwsSessionCredentials> sessions = new ConcurrentHashMap<>();
+
+        OperatorSessions(StsClient sts, Clock clock) {
+            this.sts = sts;
+            this.clock = clock;
+        }
+
+        private record Key(AccountId account, Asker asker) {}
+
+        AwsSessionCredentials of(AccountId account, Asker asker) {
+            var now = clock.instant();
+            if (sessions.size() > MOST) {
+                sessions.clear();
+            }
+            return sessions.compute(new Key(account, asker), (key, old) -> usable(old, now) ? old : open(key));
+        }
+
+        private static boolean usable(@Nullable AwsSessionCredentials session, Instant now) {
+            return session != null
+                    && now.isBefore(session.expirationTime().orElseThrow().minus(MARGIN));
+        }
+
+        private AwsSessionCredentials open(Key key) {
+            var name = key.asker().sessionName();
+            return RoleSession.open(
+                    sts,
+                    AssumeRoleRequest.builder()
+                            .roleArn(RoleNames.operator(key.account()).toString())
+                            .roleSessionName(name)
+                            .sourceIdentity(name)
+                            .durationSeconds(Math.toIntExact(LIFE.toSeconds()))
+                            .build());
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How far an address is known.
+ * The scope in which an address is known.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA's registries of special-purpose
  *     addresses</a>
@@ -41,11 +41,6 @@ public enum AddressScope {
     }
 
     private static List<IpNetwork> networks(String... texts) {
-        return Stream.of(texts).map(AddressScope::network).toList();
-    }
-
-    private static IpNetwork network(String text) {
-        var parts = text.split("/", 2);
-        return IpNetwork.parse(parts[0], Integer.parseInt(parts[1])).orElseThrow();
+        return Stream.of(texts).map(text -> IpNetwork.parse(text).orElseThrow()).toList();
     }
 }

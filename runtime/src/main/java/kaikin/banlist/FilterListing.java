@@ -1,8 +1,8 @@
 package kaikin.banlist;
 
 /**
- * What else blocks on a server, as the script says it that walked through the whole filter: a network or a range a line;
- * after a question mark a rule of which nobody can say whom it blocks.
+ * The listing of whatever else blocks on a server, by the script that walks through the whole filter: a network or a
+ * range a line; after a question mark a rule of which nobody can say whom it blocks.
  */
 final class FilterListing implements ListingFormat {
     @Override

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All addresses from one to another, both included, as nft writes neighbours that it merged, and fail2ban its ranges. */
+/**
+ * All addresses from one to another, both included, as nft writes neighbours that it merged, and fail2ban its ranges.
+ */
 public record IpRange(IpAddress first, IpAddress last) {
     public IpRange {
         if (first.family() != last.family() || compare(first, last) > 0) {
@@ -74,7 +76,7 @@ public record IpRange(IpAddress first, IpAddress last) {
         return new IpNetwork(next, bits - Math.min(Math.min(zeros, bits), roomBits(next)));
     }
 
-    /** How many bits an address may count through from there to the end of the range. */
+    /** The number of bits that an address may count through from there to the end of the range. */
     private int roomBits(IpAddress from) {
         var low = last.low() - from.low();
         var high = last.high() - from.high() - (Long.compareUnsigned(last.low(), from.low()) < 0 ? 1 : 0);

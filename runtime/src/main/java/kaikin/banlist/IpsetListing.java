@@ -20,19 +20,16 @@ final class IpsetListing implements ListingFormat {
         }
         for (var line : lines.subList(1, lines.size())) {
             var plain = line.indexOf('"') < 0 ? line : TEXT.matcher(line).replaceAll("text");
-            element(List.of(plain.split(" ", -1)), bans);
-        }
-    }
-
-    private static void element(List<String> words, BanHandler bans) throws UnreadableListingException {
-        if (words.size() < 3 || !words.get(0).equals("add")) {
-            throw new UnreadableListingException("not an element of the set");
-        }
-        var ban = IpNetwork.parse(words.get(2))
-                .orElseThrow(() -> new UnreadableListingException("an element that is no net"));
-        // Such an element is an exception from a wider net, and bans nobody.
-        if (!words.contains("nomatch")) {
-            bans.add(ban);
+            var words = List.of(plain.split(" ", -1));
+            if (words.size() < 3 || !words.get(0).equals("add")) {
+                throw new UnreadableListingException("not an element of the set");
+            }
+            var ban = IpNetwork.parse(words.get(2))
+                    .orElseThrow(() -> new UnreadableListingException("an element that is no net"));
+            // Such an element is an exception from a wider net, and bans nobody.
+            if (!words.contains("nomatch")) {
+                bans.add(ban);
+            }
         }
     }
 }

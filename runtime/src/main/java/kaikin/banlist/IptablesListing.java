@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class IptablesListing implements ListingFormat {
     private static final byte[] CHAIN = "-N sshguard".getBytes(US_ASCII);
     private static final byte[] RULE = "-A sshguard ".getBytes(US_ASCII);
+    private static final byte[] BEFORE_ADDRESS = "-A sshguard -s ".getBytes(US_ASCII);
+    private static final byte[] AFTER_ADDRESS = "/32 -j DROP".getBytes(US_ASCII);
 
     /** Rules with these targets, or with none, let everybody pass on to the next rule, or through. */
     private static final Set<String> PASSING = Set.of("", "ACCEPT", "RETURN", "LOG", "NFLOG");
@@ -23,7 +25,7 @@ final class IptablesListing implements ListingFormat {
             throw new UnreadableListingException("the chain is missing");
         }
         for (var line = 1; line < lines.size(); line++) {
-            var usual = IptablesRuleScanner.address(lines, line);
+            var usual = usualAddress(lines, line);
             if (usual >= 0) {
                 bans.addIpv4(usual);
             } else if (lines.startsWith(line, RULE)) {
@@ -32,6 +34,18 @@ final class IptablesListing implements ListingFormat {
                 throw new UnreadableListingException("not a rule of the chain");
             }
         }
+    }
+
+    /**
+     * Reads what nearly every line of a chain is in place, as taking it apart into words takes ten times as long: the
+     * address of {@code -A sshguard -s 203.0.113.7/32 -j DROP}, or -1 where the line is written otherwise.
+     */
+    private static long usualAddress(LineReader lines, int line) {
+        var start = lines.start(line) + BEFORE_ADDRESS.length;
+        var end = lines.end(line) - AFTER_ADDRESS.length;
+        return lines.startsWith(line, BEFORE_ADDRESS) && lines.has(line, end, AFTER_ADDRESS)
+                ? IpAddress.parseIpv4(lines.text(), start, end)
+                : -1;
     }
 
     private static void rule(Rule rule, BanHandler bans) throws UnreadableListingException {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class LineReader extends AbstractList<String> {
     private final byte[] text;
-    /** Where each line starts; at last where one more would. */
+    /** The start of each line; at last the place where one more would start. */
     private final int[] starts;
 
     private final int from;
@@ -34,18 +34,13 @@ final class LineReader extends AbstractList<String> {
                 starts = Arrays.copyOf(starts, 2 * starts.length);
             }
             starts[count++] = start;
-            start = endOfLine(text, start) + 1;
+            while (start < text.length && text[start] != '\n') {
+                start++;
+            }
+            start++;
         }
         starts[count] = start;
         return new LineReader(text, starts, 0, count);
-    }
-
-    private static int endOfLine(byte[] text, int start) {
-        var end = start;
-        while (end < text.length && text[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     /** Some of them, in a row. */
@@ -57,12 +52,12 @@ final class LineReader extends AbstractList<String> {
         return text;
     }
 
-    /** Where a line starts in the text. */
+    /** The place where a line starts in the text. */
     int start(int line) {
         return starts[from + line];
     }
 
-    /** Where a line ends in the text, before its line feed. */
+    /** The place where a line ends in the text, before its line feed. */
     int end(int line) {
         return starts[from + line + 1] - 1;
     }

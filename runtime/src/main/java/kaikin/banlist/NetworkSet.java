@@ -15,11 +15,12 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kaikin.banlist.IpAddress.Family;
+import kaikin.banlist.ListingFormat.BanHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of networks that does not change. An IPv4 network, which nearly every ban is, takes eight bytes here; as an object
- * in a hash table it takes sixty, and building that took most of a first look.
+ * A set of networks that does not change. An IPv4 network, which nearly every ban is, takes eight bytes here; as an
+ * object in a hash table it takes sixty, and building that took most of a first look.
  */
 public final class NetworkSet extends AbstractSet<IpNetwork> {
     private static final NetworkSet NONE = new Builder().build();
@@ -43,7 +44,11 @@ public final class NetworkSet extends AbstractSet<IpNetwork> {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
         this.ranges = ranges;
-        this.lengths = lengths(ipv4);
+        var there = 0L;
+        for (var network : ipv4) {
+            there |= 1L << (network & LENGTH_MASK);
+        }
+        this.lengths = there;
         this.lengthsOfIpv6 = new BitSet();
         ipv6.forEach(network -> lengthsOfIpv6.set(network.length()));
     }
@@ -58,14 +63,6 @@ public final class NetworkSet extends AbstractSet<IpNetwork> {
         var builder = new Builder();
         networks.forEach(builder::add);
         return builder.build();
-    }
-
-    private static long lengths(long[] ipv4) {
-        var lengths = 0L;
-        for (var network : ipv4) {
-            lengths |= 1L << (network & LENGTH_MASK);
-        }
-        return lengths;
     }
 
     /** The narrowest of them that an address lies in; of a range the widest network within. */
@@ -109,7 +106,7 @@ public final class NetworkSet extends AbstractSet<IpNetwork> {
                         || ranges.shown().anyMatch(network::equals));
     }
 
-    /** A range of many networks is the one network around it here: all of its own may be more than anybody can list. */
+    /** A range of many networks is the one network around it here: all of its own may be more than anyone can list. */
     @Override
     public Iterator<IpNetwork> iterator() {
         return Stream.of(LongStream.of(ipv4).mapToObj(NetworkSet::network), ipv6.stream(), ranges.shown())
@@ -175,17 +172,13 @@ public final class NetworkSet extends AbstractSet<IpNetwork> {
         NetworkSet build() {
             var sorted = Arrays.copyOf(ipv4, filled);
             Arrays.sort(sorted);
-            return new NetworkSet(withoutTwins(sorted), Set.copyOf(ipv6), new RangeIndex(ranges));
-        }
-
-        private static long[] withoutTwins(long[] sorted) {
-            var kept = 0;
+            var different = 0;
             for (var i = 0; i < sorted.length; i++) {
                 if (i == 0 || sorted[i] != sorted[i - 1]) {
-                    sorted[kept++] = sorted[i];
+                    sorted[different++] = sorted[i];
                 }
             }
-            return Arrays.copyOf(sorted, kept);
+            return new NetworkSet(Arrays.copyOf(sorted, different), Set.copyOf(ipv6), new RangeIndex(ranges));
         }
     }
 }

@@ -36,7 +36,7 @@ final class RangeIndex {
         return Optional.empty();
     }
 
-    /** How many begin before the address, or with it. */
+    /** The number of ranges that begin before the address, or with it. */
     private int before(IpAddress address) {
         var low = 0;
         var high = ranges.length;

@@ -20,24 +20,24 @@ import kaikin.webhook.Request.Doubt;
  * @param all everything that was read
  */
 record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Doubt> doubt) {
-    /** What may stand between a label and its address. */
+    /** Words that may stand between a label and its address. */
     private static final Set<String> COPULAS = Set.of(":", "は", "が", "の", "is", "address");
 
-    /** What an address is, by the words around it. */
+    /** The role of an address, by the words around it. */
     private enum Role {
         PLAIN,
         /** Called somebody's own. */
         OWN,
         SOURCE,
         VERSION,
-        /** What could not be reached, by a message of a program. */
+        /** A server that could not be reached, by a message of a program. */
         SERVER,
-        /** What could not be reached, by the words of a person, who may mean something else. */
+        /** A server that could not be reached, by the words of a person, who may mean something else. */
         PERHAPS_SERVER
     }
 
     /** Reads the addresses of a text, for what is said of them: who asks for a release in so many words means them. */
-    static AddressCandidates of(TaggedText passage, Set<Meaning> senses) {
+    static AddressCandidates of(TaggedText passage, Set<Meaning> meanings) {
         var text = new WordContext(passage.words());
         var roles = new LinkedHashMap<IpAddress, Set<Role>>();
         for (var at = 0; at < text.size(); at++) {
@@ -48,13 +48,13 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
             }
         }
         var all = seen(passage);
-        var doubt = doubt(text, all.size(), senses);
+        var doubt = doubt(text, all.size(), meanings);
         return doubt.isPresent()
                 ? new AddressCandidates(List.of(), all, doubt)
-                : chosen(roles, senses.contains(Meaning.RELEASE));
+                : chosen(roles, meanings.contains(Meaning.RELEASE));
     }
 
-    /** What a reader sees: the address of a network as well. */
+    /** The addresses that a reader sees: that of a network as well. */
     private static List<IpAddress> seen(TaggedText passage) {
         return passage.words().stream()
                 .map(Word::found)
@@ -63,7 +63,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
                 .toList();
     }
 
-    private static Optional<Doubt> doubt(WordContext text, int addresses, Set<Meaning> senses) {
+    private static Optional<Doubt> doubt(WordContext text, int addresses, Set<Meaning> meanings) {
         for (var at = 0; at < text.size(); at++) {
             if (isRange(text, at)) {
                 return Optional.of(Doubt.RANGE);
@@ -72,9 +72,9 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
                 return Optional.of(Doubt.NETWORK);
             }
         }
-        var contrasted = senses.contains(Meaning.CORRECTION)
-                || senses.contains(Meaning.WARNING)
-                || (senses.contains(Meaning.RELEASE) && senses.contains(Meaning.HOSTILE));
+        var contrasted = meanings.contains(Meaning.CORRECTION)
+                || meanings.contains(Meaning.WARNING)
+                || (meanings.contains(Meaning.RELEASE) && meanings.contains(Meaning.HOSTILE));
         return contrasted && addresses > 1 ? Optional.of(Doubt.CORRECTION) : Optional.empty();
     }
 
@@ -137,7 +137,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
             return Role.SERVER;
         }
         var label = label(text, at);
-        return switch (text.word(label).kind()) {
+        return switch (text.word(label).role()) {
             case TARGET -> Role.SERVER;
             case COMMAND, SERVER -> Role.PERHAPS_SERVER;
             case VERSION -> Role.VERSION;
@@ -147,7 +147,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
         };
     }
 
-    /** Where stands what says what an address is: before it, but for small words. */
+    /** The place of the label of an address: before it, but for small words. */
     private static int label(WordContext text, int at) {
         var before = at - 1;
         while (text.word(before).is(ARTICLE)
@@ -158,7 +158,7 @@ record AddressCandidates(List<IpAddress> meant, List<IpAddress> all, Optional<Do
         return before;
     }
 
-    /** «Cannot connect to it», itに繋がらない. */
+    /** "Cannot connect to it", itに繋がらない. */
     private static boolean isUnreached(WordContext text, int at, int label) {
         var next = text.next(at);
         var toward = text.word(at + 1).is(TOWARD)

@@ -5,7 +5,7 @@ import kaikin.banlist.IpAddress;
 
 /** A word of a text that is an address, or that a reader may take for one. */
 record AddressMatch(int start, int end, Found found) {
-    /** What the word is. */
+    /** The kind of word that was found. */
     sealed interface Found {
         /** The addresses that a reader finds in it. */
         default List<IpAddress> addresses() {

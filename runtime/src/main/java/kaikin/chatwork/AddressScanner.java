@@ -40,7 +40,7 @@ final class AddressScanner {
     private static final int LONGEST_WORD = 100;
 
     private final String text;
-    private final List<AddressMatch> sightings = new ArrayList<>();
+    private final List<AddressMatch> matches = new ArrayList<>();
 
     private AddressScanner(String text) {
         this.text = text;
@@ -50,12 +50,12 @@ final class AddressScanner {
     static List<AddressMatch> scan(String text) {
         var scanner = new AddressScanner(text);
         ScannedWord.each(text, scanner::read);
-        return scanner.sightings;
+        return scanner.matches;
     }
 
     private void read(ScannedWord word) {
-        var inLink = !sightings.isEmpty()
-                && word.start() < sightings.get(sightings.size() - 1).end();
+        var inLink = !matches.isEmpty()
+                && word.start() < matches.get(matches.size() - 1).end();
         if (inLink || word.end() - word.start() > LONGEST_WORD) {
             return;
         }
@@ -78,7 +78,12 @@ final class AddressScanner {
         } else if (login.matches()) {
             parsed(login).ifPresent(ip -> add(word, new AddressMatch.Login(ip)));
         } else if (range.matches()) {
-            parsed(range).ifPresent(ip -> add(word, ends(ip, range.group("end"))));
+            parsed(range)
+                    .ifPresent(ip -> add(
+                            word,
+                            new AddressMatch.Range(IpAddress.parse(range.group("end"))
+                                    .map(end -> List.of(ip, end))
+                                    .orElse(List.of(ip)))));
         } else if (WILDCARD.matcher(characters).matches()
                 || (HALF.matcher(characters).matches() && text.startsWith("*", word.end()))) {
             add(word, new AddressMatch.Network(characters, List.of()));
@@ -90,9 +95,9 @@ final class AddressScanner {
     /** Addresses with nothing but a slash between; a mask behind it makes a network. */
     private boolean several(ScannedWord word, String characters) {
         var parts = characters.split("/");
-        var matches = Stream.of(parts).map(ADDRESS::matcher).toList();
+        var matchers = Stream.of(parts).map(ADDRESS::matcher).toList();
         if (parts.length < 2
-                || !matches.stream()
+                || !matchers.stream()
                         .allMatch(part -> part.matches() && parsed(part).isPresent())) {
             return false;
         }
@@ -101,9 +106,9 @@ final class AddressScanner {
             return true;
         }
         var start = word.start();
-        for (var part : matches) {
+        for (var part : matchers) {
             var label = part.group("label") == null ? 0 : part.end("label");
-            sightings.add(new AddressMatch(
+            matches.add(new AddressMatch(
                     start + label,
                     start + part.group().length(),
                     new AddressMatch.Address(parsed(part).orElseThrow())));
@@ -116,7 +121,7 @@ final class AddressScanner {
         var label = characters.indexOf(':') + 1;
         var host = HOST_NAME.matcher(characters.substring(label == characters.length() ? 0 : label));
         if (host.matches()) {
-            sightings.add(new AddressMatch(
+            matches.add(new AddressMatch(
                     word.end() - host.group().length(), word.end(), new AddressMatch.HostName(host.group("name"))));
         }
     }
@@ -134,7 +139,7 @@ final class AddressScanner {
         var found = single
                 ? new AddressMatch.Address(address)
                 : new AddressMatch.Network(match.group().substring(label, end), List.of(address));
-        sightings.add(new AddressMatch(word.start() + label, word.start() + end, found));
+        matches.add(new AddressMatch(word.start() + label, word.start() + end, found));
     }
 
     /** A link is what it shows, or it is not to be believed. */
@@ -143,7 +148,7 @@ final class AddressScanner {
         var found = shown == null || shown.equals(match.group("v4"))
                 ? new AddressMatch.Address(address)
                 : new AddressMatch.Unreadable(word.text());
-        sightings.add(new AddressMatch(word.start(), endOfLink(word.end()), found));
+        matches.add(new AddressMatch(word.start(), endOfLink(word.end()), found));
     }
 
     /** The query of a link says nothing. */
@@ -161,11 +166,6 @@ final class AddressScanner {
         return c < 127 && (Character.isLetterOrDigit(c) || "?=&%+-._~:/".indexOf(c) >= 0);
     }
 
-    private static AddressMatch.Found ends(IpAddress first, String last) {
-        return new AddressMatch.Range(
-                IpAddress.parse(last).map(end -> List.of(first, end)).orElse(List.of(first)));
-    }
-
     private boolean inShell(ScannedWord word) {
         var before = text.substring(Math.max(0, word.start() - 8), word.start());
         var after = text.substring(word.end(), Math.min(text.length(), word.end() + 8));
@@ -173,6 +173,6 @@ final class AddressScanner {
     }
 
     private void add(ScannedWord word, AddressMatch.Found found) {
-        sightings.add(new AddressMatch(word.start(), word.end(), found));
+        matches.add(new AddressMatch(word.start(), word.end(), found));
     }
 }

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The start of a text behind a To or a reply, where the editor puts a display name, and people leave it out, or write it
- * on the next line. A name may look like anything, an address included.
+ * The start of a text behind a To or a reply, where the editor puts a display name, and people leave it out, or write
+ * it on the next line. A name may look like anything, an address included.
  *
  * @param name what may be a name; an address in it is perhaps none that anyone wrote
  * @param rest what is none
  */
 record DisplayName(String name, String rest) {
-    /** How the editor puts it: with さん, then a break. */
+    /** The form in which the editor puts it: with さん, then a break. */
     private static final Pattern WITH_HONORIFIC =
             Pattern.compile("^[ \\u3000]*[^\\r\\n。、！？!?]{0,60}?さん(?=$|[\\s\\u3000、。,.!！:：)）])");
 
@@ -20,7 +20,7 @@ record DisplayName(String name, String rest) {
             Pattern.compile("^[ \\u3000]*\\r?\\n[ \\u3000]*(?<name>[^\\r\\n。、！？!?]{1,60}?)さん[ \\u3000]*(?=\\r?\\n|$)");
     private static final Pattern LINE = Pattern.compile("^(?:[ \\u3000]*\\r?\\n)?(?<line>[^\\r\\n]*)");
 
-    /** What a name may consist of: words that ask for nothing. */
+    /** Words that a name may consist of: they ask for nothing. */
     private static final Set<WordRole> IN_NAMES = EnumSet.of(
             WordRole.OTHER,
             WordRole.NUMBER,
@@ -50,7 +50,7 @@ record DisplayName(String name, String rest) {
         return withoutHonorific(text, bots);
     }
 
-    /** «kaikin 10.9.8.7», alone or before more words: a name with an address, or a name and an address. */
+    /** "kaikin 10.9.8.7", alone or before more words: a name with an address, or a name and an address. */
     private static DisplayName withoutHonorific(String text, boolean bots) {
         var line = LINE.matcher(text);
         if (!line.find() || line.group("line").length() > LONGEST * 4) {
@@ -58,7 +58,7 @@ record DisplayName(String name, String rest) {
         }
         var words = TaggedText.read(line.group("line")).words();
         var unknown = 0;
-        while (unknown < words.size() && IN_NAMES.contains(words.get(unknown).kind())) {
+        while (unknown < words.size() && IN_NAMES.contains(words.get(unknown).role())) {
             unknown++;
         }
         var mayBeName =

@@ -1,8 +1,8 @@
 package kaikin.chatwork;
 
-/** What English words do in a message to the bot; in small letters. */
+/** Roles of English words in a message to the bot; in small letters. */
 final class EnglishWords {
-    static final String DEEDS = """
+    static final String VERBS = """
             RELEASE: unban, un-ban, unblock, un-block, release, free, unlock, whitelist, allow, allowlist, permit, open, reopen, re-open, unjail, unblacklist
             RELEASE: reinstate, restore access, restore my access, restore our access, give me access, give us access, grant access, grant me access, enable access, pardon
             RELEASE: let me in, let us in, let him in, let her in, let them in, let in, let this in, add to the whitelist, add to the allowlist, add to the allow list

@@ -10,66 +10,66 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text says: of each deed in it whether it is asked for, forbidden, reported or a question; and what it says
- * without a deed.
+ * Reads what a text says: of each verb in it whether it is asked for, forbidden, reported or a question; and what it
+ * says without a verb.
  *
- * <p>Japanese says it behind a deed (解除 | しないで | ください), English before (do not | release). What is said between
- * one deed and the next belongs to one of them.
+ * <p>Japanese says it behind a verb (解除 | しないで | ください), English before (do not | release). What is said between
+ * one verb and the next belongs to one of them.
  */
 final class Grammar {
     private final WordContext text;
-    private final Set<Meaning> senses = EnumSet.noneOf(Meaning.class);
+    private final Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
 
     private Grammar(List<Word> words) {
         this.text = new WordContext(words);
     }
 
-    static Set<Meaning> senses(TaggedText passage) {
+    static Set<Meaning> meanings(TaggedText passage) {
         var grammar = new Grammar(passage.words());
         grammar.read();
-        return grammar.senses;
+        return grammar.meanings;
     }
 
-    /** At the start of a sentence they ask where somebody follows: «is it blocked», but not «am blocked». */
+    /** At the start of a sentence they ask where somebody follows: "is it blocked", but not "am blocked". */
     private static final Set<String> AUXILIARIES =
             Set.of("is", "are", "was", "were", "has", "have", "had", "does", "did", "do", "am", "should");
 
     private void read() {
         for (var at = 0; at < text.size(); at++) {
             var word = text.word(at);
-            Stream.of(deed(word, at), alone(word, at))
+            Stream.of(verb(word, at), alone(word, at))
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .ifPresent(senses::add);
+                    .ifPresent(meanings::add);
             if (word.is(SYMPTOM, CANT, FILL) && text.isToBeKeptOut(at)) {
-                senses.add(Meaning.CONTRARY);
+                meanings.add(Meaning.CONTRARY);
             }
             if (word.is(FINE) && text.isBroughtAbout(at)) {
-                senses.add(Meaning.RELEASE);
+                meanings.add(Meaning.RELEASE);
             }
             if (word.is(QUESTION, HOW) && asks(at)) {
-                senses.add(Meaning.LOOK);
+                meanings.add(Meaning.LOOK);
             }
-            if (word.is(CANT) && !text.isBeforeDeed(at)) {
-                senses.add(Meaning.COMPLAINT);
+            if (word.is(CANT) && !text.isBeforeVerb(at)) {
+                meanings.add(Meaning.COMPLAINT);
             }
             if (word.is(INSTEAD) || (word.is(NOT, UNDONE) && text.next(at).is(ADDRESS, OWN))) {
-                senses.add(Meaning.CORRECTION);
+                meanings.add(Meaning.CORRECTION);
             }
             if (word.is(NAI, NOT) && text.isWarning(at)) {
-                senses.add(Meaning.WARNING);
+                meanings.add(Meaning.WARNING);
             }
             if (word.is(ELSE) && text.isAskedFor(at)) {
-                senses.add(Meaning.ELSE);
+                meanings.add(Meaning.ELSE);
             }
         }
         if (text.unknownWhereItMatters()) {
-            senses.add(Meaning.UNKNOWN);
+            meanings.add(Meaning.UNKNOWN);
         }
     }
 
-    private Optional<Meaning> deed(Word word, int at) {
-        return switch (word.kind()) {
+    private Optional<Meaning> verb(Word word, int at) {
+        return switch (word.role()) {
             case RELEASE -> Optional.of(release(at));
             case RELEASED -> Optional.of(released(at));
             case REMOVE -> Optional.of(text.sentenceHas(at, BAN, BANNED, LIST) ? release(at) : Meaning.MENTIONED);
@@ -82,13 +82,13 @@ final class Grammar {
     }
 
     private Optional<Meaning> alone(Word word, int at) {
-        // «Is it on the blacklist?» does not ask to put it there.
+        // "Is it on the blacklist?" does not ask to put it there.
         var isThere = word.is(CONTRARY) && word.text().startsWith("on the ") && text.sentenceHas(at, QUESTION);
         return Optional.ofNullable(isThere ? Meaning.LOOK : alone(word));
     }
 
     private static @Nullable Meaning alone(Word word) {
-        return switch (word.kind()) {
+        return switch (word.role()) {
             case CONTRARY -> Meaning.CONTRARY;
             case HOSTILE -> Meaning.HOSTILE;
             case APPROVAL -> Meaning.APPROVAL;
@@ -127,7 +127,7 @@ final class Grammar {
         return said.isForbidden() ? Optional.of(Meaning.NEGATED) : Optional.empty();
     }
 
-    /** «It was released», «is it released?», «it is not yet released». */
+    /** "It was released", "is it released?", "it is not yet released". */
     private static Optional<Meaning> state(VerbContext said) {
         if (said.behind(PASSIVE)) {
             return Optional.of(
@@ -238,12 +238,12 @@ final class Grammar {
         return said.before(NOT) || said.before(UNDONE) ? Meaning.MENTIONED : Meaning.COMPLAINT;
     }
 
-    /** «Cancel the ban» is a release. */
+    /** "Cancel the ban" is a release. */
     private Meaning cancel(int at) {
         return text.isOfABan(at) ? release(at) : Meaning.CANCEL;
     }
 
-    /** «Could you?» and «お願いできますか» ask for something, not about it. */
+    /** "Could you?" and "お願いできますか" ask for something, not about it. */
     private boolean asks(int at) {
         if (AUXILIARIES.contains(text.word(at).text()) && !text.next(at).is(ADDRESS, OWN, TOPIC, SUBJECT, ARTICLE)) {
             return false;

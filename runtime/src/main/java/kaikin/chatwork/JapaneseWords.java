@@ -1,8 +1,8 @@
 package kaikin.chatwork;
 
-/** What Japanese words do in a message to the bot; in full-width kana, Latin letters small. */
+/** Roles of Japanese words in a message to the bot; in full-width kana, Latin letters small. */
 final class JapaneseWords {
-    static final String DEEDS = """
+    static final String VERBS = """
             RELEASE: 解除, 解放, 開放, 解禁, リリース, アンバン, アンブロック, かいじょ, カイジョ, 解じょ, 許可, 復旧, 有効化
             RELEASE: 外し, はずし, 外さ, 開け, 通し, とおし, 通さ, 入れて下さ, 入れてくださ, 入れてもら, 入れてほし, 入れて欲し, 入れて頂, 入れていただ
             RELEASE TE: 入れるようにして, 使えるようにして, 繋がるようにして, つながるようにして, 接続できるようにして

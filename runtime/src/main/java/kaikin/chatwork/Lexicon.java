@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words and phrases, and what they do in a sentence.
  *
- * <p>A line of its text is <code>KIND OTHER_KIND: phrase, phrase</code>. A phrase that starts with ^ counts at the start
- * of a sentence only, one that ends in $ at its end.
+ * <p>A line of its text is <code>KIND OTHER_KIND: phrase, phrase</code>. A phrase that starts with ^ counts at the
+ * start of a sentence only, one that ends in $ at its end.
  */
 final class Lexicon {
     private final Node root = new Node();
 
     /** The longest phrase at a place of a text. */
-    record Match(List<WordRole> kinds, int end) {}
+    record Match(List<WordRole> roles, int end) {}
 
     /** The phrases that share a beginning, by their next character. */
     private static final class Node {
@@ -25,8 +25,8 @@ final class Lexicon {
         private final List<Entry> entries = new ArrayList<>();
     }
 
-    /** What a phrase is, where it counts. */
-    private record Entry(boolean onlyFirst, boolean onlyLast, List<WordRole> kinds) {
+    /** The roles of a phrase, where it counts. */
+    private record Entry(boolean onlyFirst, boolean onlyLast, List<WordRole> roles) {
         boolean isBound() {
             return onlyFirst || onlyLast;
         }
@@ -44,16 +44,16 @@ final class Lexicon {
 
     private void line(String line) {
         var colon = line.indexOf(':');
-        var kinds = Stream.of(line.substring(0, colon).strip().split(" "))
+        var roles = Stream.of(line.substring(0, colon).strip().split(" "))
                 .map(WordRole::valueOf)
                 .toList();
         Stream.of(line.substring(colon + 1).split(","))
                 .map(String::strip)
                 .filter(phrase -> !phrase.isEmpty())
-                .forEach(phrase -> phrase(phrase, kinds));
+                .forEach(phrase -> phrase(phrase, roles));
     }
 
-    private void phrase(String phrase, List<WordRole> kinds) {
+    private void phrase(String phrase, List<WordRole> roles) {
         var first = phrase.startsWith("^");
         var last = phrase.endsWith("$");
         var node = root;
@@ -61,7 +61,7 @@ final class Lexicon {
                 .toCharArray()) {
             node = node.next.computeIfAbsent(c, unknown -> new Node());
         }
-        var entry = new Entry(first, last, kinds);
+        var entry = new Entry(first, last, roles);
         if (node.entries.stream().anyMatch(entry::isSamePlace)) {
             throw new IllegalStateException("«" + phrase + "» stands in the lexicon twice");
         }
@@ -82,7 +82,7 @@ final class Lexicon {
                     // Of one phrase, what it is at the start or the end of a sentence is what counts there.
                     var counts = (first || !entry.onlyFirst()) && (!entry.onlyLast() || endsSentence(text, end));
                     if (counts && (longest == null || longest.end() < end || entry.isBound())) {
-                        longest = new Match(entry.kinds(), end);
+                        longest = new Match(entry.roles(), end);
                     }
                 }
             }

@@ -2,41 +2,41 @@ package kaikin.chatwork;
 
 /** Something that a message says of the addresses in it. */
 enum Meaning {
-    /** «Take it back.» */
+    /** "Take it back." */
     CANCEL,
-    /** «Do not release it.» */
+    /** "Do not release it." */
     NEGATED,
-    /** «Ban it.» */
+    /** "Ban it." */
     CONTRARY,
-    /** «All but that one.» */
+    /** "All but that one." */
     EXCEPT,
-    /** «Not this one but that one.» */
+    /** "Not this one but that one." */
     CORRECTION,
-    /** «Do not touch it.» */
+    /** "Do not touch it." */
     WARNING,
-    /** «Release it.» */
+    /** "Release it." */
     RELEASE,
-    /** «All of them.» */
+    /** "All of them." */
     ALL,
-    /** «How is it released?» */
+    /** "How is it released?" */
     HOW,
-    /** «Check it», and every question. */
+    /** "Check it", and every question. */
     LOOK,
-    /** «It attacks us.» */
+    /** "It attacks us." */
     HOSTILE,
-    /** «Rightly so»: what is complained of elsewhere is welcome. */
+    /** "Rightly so": what is complained of elsewhere is welcome. */
     APPROVAL,
-    /** «Restart it.» */
+    /** "Restart it." */
     ELSE,
-    /** «I cannot connect», «it is banned». */
+    /** "I cannot connect", "it is banned". */
     COMPLAINT,
-    /** «Do not ban it.» */
+    /** "Do not ban it." */
     SPARE,
-    /** «It was released.» */
+    /** "It was released." */
     DONE,
-    /** «It works again.» */
+    /** "It works again." */
     FINE,
-    /** A deed is mentioned, and nobody asks for it. */
+    /** A verb is mentioned, and nobody asks for it. */
     MENTIONED,
     /** Words that no lexicon has, where the address or a request stands. */
     UNKNOWN,

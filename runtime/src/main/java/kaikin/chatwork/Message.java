@@ -4,13 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import kaikin.chatwork.MessageTokenizer.MessageToken;
 
 /**
  * The body of a message, by who wrote what.
  *
- * <p>Chatwork escapes nothing: who is quoted can have written tags of their own into the quote. Whatever they write, what
- * stands before the first quote and behind the last is not theirs; so words between two quotes, and tags that do not
- * match, make it unknown who said what.
+ * <p>Chatwork escapes nothing: who is quoted can have written tags of their own into the quote. Whatever they write,
+ * what stands before the first quote and behind the last is not theirs; so words between two quotes, and tags that do
+ * not match, make it unknown who said what.
  *
  * @param words what its author wrote
  * @param names where the author may have written, or the editor put, somebody's display name
@@ -57,7 +58,11 @@ record Message(
 
         void read(MessageToken token, MessageToken before) {
             if (token instanceof MessageToken.QuoteStart) {
-                start();
+                tangled = tangled || !behindQuote.toString().isBlank();
+                if (open.isEmpty()) {
+                    quotes.add(new StringBuilder());
+                }
+                open.push(false);
             } else if (token instanceof MessageToken.QuotedAccount quoted
                     && quoted.account() == bot
                     && !open.isEmpty()) {
@@ -75,14 +80,6 @@ record Message(
                 pasted.add(code.text());
                 words.append(' ');
             }
-        }
-
-        private void start() {
-            tangled = tangled || !behindQuote.toString().isBlank();
-            if (open.isEmpty()) {
-                quotes.add(new StringBuilder());
-            }
-            open.push(false);
         }
 
         private void text(String text, MessageToken before) {

@@ -14,26 +14,26 @@ import kaikin.contract.AnswerLanguage;
 /** A text as words, each with what it does; the addresses in it are words as well. */
 record TaggedText(List<Word> words) {
     private static final Lexicon LEXICON = Lexicon.of(
-            JapaneseWords.DEEDS,
+            JapaneseWords.VERBS,
             JapaneseWords.SAID_OF_THEM,
             JapaneseWords.SENTENCES,
             JapaneseWords.NAMES_AND_FILLING,
-            EnglishWords.DEEDS,
+            EnglishWords.VERBS,
             EnglishWords.SAID_OF_THEM,
             EnglishWords.SENTENCES,
             EnglishWords.NAMES_AND_FILLING);
 
-    /** Stands for a sighting while the text around it is read. */
-    private static final char SIGHTING = '\ufffc';
+    /** Stands for a found address while the text around it is read. */
+    private static final char ADDRESS_MATCH = '\ufffc';
 
     TaggedText {
         words = List.copyOf(words);
     }
 
     static TaggedText read(String text) {
-        var narrow = TextNormalizer.undone(text.replace(SIGHTING, ' '));
-        var sightings = AddressScanner.scan(narrow);
-        return new TaggedText(new Reader(spoken(narrow, sightings), sightings).read());
+        var narrow = TextNormalizer.undone(text.replace(ADDRESS_MATCH, ' '));
+        var matches = AddressScanner.scan(narrow);
+        return new TaggedText(new Reader(spoken(narrow, matches), matches).read());
     }
 
     /** One after the other; no sentence goes from one into the next. */
@@ -85,13 +85,13 @@ record TaggedText(List<Word> words) {
                 && Lexicon.isLatin(word.text().charAt(0));
     }
 
-    /** What is said, with the words small, marks of width undone, and what one cannot see left out. */
-    private static String spoken(String text, List<AddressMatch> sightings) {
+    /** The text in lower case, with marks of width undone, and without what one cannot see. */
+    private static String spoken(String text, List<AddressMatch> matches) {
         var spoken = new StringBuilder();
         var done = 0;
-        for (var sighting : sightings) {
-            spoken.append(text, done, sighting.start()).append(SIGHTING);
-            done = sighting.end();
+        for (var addressMatch : matches) {
+            spoken.append(text, done, addressMatch.start()).append(ADDRESS_MATCH);
+            done = addressMatch.end();
         }
         spoken.append(text, done, text.length());
         var seen = new StringBuilder();
@@ -108,15 +108,15 @@ record TaggedText(List<Word> words) {
         private static final String COMMAS = "、,;()[]{}\"「」『』【】<>|/・";
 
         private final String text;
-        private final List<AddressMatch> sightings;
+        private final List<AddressMatch> matches;
         private final List<Word> words = new ArrayList<>();
         private int at;
-        private int sighted;
+        private int read;
         private boolean first = true;
 
-        Reader(String text, List<AddressMatch> sightings) {
+        Reader(String text, List<AddressMatch> matches) {
             this.text = text;
-            this.sightings = sightings;
+            this.matches = matches;
         }
 
         List<Word> read() {
@@ -128,12 +128,12 @@ record TaggedText(List<Word> words) {
 
         private void word(char c) {
             var match = LEXICON.longest(text, at, first);
-            if (c == SIGHTING) {
-                sighting(sightings.get(sighted++).found());
+            if (c == ADDRESS_MATCH) {
+                addressMatch(matches.get(read++).found());
                 at++;
             } else if (match != null) {
                 var phrase = text.substring(at, match.end());
-                match.kinds().forEach(kind -> add(new Word(kind, phrase)));
+                match.roles().forEach(role -> add(new Word(role, phrase)));
                 at = match.end();
             } else if (c == '\n' || c == '\r') {
                 line();
@@ -153,7 +153,7 @@ record TaggedText(List<Word> words) {
             }
         }
 
-        private void sighting(AddressMatch.Found found) {
+        private void addressMatch(AddressMatch.Found found) {
             if (found instanceof AddressMatch.Range range) {
                 for (var address : range.addresses()) {
                     add(new Word(WordRole.ADDRESS, "", new AddressMatch.Address(address)));
@@ -178,7 +178,7 @@ record TaggedText(List<Word> words) {
 
         private boolean isStop(char c) {
             var next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-            return c == '。' || c == '!' || ((c == '?' || c == '.') && !Lexicon.isLatin(next) && next != SIGHTING);
+            return c == '。' || c == '!' || ((c == '?' || c == '.') && !Lexicon.isLatin(next) && next != ADDRESS_MATCH);
         }
 
         /** To the next blank or sign, a host name or a link as a whole. */

@@ -6,7 +6,7 @@ import kaikin.banlist.IpAddress;
 /**
  * The ways in which people type an address with a Japanese keyboard, and programs write text into JSON, undone.
  *
- * <p>Narrower than NFKC, which turns ① into 1 and ⒈ into «1.», and so makes addresses that nobody wrote.
+ * <p>Narrower than NFKC, which turns ① into 1 and ⒈ into "1.", and so makes addresses that nobody wrote.
  */
 final class TextNormalizer {
     private static final Pattern NUMBERS = Pattern.compile("(?<![0-9.。])[0-9][0-9.。]*+");

@@ -5,41 +5,41 @@ import static kaikin.chatwork.WordRole.*;
 import java.util.List;
 
 /**
- * What is said of one deed.
+ * The words about one verb.
  *
- * @param before the words between the deed before and this one
+ * @param before the words between the verb before and this one
  * @param behind the words between this one and the next
  * @param start what ends the words before
  * @param end what ends the words behind
  * @param mark whether the sentence ends in a question
- * @param inRequest whether the sentence started with «can you»
+ * @param inRequest whether the sentence started with "can you"
  */
 record VerbContext(
-        Word deed, List<Word> before, List<Word> behind, Word start, Word end, boolean mark, boolean inRequest) {
+        Word verb, List<Word> before, List<Word> behind, Word start, Word end, boolean mark, boolean inRequest) {
     private static final int NEVER = -1;
 
     boolean japanese() {
-        return deed.japanese();
+        return verb.japanese();
     }
 
-    /** Whether English says it, before the deed. */
-    boolean before(WordRole kind) {
-        return before.stream().anyMatch(word -> word.is(kind) && !word.japanese());
+    /** Whether English says it, before the verb. */
+    boolean before(WordRole role) {
+        return before.stream().anyMatch(word -> word.is(role) && !word.japanese());
     }
 
-    /** Whether Japanese says it, behind the deed. */
-    boolean behind(WordRole kind) {
-        return firstBehind(kind) != NEVER;
+    /** Whether Japanese says it, behind the verb. */
+    boolean behind(WordRole role) {
+        return firstBehind(role) != NEVER;
     }
 
-    boolean behindBeforeAsking(WordRole kind) {
-        var said = firstBehind(kind);
+    boolean behindBeforeAsking(WordRole role) {
+        var said = firstBehind(role);
         var asked = firstAsking();
         return said != NEVER && (asked == NEVER || said < asked);
     }
 
-    boolean beforeAfterAsking(WordRole kind) {
-        var said = lastBefore(kind);
+    boolean beforeAfterAsking(WordRole role) {
+        var said = lastBefore(role);
         return said != NEVER && said > Math.max(lastBefore(ASK), lastBefore(PLEASE));
     }
 
@@ -49,8 +49,8 @@ record VerbContext(
     }
 
     /** Whether the words before come after such a one. */
-    boolean after(WordRole kind) {
-        return start.is(kind) && before.stream().allMatch(word -> word.is(FILL, ARTICLE, TOPIC, OWN));
+    boolean after(WordRole role) {
+        return start.is(role) && before.stream().allMatch(word -> word.is(FILL, ARTICLE, TOPIC, OWN));
     }
 
     boolean askedBehind() {
@@ -61,7 +61,7 @@ record VerbContext(
         return askedBehind() || before.stream().anyMatch(word -> word.is(ASK, PLEASE));
     }
 
-    /** Whether what is asked for is this deed, and not the next. */
+    /** Whether what is asked for is this verb, and not the next. */
     boolean askedOfIt() {
         return before(ASK) || before(PLEASE) || (askedBehind() && end.is(STOP, LINE, THANKS));
     }
@@ -71,7 +71,7 @@ record VerbContext(
         return behind(QUESTION) || before(QUESTION) || mark;
     }
 
-    /** Whether it asks about the deed, rather than for it. */
+    /** Whether it asks about the verb, rather than for it. */
     boolean isQuestion() {
         var question = firstBehind(QUESTION);
         var asked = firstAsking();
@@ -82,22 +82,19 @@ record VerbContext(
         return before(QUESTION) && !asked();
     }
 
-    /** «Do not», before or behind. */
+    /** "Do not", before or behind. */
     boolean isForbidden() {
         var nai = firstBehind(NAI);
         var asked = firstAsking();
-        if (nai != NEVER && !behindEarlier(DONE, nai) && (asked == NEVER || nai < asked || nai == asked + 1)) {
+        var done = firstBehind(DONE);
+        var doneBefore = done != NEVER && done < nai;
+        if (nai != NEVER && !doneBefore && (asked == NEVER || nai < asked || nai == asked + 1)) {
             return true;
         }
         return notBefore() || notBehind();
     }
 
-    private boolean behindEarlier(WordRole kind, int at) {
-        var said = firstBehind(kind);
-        return said != NEVER && said < at;
-    }
-
-    /** «Not urgent, but please release»: what is asked for anew is not what «not» is said of. */
+    /** "Not urgent, but please release": what is asked for anew is not what "not" is said of. */
     private boolean notBefore() {
         var not = Math.max(lastBefore(NOT), lastBefore(CANT));
         if (not == NEVER) {
@@ -115,7 +112,7 @@ record VerbContext(
         return true;
     }
 
-    /** «Release: no», «release is not needed», «release this one, not that one». */
+    /** "Release: no", "release is not needed", "release this one, not that one". */
     private boolean notBehind() {
         for (var word : behind) {
             if (word.is(NOT, UNDONE)) {
@@ -131,15 +128,15 @@ record VerbContext(
         return !before.isEmpty() && before.get(before.size() - 1).is(first, more);
     }
 
-    /** «The release», «I release», «wrong to release»; but «IP to release» is what to do. */
+    /** "The release", "I release", "wrong to release"; but "IP to release" is what to do. */
     boolean isSpokenOf() {
         var named = before.size() > 1 ? before.get(before.size() - 2).text() : "";
         return justAfter(SUBJECT, ARTICLE) || (justAfter(TO) && !named.matches(".*(?:ip|address)"));
     }
 
-    /** Whether the next deed is such a one, with nothing of weight between. */
-    boolean justBefore(WordRole kind) {
-        return end.is(kind) && behind.stream().allMatch(word -> word.is(FILL));
+    /** Whether the next verb is such a one, with nothing of weight between. */
+    boolean justBefore(WordRole role) {
+        return end.is(role) && behind.stream().allMatch(word -> word.is(FILL));
     }
 
     /** 解除ボタン is no release. */
@@ -156,31 +153,27 @@ record VerbContext(
     }
 
     private int firstAsking() {
-        return first(ASK, PLEASE);
-    }
-
-    private int first(WordRole one, WordRole other) {
         for (var at = 0; at < behind.size(); at++) {
-            if (behind.get(at).is(one, other)) {
+            if (behind.get(at).is(ASK, PLEASE)) {
                 return at;
             }
         }
         return NEVER;
     }
 
-    private int firstBehind(WordRole kind) {
+    private int firstBehind(WordRole role) {
         for (var at = 0; at < behind.size(); at++) {
             var word = behind.get(at);
-            if (word.is(kind) && (word.japanese() || word.text().equals("?") || kind == NAI)) {
+            if (word.is(role) && (word.japanese() || word.text().equals("?") || role == NAI)) {
                 return at;
             }
         }
         return NEVER;
     }
 
-    private int lastBefore(WordRole kind) {
+    private int lastBefore(WordRole role) {
         for (var at = before.size() - 1; at >= 0; at--) {
-            if (before.get(at).is(kind) && !before.get(at).japanese()) {
+            if (before.get(at).is(role) && !before.get(at).japanese()) {
                 return at;
             }
         }

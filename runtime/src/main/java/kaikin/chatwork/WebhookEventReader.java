@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import kaikin.chatwork.WebhookEvent.Mention;
 
-/** One pass over a webhook's JSON: the fields of the outer object and of {@code webhook_event}, everything else skipped. */
+/**
+ * One pass over a webhook's JSON: the fields of the outer object and of {@code webhook_event}, everything else skipped.
+ */
 final class WebhookEventReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -6,33 +6,30 @@ import kaikin.banlist.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A word of a message, and what it does there. */
-record Word(WordRole kind, String text, AddressMatch.@Nullable Found found) {
-    Word(WordRole kind, String text) {
-        this(kind, text, null);
+record Word(WordRole role, String text, AddressMatch.@Nullable Found found) {
+    Word(WordRole role, String text) {
+        this(role, text, null);
     }
 
     boolean is(WordRole first, WordRole... more) {
-        return kind == first || List.of(more).contains(kind);
+        return role == first || List.of(more).contains(role);
     }
 
-    /** Whether it is written in Japanese, which says behind a deed what English says before. */
+    /** Whether it is written in Japanese, which says behind a verb what English says before. */
     boolean japanese() {
         return text.chars().anyMatch(c -> c > '\u2e80');
     }
 
-    /** Whether it means something that no lexicon knows. */
+    /** Whether it means something that no lexicon knows; one or two kana are more likely a particle. */
     boolean unknown() {
-        return kind == WordRole.OTHER && (text.length() > 2 || text.chars().noneMatch(Word::isKana));
+        return role == WordRole.OTHER
+                && (text.length() > 2 || text.chars().noneMatch(c -> c >= '\u3041' && c <= '\u30ff'));
     }
 
     /** The address that it is. */
     Optional<IpAddress> address() {
-        return kind == WordRole.ADDRESS && found != null
+        return role == WordRole.ADDRESS && found != null
                 ? found.addresses().stream().findFirst()
                 : Optional.empty();
-    }
-
-    private static boolean isKana(int c) {
-        return c >= '\u3041' && c <= '\u30ff';
     }
 }

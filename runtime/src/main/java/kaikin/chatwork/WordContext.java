@@ -10,26 +10,26 @@ import java.util.stream.IntStream;
 
 /** The words of a text, and what stands around one of them. */
 final class WordContext {
-    static final Set<WordRole> DEEDS = EnumSet.of(
+    static final Set<WordRole> VERBS = EnumSet.of(
             RELEASE, RELEASED, REMOVE, BAN, BANNED, CHECK, CHECKED, CANCEL, SYMPTOM, FINE, THANKS, THANKED, CONTRARY);
-    /** What a line may start with and still go on with the sentence before. */
+    /** Roles of a word with which a line goes on with the sentence before. */
     private static final Set<WordRole> GOES_ON =
             EnumSet.of(ASK, PLEASE, NAI, PASSIVE, TE, CAN, DONE, WILL, IF, MAY, INSTEAD);
-    /** What a line may end with and not be the end of a sentence. */
+    /** Roles of a word with which a line ends, but no sentence. */
     private static final Set<WordRole> UNFINISHED =
             EnumSet.of(ASK, PLEASE, NOT, CANT, UNDONE, MAY, IF, CAN, MUST, BE, SUBJECT, ARTICLE, TO);
 
     private static final Set<WordRole> SMALL = EnumSet.of(FILL, BOT, HONORIFIC, DESU, NUMBER, TOWARD, FROM, TO);
 
-    /** What joins one deed with the next. */
+    /** Words that join one verb with the next. */
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "then", "also", "plus", "と", "や", "また", "で");
 
-    /** Words that ask for what is said behind the address where nobody did it yet: «have it banned». */
+    /** Words that ask for what is said behind the address where nobody did it yet: "have it banned". */
     private static final Set<String> MAKERS = Set.of("get", "have", "make sure", "ensure");
 
     private static final Set<String> OUT = Set.of("out", "off");
 
-    /** What makes anything of an address says where «out» and «off» are: «make it out of the list». */
+    /** What makes anything of an address says where "out" and "off" are: "make it out of the list". */
     private static final Set<String> MAKES_ANYTHING = Set.of("make", "render");
 
     /** Behind 接続できな: いようにして, くして; but not いようになった. */
@@ -39,7 +39,7 @@ final class WordContext {
     /** In words; what is farther away says nothing of a word. */
     private static final int FAR = 200;
 
-    /** What is farther away does not make an address anything. */
+    /** In words; what is farther away does not make an address anything. */
     private static final int NEAR = 24;
 
     private static final Word NOTHING = new Word(STOP, "");
@@ -61,7 +61,7 @@ final class WordContext {
     /** The word behind, small ones left out. */
     Word next(int at) {
         var next = at + 1;
-        while (SMALL.contains(word(next).kind())) {
+        while (SMALL.contains(word(next).role())) {
             next++;
         }
         return word(next);
@@ -70,20 +70,20 @@ final class WordContext {
     /** The word before, small ones left out. */
     Word previous(int at) {
         var previous = at - 1;
-        while (SMALL.contains(word(previous).kind())) {
+        while (SMALL.contains(word(previous).role())) {
             previous--;
         }
         return word(previous);
     }
 
-    /** What is said of a deed, between the deeds before and behind it. */
+    /** The words about a verb, between the verbs before and behind it. */
     VerbContext around(int at) {
         var start = at - 1;
         while (!isStart(start)) {
             start--;
         }
         var end = at + 1;
-        // One phrase may be a deed and what is said of it: its words have the same text.
+        // One phrase may be a verb and what is said of it: its words have the same text.
         while (!isEnd(end)) {
             end++;
         }
@@ -100,15 +100,15 @@ final class WordContext {
     private boolean isStart(int at) {
         var word = word(at);
         return word.is(STOP)
-                || DEEDS.contains(word.kind())
-                || (word.is(LINE) && !UNFINISHED.contains(word(at - 1).kind()));
+                || VERBS.contains(word.role())
+                || (word.is(LINE) && !UNFINISHED.contains(word(at - 1).role()));
     }
 
     private boolean isEnd(int at) {
         var word = word(at);
         return word.is(STOP)
-                || DEEDS.contains(word.kind())
-                || (word.is(LINE) && !GOES_ON.contains(word(at + 1).kind()));
+                || VERBS.contains(word.role())
+                || (word.is(LINE) && !GOES_ON.contains(word(at + 1).role()));
     }
 
     /** Whether the sentence ends in a question mark. */
@@ -124,7 +124,7 @@ final class WordContext {
         return has(at, -1, first, more) || has(at, 1, first, more);
     }
 
-    /** Whether the sentence so far is «can you …». */
+    /** Whether the sentence so far is "can you …". */
     boolean sentenceAsksBefore(int at) {
         return has(at, -1, ASK);
     }
@@ -138,37 +138,37 @@ final class WordContext {
         return false;
     }
 
-    /** Whether a deed follows that this word says something of. */
-    boolean isBeforeDeed(int at) {
+    /** Whether a verb follows that this word says something of. */
+    boolean isBeforeVerb(int at) {
         return word(skip(at, 1)).is(RELEASE, RELEASED, BAN, BANNED);
     }
 
     private int skip(int at, int step) {
         var next = at + step;
-        while (SMALL.contains(word(next).kind())
+        while (SMALL.contains(word(next).role())
                 || word(next).is(ARTICLE, OWN, TOPIC, ADDRESS, BE, PLEASE, SERVER, COMMAND)) {
             next += step;
         }
         return next;
     }
 
-    /** Whether a ban is spoken of as what is taken away: «lift the ban», BANを解除; not so «ban this and lift that». */
+    /** Whether a ban is spoken of as what is taken away: "lift the ban", BANを解除; not so "ban this and lift that". */
     boolean isWhatIsLifted(int at) {
         var before = at - 1;
-        while (isOfOneDeed(word(before)) || word(before).is(ADDRESS)) {
+        while (isOfOneVerb(word(before)) || word(before).is(ADDRESS)) {
             before--;
         }
         var behind = at + 1;
-        while (isOfOneDeed(word(behind))) {
+        while (isOfOneVerb(word(behind))) {
             behind++;
         }
         return word(before).is(RELEASE, RELEASED, REMOVE, CANCEL)
                 || word(behind).is(RELEASE, RELEASED, REMOVE, CANCEL);
     }
 
-    private static boolean isOfOneDeed(Word word) {
+    private static boolean isOfOneVerb(Word word) {
         return word.is(ARTICLE, OWN, TOPIC, SERVER, COMMAND)
-                || (SMALL.contains(word.kind()) && !CONNECTIVES.contains(word.text()));
+                || (SMALL.contains(word.role()) && !CONNECTIVES.contains(word.text()));
     }
 
     /** Whether it is a ban that is cancelled. */
@@ -177,23 +177,20 @@ final class WordContext {
     }
 
     /**
-     * Whether somebody is to be kept out: «make it unable to connect», «shut it out», 接続できないようにして. The same words
+     * Whether somebody is to be kept out: "make it unable to connect", "shut it out", 接続できないようにして. The same words
      * without that are a complaint.
      */
     boolean isToBeKeptOut(int at) {
         if (word(at).is(FILL)) {
-            return OUT.contains(word(at).text()) && isPutOut(word(maker(at)));
+            var maker = word(maker(at));
+            return OUT.contains(word(at).text()) && maker.is(MAKE, KEEP) && !MAKES_ANYTHING.contains(maker.text());
         }
         return word(at).japanese()
                 ? KEPT_OUT.matcher(word(at).text() + behind(at)).find()
                 : isBroughtAbout(at);
     }
 
-    private static boolean isPutOut(Word maker) {
-        return maker.is(MAKE, KEEP) && !MAKES_ANYTHING.contains(maker.text());
-    }
-
-    /** Whether what is said there is asked for of an address: «make it …», «have it …». */
+    /** Whether what is said there is asked for of an address: "make it …", "have it …". */
     boolean isBroughtAbout(int at) {
         var maker = maker(at);
         return word(maker).is(MAKE, KEEP)
@@ -207,7 +204,7 @@ final class WordContext {
         while (at - before < NEAR
                 && !word(before).is(MAKE, KEEP)
                 && !MAKERS.contains(word(before).text())
-                && (SMALL.contains(word(before).kind()) || word(before).is(ADDRESS, TOPIC, ARTICLE, OWN, BE, CAN))) {
+                && (SMALL.contains(word(before).role()) || word(before).is(ADDRESS, TOPIC, ARTICLE, OWN, BE, CAN))) {
             before--;
         }
         return IntStream.range(before + 1, at).anyMatch(each -> word(each).is(ADDRESS, TOPIC)) ? before : -1;
@@ -222,7 +219,7 @@ final class WordContext {
         return text.toString();
     }
 
-    /** 触らないで, «don't touch»: whatever it is that is not to be done. */
+    /** 触らないで, "don't touch": whatever it is that is not to be done. */
     boolean isWarning(int at) {
         return word(at).is(NAI)
                 ? word(at).text().contains("ないで")
@@ -230,7 +227,7 @@ final class WordContext {
                         && previous(at).is(STOP, LINE, COMMA, BUT, PLEASE);
     }
 
-    /** Whether another deed is what the sentence asks for. */
+    /** Whether another verb is what the sentence asks for. */
     boolean isAskedFor(int at) {
         var before = previous(at);
         return next(next(at).is(TE) ? indexOfNext(at) : at).is(ASK, PLEASE)
@@ -239,7 +236,7 @@ final class WordContext {
 
     private int indexOfNext(int at) {
         var next = at + 1;
-        while (SMALL.contains(word(next).kind())) {
+        while (SMALL.contains(word(next).role())) {
             next++;
         }
         return next;
@@ -279,7 +276,7 @@ final class WordContext {
                 || isServerName(at);
     }
 
-    /** Whether the word is called a server: «only on it», itだけ, itサーバー. */
+    /** Whether the word is called a server: "only on it", itだけ, itサーバー. */
     boolean isServerName(int at) {
         return isName(word(at)) && (isCalledServerBefore(at) || isCalledServerBehind(at));
     }
@@ -303,7 +300,7 @@ final class WordContext {
         return (word.is(ONLY) && word.japanese()) || (word.is(SERVER) && (behind == at + 1) && isRestricting(at));
     }
 
-    /** «web-1 server», itサーバーだけ, itサーバーで解除; but webサーバーに入れない is a complaint. */
+    /** "web-1 server", itサーバーだけ, itサーバーで解除; but webサーバーに入れない is a complaint. */
     private boolean isRestricting(int name) {
         var behind = word(name + 2);
         return word(name).text().matches(".*[0-9-].*")

@@ -1,37 +1,37 @@
 package kaikin.chatwork;
 
-/** What a word does in a sentence. */
+/** The role of a word in a sentence. */
 enum WordRole {
     // What is spoken of.
     ADDRESS,
     /** A network, a host name, or what cannot be read. */
     THING,
     NUMBER,
-    /** «It», «this one»: speaks of the address without naming it. */
+    /** "It", "this one": speaks of the address without naming it. */
     TOPIC,
 
     // Deeds; the grammar asks what is said of them.
     RELEASE,
-    /** «Unbanned»: done, or wished for. */
+    /** "Unbanned": done, or wished for. */
     RELEASED,
     /** Is a release where a ban or a list is what something is removed from. */
     REMOVE,
     BAN,
-    /** «Banned»: the state of it, or the wish for it. */
+    /** "Banned": the state of it, or the wish for it. */
     BANNED,
     CHECK,
-    /** «I have checked»: asks for nothing. */
+    /** "I have checked": asks for nothing. */
     CHECKED,
     CANCEL,
 
-    // What is said of a deed: Japanese says it behind, English before.
+    // What is said of a verb: Japanese says it behind, English before.
     ASK,
     PLEASE,
-    /** «Do not»: before a deed. */
+    /** "Do not": before a verb. */
     NOT,
-    /** «しないで»: behind a deed. */
+    /** "しないで": behind a verb. */
     NAI,
-    /** «Has not been»: not yet done. */
+    /** "Has not been": not yet done. */
     UNDONE,
     PASSIVE,
     TE,
@@ -40,15 +40,15 @@ enum WordRole {
     WILL,
     IF,
     MAY,
-    /** «Should be». */
+    /** "Should be". */
     MUST,
     BE,
-    /** «Cannot»: forbids a deed, and is a complaint by itself. */
+    /** "Cannot": forbids a verb, and is a complaint by itself. */
     CANT,
     KEEP,
-    /** «Make it …»: brings about what is said behind. */
+    /** "Make it …": brings about what is said behind. */
     MAKE,
-    /** «Only if»: a release that hangs on what nobody here can judge. */
+    /** "Only if": a release that hangs on what nobody here can judge. */
     CONDITION,
     SUBJECT,
     ARTICLE,
@@ -57,18 +57,18 @@ enum WordRole {
 
     // What a sentence says by itself.
     CONTRARY,
-    /** «Rightly so.» */
+    /** "Rightly so." */
     APPROVAL,
     HOSTILE,
     SYMPTOM,
-    /** «It works again.» */
+    /** "It works again." */
     FINE,
-    /** «For your information.» */
+    /** "For your information." */
     ASIDE,
-    /** Another deed, which is none of ours. */
+    /** Another verb, which is none of ours. */
     ELSE,
     THANKS,
-    /** «ありがとうございました»: for what was done. */
+    /** "ありがとうございました": for what was done. */
     THANKED,
     LIST,
     HISTORY,

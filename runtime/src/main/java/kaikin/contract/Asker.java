@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The Chatwork account that asked, as AWS's logs name it: the operator session's name and its source identity. */
 public record Asker(long chatworkAccount) {
-    /** What a trust policy lets a source identity look like. */
+    /** The pattern that a trust policy allows a source identity. */
     public static final String SOURCE_IDENTITY_PATTERN = "chatwork-*";
 
     private static final Pattern NAME = Pattern.compile("chatwork-([0-9]{1,19})");

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * end
  * </pre>
  *
- * <p>A guard that could not be asked leaves a listing that nobody can read, so that its silence is not taken for «nobody
- * is banned».
+ * <p>A guard that could not be asked leaves a listing that nobody can read, so that its silence is not taken for
+ * "nobody is banned".
  *
  * <p>A text without its last line was cut off, and nothing can be said from what it lacks.
  */
@@ -47,7 +47,7 @@ public final class BanListFormat {
     /** All guards that there are. */
     public static final Set<String> GUARDS = Set.of(NFT_SETS, IPTABLES_NFT, IPTABLES_LEGACY, IPSET, FAIL2BAN);
 
-    /** What blocks beside what the guards listed: networks, ranges, and rules that nobody can judge. */
+    /** The listing of whatever blocks beside the guards: networks, ranges, and rules that nobody can judge. */
     public static final String FILTER = "filter";
 
     private static final Pattern HEADER =

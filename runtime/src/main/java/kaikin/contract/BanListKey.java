@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Where one server's ban list lies in the bucket: {@code ban-lists/<account>/<instance>/<server>}.
+ * The key of one server's ban list in the bucket: {@code ban-lists/<account>/<instance>/<server>}.
  *
  * <p>The account comes first, because that is as far as a writer role may reach.
  */
@@ -19,7 +19,7 @@ public record BanListKey(AccountId account, String instance, String server) {
 
     private static final Pattern PLACE = Pattern.compile(PREFIX + "([0-9]{12})/.*", Pattern.DOTALL);
 
-    /** What a person sees of a name that is none; the longest server names are longer. */
+    /** A person sees so much of a name that is none; the longest server names are longer. */
     private static final int SHOWN = 64;
 
     private static final Pattern KEY = Pattern.compile(PREFIX + "([0-9]{12})/(m?i-[0-9a-f]{8,17})/(" + SERVER + ")");
@@ -29,7 +29,7 @@ public record BanListKey(AccountId account, String instance, String server) {
         return "kaikin-ban-lists-" + hub + "-" + region;
     }
 
-    /** What one account's writer role may reach. */
+    /** The prefix that one account's writer role may reach. */
     public static String prefix(AccountId account) {
         return PREFIX + account + "/";
     }

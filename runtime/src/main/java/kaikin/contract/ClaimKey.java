@@ -1,7 +1,7 @@
 package kaikin.contract;
 
 /**
- * Where a claim lies in the hub's bucket: a small object that only the first of several can write, so that what arrives
+ * The key of a claim in the hub's bucket: a small object that only the first of several can write, so that what arrives
  * twice is done once. The bucket forgets it after a day.
  */
 public record ClaimKey(String text) {

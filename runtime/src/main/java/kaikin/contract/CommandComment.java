@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where the answer to a command belongs. It travels in the command's comment (at most 100 characters), so no database
- * is needed.
+ * The place where the answer to a command belongs. It travels in the command's comment (at most 100 characters), so no
+ * database is needed.
  *
  * @param message Chatwork's message id, larger than 2^53
  */

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The servers that a command was sent to, by the names of the ban lists that it was sent for. The webhook function keeps
- * it for the outcome function: what a server says of its own name, or uploads meanwhile, is that server's word.
+ * The servers that a command was sent to, by the names of the ban lists that it was sent for. The webhook function
+ * keeps it for the outcome function: what a server says of its own name, or uploads meanwhile, is that server's word.
  *
  * @param names by instance id; of an instance that has none here no name is known
  */
@@ -30,7 +30,7 @@ public record CommandServers(Map<String, String> names) {
         return new CommandServers(names);
     }
 
-    /** Where those of a command lie in the hub's bucket. */
+    /** The key of a command's servers in the hub's bucket. */
     public static String key(AccountId account, String command) {
         return PREFIX + account + "/" + command;
     }
@@ -52,7 +52,7 @@ public record CommandServers(Map<String, String> names) {
         return Optional.of(new CommandServers(names));
     }
 
-    /** As the bucket has it. */
+    /** The text that the bucket keeps. */
     @Override
     public String toString() {
         var text = new StringBuilder(HEAD).append('\n');

@@ -1,8 +1,8 @@
 package kaikin.contract;
 
 /**
- * What the functions count. Their log lines carry the counts in CloudWatch's embedded metric format; alarms and dashboard
- * read them.
+ * The metrics of the functions. Their log lines carry the counts in CloudWatch's embedded metric format; alarms and
+ * dashboard read them.
  */
 public enum Figure {
     /** Messages that got, or should have got, an answer. */
@@ -13,9 +13,9 @@ public enum Figure {
     NOT_FOUND("NotFound"),
     /** Messages of people or in rooms that are not listed. */
     REFUSED("Refused"),
-    /** What could not be looked at, or not be started. */
+    /** Looks and releases that failed. */
     FAILED("Failed"),
-    /** Of the failed, releases that AWS did not allow. */
+    /** Failed releases that AWS did not allow. */
     DENIED("Denied"),
     /** Answers that rest on lists which cannot be believed. */
     DOUBTED("Doubted"),
@@ -31,11 +31,11 @@ public enum Figure {
     BAD_SIGNATURE("BadSignature"),
     /** From the webhook's arrival to its answer. */
     LATENCY("Latency"),
-    /** Of the hourly check: the age of the oldest ban list of a server that is there. */
+    /** The hourly check: the age of the oldest ban list of a server that is there. */
     OLDEST_LIST("OldestList"),
-    /** Of the hourly check: servers whose lists cannot be believed, and fleets of which there is none. */
+    /** The hourly check: servers whose lists cannot be believed, and fleets of which there is none. */
     SILENT("Silent"),
-    /** Of the hourly check: servers whose lists did not come for a day. */
+    /** The hourly check: servers whose lists did not come for a day. */
     GONE("Gone"),
     /** Commands after which every server is free of the ban. */
     RELEASED("Released"),
@@ -59,7 +59,7 @@ public enum Figure {
         this.text = text;
     }
 
-    /** How CloudWatch is to read it. */
+    /** The unit in which CloudWatch reads it. */
     public String unit() {
         return switch (this) {
             case LATENCY -> "Milliseconds";
@@ -76,7 +76,7 @@ public enum Figure {
         };
     }
 
-    /** As CloudWatch calls it. */
+    /** The name of the metric in CloudWatch. */
     @Override
     public String toString() {
         return text;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where the history of a room lies in the hub's bucket: {@code history/<room>/<newest first>/<part>}. A request and each
+ * The keys of a room's history in the hub's bucket: {@code history/<room>/<newest first>/<part>}. A request and each
  * of its ends is an object of its own, so that nobody has to change what another has written.
  *
  * <p>A listing is in the order of keys, and Chatwork's message ids grow: the key has what is left up to the largest id.
@@ -31,12 +31,12 @@ public record HistoryKey(long room, String message, String part) {
         return PREFIX + room + "/";
     }
 
-    /** What was asked, and what was said at once. */
+    /** The key of a request, with what was said at once. */
     public static HistoryKey request(long room, String message) {
         return new HistoryKey(room, message, REQUEST);
     }
 
-    /** How one of the request's commands ended. */
+    /** The key of the outcome of one of the request's commands. */
     public static HistoryKey ended(long room, String message, AccountId account, String command) {
         return new HistoryKey(room, message, "ended-" + account + "-" + command);
     }

@@ -23,7 +23,7 @@ public record OutcomeCheck(AccountId account, String command, String address, Op
     /** The hub's queue of what nobody could be told. */
     public static final String FAILED_QUEUE = "kaikin-failed-outcomes";
 
-    /** How long the queue keeps a message back: by then every command has ended, and its event would have come. */
+    /** The queue keeps a message back for so long: by then every command has ended, and its event would have come. */
     public static final Duration DELAY = ReleaseDocument.LONGEST.plusMinutes(1);
 
     private static final Pattern MESSAGE = Pattern.compile(

@@ -17,7 +17,7 @@ public record OutcomeEnvironment(AccountId hub, Set<AccountId> fleets, Set<Long>
         rooms = Set.copyOf(rooms);
     }
 
-    /** As the function's configuration holds it. */
+    /** The variables of the function's configuration. */
     public Map<String, String> variables() {
         var variables = new TreeMap<String, String>();
         variables.put(Variables.HUB, hub.value());

@@ -9,7 +9,7 @@ public final class ReleaseDocument {
     /** The parameter that is the address, in canonical form. */
     public static final String ADDRESS = "Address";
 
-    /** What an address may look like to the service: no blank, quote, or letter that a shell would heed. */
+    /** The pattern that the service checks an address by: no blank, quote, or letter that a shell would heed. */
     public static final String ADDRESS_PATTERN = "^[0-9a-f.:]{2,45}$";
 
     /** The parameter that says what to do: {@link #RELEASE}, which it is by default, or {@link #CHECK}. */
@@ -21,10 +21,12 @@ public final class ReleaseDocument {
     /** Looks, and changes nothing. */
     public static final String CHECK = "check";
 
-    /** How long a server may take to fetch a command; without a limit a person would hear of a dead server after an hour. */
+    /**
+     * Limits the time that a server takes to fetch a command; else a person would hear of a dead server after an hour.
+     */
     public static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(1);
 
-    /** How long its script may run. */
+    /** Limits the time that its script runs. */
     public static final Duration EXECUTION_TIMEOUT = Duration.ofMinutes(2);
 
     /** The longest that a command of this document takes, from SendCommand to a final status. */

@@ -18,7 +18,7 @@ public final class ReleaseEvents {
     /** The rule of the hub's bus that calls the outcome function. */
     public static final String OUTCOME_RULE = "kaikin-outcome";
 
-    /** Who sends the events. Nobody else can: sources that begin with {@code aws.} are the services' own. */
+    /** The sender of the events. Nobody else can be: sources that begin with {@code aws.} are the services' own. */
     public static final String SOURCE = "aws.ssm";
 
     /** An event about a whole command, not about one of its servers. */

@@ -28,7 +28,7 @@ public record ReleaseResult(
             Pattern.compile("kaikin-release/1 address=(-|[0-9a-f.:]{2,45}) outcome=([a-z]+) freed=(-|[0-9A-Fa-f.:/,-]+)"
                     + " list=([a-z]+)(?: guards=(\\S+) reason=([a-z-]+)(?: server=(\\S+))?)?");
 
-    /** What became of the address. */
+    /** The outcome for the address. */
     public enum Outcome {
         /** It was banned and is not any more: the filter was asked. */
         RELEASED,
@@ -44,14 +44,14 @@ public record ReleaseResult(
         FAILED
     }
 
-    /** What became of the fresh list. */
+    /** The outcome for the fresh list. */
     public enum List {
         UPLOADED,
         FAILED,
         SKIPPED
     }
 
-    /** Why it is not the usual end; a closed list, so that each can be told in the reader's language. */
+    /** The reason why it is not the usual end; a closed list, so that each can be told in the reader's language. */
     public enum Reason {
         /** It is the usual end. */
         NONE,

@@ -1,43 +1,45 @@
 package kaikin.contract;
 
-/** The roles of hub and fleets. Their names are fixed, so that either account can trust the other's before it exists. */
+/**
+ * The roles of hub and fleets. Their names are fixed, so that either account can trust the other's before it exists.
+ */
 public final class RoleNames {
     /** The name of {@link #keepActive}, and of the schedules' group. */
     public static final String KEEP_ACTIVE = "kaikin-keep-active";
 
     private RoleNames() {}
 
-    /** What the webhook function runs as, in the hub. */
+    /** Execution role of the webhook function, in the hub. */
     public static RoleArn webhook(AccountId hub) {
         return new RoleArn(hub, "kaikin-webhook");
     }
 
-    /** What the outcome function runs as, in the hub. */
+    /** Execution role of the outcome function, in the hub. */
     public static RoleArn outcome(AccountId hub) {
         return new RoleArn(hub, "kaikin-outcome");
     }
 
-    /** What starts a release in a fleet's account; the webhook function assumes it. */
+    /** Starts a release in a fleet's account; the webhook function assumes it. */
     public static RoleArn operator(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-operator");
     }
 
-    /** What reads how a command ended in a fleet's account; the outcome function assumes it. */
+    /** Reads how a command ended in a fleet's account; the outcome function assumes it. */
     public static RoleArn reader(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-reader");
     }
 
-    /** What EventBridge is when it forwards an event to the hub, in each fleet's account. */
+    /** The role that EventBridge forwards events to the hub with, in each fleet's account. */
     public static RoleArn forwarder(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-forwarder");
     }
 
-    /** What a fleet's servers are. */
+    /** Instance role of a fleet's servers. */
     public static RoleArn server(AccountId fleet) {
         return new RoleArn(fleet, "kaikin-server");
     }
 
-    /** What writes one fleet's ban lists, in the hub; that fleet's servers assume it. */
+    /** Writes one fleet's ban lists, in the hub; that fleet's servers assume it. */
     public static RoleArn writer(AccountId hub, AccountId fleet) {
         return new RoleArn(hub, "kaikin-writer-" + fleet);
     }

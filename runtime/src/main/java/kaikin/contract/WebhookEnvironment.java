@@ -42,7 +42,7 @@ public record WebhookEnvironment(
         people = Set.copyOf(people);
     }
 
-    /** As the function's configuration holds it. */
+    /** The variables of the function's configuration. */
     public Map<String, String> variables() {
         var variables = new TreeMap<String, String>();
         variables.put(Variables.HUB, hub.value());

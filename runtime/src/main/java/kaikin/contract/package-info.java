@@ -1,4 +1,7 @@
-/** What infrastructure, functions and servers must spell alike: names, keys, documents, environment and result lines. */
+/**
+ * Everything that infrastructure, functions and servers must spell alike: names, keys, documents, environment and
+ * result lines.
+ */
 @NullMarked
 package kaikin.contract;
 

@@ -20,7 +20,7 @@ final class CachedSecrets {
 
     private record Known(ChatworkSecrets tokens, WebhookSignature signature, Instant read) {}
 
-    /** The news that the tokens cannot be had now; the message says why, for the log. */
+    /** Thrown where the tokens cannot be had now; the message says why, for the log. */
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -40,7 +40,7 @@ final class CachedSecrets {
         this.journal = journal;
     }
 
-    /** Reads the tokens before anybody needs them; where they cannot be had, the first webhook tries again. */
+    /** Reads the tokens before anyone needs them; where they cannot be had, the first webhook tries again. */
     void readAhead() {
         try {
             known = read();
@@ -56,8 +56,9 @@ final class CachedSecrets {
     }
 
     /**
-     * Whether the signature is the body's. Once the tokens are known, only a good one can make us read them again, after
-     * which it must still be good: so a stranger causes no call, and a revoked token is worth nothing five minutes later.
+     * Whether the signature is the body's. Once the tokens are known, only a good one can make us read them again,
+     * after which it must still be good: so a stranger causes no call, and a revoked token is worth nothing five
+     * minutes later.
      */
     boolean sign(byte[] body, String claimed) throws UnreadableException {
         var held = known;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,5 +83,30 @@ final class HttpApiEvent {
 
     byte[] body() {
         return body.clone();
+    }
+
+    /** An answer to an API Gateway HTTP API, payload format 2.0. */
+    record Response(int status, String text) {
+        private static final JsonFactory JSON = new JsonFactory();
+
+        static final Response OK = new Response(200, "ok");
+        static final Response BAD_REQUEST = new Response(400, "bad request");
+        static final Response TOO_LARGE = new Response(413, "too large");
+        static final Response NOT_UNDERSTOOD = new Response(200, "ignored: not an event of Chatwork's");
+        static final Response NOT_VERIFIED = new Response(503, "cannot verify the signature now");
+        static final Response BAD_SIGNATURE = new Response(401, "bad signature");
+
+        void write(OutputStream output) throws IOException {
+            try (var json = JSON.createGenerator(output)) {
+                json.writeStartObject();
+                json.writeNumberField("statusCode", status);
+                json.writeObjectFieldStart("headers");
+                json.writeStringField("content-type", "text/plain");
+                json.writeEndObject();
+                json.writeStringField("body", text);
+                json.writeBooleanField("isBase64Encoded", false);
+                json.writeEndObject();
+            }
+        }
     }
 }

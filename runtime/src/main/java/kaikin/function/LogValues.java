@@ -7,7 +7,7 @@ import kaikin.notify.OutcomeNotifier.Told;
 import kaikin.webhook.AnswerOutcome;
 import kaikin.webhook.Request;
 
-/** What lines of the log call requests and their ends: queries know these values, whatever a class is called. */
+/** The log's names of requests and their ends: queries know these values, whatever a class is called. */
 final class LogValues {
     private static final Map<Class<?>, String> VALUES = Map.ofEntries(
             entry(Request.Release.class, "Release"),

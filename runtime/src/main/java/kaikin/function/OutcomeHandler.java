@@ -14,6 +14,7 @@ import kaikin.banlist.IpAddress;
 import kaikin.contract.CommandComment;
 import kaikin.contract.Figure;
 import kaikin.contract.Reference;
+import kaikin.function.JsonLog.Figures;
 import kaikin.notify.EndedCommand;
 import kaikin.notify.OutcomeNotifier;
 import kaikin.notify.OutcomeNotifier.Told;
@@ -21,12 +22,12 @@ import kaikin.notify.ReleaseOutcome;
 import kaikin.notify.ServerReport;
 
 /**
- * The way of an event to the outcome function: read, told, logged. It comes from EventBridge, as soon as a command has
- * ended, or from the queue of checks, some minutes after the command was started and in any case.
+ * Handles an event of the outcome function: reads, tells and logs it. It comes from EventBridge, as soon as a command
+ * has ended, or from the queue of checks, some minutes after the command was started and in any case.
  *
  * @param queueOfChecks its ARN
  */
-record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock, JsonLog journal) {
+record OutcomeHandler(OutcomeNotifier notifier, String queueOfChecks, Clock clock, JsonLog journal) {
     /** Fails where nobody could be told, so that whoever called tries again, and in the end keeps the event. */
     void take(byte[] event, String request) {
         if (ScheduledEvent.isKeepActive(event)) {
@@ -34,7 +35,10 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
             return;
         }
         var messages = SqsEvent.read(event);
-        var told = messages.isPresent() ? checked(messages.get(), request) : List.of(ended(event, request));
+        var told = messages.isPresent()
+                ? checked(messages.get(), request)
+                // Lambda's tries at one event have one request id.
+                : List.of(told(read(event), request, request, "the event tells of no release that has ended"));
         var failures = told.stream()
                 .flatMap(each -> each instanceof Told.Failed failed ? Stream.of(failed.reason()) : Stream.empty())
                 .collect(Collectors.joining("; "));
@@ -51,11 +55,6 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
                 .toList();
     }
 
-    private Told ended(byte[] event, String request) {
-        // Lambda's tries at one event have one request id.
-        return told(read(event), request, request, "the event tells of no release that has ended");
-    }
-
     private static Optional<EndedCommand> read(byte[] event) {
         try {
             return CommandStatusEvent.read(new ByteArrayInputStream(event));
@@ -65,7 +64,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
     }
 
     private Told told(Optional<EndedCommand> command, String attempt, String request, String otherwise) {
-        var told = command.map(each -> telling.tell(each, attempt)).orElseGet(() -> new Told.Dropped(otherwise));
+        var told = command.map(each -> notifier.tell(each, attempt)).orElseGet(() -> new Told.Dropped(otherwise));
         var fields = new HashMap<>(Map.of(
                 "request",
                 request,
@@ -89,15 +88,15 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         return told;
     }
 
-    /** How it ended, whoever started it. */
-    private LogFigures figures(Told told) {
+    /** Counts how it ended, whoever started it. */
+    private Figures figures(Told told) {
         var ending = told instanceof Told.Answered answered
                 ? Optional.of(answered.ending())
                 : told instanceof Told.ByHand byHand
                         ? Optional.of(ReleaseOutcome.of(byHand.servers()))
                         : Optional.<ReleaseOutcome>empty();
-        return ending.map(each -> new LogFigures(clock.instant(), Map.of(figure(each), 1L)))
-                .orElse(LogFigures.NONE);
+        return ending.map(each -> new Figures(clock.instant(), Map.of(figure(each), 1L)))
+                .orElse(Figures.NONE);
     }
 
     private static Figure figure(ReleaseOutcome ending) {
@@ -108,7 +107,9 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         };
     }
 
-    /** Who was told of which release, and how it ended where: the words that the webhook's line has for its start. */
+    /**
+     * Tells who heard of which release, and how it ended where: in the words that the webhook's line has for its start.
+     */
     private static Map<String, String> released(Optional<IpAddress> address, Told.Answered answered) {
         var fields = new HashMap<>(asked(address, answered.comment()));
         fields.putAll(Map.of(
@@ -121,7 +122,7 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
         return fields;
     }
 
-    /** Who waits for the end of which release: where it cannot be told, an operator tells it. */
+    /** Tells who waits for the end of which release: where it cannot be told, an operator tells it. */
     private static Map<String, String> asked(Optional<IpAddress> address, CommandComment comment) {
         return Map.of(
                 "reference",
@@ -155,5 +156,14 @@ record OutcomeHandler(OutcomeNotifier telling, String queueOfChecks, Clock clock
 
     private static String names(Stream<ServerReport> servers) {
         return servers.map(ServerReport::server).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Thrown where nobody could be told; Lambda tries the event again. */
+    static final class NotificationFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private NotificationFailedException(String reason) {
+            super(reason, null, false, false);
+        }
     }
 }

@@ -16,7 +16,7 @@ import kaikin.contract.ReleaseEvents;
 
 /**
  * Releases whose end is told, by an event and by a check, over and over, before any has ended and without reaching
- * anybody.
+ * anyone.
  */
 record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environment, JsonLog journal) {
     private static final String ADDRESS = "192.0.2.1";
@@ -36,20 +36,22 @@ record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environm
     private void run(AnswerLanguage language) {
         var account = environment.fleets().stream().findFirst().orElse(environment.hub());
         var room = environment.rooms().stream().findFirst().orElse(1L);
-        var rehearsal = new PrimingHttpClient(
+        var http = new PrimingHttpClient(
                 "",
                 new BanListKey(account, "i-0123456789abcdef0", "rehearsal"),
                 "",
                 new CommandComment(room, "1", 1, language));
-        var assembly = OutcomeComponents.of(variables, region -> AwsClients.rehearsing(region, rehearsal), journal);
+        var components =
+                OutcomeFunction.OutcomeComponents.of(variables, region -> AwsClients.offline(region, http), journal);
         for (var time = 0; time < TIMES; time++) {
-            assembly.outcomes().take(event(account).getBytes(UTF_8), "rehearsal");
-            assembly.outcomes()
-                    .take(check(account, assembly.outcomes().queueOfChecks()).getBytes(UTF_8), "rehearsal");
+            components.outcomes().take(event(account).getBytes(UTF_8), "rehearsal");
+            components
+                    .outcomes()
+                    .take(check(account, components.outcomes().queueOfChecks()).getBytes(UTF_8), "rehearsal");
         }
     }
 
-    /** As EventBridge hands it over. */
+    /** The event as EventBridge hands it over. */
     private static String event(AccountId account) {
         return """
                 {"source":"%s","detail-type":"%s","account":"%s","detail":{"command-id":"%s","document-name":"%s",\
@@ -63,7 +65,7 @@ record OutcomePriming(Map<String, String> variables, OutcomeEnvironment environm
                         ADDRESS);
     }
 
-    /** As SQS hands it over. */
+    /** The check as SQS hands it over. */
     private static String check(AccountId account, String queue) {
         return """
                 {"Records":[{"messageId":"rehearsal","eventSource":"aws:sqs","eventSourceARN":"%s","body":"%s"}]}""".formatted(queue, new OutcomeCheck(account, COMMAND, ADDRESS));

@@ -15,8 +15,8 @@ final class ScheduledEvent {
     private ScheduledEvent() {}
 
     /**
-     * Whether an event is the daily one, and nothing besides: the fields on the top level of what the HTTP API, EventBridge
-     * and SQS hand over are theirs, and whoever calls from outside fills only what is below.
+     * Whether an event is the daily one, and nothing besides: the fields on the top level of what the HTTP API,
+     * EventBridge and SQS hand over are theirs, and whoever calls from outside fills only what is below.
      */
     static boolean isKeepActive(byte[] event) {
         return is(event, KeepActive.VALUE);

@@ -12,13 +12,15 @@ import kaikin.contract.BanListKey;
 import kaikin.contract.WebhookEnvironment;
 
 /**
- * A mention that is answered with a release, over and over, before anybody asks and without reaching anybody: the first
+ * A mention that is answered with a release, over and over, before anybody asks and without reaching anyone: the first
  * takes about seventy times as long as the thirtieth (910 ms and 13 ms, on a busy machine).
  */
 record WebhookPriming(WebhookEnvironment environment, String region, JsonLog journal) {
     private static final String TOKEN = "cmVoZWFyc2Fs";
     private static final String ADDRESS = "192.0.2.1";
-    /** The JVM's first compiler takes a method at its 200th call: with 30 the first person waited half as long again. */
+    /**
+     * The JVM's first compiler takes a method at its 200th call: with 30 the first person waited half as long again.
+     */
     private static final int TIMES = 300;
 
     static WebhookPriming of(Map<String, String> variables, JsonLog journal) {
@@ -27,21 +29,21 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
     }
 
     void run() {
-        var assembly = assembly();
+        var components = components();
         for (var time = 0; time < TIMES; time++) {
-            say(time, ADDRESS, assembly);
+            say(time, ADDRESS, components);
         }
-        say(TIMES, "history", assembly);
-        assembly.clients().close();
+        say(TIMES, "history", components);
+        components.clients().close();
     }
 
-    private void say(int message, String words, WebhookComponents assembly) {
+    private void say(int message, String words, WebhookFunction.WebhookComponents components) {
         var body = mention(message, words).getBytes(UTF_8);
         var headers = Map.of("x-chatworkwebhooksignature", new WebhookSignature(TOKEN).of(body));
-        assembly.webhook().answer(new HttpApiEvent(headers, Map.of(), body), "rehearsal");
+        components.webhook().answer(new HttpApiEvent(headers, Map.of(), body), "rehearsal");
     }
 
-    private WebhookComponents assembly() {
+    private WebhookFunction.WebhookComponents components() {
         var hub = environment.hub();
         var key = new BanListKey(
                 environment.fleets().stream().findFirst().orElse(hub), "i-0123456789abcdef0", "rehearsal");
@@ -53,11 +55,11 @@ record WebhookPriming(WebhookEnvironment environment, String region, JsonLog jou
                 end
                 """.formatted(
                         new BanListFormat.Header(key.account(), key.instance(), key.server(), Instant.now()), ADDRESS);
-        var clients = AwsClients.rehearsing(region, new PrimingHttpClient(TOKEN, key, text));
-        return WebhookComponents.of(environment, region, clients, journal);
+        var clients = AwsClients.offline(region, new PrimingHttpClient(TOKEN, key, text));
+        return WebhookFunction.WebhookComponents.of(environment, region, clients, journal);
     }
 
-    /** By somebody who may ask, where there is anybody. */
+    /** By somebody who may ask, where there is anyone. */
     private String mention(int message, String words) {
         return """
                 {"webhook_event_type":"mention_to_me","webhook_event_time":%d,"webhook_event":{"from_account_id":%d,\

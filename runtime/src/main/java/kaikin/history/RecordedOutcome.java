@@ -7,7 +7,7 @@ import kaikin.banlist.IpAddress;
 import kaikin.contract.BanListKey;
 
 /**
- * How a command ended.
+ * The end of a command.
  *
  * @param free the servers that say that the address is free
  * @param others how many do not
@@ -35,7 +35,7 @@ public record RecordedOutcome(IpAddress address, List<String> free, int others) 
                 : Optional.empty();
     }
 
-    /** As the bucket has it. */
+    /** The text that the bucket keeps. */
     @Override
     public String toString() {
         return "kaikin-ended/1 address=%s free=%s others=%s\n"

@@ -1,4 +1,4 @@
-/** What is kept of requests and their ends, for whoever asks for the history of a room. */
+/** The record of requests and their ends, for anyone who asks for the history of a room. */
 @NullMarked
 package kaikin.history;
 

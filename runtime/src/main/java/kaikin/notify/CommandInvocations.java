@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import kaikin.contract.CommandComment;
 
-/** What the servers of a command did, as the account knows it that the command ran in. */
+/** Reads what the servers of a command did, from the account that the command ran in. */
 public interface CommandInvocations {
     /** Reads what became of a command on each of its servers. */
     Report of(EndedCommand ended) throws UnavailableException;
 
     /**
-     * What became of a command.
+     * The report of a command.
      *
      * @param comment where the answer belongs; empty where the command is none of ours, or not known at all
      * @param byHand whether an operator released without the chat, as its comment says
@@ -19,7 +19,7 @@ public interface CommandInvocations {
      */
     record Report(
             Optional<CommandComment> comment, boolean byHand, List<ServerReport> servers, List<String> unfinished) {
-        /** Of a command that no operator sent by hand. */
+        /** A report of a command that no operator sent by hand. */
         public Report(Optional<CommandComment> comment, List<ServerReport> servers, List<String> unfinished) {
             this(comment, false, servers, unfinished);
         }

@@ -14,7 +14,8 @@ import kaikin.history.History;
 import kaikin.history.RecordedOutcome;
 import kaikin.notify.CommandInvocations.Report;
 import kaikin.webhook.ChatRoom;
-import kaikin.webhook.ReplyTo;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
+import kaikin.webhook.ChatRoom.ReplyTo;
 
 /** The use case: a command has ended, and those who asked for it hear how, once. */
 public final class OutcomeNotifier {
@@ -25,7 +26,7 @@ public final class OutcomeNotifier {
     private final Rules rules;
 
     /**
-     * What the stack's configuration says about it.
+     * The settings from the stack's configuration.
      *
      * @param fleets the accounts whose commands it tells about
      * @param rooms the rooms it may write to
@@ -33,7 +34,7 @@ public final class OutcomeNotifier {
      */
     public record Rules(Set<AccountId> fleets, Set<Long> rooms, Function<AnswerLanguage, OutcomeTexts> texts) {}
 
-    /** What came of it, for the log. */
+    /** The result of telling, for the log. */
     public sealed interface Told {
         /**
          * The answer stands in the room.
@@ -148,5 +149,15 @@ public final class OutcomeNotifier {
         } catch (History.UnavailableException | RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The text for how a release ended, in one language. */
+    public interface OutcomeTexts {
+        /**
+         * A line for each server, and what to do next.
+         *
+         * @param reference what finds the request in the log
+         */
+        AnswerParagraph ended(EndedCommand ended, Reference reference, List<ServerReport> servers);
     }
 }

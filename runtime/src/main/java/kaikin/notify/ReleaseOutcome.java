@@ -2,7 +2,7 @@ package kaikin.notify;
 
 import java.util.List;
 
-/** How a release ended on all its servers together. */
+/** The outcome of a release on all its servers together. */
 public enum ReleaseOutcome {
     /** Every server is free of the ban. */
     RELEASED("Released"),
@@ -17,7 +17,7 @@ public enum ReleaseOutcome {
         this.text = text;
     }
 
-    /** How it ended, by what each server reports. */
+    /** Derives the outcome from what each server reports. */
     public static ReleaseOutcome of(List<ServerReport> servers) {
         var free = servers.stream().filter(ServerReport::free).count();
         if (free == 0) {
@@ -26,7 +26,7 @@ public enum ReleaseOutcome {
         return free == servers.size() ? RELEASED : RELEASED_IN_PART;
     }
 
-    /** As the log calls it. */
+    /** The outcome's name in the log. */
     @Override
     public String toString() {
         return text;

@@ -9,7 +9,7 @@ import kaikin.contract.ReleaseResult;
 import kaikin.contract.ReleaseResult.Outcome;
 
 /**
- * What became of a command on one server.
+ * The report of a command on one server.
  *
  * @param instance its id
  * @param server what people read: the name of its ban list, its id where none is known, never what it calls itself
@@ -18,7 +18,7 @@ import kaikin.contract.ReleaseResult.Outcome;
 public record ServerReport(String instance, String server, End end, Optional<ReleaseResult> result) {
     private static final String REPORT = "kaikin-release/";
 
-    /** How the command ended there. Only its end is known then, never that the address is still banned. */
+    /** The end of the command there. Only its end is known then, never that the address is still banned. */
     public enum End {
         /** The script came to its end, good or bad. */
         FINISHED,
@@ -48,7 +48,7 @@ public record ServerReport(String instance, String server, End end, Optional<Rel
         UNKNOWN
     }
 
-    /** Of a server that no name is known of. */
+    /** A report of a server that no name is known of. */
     public ServerReport(String instance, End end, Optional<ReleaseResult> result) {
         this(instance, instance, end, result);
     }

@@ -1,4 +1,4 @@
-/** What became of releases: a command that has ended in, one answer per command out. */
+/** Tells how releases ended: a command that has ended in, one answer per command out. */
 @NullMarked
 package kaikin.notify;
 

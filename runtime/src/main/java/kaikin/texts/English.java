@@ -8,12 +8,12 @@ import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseDocument;
 import kaikin.contract.ReleaseResult;
-import kaikin.history.HistoryEntry;
-import kaikin.history.RecordedFinding;
+import kaikin.history.History;
+import kaikin.history.RecordedRequest.Finding;
 import kaikin.notify.ServerReport;
 import kaikin.webhook.AnswerOutcome;
-import kaikin.webhook.AnswerParagraph;
 import kaikin.webhook.BanLists;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 import kaikin.webhook.Freshness;
 import kaikin.webhook.Freshness.State;
 import kaikin.webhook.ReleaseSender;
@@ -482,7 +482,7 @@ record English(String contact) implements Texts {
                         Phrases.believed(server) ? "" : " (see below)");
     }
 
-    private static String line(HistoryEntry entry) {
+    private static String line(History.Entry entry) {
         var findings = entry.asked().findings().stream()
                 .map(finding -> finding.address() + " " + words(entry, finding))
                 .collect(Collectors.joining("; "));
@@ -495,7 +495,7 @@ record English(String contact) implements Texts {
                         entry.reference());
     }
 
-    private static String words(HistoryEntry entry, RecordedFinding finding) {
+    private static String words(History.Entry entry, Finding finding) {
         var servers = ServerNameList.joined(finding.servers());
         return switch (finding.kind()) {
             case STARTED -> words(entry.result(finding));
@@ -512,7 +512,7 @@ record English(String contact) implements Texts {
         };
     }
 
-    private static String words(HistoryEntry.Result result) {
+    private static String words(History.Entry.Result result) {
         var parts = new ArrayList<String>();
         if (!result.free().isEmpty()) {
             parts.add("is released on " + ServerNameList.joined(result.free()));

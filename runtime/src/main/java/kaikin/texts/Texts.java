@@ -5,11 +5,11 @@ import kaikin.contract.AnswerLanguage;
 import kaikin.contract.Reference;
 import kaikin.contract.ReleaseResult;
 import kaikin.notify.EndedCommand;
-import kaikin.notify.OutcomeTexts;
+import kaikin.notify.OutcomeNotifier.OutcomeTexts;
 import kaikin.notify.ReleaseOutcome;
 import kaikin.notify.ServerReport;
-import kaikin.webhook.AnswerParagraph;
 import kaikin.webhook.AnswerTexts;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 
 /** The texts for all that comes of questions, in one language; a missing one does not compile. */
 public interface Texts extends AnswerTexts, OutcomeTexts {
@@ -35,7 +35,7 @@ public interface Texts extends AnswerTexts, OutcomeTexts {
 
     String noneFree();
 
-    /** What was asked for, where the address is not known. */
+    /** Stands for the address, where it is not known. */
     String theAddress();
 
     String released(String freed);
@@ -56,13 +56,16 @@ public interface Texts extends AnswerTexts, OutcomeTexts {
 
     String tryAgain(String address);
 
-    /** With what finds the request in the log. */
+    /** Asks to turn to somebody, with the reference that finds the request in the log. */
     String askForHelp(Reference reference);
 
     @Override
     default AnswerParagraph ended(EndedCommand ended, Reference reference, List<ServerReport> servers) {
         var text = new StringBuilder(address(ended)).append('\n');
-        servers.forEach(server -> text.append(line(server)).append('\n'));
+        for (var server : servers) {
+            var words = server.result().map(this::words).orElseGet(() -> noResult(server.end()));
+            text.append("- %s: %s\n".formatted(server.server(), words));
+        }
         var ending = ReleaseOutcome.of(servers);
         text.append(ending == ReleaseOutcome.RELEASED ? tryAgain(address(ended)) : askForHelp(reference));
         var title = switch (ending) {
@@ -77,11 +80,6 @@ public interface Texts extends AnswerTexts, OutcomeTexts {
         return ended.address().map(Object::toString).orElseGet(this::theAddress);
     }
 
-    private String line(ServerReport server) {
-        var words = server.result().map(this::words).orElseGet(() -> noResult(server.end()));
-        return "- %s: %s".formatted(server.server(), words);
-    }
-
     private String words(ReleaseResult result) {
         return switch (result.outcome()) {
             case RELEASED -> released(shown(result.freed())) + note(result);
@@ -91,7 +89,7 @@ public interface Texts extends AnswerTexts, OutcomeTexts {
         };
     }
 
-    /** Of many bans the first ones, and how many more there are. */
+    /** The first ones of many bans, and how many more there are. */
     private static String shown(String freed) {
         var bans = List.of(freed.split(",", -1));
         var more = bans.size() > MOST_BANS ? ", … (+" + (bans.size() - MOST_BANS) + ")" : "";

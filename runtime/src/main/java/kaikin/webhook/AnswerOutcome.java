@@ -9,14 +9,15 @@ import kaikin.banlist.IpAddress;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Reference;
-import kaikin.history.HistoryEntry;
+import kaikin.history.History;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 
 /** One thing that came of a question; it knows which text it wants, in whichever language. */
 public sealed interface AnswerOutcome {
     /** Its text. */
     AnswerParagraph in(AnswerTexts answers);
 
-    /** How far the look into the lists that it rests on can be believed; empty where it rests on none. */
+    /** Tells how far the look into the lists that it rests on can be believed; empty where it rests on none. */
     default Optional<Freshness> basis() {
         return Optional.empty();
     }
@@ -264,7 +265,7 @@ public sealed interface AnswerOutcome {
                     .toList();
         }
 
-        /** How many bans they have in all. */
+        /** The number of bans that they have in all. */
         public int bans() {
             return present().stream().mapToInt(ServerBans::count).sum();
         }
@@ -282,7 +283,8 @@ public sealed interface AnswerOutcome {
      * @param addresses of these alone, where there are any
      * @param unreadable how many requests could not be read
      */
-    record RoomHistory(List<HistoryEntry> entries, List<IpAddress> addresses, int unreadable) implements AnswerOutcome {
+    record RoomHistory(List<History.Entry> entries, List<IpAddress> addresses, int unreadable)
+            implements AnswerOutcome {
         public RoomHistory {
             entries = List.copyOf(entries);
             addresses = List.copyOf(addresses);

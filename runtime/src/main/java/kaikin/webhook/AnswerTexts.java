@@ -1,5 +1,7 @@
 package kaikin.webhook;
 
+import kaikin.webhook.ChatRoom.AnswerParagraph;
+
 /** The texts for all outcomes in one language; a missing one does not compile. */
 public interface AnswerTexts {
     AnswerParagraph releaseStarted(AnswerOutcome.ReleaseStarted outcome);

@@ -14,7 +14,7 @@ public interface BanLists {
     <T> Looked<T> each(Function<ServerList, T> reader) throws UnavailableException;
 
     /**
-     * What came of a look.
+     * The result of a look.
      *
      * @param each what the reader found in each list
      * @param incomplete the accounts of which not all lists were read, since there is more than is read of one, and why
@@ -27,7 +27,7 @@ public interface BanLists {
         }
     }
 
-    /** Why there is none to be had. */
+    /** The reason why there is none to be had. */
     enum Reason {
         /** We may not see which lists there are. */
         DENIED,
@@ -46,7 +46,7 @@ public interface BanLists {
         }
     }
 
-    /** The news that the lists cannot be had now. */
+    /** Thrown where the lists cannot be had now. */
     final class UnavailableException extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -18,7 +18,7 @@ import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
 
 /**
- * How far a look into all lists can be believed.
+ * Tells how far a look into all lists can be believed.
  *
  * @param servers the servers of which there is a list
  * @param missing the fleets that no server is known of that is not gone
@@ -40,7 +40,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
      */
     public record Entry(BanListKey server, Instant stored, Duration age, State state, Optional<String> problem) {}
 
-    /** What is to be thought of a list. */
+    /** The state of a list. */
     public enum State {
         /** What it lacks is not banned. */
         BELIEVED,
@@ -52,7 +52,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
         GONE
     }
 
-    /** What lists are measured by. */
+    /** Measures lists by their age and by the fleets that there are. */
     record Measure(Instant now, Duration staleAfter, Set<AccountId> fleets) {
         Entry entry(ServerList list) {
             var age = list.age(now);
@@ -64,7 +64,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
                     list.bans().problem());
         }
 
-        /** That a server is gone is seen by when the bucket heard of it: its clock may be days late. */
+        /** Judges that a server is gone by when the bucket heard of it: its clock may be days late. */
         private State state(ServerList list, Duration age) {
             if (list.stored().isBefore(now.minus(GONE_AFTER))) {
                 return State.GONE;
@@ -101,7 +101,9 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
         this(servers, missing, Map.of(), 0);
     }
 
-    /** Of each server what was found in its newest list: one that was renamed has others, under its former names. */
+    /**
+     * Keeps what was found in the newest list of each server: one that was renamed has others, under its former names.
+     */
     static <T> List<T> newest(List<T> found, Function<T, Entry> entry) {
         var newest = new LinkedHashMap<String, T>();
         for (var each : found) {
@@ -115,7 +117,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
         return List.copyOf(newest.values());
     }
 
-    /** Whether «in no list» means «not banned». */
+    /** Whether "in no list" means "not banned". */
     public boolean whole() {
         return missing.isEmpty()
                 && incomplete.isEmpty()
@@ -137,7 +139,7 @@ public record Freshness(List<Entry> servers, Set<AccountId> missing, Map<Account
         return entry.state() != State.GONE;
     }
 
-    /** For the log, where a thousand servers have no place. */
+    /** The line for the log, where a thousand servers have no place. */
     @Override
     public String toString() {
         return "lists=%s oldest=%smin newest=%smin stale=%s unreadable=%s%s gone=%s missing=%s%s%s"

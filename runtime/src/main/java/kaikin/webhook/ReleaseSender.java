@@ -1,5 +1,12 @@
 package kaikin.webhook;
 
+import java.util.List;
+import java.util.stream.Stream;
+import kaikin.banlist.IpAddress;
+import kaikin.contract.AccountId;
+import kaikin.contract.BanListKey;
+import kaikin.contract.CommandComment;
+
 /** The servers of all accounts, and what can be started on them. */
 public interface ReleaseSender {
     /** The most servers that one order can name; Systems Manager takes no more instance ids. */
@@ -8,7 +15,7 @@ public interface ReleaseSender {
     /** Starts the release of one address on some servers of one account. */
     Start start(ReleaseOrder order);
 
-    /** What came of an order. */
+    /** The result of an order. */
     sealed interface Start {
         /** The command is on its way to the servers. */
         record Started(String command) implements Start {}
@@ -17,7 +24,7 @@ public interface ReleaseSender {
         record Refused(Reason reason, String detail) implements Start {}
     }
 
-    /** Why nothing was started. */
+    /** The reason why nothing was started. */
     enum Reason {
         /** The operator role may not be assumed. */
         NO_ACCESS,
@@ -35,5 +42,24 @@ public interface ReleaseSender {
         NOT_SENT,
         /** AWS did not answer to what was sent, or answered something else. */
         UNAVAILABLE
+    }
+
+    /**
+     * The order to free one address on some servers of one account.
+     *
+     * @param comment where the answer belongs, and who asked
+     */
+    record ReleaseOrder(AccountId account, IpAddress address, List<BanListKey> servers, CommandComment comment) {
+        public ReleaseOrder {
+            servers = List.copyOf(servers);
+        }
+
+        /** The same order for the first and for the last half of its servers; it must have two. */
+        List<ReleaseOrder> halves() {
+            var middle = servers.size() / 2;
+            return Stream.of(servers.subList(0, middle), servers.subList(middle, servers.size()))
+                    .map(half -> new ReleaseOrder(account, address, half, comment))
+                    .toList();
+        }
     }
 }

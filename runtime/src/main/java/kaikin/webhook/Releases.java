@@ -25,6 +25,7 @@ import kaikin.contract.CommandComment;
 import kaikin.contract.CommandServers;
 import kaikin.contract.OutcomeCheck;
 import kaikin.history.History;
+import kaikin.webhook.ReleaseSender.ReleaseOrder;
 
 /**
  * The orders that free addresses wherever they are banned: as few as there can be for each address and account, some at
@@ -32,14 +33,14 @@ import kaikin.history.History;
  */
 final class Releases {
     private static final int AT_A_TIME = 8;
-    /** Of these, one account's: its servers' lists may name as many servers as they like. */
+    /** One account's share of these: its servers' lists may name as many servers as they like. */
     private static final int OF_AN_ACCOUNT = AT_A_TIME / 2;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_A_TIME, Releases::thread);
     /** No more than one for each thread of an order, which waits for it. */
     private static final ExecutorService KEEPING = Executors.newCachedThreadPool(Releases::thread);
 
-    /** Why an order is refused for one of its servers, while the others could be released on. */
+    /** Reasons for which an order is refused for one of its servers, while the others could be released on. */
     private static final Set<ReleaseSender.Reason> FOR_ONE_SERVER =
             EnumSet.of(ReleaseSender.Reason.DENIED, ReleaseSender.Reason.UNKNOWN_SERVER);
 
@@ -60,7 +61,7 @@ final class Releases {
         this.clock = clock;
     }
 
-    /** What came of an order, or of a part of it. */
+    /** The result of an order, or of a part of it. */
     private sealed interface Sent {
         record Started(AnswerOutcome.Command command) implements Sent {}
 
@@ -104,7 +105,9 @@ final class Releases {
             for (var from = 0; from < servers.size(); from += ReleaseSender.MOST_SERVERS) {
                 var part = servers.subList(from, Math.min(from + ReleaseSender.MOST_SERVERS, servers.size()));
                 var order = new ReleaseOrder(account, address, part, comment);
-                parts.add(CompletableFuture.supplyAsync(() -> first(order), threads));
+                parts.add(CompletableFuture.supplyAsync(
+                        () -> isInTime() ? send(order) : List.of(notTried(order, "its turn did not come in time")),
+                        threads));
             }
             return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                     .thenApply(done -> outcomes(
@@ -113,17 +116,13 @@ final class Releases {
                             parts.stream().flatMap(part -> part.join().stream()).toList()));
         }
 
-        private List<Sent> first(ReleaseOrder order) {
-            return isInTime() ? send(order) : List.of(notTried(order, "its turn did not come in time"));
-        }
-
         private boolean isInTime() {
             return clock.instant().isBefore(end);
         }
 
         /**
-         * Systems Manager refuses a whole command for one server that is gone or untagged. So a refused order is sent in
-         * halves, and these in halves again: one such server among fifty costs about a dozen calls. A part that was
+         * Systems Manager refuses a whole command for one server that is gone or untagged. So a refused order is sent
+         * in halves, and these in halves again: one such server among fifty costs about a dozen calls. A part that was
          * started, or may have been, is never sent again.
          */
         private List<Sent> send(ReleaseOrder order) {
@@ -169,7 +168,7 @@ final class Releases {
         }
     }
 
-    /** What breaks in one order shall not hide what came of the others. */
+    /** Starts an order. What breaks in one shall not hide what came of the others. */
     private ReleaseSender.Start tried(ReleaseOrder order) {
         try {
             return fleet.start(order);

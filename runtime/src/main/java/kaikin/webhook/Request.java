@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import kaikin.banlist.IpAddress;
 
-/** What a message asks for. */
+/** The request that a message makes. */
 public sealed interface Request {
     /** The addresses that it is about. */
     default List<IpAddress> addresses() {
@@ -94,21 +94,21 @@ public sealed interface Request {
         }
     }
 
-    /** Why a message that is about addresses asks for nothing that we do. */
+    /** The reason why a message about addresses asks for nothing that we do. */
     enum Objection {
-        /** «Do not release it.» */
+        /** "Do not release it." */
         NEGATED,
-        /** «Ban it.» */
+        /** "Ban it." */
         CONTRARY,
-        /** «It attacks us.» */
+        /** "It attacks us." */
         HOSTILE,
-        /** «Everywhere but there.» */
+        /** "Everywhere but there." */
         EXCEPT
     }
 
-    /** Why it is not clear which address is meant. */
+    /** The reason why it is not clear which address is meant. */
     enum Doubt {
-        /** «From A to B»: the ends of a range, or two ends of a connection. */
+        /** "From A to B": the ends of a range, or two ends of a connection. */
         RANGE,
         /** The source and the destination of a packet. */
         DIRECTION,
@@ -118,7 +118,7 @@ public sealed interface Request {
         VERSION,
         /** The server that could not be reached. */
         SERVER,
-        /** «Not A but B.» */
+        /** "Not A but B." */
         CORRECTION,
         /** The address stands where a display name may stand. */
         NAME,
@@ -128,7 +128,7 @@ public sealed interface Request {
         TANGLED
     }
 
-    /** What is never freed. */
+    /** A thing that is never freed. */
     enum Thing {
         NETWORK,
         HOST_NAME,

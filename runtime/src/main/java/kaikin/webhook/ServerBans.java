@@ -5,7 +5,7 @@ import java.util.List;
 import kaikin.banlist.IpNetwork;
 
 /**
- * What one server bans.
+ * The bans of one server.
  *
  * @param count all of its bans
  * @param some the first ones of them

@@ -32,7 +32,7 @@ record ServerFilter(Optional<Set<BanListKey>> servers, List<String> unknown) {
         return servers.isEmpty() || servers.get().contains(server);
     }
 
-    /** «gitlab» means gitlab, or gitlab-1 and gitlab-2 where no server is called just so. */
+    /** "gitlab" means gitlab, or gitlab-1 and gitlab-2 where no server is called just so. */
     private static Set<BanListKey> called(String name, Collection<BanListKey> known) {
         var exactly = exactly(name, known);
         return exactly.isEmpty()

@@ -14,12 +14,12 @@ import kaikin.contract.BanListKey;
 public record ServerList(BanListKey server, Instant stored, BanList bans) {
     public ServerList {
         // A header that names another server is a mix-up: nothing in such a text is this server's.
-        if (!bans.header().map(header -> names(header, server)).orElse(true)) {
+        if (bans.header().filter(header -> !names(header, server)).isPresent()) {
             bans = BanList.unreadable("its header names another server");
         }
     }
 
-    /** How old it is; the server's clock is not believed where it runs ahead of the bucket's. */
+    /** The age of the list; the server's clock is not believed where it runs ahead of the bucket's. */
     public Duration age(Instant now) {
         var taken = bans.header()
                 .map(BanListFormat.Header::time)

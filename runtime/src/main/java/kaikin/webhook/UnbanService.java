@@ -3,6 +3,8 @@ package kaikin.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +17,9 @@ import kaikin.contract.AccountId;
 import kaikin.contract.AnswerLanguage;
 import kaikin.contract.BanListKey;
 import kaikin.history.History;
+import kaikin.webhook.Freshness.State;
 
-/** The use case: a question in, what came of it out. */
+/** Answers questions: looks addresses up in the ban lists, and starts releases. */
 public final class UnbanService {
     static final int MOST_ADDRESSES = 10;
 
@@ -31,7 +34,7 @@ public final class UnbanService {
     private final Rules rules;
     private final Clock clock;
 
-    /** What the stack's configuration says about it. */
+    /** The settings from the stack's configuration. */
     public record Rules(Permissions permissions, AnswerLanguage language, Duration staleAfter, Set<AccountId> fleets) {}
 
     /**
@@ -56,7 +59,8 @@ public final class UnbanService {
             return () -> List.of(new AnswerOutcome.NotAllowed(question.room(), question.person()));
         }
         var addresses = question.request().addresses();
-        if (addresses.size() > MOST_ADDRESSES && isAbout(question.request())) {
+        var isAboutThem = question.request() instanceof Request.Release || question.request() instanceof Request.Check;
+        if (isAboutThem && addresses.size() > MOST_ADDRESSES) {
             return () -> List.of(new AnswerOutcome.TooMany(addresses.size(), MOST_ADDRESSES));
         }
         try {
@@ -65,10 +69,6 @@ public final class UnbanService {
             return () -> List.of(new AnswerOutcome.CouldNotLook(
                     addresses, e.reason(), String.valueOf(e.getMessage()), question.reference()));
         }
-    }
-
-    private static boolean isAbout(Request request) {
-        return request instanceof Request.Release || request instanceof Request.Check;
     }
 
     private Supplier<List<AnswerOutcome>> looked(Question question) throws BanLists.UnavailableException {
@@ -89,7 +89,7 @@ public final class UnbanService {
         return () -> List.of(said(request));
     }
 
-    /** Of the room that asks, and never of another. */
+    /** The history of the room that asks, and never of another. */
     private AnswerOutcome past(Question question, Request.History wanted) {
         var addresses = wanted.addresses();
         try {
@@ -106,7 +106,7 @@ public final class UnbanService {
         }
     }
 
-    /** What needs no look. */
+    /** Answers what needs no look. */
     private static AnswerOutcome said(Request request) {
         if (request instanceof Request.NotAsked notAsked) {
             return new AnswerOutcome.NotAsked(notAsked.addresses(), notAsked.objection());
@@ -191,7 +191,7 @@ public final class UnbanService {
         return servers.isEmpty() ? List.of() : List.of(new AnswerOutcome.Gone(address, servers));
     }
 
-    /** «Not banned» is said only where every server has had its say. */
+    /** "Not banned" is said only where every server has had its say. */
     private static AnswerOutcome missed(BanListLookup look, IpAddress address) {
         var scope = AddressScope.of(address);
         if (scope != AddressScope.GLOBAL) {
@@ -210,7 +210,7 @@ public final class UnbanService {
                 servers, measure.of(servers.stream().map(ServerBans::entry).toList(), looked));
     }
 
-    /** How far the lists can be believed now, whatever they say. */
+    /** Tells how far the lists can be believed now, whatever they say. */
     public Freshness freshness() throws BanLists.UnavailableException {
         return look(List.of()).freshness();
     }
@@ -221,5 +221,57 @@ public final class UnbanService {
 
     private Freshness.Measure measure() {
         return new Freshness.Measure(clock.instant(), rules.staleAfter(), rules.fleets());
+    }
+
+    /** One look into all lists, which one question is answered from. */
+    private record BanListLookup(List<Found> found, Freshness freshness) {
+        /** One list's say: how far it can be believed, and which of the addresses it has. */
+        record Found(Freshness.Entry entry, List<IpAddress> banned) {}
+
+        static BanListLookup into(BanLists lists, Collection<IpAddress> addresses, Freshness.Measure measure)
+                throws BanLists.UnavailableException {
+            var looked = lists.each(list -> new Found(
+                    measure.entry(list),
+                    addresses.stream()
+                            .filter(address -> list.bans().covering(address).isPresent())
+                            .toList()));
+            var found = Freshness.newest(looked.each(), Found::entry);
+            return new BanListLookup(
+                    found, measure.of(found.stream().map(Found::entry).toList(), looked));
+        }
+
+        /**
+         * The servers that ban the address; a ban in a stale or broken list counts, because the server itself verifies.
+         */
+        List<BanListKey> banning(IpAddress address) {
+            return having(address)
+                    .filter(entry -> entry.state() != State.GONE)
+                    .map(Freshness.Entry::server)
+                    .toList();
+        }
+
+        /** The servers that banned the address and are gone. */
+        List<Freshness.Entry> gone(IpAddress address) {
+            return having(address).filter(entry -> entry.state() == State.GONE).toList();
+        }
+
+        private Stream<Freshness.Entry> having(IpAddress address) {
+            return found.stream()
+                    .filter(each -> each.banned().contains(address))
+                    .map(Found::entry)
+                    .sorted(Comparator.comparing(entry -> entry.server().toString()));
+        }
+    }
+
+    /** The people who may ask, and the rooms where; an empty set means nobody. */
+    public record Permissions(Set<Long> rooms, Set<Long> people) {
+        public Permissions {
+            rooms = Set.copyOf(rooms);
+            people = Set.copyOf(people);
+        }
+
+        boolean allow(Question question) {
+            return rooms.contains(question.room()) && people.contains(question.person());
+        }
     }
 }

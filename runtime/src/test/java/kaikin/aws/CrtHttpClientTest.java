@@ -23,8 +23,8 @@ import kaikin.contract.CommandComment;
 import kaikin.contract.OutcomeCheck;
 import kaikin.webhook.BanLists;
 import kaikin.webhook.OutcomeCheckQueue;
-import kaikin.webhook.ReleaseOrder;
 import kaikin.webhook.ReleaseSender;
+import kaikin.webhook.ReleaseSender.ReleaseOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,14 +95,17 @@ class CrtHttpClientTest {
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
-    /** The native client breaks a silent connection after three seconds: within the patience, and not to be tried again. */
+    /**
+     * The native client breaks a silent connection after three seconds: within the patience, and not to be tried again.
+     */
     @ParameterizedTest
     @EnumSource
     void aCommandIsSentOnceHoweverSlowItsAnswer(Silence silence) {
         answer(silence.beginning);
         var session = new Wire().givesSessions("2100-01-01T00:00:00Z").clients().sts();
         var fleet = new SsmReleaseSender(
-                clients.ssm(SsmReleaseSender.TURNED_AWAY), new OperatorSessions(session, Clock.systemUTC()));
+                clients.ssm(SsmReleaseSender.TURNED_AWAY),
+                new SsmReleaseSender.OperatorSessions(session, Clock.systemUTC()));
 
         var started = System.nanoTime();
         var start = fleet.start(new ReleaseOrder(

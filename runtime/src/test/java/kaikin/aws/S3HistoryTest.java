@@ -10,7 +10,6 @@ import kaikin.contract.AccountId;
 import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.history.History;
-import kaikin.history.HistoryEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +48,7 @@ class S3HistoryTest {
 
         var newest = history.newest(10, 2);
 
-        assertThat(newest.entries()).hasSize(2).extracting(HistoryEntry::asked).allMatch(asked -> asked.asker() == 5);
+        assertThat(newest.entries()).hasSize(2).extracting(History.Entry::asked).allMatch(asked -> asked.asker() == 5);
         assertThat(newest.unreadable()).isZero();
         assertThat(wire.sent("s3").get(0).request().rawQueryParameters())
                 .extractingByKey("prefix")

@@ -62,7 +62,7 @@ class SqsOutcomeCheckQueueTest {
     @Test
     void isRehearsed() {
         var rehearsal = new PrimingHttpClient("dG9rZW4=", new BanListKey(HUB, "i-00000001", "a"), "");
-        var rehearsed = new SqsOutcomeCheckQueue(AwsClients.rehearsing(Wire.REGION, rehearsal), HUB);
+        var rehearsed = new SqsOutcomeCheckQueue(AwsClients.offline(Wire.REGION, rehearsal), HUB);
 
         assertThatCode(() -> rehearsed.schedule(CHECK)).doesNotThrowAnyException();
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kaikin.banlist.IpAddress;
+import kaikin.chatwork.WebhookEvent.Mention;
 import kaikin.webhook.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -50,7 +50,7 @@ class FunctionStartTest {
     @EnumSource
     void theWebhookFunctionStartsAndIsRestored(Trouble trouble) throws Exception {
         var aws = aws(trouble);
-        var function = new WebhookFunction(webhookVariables(), region -> AwsClients.rehearsing(region, aws), journal);
+        var function = new WebhookFunction(webhookVariables(), region -> AwsClients.offline(region, aws), journal);
 
         function.beforeCheckpoint(Core.getGlobalContext());
         function.afterRestore(Core.getGlobalContext());
@@ -68,7 +68,7 @@ class FunctionStartTest {
     @EnumSource
     void theOutcomeFunctionStartsAndIsRestored(Trouble trouble) throws Exception {
         var aws = aws(trouble);
-        var function = new OutcomeFunction(outcomeVariables(), region -> AwsClients.rehearsing(region, aws), journal);
+        var function = new OutcomeFunction(outcomeVariables(), region -> AwsClients.offline(region, aws), journal);
 
         function.beforeCheckpoint(Core.getGlobalContext());
         function.afterRestore(Core.getGlobalContext());
@@ -77,7 +77,7 @@ class FunctionStartTest {
         assertThatThrownBy(() -> call(function, """
                 {"detail-type":"EC2 Command Status-change Notification","source":"aws.ssm","account":"111111111111",
                 "detail":{"command-id":"0f3c1a9e-2b4d-4c6e-8f01-23456789abcd","document-name":"kaikin-release",
-                "status":"Success"}}""")).isInstanceOf(NotificationFailedException.class);
+                "status":"Success"}}""")).isInstanceOf(OutcomeHandler.NotificationFailedException.class);
         assertThat(log()).contains("\"outcome\":\"Failed\"");
     }
 
@@ -87,10 +87,10 @@ class FunctionStartTest {
         variables.remove("KAIKIN_ROOMS");
         var aws = aws(Trouble.DENIED);
 
-        assertThatThrownBy(() -> new WebhookFunction(variables, region -> AwsClients.rehearsing(region, aws), journal))
-                .isInstanceOf(FunctionStartException.class);
-        assertThatThrownBy(() -> new OutcomeFunction(variables, region -> AwsClients.rehearsing(region, aws), journal))
-                .isInstanceOf(FunctionStartException.class);
+        assertThatThrownBy(() -> new WebhookFunction(variables, region -> AwsClients.offline(region, aws), journal))
+                .isInstanceOf(SnapStartHandler.FunctionStartException.class);
+        assertThatThrownBy(() -> new OutcomeFunction(variables, region -> AwsClients.offline(region, aws), journal))
+                .isInstanceOf(SnapStartHandler.FunctionStartException.class);
         assertThat(log()).contains("\"event\":\"init\"", "\"outcome\":\"failed\"", "KAIKIN_ROOMS");
     }
 
@@ -98,8 +98,8 @@ class FunctionStartTest {
     void theDailyEventDoesNothingElse() throws Exception {
         var aws = aws(Trouble.DENIED);
         aws.recover();
-        var webhook = new WebhookFunction(webhookVariables(), region -> AwsClients.rehearsing(region, aws), journal);
-        var outcome = new OutcomeFunction(outcomeVariables(), region -> AwsClients.rehearsing(region, aws), journal);
+        var webhook = new WebhookFunction(webhookVariables(), region -> AwsClients.offline(region, aws), journal);
+        var outcome = new OutcomeFunction(outcomeVariables(), region -> AwsClients.offline(region, aws), journal);
 
         assertThat(call(webhook, KeepActive.EVENT)).contains("\"statusCode\":200");
         assertThat(call(outcome, KeepActive.EVENT)).isEmpty();
@@ -113,7 +113,7 @@ class FunctionStartTest {
     @Test
     void theHourlyCheckCountsServersThatAreSilentAndThatListsCannotBeRead() throws Exception {
         var aws = aws(Trouble.DENIED);
-        var webhook = new WebhookFunction(webhookVariables(), region -> AwsClients.rehearsing(region, aws), journal);
+        var webhook = new WebhookFunction(webhookVariables(), region -> AwsClients.offline(region, aws), journal);
 
         assertThat(call(webhook, SelfCheck.EVENT)).contains("\"statusCode\":200");
         aws.recover();

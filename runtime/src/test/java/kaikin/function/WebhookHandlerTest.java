@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,17 +25,17 @@ import kaikin.chatwork.ChatworkSecrets;
 import kaikin.contract.AccountId;
 import kaikin.contract.AnswerLanguage;
 import kaikin.contract.ClaimKey;
-import kaikin.contract.KeepActive;
 import kaikin.contract.Reference;
+import kaikin.function.HttpApiEvent.Response;
 import kaikin.notify.UnavailableException;
-import kaikin.webhook.AnswerParagraph;
+import kaikin.webhook.ChatRoom.AnswerParagraph;
 import kaikin.webhook.ChatRoom.Delivery;
 import kaikin.webhook.MemoryChecks;
 import kaikin.webhook.MemoryHistory;
 import kaikin.webhook.MemoryLists;
-import kaikin.webhook.Permissions;
 import kaikin.webhook.ReleaseSender;
 import kaikin.webhook.UnbanService;
+import kaikin.webhook.UnbanService.Permissions;
 import org.junit.jupiter.api.Test;
 
 class WebhookHandlerTest {
@@ -58,7 +57,7 @@ class WebhookHandlerTest {
 
     @Test
     void answersASignedQuestion() {
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.OK);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.OK);
         assertThat(posted).hasSize(1);
         assertThat(lists.looks()).isOne();
         assertThat(log())
@@ -82,10 +81,10 @@ class WebhookHandlerTest {
         posted.clear();
         now = NOW.plusSeconds(3600);
         for (var signature : List.of("", "!!", "pvioOXBz8RQOT07SGOC3PeFUay0ObzjCtZd+HNkIjUo=", "ü")) {
-            assertThat(post(mention("list"), signature)).isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+            assertThat(post(mention("list"), signature)).isEqualTo(Response.BAD_SIGNATURE);
         }
         assertThat(webhook.answer(event(mention("list"), Map.of()), "request-1"))
-                .isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+                .isEqualTo(Response.BAD_SIGNATURE);
         assertThat(posted).isEmpty();
         assertThat(lists.looks()).isZero();
         assertThat(secretReads).isOne();
@@ -128,10 +127,10 @@ class WebhookHandlerTest {
     void saysThatItCannotVerifyWhereTheTokensCannotBeRead() {
         trouble = Optional.of("cannot read the Chatwork tokens: ThrottlingException");
 
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.NOT_VERIFIED);
-        assertThat(post(mention("list"), "not even a signature")).isEqualTo(HttpApiResponse.NOT_VERIFIED);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.NOT_VERIFIED);
+        assertThat(post(mention("list"), "not even a signature")).isEqualTo(Response.NOT_VERIFIED);
 
-        assertThat(HttpApiResponse.NOT_VERIFIED.status()).isEqualTo(503);
+        assertThat(Response.NOT_VERIFIED.status()).isEqualTo(503);
         assertThat(posted).isEmpty();
         assertThat(log())
                 .hasLineCount(2)
@@ -144,8 +143,8 @@ class WebhookHandlerTest {
         post(mention("list"), sign(mention("list")));
 
         trouble = Optional.empty();
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.OK);
-        assertThat(post(mention("list"), "bad")).isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.OK);
+        assertThat(post(mention("list"), "bad")).isEqualTo(Response.BAD_SIGNATURE);
 
         assertThat(posted).hasSize(1);
         assertThat(secretReads).isEqualTo(2);
@@ -155,7 +154,7 @@ class WebhookHandlerTest {
     void aTokenThatIsNotBase64VerifiesNothing() {
         token = "not Base64!";
 
-        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(HttpApiResponse.NOT_VERIFIED);
+        assertThat(post(mention("list"), sign(mention("list")))).isEqualTo(Response.NOT_VERIFIED);
 
         assertThat(log())
                 .contains("the webhook token is not Base64: copy it again from Chatwork")
@@ -168,7 +167,7 @@ class WebhookHandlerTest {
         now = NOW.plusSeconds(301);
         token = "not Base64!";
 
-        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(HttpApiResponse.OK);
+        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(Response.OK);
 
         assertThat(log()).contains("\"event\":\"secrets\"", "kept the old ones");
     }
@@ -197,7 +196,7 @@ class WebhookHandlerTest {
                 mention("list").replace("\"to_account_id\":99", "\"to_account_id\":98"),
                 mention("list").replace("\"from_account_id\":20", "\"from_account_id\":99"),
                 mention("list").replace("1790000000", "1789999000"))) {
-            assertThat(post(body, sign(body))).isEqualTo(HttpApiResponse.OK);
+            assertThat(post(body, sign(body))).isEqualTo(Response.OK);
         }
         assertThat(posted).isEmpty();
         assertThat(lists.looks()).isZero();
@@ -207,7 +206,7 @@ class WebhookHandlerTest {
     @Test
     void saysThatItDidNotUnderstandWhatIsNoEvent() {
         for (var body : List.of("", "not json", "{}", "[1]", "{\"webhook_event_type\":\"mention_to_me\"}")) {
-            assertThat(post(body, sign(body))).isEqualTo(HttpApiResponse.NOT_UNDERSTOOD);
+            assertThat(post(body, sign(body))).isEqualTo(Response.NOT_UNDERSTOOD);
         }
         assertThat(posted).isEmpty();
         assertThat(log().lines()).hasSize(5).allMatch(line -> line.contains("unreadable: "));
@@ -217,7 +216,7 @@ class WebhookHandlerTest {
     void refusesWhatIsLargerThanAnyMessageWhoeverSignedIt() {
         var body = mention("x".repeat(600_000));
 
-        assertThat(post(body, sign(body))).isEqualTo(HttpApiResponse.TOO_LARGE);
+        assertThat(post(body, sign(body))).isEqualTo(Response.TOO_LARGE);
         assertThat(posted).isEmpty();
         assertThat(log()).contains("too large").hasLineCount(1);
     }
@@ -308,7 +307,7 @@ class WebhookHandlerTest {
         history.fail();
         lists.ban("203.0.113.7", NOW);
 
-        assertThat(post(mention("203.0.113.7"), sign(mention("203.0.113.7")))).isEqualTo(HttpApiResponse.OK);
+        assertThat(post(mention("203.0.113.7"), sign(mention("203.0.113.7")))).isEqualTo(Response.OK);
 
         assertThat(posted).extracting(AnswerParagraph::title).containsExactly("作業開始");
         assertThat(log()).contains("\"outcome\":\"unkept\"", "AccessDenied", "\"Started\":1");
@@ -394,7 +393,7 @@ class WebhookHandlerTest {
 
         now = NOW.plusSeconds(301);
         token = "AAAA";
-        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(HttpApiResponse.BAD_SIGNATURE);
+        assertThat(post(mention("hi"), sign(mention("hi")))).isEqualTo(Response.BAD_SIGNATURE);
         assertThat(secretReads).isEqualTo(2);
     }
 
@@ -405,65 +404,6 @@ class WebhookHandlerTest {
         post(body, sign(body));
 
         assertThat(log()).hasLineCount(1).doesNotContain("forged", TOKEN, "api-token", sign(body));
-    }
-
-    @Test
-    void readsTheGatewaysEvents() throws IOException {
-        var body = Base64.getEncoder().encodeToString("raw é".getBytes(UTF_8));
-        var event = read("{\"version\":\"2.0\",\"headers\":{\"a\":\"b\"},\"queryStringParameters\":{\"c\":\"d\"},"
-                + "\"requestContext\":{\"http\":{\"method\":\"POST\"}},\"body\":\"" + body
-                + "\",\"isBase64Encoded\":true}");
-
-        assertThat(event).hasValueSatisfying(read -> {
-            assertThat(read.body()).isEqualTo("raw é".getBytes(UTF_8));
-            assertThat(read.headers()).containsEntry("a", "b");
-            assertThat(read.query()).containsEntry("c", "d");
-        });
-        assertThat(read("{\"body\":\"%\",\"isBase64Encoded\":true}")).isEmpty();
-        assertThat(read("[]")).isEmpty();
-        assertThat(read("nonsense")).isEmpty();
-        assertThat(read("{\"headers\":null,\"body\":null}")).isPresent();
-    }
-
-    /** Whoever writes to the API fills only what is below the event's top level. */
-    @Test
-    void nothingThatComesThroughTheApiIsTheEventThatKeepsASnapshot() {
-        var inside = KeepActive.EVENT.replace("\"", "\\\"");
-        for (var event : List.of(
-                "{\"version\":\"2.0\",\"body\":\"" + inside + "\",\"isBase64Encoded\":false}",
-                "{\"body\":" + KeepActive.EVENT + "}",
-                "{\"headers\":" + KeepActive.EVENT + ",\"queryStringParameters\":" + KeepActive.EVENT + "}",
-                "{\"kaikin\":\"keep-active\",\"body\":\"\"}",
-                "{\"version\":\"2.0\",\"kaikin\":\"keep-active\"}",
-                "{\"kaikin\":{\"kaikin\":\"keep-active\"}}",
-                "{\"kaikin\":\"keep-active\"}{}",
-                "[" + KeepActive.EVENT + "]",
-                "\"" + inside + "\"",
-                "{\"kaikin\":\"keep-alive\"}",
-                "{\"kaikin\":",
-                "")) {
-            assertThat(ScheduledEvent.isKeepActive(event.getBytes(UTF_8)))
-                    .as(event)
-                    .isFalse();
-        }
-        assertThat(ScheduledEvent.isKeepActive(KeepActive.EVENT.getBytes(UTF_8)))
-                .isTrue();
-        assertThat(ScheduledEvent.isKeepActive(" { \"kaikin\" : \"keep-active\" }\n".getBytes(UTF_8)))
-                .isTrue();
-    }
-
-    @Test
-    void writesTheGatewaysAnswer() throws IOException {
-        var output = new ByteArrayOutputStream();
-        HttpApiResponse.BAD_SIGNATURE.write(output);
-
-        assertThat(output.toString(UTF_8))
-                .isEqualTo(
-                        "{\"statusCode\":401,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"bad signature\",\"isBase64Encoded\":false}");
-    }
-
-    private static Optional<HttpApiEvent> read(String json) throws IOException {
-        return HttpApiEvent.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
     }
 
     private WebhookHandler webhook() {
@@ -519,7 +459,7 @@ class WebhookHandlerTest {
         return claims.putIfAbsent(key, attempt) == null;
     }
 
-    private HttpApiResponse post(String body, String signature) {
+    private Response post(String body, String signature) {
         return webhook.answer(event(body, Map.of("x-chatworkwebhooksignature", signature)), "request-1");
     }
 

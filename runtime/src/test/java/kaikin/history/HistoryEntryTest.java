@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import kaikin.banlist.IpAddress;
 import kaikin.contract.Reference;
-import kaikin.history.RecordedFinding.Kind;
+import kaikin.history.RecordedRequest.Finding;
+import kaikin.history.RecordedRequest.Finding.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryEntryTest {
     private static final IpAddress ADDRESS = IpAddress.parse("203.0.113.7").orElseThrow();
-    private static final RecordedFinding STARTED = new RecordedFinding(ADDRESS, Kind.STARTED, List.of("a", "b"));
+    private static final Finding STARTED = new Finding(ADDRESS, Kind.STARTED, List.of("a", "b"));
     private static final RecordedRequest ASKED =
             new RecordedRequest(Instant.parse("2026-11-20T08:12:34.567Z"), 1484814, true, List.of(STARTED));
 
@@ -21,7 +22,7 @@ class HistoryEntryTest {
     void isReadBackAsItWasWritten() {
         assertThat(RecordedRequest.parse(ASKED.toString())).hasValue(ASKED);
         for (var kind : Kind.values()) {
-            var asked = new RecordedRequest(ASKED.time(), 1, false, List.of(new RecordedFinding(ADDRESS, kind)));
+            var asked = new RecordedRequest(ASKED.time(), 1, false, List.of(new Finding(ADDRESS, kind)));
             assertThat(RecordedRequest.parse(asked.toString())).hasValue(asked);
         }
         var ended = new RecordedOutcome(ADDRESS, List.of("a"), 3);
@@ -52,27 +53,27 @@ class HistoryEntryTest {
 
     @Test
     void beforeAllCommandsHaveEndedTheRestIsNotKnown() {
-        assertThat(result()).isEqualTo(new HistoryEntry.Result(List.of(), List.of(), List.of("a", "b")));
+        assertThat(result()).isEqualTo(new History.Entry.Result(List.of(), List.of(), List.of("a", "b")));
         assertThat(result(new RecordedOutcome(ADDRESS, List.of("a"), 0)))
-                .isEqualTo(new HistoryEntry.Result(List.of("a"), List.of(), List.of("b")));
+                .isEqualTo(new History.Entry.Result(List.of("a"), List.of(), List.of("b")));
     }
 
     @Test
     void afterwardsTheRestMayStillBeBanned() {
         assertThat(result(new RecordedOutcome(ADDRESS, List.of("a"), 1)))
-                .isEqualTo(new HistoryEntry.Result(List.of("a"), List.of("b"), List.of()));
+                .isEqualTo(new History.Entry.Result(List.of("a"), List.of("b"), List.of()));
         assertThat(result(new RecordedOutcome(ADDRESS, List.of("b"), 0), new RecordedOutcome(ADDRESS, List.of("a"), 0)))
-                .isEqualTo(new HistoryEntry.Result(List.of("a", "b"), List.of(), List.of()));
+                .isEqualTo(new History.Entry.Result(List.of("a", "b"), List.of(), List.of()));
     }
 
     /** Whoever is root on a server can give it any name. */
     @Test
     void aNameThatNoReleaseWasStartedOnIsNotShown() {
         assertThat(result(new RecordedOutcome(ADDRESS, List.of("evil", "a"), 0)))
-                .isEqualTo(new HistoryEntry.Result(List.of("a"), List.of("b"), List.of()));
+                .isEqualTo(new History.Entry.Result(List.of("a"), List.of("b"), List.of()));
     }
 
-    private static HistoryEntry.Result result(RecordedOutcome... ended) {
-        return new HistoryEntry(Reference.of("1"), ASKED, List.of(ended)).result(STARTED);
+    private static History.Entry.Result result(RecordedOutcome... ended) {
+        return new History.Entry(Reference.of("1"), ASKED, List.of(ended)).result(STARTED);
     }
 }

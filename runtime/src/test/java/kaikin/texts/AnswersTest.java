@@ -16,10 +16,10 @@ import kaikin.contract.AccountId;
 import kaikin.contract.AnswerLanguage;
 import kaikin.contract.BanListKey;
 import kaikin.contract.Reference;
-import kaikin.history.HistoryEntry;
-import kaikin.history.RecordedFinding;
+import kaikin.history.History;
 import kaikin.history.RecordedOutcome;
 import kaikin.history.RecordedRequest;
+import kaikin.history.RecordedRequest.Finding;
 import kaikin.webhook.AnswerOutcome;
 import kaikin.webhook.BanLists;
 import kaikin.webhook.Freshness;
@@ -74,14 +74,14 @@ class AnswersTest {
                 new AnswerOutcome.Unreadable(List.of("2001:db8::7<U+200B>")),
                 new AnswerOutcome.Refused(Request.Thing.NETWORK, "2001:db8::7/64"),
                 new AnswerOutcome.RoomHistory(
-                        List.of(new HistoryEntry(
+                        List.of(new History.Entry(
                                 Reference.of("1"),
                                 new RecordedRequest(
                                         STORED,
                                         20,
                                         true,
-                                        Stream.of(RecordedFinding.Kind.values())
-                                                .map(kind -> new RecordedFinding(ADDRESS, kind, List.of("opengate-1")))
+                                        Stream.of(Finding.Kind.values())
+                                                .map(kind -> new Finding(ADDRESS, kind, List.of("opengate-1")))
                                                 .toList()),
                                 List.of())),
                         List.of(),
@@ -218,9 +218,9 @@ class AnswersTest {
                 STORED,
                 1484814,
                 true,
-                List.of(new RecordedFinding(ADDRESS, RecordedFinding.Kind.STARTED, List.of("gitlab-1", "opengate-1"))));
+                List.of(new Finding(ADDRESS, Finding.Kind.STARTED, List.of("gitlab-1", "opengate-1"))));
         var history = new AnswerOutcome.RoomHistory(
-                List.of(new HistoryEntry(
+                List.of(new History.Entry(
                         Reference.of("1"), asked, List.of(new RecordedOutcome(ADDRESS, List.of("gitlab-1"), 1)))),
                 List.of(),
                 0);

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import kaikin.contract.AccountId;
 import kaikin.contract.BanListKey;
+import kaikin.webhook.ReleaseSender.ReleaseOrder;
 
 /**
- * A fleet that only remembers what it was ordered. As Systems Manager it refuses a whole order for one server of it, and
- * a server that was sent to once is never to be sent to again.
+ * A fleet that only remembers what it was ordered. As Systems Manager it refuses a whole order for one server of it,
+ * and a server that was sent to once is never to be sent to again.
  */
 final class MemoryFleet implements ReleaseSender {
     private final Set<ReleaseOrder> orders = new HashSet<>();

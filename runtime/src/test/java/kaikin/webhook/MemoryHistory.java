@@ -10,7 +10,6 @@ import kaikin.contract.CommandServers;
 import kaikin.contract.HistoryKey;
 import kaikin.contract.Reference;
 import kaikin.history.History;
-import kaikin.history.HistoryEntry;
 import kaikin.history.RecordedOutcome;
 import kaikin.history.RecordedRequest;
 
@@ -56,13 +55,13 @@ public final class MemoryHistory implements History {
     @Override
     public Newest newest(long room, int most) throws UnavailableException {
         refuse(false);
-        var requests = new LinkedHashMap<String, HistoryEntry>();
+        var requests = new LinkedHashMap<String, Entry>();
         new TreeMap<>(objects)
                 .forEach((name, text) -> HistoryKey.parse(name)
                         .filter(key -> key.room() == room && key.isRequest())
                         .ifPresent(key -> requests.put(
                                 key.message(),
-                                new HistoryEntry(
+                                new Entry(
                                         Reference.of(key.message()),
                                         RecordedRequest.parse(text).orElseThrow(),
                                         ends(room, key.message())))));

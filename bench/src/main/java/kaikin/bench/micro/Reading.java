@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.TimeUnit;
-import kaikin.chatwork.Mention;
 import kaikin.chatwork.QuestionReader;
 import kaikin.chatwork.WebhookEvent;
+import kaikin.chatwork.WebhookEvent.Mention;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
