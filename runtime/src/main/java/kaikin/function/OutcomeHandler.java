@@ -43,7 +43,7 @@ record OutcomeHandler(OutcomeNotifier notifier, String queueOfChecks, Clock cloc
                 .flatMap(each -> each instanceof Told.Failed failed ? Stream.of(failed.reason()) : Stream.empty())
                 .collect(Collectors.joining("; "));
         if (!failures.isEmpty()) {
-            throw new NotificationFailedException(failures);
+            throw new NotToldException(failures);
         }
     }
 
@@ -156,14 +156,5 @@ record OutcomeHandler(OutcomeNotifier notifier, String queueOfChecks, Clock cloc
 
     private static String names(Stream<ServerReport> servers) {
         return servers.map(ServerReport::server).distinct().collect(Collectors.joining(" "));
-    }
-
-    /** Thrown where nobody could be told; Lambda tries the event again. */
-    static final class NotificationFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private NotificationFailedException(String reason) {
-            super(reason, null, false, false);
-        }
     }
 }

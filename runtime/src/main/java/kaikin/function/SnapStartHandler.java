@@ -29,14 +29,6 @@ abstract class SnapStartHandler<C extends SnapStartHandler.Components> implement
         AwsClients clients();
     }
 
-    /** Thrown where the function cannot start; the log line before it says why, so it carries no stack trace. */
-    static final class FunctionStartException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private FunctionStartException() {
-            super("the function could not start: see the line before", null, false, false);
-        }
-    }
 
     /**
      * Fails where a variable is missing or broken, and for no other reason: what AWS does not give now is asked for
@@ -95,7 +87,7 @@ abstract class SnapStartHandler<C extends SnapStartHandler.Components> implement
             return assembly.get();
         } catch (IllegalStateException e) {
             journal.write("init", Map.of("outcome", "failed", "detail", String.valueOf(e.getMessage())));
-            throw new FunctionStartException();
+            throw new NotStartedException();
         }
     }
 }

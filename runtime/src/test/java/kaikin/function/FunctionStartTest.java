@@ -77,7 +77,7 @@ class FunctionStartTest {
         assertThatThrownBy(() -> call(function, """
                 {"detail-type":"EC2 Command Status-change Notification","source":"aws.ssm","account":"111111111111",
                 "detail":{"command-id":"0f3c1a9e-2b4d-4c6e-8f01-23456789abcd","document-name":"kaikin-release",
-                "status":"Success"}}""")).isInstanceOf(OutcomeHandler.NotificationFailedException.class);
+                "status":"Success"}}""")).isInstanceOf(NotToldException.class);
         assertThat(log()).contains("\"outcome\":\"Failed\"");
     }
 
@@ -88,9 +88,9 @@ class FunctionStartTest {
         var aws = aws(Trouble.DENIED);
 
         assertThatThrownBy(() -> new WebhookFunction(variables, region -> AwsClients.offline(region, aws), journal))
-                .isInstanceOf(SnapStartHandler.FunctionStartException.class);
+                .isInstanceOf(NotStartedException.class);
         assertThatThrownBy(() -> new OutcomeFunction(variables, region -> AwsClients.offline(region, aws), journal))
-                .isInstanceOf(SnapStartHandler.FunctionStartException.class);
+                .isInstanceOf(NotStartedException.class);
         assertThat(log()).contains("\"event\":\"init\"", "\"outcome\":\"failed\"", "KAIKIN_ROOMS");
     }
 

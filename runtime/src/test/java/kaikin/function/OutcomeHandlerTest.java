@@ -104,7 +104,7 @@ class OutcomeHandlerTest {
     void aCheckThatIsDeliveredAgainGoesOnWhereItBrokeOff() {
         delivery = new Delivery.NotDelivered("503");
         assertThatThrownBy(() -> outcomes().take(messages(message("m-1", FIRST)), "request-1"))
-                .isInstanceOf(OutcomeHandler.NotificationFailedException.class)
+                .isInstanceOf(NotToldException.class)
                 .hasMessageContaining("503");
         delivery = new Delivery.Delivered("1");
 
@@ -118,7 +118,7 @@ class OutcomeHandlerTest {
     void aCheckThatIsSentAgainGoesOnWithTheTryThatItNames() {
         delivery = new Delivery.NotDelivered("503");
         assertThatThrownBy(() -> outcomes().take(messages(message("m-1", FIRST)), "request-1"))
-                .isInstanceOf(OutcomeHandler.NotificationFailedException.class);
+                .isInstanceOf(NotToldException.class);
         delivery = new Delivery.Delivered("1");
 
         outcomes().take(messages(message("m-2", FIRST)), "request-2");
@@ -135,7 +135,7 @@ class OutcomeHandlerTest {
         delivery = new Delivery.NotDelivered("503");
 
         assertThatThrownBy(() -> outcomes().take(messages(message("m-1", FIRST)), "request-1"))
-                .isInstanceOf(OutcomeHandler.NotificationFailedException.class);
+                .isInstanceOf(NotToldException.class);
 
         assertThat(log())
                 .contains(
@@ -151,7 +151,7 @@ class OutcomeHandlerTest {
         unfinished.add(FIRST);
 
         assertThatThrownBy(() -> outcomes().take(messages(message("m-1", FIRST), message("m-2", SECOND)), "request-1"))
-                .isInstanceOf(OutcomeHandler.NotificationFailedException.class)
+                .isInstanceOf(NotToldException.class)
                 .hasMessageStartingWith("not known yet");
 
         assertThat(posts).hasSize(1);
