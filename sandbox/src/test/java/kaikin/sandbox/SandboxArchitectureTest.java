@@ -25,6 +25,8 @@ class SandboxArchitectureTest {
             .resideInAnyPackage("com.pulumi..", "pulumirpc..", "io.grpc..", "com.google.protobuf..");
 
     @ArchTest
-    static final ArchRule itStandsForAwsWithoutItsSdk =
-            noClasses().should().dependOnClassesThat().resideInAPackage("software.amazon..");
+    static final ArchRule itStandsForAwsWithoutItsSdk = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
 }

@@ -138,7 +138,7 @@ record DeploymentChecks(Cloud cloud) {
         var context = RequestContext.EMPTY;
         for (var field : List.of("source", "detail-type")) {
             var values = rule.pattern().path(field);
-            if (values.size() == 1) {
+            if (values.size() == 1 && values.get(0).isTextual()) {
                 context = context.with("events:" + field, values.get(0).asText());
             }
         }

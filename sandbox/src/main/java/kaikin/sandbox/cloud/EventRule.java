@@ -1,15 +1,15 @@
 package kaikin.sandbox.cloud;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.model.Plan;
 import kaikin.policies.model.PlannedResource;
+import software.amazon.event.ruler.RuleCompiler;
 
 /**
  * A rule that waits for events of a bus.
@@ -73,27 +73,19 @@ public record EventRule(String arn, String busArn, JsonNode pattern, List<Target
                         arn.region(), arn.account(), rule.find("eventBusName").orElse("default"));
     }
 
-    /** Only lists of plain texts, one below the other: what else patterns can do is refused rather than misread. */
+    /** PutRule refuses what AWS's own matcher does not take for a pattern. */
     private static JsonNode pattern(PlannedResource rule) {
+        var text = rule.text("eventPattern");
         try {
-            var pattern = JSON.readTree(rule.text("eventPattern"));
-            if (pattern.isObject() && plain(pattern)) {
-                return pattern;
+            var trouble = RuleCompiler.check(text);
+            if (trouble != null) {
+                throw new IllegalArgumentException(
+                        rule.urn() + ": InvalidEventPatternException: Event pattern is not valid. Reason: " + trouble);
             }
-        } catch (JsonProcessingException e) {
+            return JSON.readTree(text);
+        } catch (IOException e) {
             throw new IllegalArgumentException(rule.urn() + ": its event pattern is not JSON", e);
         }
-        throw new IllegalArgumentException(
-                rule.urn() + ": the sandbox knows patterns of plain texts only: " + rule.text("eventPattern"));
-    }
-
-    private static boolean plain(JsonNode pattern) {
-        return StreamSupport.stream(pattern.spliterator(), false)
-                .allMatch(each -> each.isObject()
-                        ? plain(each)
-                        : each.isArray()
-                                && StreamSupport.stream(each.spliterator(), false)
-                                        .allMatch(JsonNode::isTextual));
     }
 
     private static String arn(PlannedResource resource) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.stream.StreamSupport;
 import kaikin.policies.iam.Arn;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.Caller.ServicePrincipal;
@@ -23,6 +22,7 @@ import kaikin.sandbox.services.lambda.Lambda;
 import kaikin.sandbox.services.sqs.Queues;
 import kaikin.sandbox.services.ssm.RunCommand;
 import kaikin.sandbox.services.sts.TokenService;
+import software.amazon.event.ruler.Ruler;
 
 /** Carries events from bus to bus and to functions, as far as roles, bus policies and permissions let it. */
 public final class EventBridge {
@@ -190,12 +190,13 @@ public final class EventBridge {
 
     /** An event in EventBridge's form. */
     record EventBridgeEvent(JsonNode json) {
-        /**
-         * Tells whether every field that the pattern names has one of its values; a list has it if one of its members
-         * does.
-         */
+        /** Asks AWS's own matcher of event patterns. */
         boolean matches(JsonNode pattern) {
-            return matches(pattern, json);
+            try {
+                return Ruler.matchesRule(json.toString(), pattern.toString());
+            } catch (Exception e) {
+                throw new IllegalStateException("an event that EventBridge could not match: " + json, e);
+            }
         }
 
         String account() {
@@ -212,21 +213,6 @@ public final class EventBridge {
 
         String region() {
             return json.path("region").asText();
-        }
-
-        private static boolean matches(JsonNode pattern, JsonNode value) {
-            return pattern.properties().stream().allMatch(field -> {
-                var wanted = field.getValue();
-                var found = value.path(field.getKey());
-                return wanted.isObject() ? matches(wanted, found) : oneOf(wanted, found);
-            });
-        }
-
-        private static boolean oneOf(JsonNode wanted, JsonNode found) {
-            return StreamSupport.stream(wanted.spliterator(), false)
-                    .anyMatch(each -> found.isArray()
-                            ? StreamSupport.stream(found.spliterator(), false).anyMatch(each::equals)
-                            : each.equals(found));
         }
     }
 }

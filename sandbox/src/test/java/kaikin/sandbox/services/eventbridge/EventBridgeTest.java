@@ -25,6 +25,8 @@ import kaikin.sandbox.services.lambda.Functions;
 import kaikin.sandbox.services.ssm.RunCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventBridgeTest {
     private static final String BUS = "arn:aws:events:ap-northeast-1:111111111111:event-bus/hub";
@@ -57,6 +59,33 @@ class EventBridgeTest {
         assertThat(heard).hasSize(1);
         assertThat(account.decisions("events:PutEvents")).containsExactly("allowed forwarder: Put + hub (bus): Fleets");
         assertThat(events.lost()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = ';',
+            value = {"[{'prefix': 'aws.'}]; 1", "[{'anything-but': 'aws.ssm'}]; 0", "[{'exists': false}]; 0"})
+    void patternsAskForWhatEventBridgeLetsThem(String source, int events) throws Exception {
+        var hub = hub().rule(
+                        "more",
+                        "hub",
+                        "{'source': " + source + "}",
+                        "{'arn': 'arn:aws:lambda:ap-northeast-1:111111111111:function:bot:live'}");
+        deploy(hub, fleet());
+
+        this.events.ended(command());
+        account.lambda().awaitAccepted();
+
+        assertThat(heard).hasSize(1 + events);
+    }
+
+    @Test
+    void aPatternThatEventBridgeDoesNotTakeIsRefused() {
+        var hub = hub().rule("wrong", "", "{'source': [{'prefixes': 'aws.'}]}", "{'arn': 'x'}");
+
+        assertThatThrownBy(() -> Stack.deployed(hub))
+                .hasMessageContaining("InvalidEventPatternException: Event pattern is not valid.");
     }
 
     @Test
