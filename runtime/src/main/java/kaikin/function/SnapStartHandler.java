@@ -29,7 +29,6 @@ abstract class SnapStartHandler<C extends SnapStartHandler.Components> implement
         AwsClients clients();
     }
 
-
     /**
      * Fails where a variable is missing or broken, and for no other reason: what AWS does not give now is asked for
      * again at the first event.

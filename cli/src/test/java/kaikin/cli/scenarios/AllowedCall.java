@@ -10,8 +10,8 @@ import kaikin.policies.iam.ActionElement.ActionPattern;
 import kaikin.policies.iam.NamedPolicy;
 import kaikin.policies.iam.ResourceElement;
 import kaikin.policies.iam.Statement;
-import kaikin.sandbox.audit.Audit.AuditEntry;
 import kaikin.policies.iam.Statement.Effect;
+import kaikin.sandbox.audit.Audit.AuditEntry;
 
 /**
  * What one Allow statement grants: one action on one of its resources; trust policies have none.

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import kaikin.policies.access.Access.AssumeRoleEdge;
 import kaikin.policies.review.Review;
 
