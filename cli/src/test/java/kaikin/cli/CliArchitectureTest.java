@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "kaikin.cli", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -53,6 +55,25 @@ class CliArchitectureTest {
                             .filter(name -> name.getValue().size() > 1 && !OF_EACH.contains(name.getKey()))
                             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theArchitecturePageNamesTypesThatAreThere() throws IOException {
+        var page = Files.readString(TestProject.REPOSITORY.resolve("docs/architecture.md"));
+        var ways = page.substring(page.indexOf("## Four ways through the code"));
+        var named = Pattern.compile("`([A-Z]\\w+)`")
+                .matcher(ways)
+                .results()
+                .map(name -> name.group(1) + ".java")
+                .collect(toSet());
+        try (var files = Files.walk(TestProject.REPOSITORY)) {
+            var sources = files.filter(CliArchitectureTest::isSource)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .collect(toSet());
+
+            assertThat(named).hasSizeGreaterThan(40);
+            assertThat(sources).containsAll(named);
         }
     }
 

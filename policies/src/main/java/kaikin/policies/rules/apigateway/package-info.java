@@ -1,0 +1,5 @@
+/** Rules about HTTP APIs. */
+@NullMarked
+package kaikin.policies.rules.apigateway;
+
+import org.jspecify.annotations.NullMarked;
