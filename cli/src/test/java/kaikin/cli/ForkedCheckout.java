@@ -13,6 +13,7 @@ public final class ForkedCheckout {
     public static Path clone(Path directory) throws IOException {
         Files.createDirectories(directory.resolve("docs"));
         Files.createDirectories(directory.resolve("sandbox/target"));
+        Files.createDirectories(directory.resolve("cli"));
         for (var name : List.of("policies", "runtime", "stacks", "cli/pulumi", "sandbox/target/lambda-runtime")) {
             Files.createSymbolicLink(directory.resolve(name), TestProject.REPOSITORY.resolve(name));
         }

@@ -21,7 +21,7 @@ public final class ExampleProject {
             Set.of("docs/access", "docs/access.md", "cli/target/plans", PLACE, ".git");
 
     /** Directories that hold something else beside the repository's files, and is therefore no link. */
-    private static final List<String> DIRECTORIES = List.of("", "docs", "sandbox", "sandbox/target");
+    private static final List<String> DIRECTORIES = List.of("", "docs", "cli", "cli/target");
 
     private final Path repository;
     private final Path directory;
