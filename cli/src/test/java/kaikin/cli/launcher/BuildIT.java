@@ -52,7 +52,7 @@ class BuildIT {
     @Test
     void theProgramAndThePackRefuseWhatOtherSourcesMade() throws Exception {
         var checkout = Checkout.built(temporary.resolve("kaikin"));
-        checkout.fine(".mvn/built", "check", "runtime", "policies", "stacks", "sandbox");
+        checkout.fine(".mvn/built", "check", "runtime", "policies", "stacks", "sandbox", "cli");
         append(checkout, CHANGED);
         append(checkout, "policies/intended-access.md");
 

@@ -19,7 +19,7 @@ class BuiltTest {
             Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"runtime", "policies", "stacks", "sandbox", "bench"})
+    @ValueSource(strings = {"runtime", "policies", "stacks", "sandbox", "cli", "bench"})
     void theScriptKnowsWhatTheModuleIsMadeOf(String module) throws Exception {
         var pom = Files.readString(PROJECT.resolve(module).resolve("pom.xml"));
         var needed = OURS.matcher(pom)
