@@ -2,7 +2,7 @@ package kaikin.bench.core;
 
 import java.util.function.Predicate;
 
-/** What a figure should reach, in words, and whether a row reaches it. */
+/** An aim for a figure, in words, and whether a row reaches it. */
 public record Aim(String text, Predicate<Row> reached) {
     /** No more than so much, in the row's unit. */
     public static Aim atMost(double most) {

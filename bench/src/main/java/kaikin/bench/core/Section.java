@@ -7,7 +7,7 @@ public interface Section {
     /** The word on the command line and the heading of its table. */
     String name();
 
-    /** What is measured, and against what; one paragraph, in Markdown. */
+    /** Says what is measured, and against what; one paragraph, in Markdown. */
     String about();
 
     /** Measures it. */

@@ -153,7 +153,7 @@ public final class LookupMain {
         return AwsSessionCredentials.create(parts.get(0), parts.get(1), parts.get(2));
     }
 
-    /** What is reachable, in megabytes. */
+    /** The reachable heap, in megabytes. */
     private static double heap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;

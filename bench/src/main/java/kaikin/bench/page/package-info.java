@@ -1,4 +1,4 @@
-/** What is shown of a measurement: tables for people, the same tables and pictures for the page. */
+/** Shows a measurement: tables for people, the same tables and pictures for the page. */
 @NullMarked
 package kaikin.bench.page;
 

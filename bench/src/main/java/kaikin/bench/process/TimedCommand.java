@@ -28,7 +28,7 @@ public record TimedCommand(Path directory, Map<String, String> environment, List
         return new TimedCommand(directory, more, words);
     }
 
-    /** What it printed, and what it cost: seconds by the clock and of the processors, megabytes of the largest process. */
+    /** The output and the cost: seconds by the clock and of the processors, megabytes of the largest process. */
     public record Ended(int status, String output, double wall, double cpu, double peak) {
         /** Fails with what the program printed, where it failed. */
         public Ended fine() throws IOException {

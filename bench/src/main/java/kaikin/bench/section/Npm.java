@@ -9,7 +9,7 @@ import java.util.Map;
 import kaikin.bench.core.BenchRun;
 import kaikin.bench.process.TimedCommand;
 
-/** What is compared with from npm, as locked, installed below the build's directory. */
+/** The packages of npm to compare with, as locked, installed below the build's directory. */
 final class Npm {
     private Npm() {}
 

@@ -8,7 +8,7 @@ import kaikin.bench.core.MeasuredFigures;
 import kaikin.bench.core.Row;
 import kaikin.bench.core.Section;
 
-/** What the scripts cost the servers that they run on. */
+/** Measures the cost of the scripts to the servers that they run on. */
 public final class ServerSection implements Section {
     private static final int BANS = 50_000;
 

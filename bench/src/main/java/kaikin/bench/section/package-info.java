@@ -1,4 +1,4 @@
-/** What is measured: one class for each section of the page. */
+/** Measures: one class for each section of the page. */
 @NullMarked
 package kaikin.bench.section;
 
