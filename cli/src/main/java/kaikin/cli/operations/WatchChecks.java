@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kaikin.aws.AwsClients;
 import kaikin.contract.Figure;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -27,10 +27,6 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
 
     /** The webhook function looks into all lists once an hour. */
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(65);
-
-    private static final int SIGNED = 0;
-    private static final int BADLY_SIGNED = 1;
-    private static final int NOT_BELIEVED = 2;
 
     List<CheckResult> alarms() {
         var found =
@@ -60,9 +56,8 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
     /** When Chatwork's signature was last a good one, and whether the lists could be read, by what was counted then. */
     List<CheckResult> webhook() {
         var now = clock.instant();
-        var figures = List.of(Figure.ASKED, Figure.BAD_SIGNATURE, Figure.SILENT);
-        var queries = IntStream.range(0, figures.size())
-                .mapToObj(i -> query("f" + i, figures.get(i)))
+        var queries = Stream.of(Figure.ASKED, Figure.BAD_SIGNATURE, Figure.SILENT)
+                .map(WatchChecks::query)
                 .toList();
         var results = cloudWatch()
                 .getMetricDataPaginator(request -> request.metricDataQueries(queries)
@@ -72,8 +67,8 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
                 .stream()
                 .toList();
         return List.of(
-                webhook(last(results, "f" + SIGNED), last(results, "f" + BADLY_SIGNED)),
-                lists(last(results, "f" + NOT_BELIEVED).filter(minute -> minute.isAfter(now.minus(BETWEEN_CHECKS)))));
+                webhook(last(results, Figure.ASKED), last(results, Figure.BAD_SIGNATURE)),
+                lists(last(results, Figure.SILENT).filter(minute -> minute.isAfter(now.minus(BETWEEN_CHECKS)))));
     }
 
     private static CheckResult webhook(Optional<Instant> signed, Optional<Instant> badlySigned) {
@@ -101,14 +96,19 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
                 .orElseGet(() -> CheckResult.fine("hourly check", "no list that cannot be believed in the last hour"));
     }
 
-    private static Optional<Instant> last(List<MetricDataResult> results, String id) {
+    private static Optional<Instant> last(List<MetricDataResult> results, Figure figure) {
         return results.stream()
-                .filter(result -> id.equals(result.id()))
+                .filter(result -> id(figure).equals(result.id()))
                 .flatMap(result -> result.timestamps().stream())
                 .max(Instant::compareTo);
     }
 
-    private static MetricDataQuery query(String id, Figure figure) {
+    /** An id begins with a small letter. */
+    private static String id(Figure figure) {
+        return "f" + figure;
+    }
+
+    private static MetricDataQuery query(Figure figure) {
         var metric = Metric.builder()
                 .namespace(Figure.NAMESPACE)
                 .metricName(figure.toString())
@@ -118,7 +118,7 @@ record WatchChecks(AwsClients clients, DeployedStack stack, Clock clock) {
                         .build())
                 .build();
         return MetricDataQuery.builder()
-                .id(id)
+                .id(id(figure))
                 .metricStat(stat -> stat.metric(metric).period(PERIOD).stat("Sum"))
                 .build();
     }
