@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.cli.review.BaseRevision;
 import kaikin.cli.review.CommittedAccess;
 import kaikin.cli.review.WorkingTree;
@@ -100,8 +99,9 @@ final class ReviewCommand implements Callable<Integer> {
         if (base != null) {
             BaseRevision.check(project, base);
         }
+        var deployed = new ArrayList<BaseRevision.State>();
         for (var state : states) {
-            StackPlanRecorder.read(state);
+            deployed.add(BaseRevision.State.read(state));
         }
         Progress.step("planning the stacks of the working tree");
         var tree = new WorkingTree(project);
@@ -109,7 +109,7 @@ final class ReviewCommand implements Callable<Integer> {
         if (write) {
             new CommittedAccess(project).write(plans);
         }
-        var against = against(project, plans);
+        var against = against(project, deployed, plans);
         Progress.step("comparing with " + against.words());
         var reviewer = new Reviewer(KaikinPack.of(OwnAccounts.ofProject(project)), day.today());
         var review = states.isEmpty()
@@ -119,11 +119,12 @@ final class ReviewCommand implements Callable<Integer> {
         return review.status();
     }
 
-    private BaseRevision against(Path project, List<Plan> plans) throws IOException, InterruptedException {
+    private BaseRevision against(Path project, List<BaseRevision.State> deployed, List<Plan> plans)
+            throws IOException, InterruptedException {
         if (base != null) {
             return BaseRevision.commit(project, base, Project.userCache().resolve("plans"));
         }
-        return states.isEmpty() ? BaseRevision.snapshot(project) : BaseRevision.states(states, plans);
+        return deployed.isEmpty() ? BaseRevision.snapshot(project) : BaseRevision.states(deployed, plans);
     }
 
     private void report(Review review) throws IOException {

@@ -45,12 +45,19 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
         }
     }
 
+    /** An exported state, as its file says it. */
+    public record State(Path file, Plan plan) {
+        public static State read(Path file) throws IOException {
+            return new State(file, StackPlanRecorder.read(file));
+        }
+    }
+
     /**
      * Returns what is deployed. A stack without a state counts as it is planned.
      *
      * @param planned the stacks of the working tree
      */
-    public static BaseRevision states(List<Path> states, List<Plan> planned) throws IOException {
+    public static BaseRevision states(List<State> states, List<Plan> planned) throws IOException {
         var plans = new ArrayList<Plan>();
         for (var state : states) {
             plans.add(ours(state, planned));
@@ -60,14 +67,14 @@ public record BaseRevision(String words, List<Plan> plans, SourceDiff diff) {
         return new BaseRevision("the exported states of " + String.join(", ", known), plans, SourceDiff.NONE);
     }
 
-    private static Plan ours(Path state, List<Plan> planned) throws IOException {
-        var plan = StackPlanRecorder.read(state);
-        var theirs = project(plan);
+    private static Plan ours(State state, List<Plan> planned) throws IOException {
+        var theirs = project(state.plan());
         var ours = project(planned.get(0));
         if (!theirs.equals(ours)) {
-            throw new IOException(state + " is a state of the project «" + theirs + "», and this is «" + ours + "»");
+            throw new IOException(
+                    state.file() + " is a state of the project «" + theirs + "», and this is «" + ours + "»");
         }
-        return plan;
+        return state.plan();
     }
 
     private static String project(Plan plan) {
