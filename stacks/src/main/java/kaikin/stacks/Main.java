@@ -60,9 +60,9 @@ public final class Main {
     /** As {@code git describe} calls it; {@code -dirty} where more than the commit was built. */
     private static String commit() {
         return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                // Maven's own words, where it had nothing to put in.
-                .filter(commit -> !commit.startsWith("${"))
-                .orElse("no git repository");
+                // Maven's own words, or none, where it had nothing to put in.
+                .filter(commit -> !commit.isBlank() && !commit.startsWith("${"))
+                .orElse("no commit");
     }
 
     /** Lists what is left to do by hand after a stack is up. */

@@ -66,6 +66,19 @@ class BuildIT {
                 .isEqualTo("policies/intended-access.md\n" + CHANGED + "\n");
     }
 
+    /** As somebody has it who took an archive of the sources, and made a repository of it. */
+    @Test
+    void aRepositoryWithoutACommitIsBuilt() throws Exception {
+        var checkout = Checkout.built(temporary.resolve("kaikin"));
+        checkout.fine("git", "init", "-q");
+        append(checkout, CHANGED);
+
+        var plan = checkout.kaikin("plan", "account-b");
+
+        assertThat(plan.error()).contains("kaikin: building").doesNotContain("does not build");
+        assertThat(plan.output()).contains("\"builtFrom\" : \"no commit\"");
+    }
+
     /** A jar that was not written to its end is none. */
     @Test
     void aShortJarIsNotTakenForAWholeOne() throws Exception {
