@@ -30,6 +30,7 @@ public record ReleaseByHand(DeployedStack stack, OperatorIdentity caller, Clock 
     /** The server may still ban the address. */
     private static final int NOT_RELEASED = 1;
 
+    private static final int MOST_LINES = 10;
     private static final Duration PATIENCE = ReleaseDocument.LONGEST.plusMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -104,7 +105,7 @@ public record ReleaseByHand(DeployedStack stack, OperatorIdentity caller, Clock 
             try {
                 var report = invocations.of(command);
                 if (report.unfinished().isEmpty() && report.servers().size() == 1) {
-                    return told(report.servers().get(0), server, execute);
+                    return told(command, report.servers().get(0), server, execute);
                 }
             } catch (UnavailableException e) {
                 trouble = e.getCause() instanceof SdkException refusal
@@ -120,9 +121,10 @@ public record ReleaseByHand(DeployedStack stack, OperatorIdentity caller, Clock 
         return UNKNOWN;
     }
 
-    private int told(ServerReport report, Server server, boolean execute) {
+    private int told(EndedCommand command, ServerReport report, Server server, boolean execute) {
         if (report.result().isEmpty()) {
             say.accept(server + ": no result (" + report.end() + "): whether it is banned there is not known");
+            sayWhatItSaid(command, report);
             return UNKNOWN;
         }
         var result = report.result().get();
@@ -132,10 +134,29 @@ public record ReleaseByHand(DeployedStack stack, OperatorIdentity caller, Clock 
             return 0;
         }
         if (result.reason() != ReleaseResult.Reason.NONE || !report.free()) {
+            sayWhatItSaid(command, report);
             say.accept("what to do: docs/servers.md#the-result");
             return NOT_RELEASED;
         }
         return 0;
+    }
+
+    /** The script names the rule, program or file on standard error. */
+    private void sayWhatItSaid(EndedCommand command, ServerReport report) {
+        try {
+            var output = caller.clients()
+                    .client("ssm", SsmClient.builder())
+                    .getCommandInvocation(
+                            request -> request.commandId(command.command()).instanceId(report.instance()));
+            Optional.ofNullable(output.standardErrorContent()).stream()
+                    .flatMap(String::lines)
+                    .map(CheckResult::plain)
+                    .filter(line -> !line.isEmpty())
+                    .limit(MOST_LINES)
+                    .forEach(line -> say.accept("  it said: " + line));
+        } catch (SdkException e) {
+            say.accept("what it said is not known: " + OperatorIdentity.why(e));
+        }
     }
 
     private static String words(ReleaseResult result) {

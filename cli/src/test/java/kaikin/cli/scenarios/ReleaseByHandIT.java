@@ -11,6 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseByHandIT {
     private static final String ADDRESS = "203.0.113.7";
 
+    /** No guard's. */
+    private static final String OTHER_RULE = "nft add table ip others"
+            + " && nft 'add chain ip others in { type filter hook input priority 0; }'"
+            + " && nft add rule ip others in ip saddr 203.0.113.7 drop";
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path directory;
@@ -46,6 +51,17 @@ class ReleaseByHandIT {
             var again = release(operator, stage, ADDRESS, "opengate-1", "--execute");
             assertThat(again.output()).contains("203.0.113.7 was not banned");
             assertThat(again.status()).isZero();
+
+            var rule = stage.sandbox().machine("opengate-1").run("sh", "-c", OTHER_RULE);
+            assertThat(rule.well()).as(rule.output()).isTrue();
+            var blocked = release(operator, stage, ADDRESS, "opengate-1", "--execute");
+            assertThat(blocked.output())
+                    .contains(
+                            "203.0.113.7 may still be banned",
+                            "reason still-banned",
+                            "  it said: kaikin: ",
+                            "nft ip others: ip saddr 203.0.113.7 drop");
+            assertThat(blocked.status()).isEqualTo(1);
             assertThat(Await.trueWithin(
                             ScenarioSandbox.PATIENCE,
                             () -> stage.sandbox().log("kaikin-outcome").contains("\"asker\":\"by hand\"")))
