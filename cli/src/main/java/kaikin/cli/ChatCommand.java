@@ -68,10 +68,13 @@ final class ChatCommand implements Callable<Integer> {
             throw new IOException(
                     "the webhook answered HTTP " + said.path("status").asInt());
         }
-        if (atOnce == 0) {
-            throw new IOException("the bot has nothing to say to that");
-        }
         var started = started(control, said.path("id").asText());
+        if (atOnce == 0) {
+            throw new IOException(
+                    started == 0
+                            ? "no answer is in the room: the bot has nothing to say to that, or Chatwork did not take it"
+                            : started + " started, and no answer is in the room: Chatwork did not take it");
+        }
         if (Await.trueWithin(Duration.ofSeconds(seconds), () -> {
             thread.print();
             return thread.printed >= atOnce + started;

@@ -63,6 +63,16 @@ class ChatCommandIT {
     }
 
     @Test
+    void anAnswerThatChatworkDoesNotTakeIsSaid() throws Exception {
+        stage.order("kaikin-mishap", "chatwork", "denied", "1");
+
+        var ended = chat("help");
+
+        assertThat(ended.output()).contains("no answer is in the room", "Chatwork did not take it");
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    @Test
     void otherPeopleAndRoomsAreOptions() throws Exception {
         assertThat(chat("--person", "4711", "help").output()).contains("4711");
         assertThat(chat("--room", "4712", "help").output()).contains("4712");
@@ -89,7 +99,7 @@ class ChatCommandIT {
         // Tests beside this one have sandboxes of their own.
         assertThat(chat(Optional.empty(), Optional.ofNullable(directory.getParent()), "help")
                         .output())
-                .containsAnyOf("help", "several sandboxes are running");
+                .containsAnyOf("私にメンションして", "several sandboxes are running");
     }
 
     private static Ended chat(String... words) throws IOException, InterruptedException {
