@@ -100,7 +100,10 @@ public record BanList(Optional<BanListFormat.Header> header, NetworkSet bans, Op
         private void readListing(String guard, LineReader listing) {
             var reader = LISTINGS.get(guard);
             if (reader == null) {
-                noteOnce("a listing of an unknown guard");
+                noteOnce(
+                        guard.equals(BanListFormat.UNREADABLE)
+                                ? "a guard that is configured there could not be asked"
+                                : "a listing of an unknown guard");
                 return;
             }
             try {

@@ -50,6 +50,9 @@ public final class BanListFormat {
     /** The listing of whatever blocks beside the guards: networks, ranges, and rules that nobody can judge. */
     public static final String FILTER = "filter";
 
+    /** The name of an empty listing: a guard that is configured and could not be asked. */
+    public static final String UNREADABLE = "unreadable";
+
     private static final Pattern HEADER =
             Pattern.compile("kaikin-ban-list/1 account=([0-9]{12}) instance=(\\S+) server=(\\S+) time=([0-9]{1,12})"
                     + "(?: guards=(\\S+))?");

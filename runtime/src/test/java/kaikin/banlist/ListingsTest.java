@@ -245,6 +245,12 @@ class ListingsTest {
         assertThat(list.covering(address("203.0.113.7"))).isPresent();
     }
 
+    /** As a server lists an sshguard whose filter does not answer. */
+    @Test
+    void aGuardThatCouldNotBeAskedIsSaidToBeOne() {
+        assertThat(list("unreadable", "").problem()).contains("a guard that is configured there could not be asked");
+    }
+
     private static Stream<String> wholeLists() {
         return Stream.of(
                 "listing iptables-nft\n" + recorded("iptables.txt") + "listing iptables-nft\n"
