@@ -33,11 +33,11 @@ public final class PackSection implements Section {
                 .normalize();
         var ours = bench.project().resolve("policies/pack").toAbsolutePath().normalize();
         var state = Files.createTempFile("kaikin-bench-", ".json");
-        try (var engine = Engine.open(bench)) {
-            engine.pulumi("up", "-s", "account-a", "--yes", "--skip-preview")
+        try (var engine = Engine.open(bench.example())) {
+            engine.pulumi("up", "-s", engine.hub(), "--yes", "--skip-preview")
                     .run()
                     .fine();
-            engine.pulumi("stack", "export", "-s", "account-a", "--file", state.toString())
+            engine.pulumi("stack", "export", "-s", engine.hub(), "--file", state.toString())
                     .run()
                     .fine();
             bench.effort().run(counts -> {
