@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.Sandbox;
 import kaikin.sandbox.SandboxOptions;
 import kaikin.sandbox.SandboxOptions.ServerChoice;
 import kaikin.sandbox.demo.Await;
+import kaikin.sandbox.page.LiveBans;
 import org.junit.jupiter.api.Test;
 
 /** A server per guard, in both accounts, some with agents of before the environment: one message frees on all. */
@@ -48,6 +51,9 @@ class GuardsIT {
         try (var stage = new ScenarioSandbox(Sandbox.open(setup, line -> {}))) {
             keepABlacklist(stage);
             getBannedEverywhere(stage);
+            assertThat(shown(stage))
+                    .hasSize(5)
+                    .allSatisfy((server, bans) -> assertThat(bans).contains(ADDRESS, OTHER));
             assertThat(stage.sandbox().minute())
                     .contains(SERVERS.stream().map(name -> name + ": Success").toList());
 
@@ -60,8 +66,22 @@ class GuardsIT {
                         .isTrue();
                 assertThat(stage.client().timesOut(OTHER, server)).as(server).isTrue();
             }
+            assertThat(shown(stage))
+                    .hasSize(5)
+                    .allSatisfy(
+                            (server, bans) -> assertThat(bans).contains(OTHER).doesNotContain(ADDRESS));
             comesBackAsItShould(stage);
         }
+    }
+
+    /** The bans of each server as the sandbox's page shows them; a server that does not say has none. */
+    private static Map<String, List<String>> shown(ScenarioSandbox stage) throws IOException, InterruptedException {
+        var shown = new TreeMap<String, List<String>>();
+        for (var choice : CHOICES) {
+            var bans = new LiveBans(stage.sandbox().machine(choice.name()), choice.guard());
+            shown.put(choice.name(), bans.read().orElse(List.of()));
+        }
+        return shown;
     }
 
     /** Every ban of these is for ever, and outlasts a restart. */

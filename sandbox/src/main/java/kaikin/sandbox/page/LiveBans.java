@@ -10,14 +10,14 @@ import kaikin.sandbox.Sandbox.Machine;
 import kaikin.sandbox.namespace.Guard;
 
 /** The addresses that a server's own packet filter, or fail2ban, says that it bans. */
-record LiveBans(Machine server, Guard guard) {
+public record LiveBans(Machine server, Guard guard) {
     private static final Pattern NFT = Pattern.compile("elements = \\{([^}]*)}");
     private static final Pattern RULE = Pattern.compile("-A sshguard -s (\\S+) -j DROP");
     private static final Pattern MEMBER = Pattern.compile("(?m)^add sshguard[46] (\\S+)");
     private static final Pattern QUOTED = Pattern.compile("'([0-9a-fA-F]*[.:][0-9a-fA-F.:/]*)'");
 
     /** The addresses and nets, sorted; empty where the server does not say. */
-    Optional<List<String>> read() throws IOException, InterruptedException {
+    public Optional<List<String>> read() throws IOException, InterruptedException {
         var command = switch (guard) {
             case NFT_SETS -> "nft list set ip sshguard attackers && nft list set ip6 sshguard attackers";
             case IPTABLES_NFT, IPTABLES_LEGACY -> "iptables -S sshguard && ip6tables -S sshguard";
