@@ -3,6 +3,7 @@ package kaikin.cli.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import kaikin.sandbox.demo.Await;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,31 @@ class KilledFunctionIT {
             kill("WebhookFunction");
 
             assertThat(asked.join()).isEqualTo(500);
+            assertThat(stage.sandbox().log("kaikin-webhook"))
+                    .contains(" Error: Runtime exited with error: signal: killed\nRuntime.ExitError\n");
             assertThat(System.nanoTime() - started).isLessThan(10_000_000_000L);
             assertThat(stage.ask("198.51.100.3")).contains("198.51.100.3");
+        }
+    }
+
+    /** As one that hangs: Lambda ends it, and its log says so. */
+    @Test
+    void aFunctionThatTakesTooLongIsEnded() throws Exception {
+        try (var stage = ScenarioSandbox.open()) {
+            stage.sandbox().minute();
+            // Each has its turn, and so is restored from its snapshot.
+            for (var process : processes("WebhookFunction")) {
+                assertThat(stage.ask("198.51.100.3")).contains("198.51.100.3");
+                assertThat(process.isAlive()).isTrue();
+            }
+            for (var process : processes("WebhookFunction")) {
+                stop(process);
+            }
+
+            assertThat(mention(stage, "198.51.100.1")).isEqualTo(500);
+
+            assertThat(stage.sandbox().log("kaikin-webhook")).contains(" Task timed out after 28.00 seconds\n");
+            assertThat(stage.ask("198.51.100.2")).contains("198.51.100.2");
         }
     }
 
@@ -69,12 +93,24 @@ class KilledFunctionIT {
                 .isTrue();
     }
 
-    private static void kill(String handler) {
+    private static List<ProcessHandle> processes(String handler) {
         var processes = ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains(handler))
                 .toList();
         assertThat(processes).isNotEmpty();
+        return processes;
+    }
+
+    private static void stop(ProcessHandle process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-STOP", "" + process.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static void kill(String handler) {
+        var processes = processes(handler);
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
     }

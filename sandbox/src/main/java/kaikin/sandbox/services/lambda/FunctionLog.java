@@ -41,6 +41,17 @@ final class FunctionLog {
         return later ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.DISCARD;
     }
 
+    /** Writes a line of Lambda's own. */
+    void write(String line) {
+        if (now || (later && mayWrite.getAsBoolean())) {
+            try {
+                Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                System.err.println("the log " + file + " lacks «" + line + "»: " + e);
+            }
+        }
+    }
+
     /** Writes what the process prints from the moment on that this is allowed. */
     void follow(Process process) {
         if (!now && later) {

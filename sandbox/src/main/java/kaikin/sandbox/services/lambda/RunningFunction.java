@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +34,17 @@ public final class RunningFunction implements ExecutionEnvironment {
     private final DeployedFunction function;
     private final Process process;
     private final RuntimeApi api;
+    private final FunctionLog log;
+    private final Clock clock;
     private boolean restored;
     private volatile boolean closed;
 
-    private RunningFunction(DeployedFunction function, Process process, RuntimeApi api) {
+    private RunningFunction(DeployedFunction function, Process process, RuntimeApi api, FunctionLog log, Clock clock) {
         this.function = function;
         this.process = process;
         this.api = api;
+        this.log = log;
+        this.clock = clock;
     }
 
     /**
@@ -68,7 +73,7 @@ public final class RunningFunction implements ExecutionEnvironment {
         builder.environment().putAll(environment(function, surroundings, api));
         var process = builder.start();
         surroundings.log().follow(process);
-        var running = new RunningFunction(function, process, api);
+        var running = new RunningFunction(function, process, api, surroundings.log(), clock);
         var unused = process.onExit().thenAccept(ended -> api.ended(ended.exitValue()));
         running.await(function.snapStart() ? api.primed() : api.ready(), INIT);
         running.restored = !function.snapStart();
@@ -82,10 +87,15 @@ public final class RunningFunction implements ExecutionEnvironment {
         try {
             return api.invoke(requestId, event).get(function.timeout(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            api.end()
+                    .ifPresent(how -> log.write("RequestId: %s Error: Runtime exited with error: %s\nRuntime.ExitError"
+                            .formatted(requestId, how)));
             throw new FunctionFailure(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             // The real service throws such an instance away as well.
             close();
+            log.write("%s %s Task timed out after %d.00 seconds"
+                    .formatted(clock.instant().truncatedTo(ChronoUnit.MILLIS), requestId, function.timeout()));
             throw new FunctionFailure("Task timed out after %d seconds".formatted(function.timeout()));
         }
     }

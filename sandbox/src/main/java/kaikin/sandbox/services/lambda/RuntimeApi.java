@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +126,11 @@ public final class RuntimeApi implements AutoCloseable {
                 : "exit status " + status;
         end = how;
         Stream.concat(waiting.stream(), running.values().stream()).forEach(invocation -> fail(invocation, how));
+    }
+
+    /** How the process ended, in Lambda's words; empty while it runs. */
+    public Optional<String> end() {
+        return Optional.ofNullable(end);
     }
 
     private static void fail(Invocation invocation, String how) {
