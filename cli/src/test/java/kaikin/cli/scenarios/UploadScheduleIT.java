@@ -3,7 +3,9 @@ package kaikin.cli.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import kaikin.sandbox.cloud.Instance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,11 @@ class UploadScheduleIT {
             assertThat(stage.sandbox().minute())
                     .contains("web-1: Failed", "web-2: Cancelled", "web-3: Cancelled")
                     .doesNotContain("Success");
+            // As docs/operations.md looks at the last uploads.
+            assertThat(lastUploads(stage, "--instance-id", Instance.id("222222222222", "web-1")))
+                    .contains("Failed\t", "the ban list could not be uploaded")
+                    .doesNotContain("Terminated");
+            assertThat(lastUploads(stage)).contains("Failed", "Terminated");
         }
     }
 
@@ -71,6 +78,17 @@ class UploadScheduleIT {
                             && entry.principal().contains(":assumed-role/kaikin-schedule/")
                             && entry.allowed());
         }
+    }
+
+    private static String lastUploads(ScenarioSandbox stage, String... more) throws Exception {
+        var command = new ArrayList<>(
+                List.of("kaikin-as", "arn:aws:iam::222222222222:role/kaikin-reader", "/usr/bin/aws", "ssm"));
+        command.addAll(List.of("list-command-invocations", "--details", "--max-results", "5"));
+        command.addAll(List.of("--filters", "key=DocumentName,value=kaikin-upload-ban-list"));
+        command.addAll(List.of("--query", "CommandInvocations[].[InstanceId,StatusDetails,CommandPlugins[0].Output]"));
+        command.addAll(List.of("--output", "text"));
+        command.addAll(List.of(more));
+        return stage.order(command.toArray(String[]::new));
     }
 
     private static void oneAfterTheOther(ExportedStates states, String maxErrors) throws Exception {

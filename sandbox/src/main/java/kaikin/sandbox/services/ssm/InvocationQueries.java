@@ -3,8 +3,12 @@ package kaikin.sandbox.services.ssm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import kaikin.policies.iam.Caller.RoleSession;
 import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
@@ -19,17 +23,103 @@ import kaikin.sandbox.gateway.ServiceResponse;
  *     GetCommandInvocation</a>
  */
 record InvocationQueries(RunCommandService commands, Authorizer authorizer, BooleanSupplier isUnknownYet) {
-    /** An id that it does not know, or not yet, has no invocations: AWS answers 200 and an empty list. */
+    private static final Set<String> LIST =
+            Set.of("CommandId", "InstanceId", "Filters", "Details", "MaxResults", "NextToken");
+    /** Those that AWS has beside: {@code InvokedAfter}, {@code InvokedBefore}, {@code Status} and {@code ExecutionStage}. */
+    private static final String FILTER = "DocumentName";
+
+    private static final int MOST = 50;
+
+    /**
+     * The newest command first. An id that it does not know, or not yet, has no invocations: AWS answers 200 and an empty
+     * list.
+     */
     ServiceResponse list(RoleSession caller, JsonNode body) {
         allow(caller, "ssm:ListCommandInvocations");
+        body.fieldNames().forEachRemaining(name -> {
+            if (!LIST.contains(name)) {
+                throw validation("The sandbox does not know " + name);
+            }
+        });
+        var most = body.path("MaxResults").asInt(MOST);
+        var token = body.path("NextToken").asText("0");
+        if (most < 1 || most > MOST) {
+            throw validation(
+                    "Value '%d' at 'maxResults' failed to satisfy constraint: between 1 and 50".formatted(most));
+        }
+        if (!token.matches("[0-9]{1,6}")) {
+            throw new AwsException(400, "InvalidNextToken", "The specified token is not valid.");
+        }
+        var from = Integer.parseInt(token);
+        var wanted = wanted(body.path("Filters"));
+        var instance = body.path("InstanceId").asText();
+        var found = new ArrayList<ObjectNode>();
+        for (var command : asked(caller, body)) {
+            command.invocations().stream()
+                    .filter(each -> instance.isEmpty() || each.instance().id().equals(instance))
+                    .filter(each -> wanted.test(command))
+                    .map(each -> listed(command, each, body.path("Details").asBoolean()))
+                    .forEach(found::add);
+        }
         var answer = JsonNodeFactory.instance.objectNode();
         var list = answer.putArray("CommandInvocations");
-        find(caller, body)
-                .ifPresent(command -> command.invocations()
-                        .forEach(each -> list.add(invocation(command, each)
-                                .put("InstanceName", "")
-                                .put("RequestedDateTime", command.requested().toEpochMilli() / 1000.0))));
+        found.stream().skip(from).limit(most).forEach(list::add);
+        if (found.size() > from + most) {
+            answer.put("NextToken", Integer.toString(from + most));
+        }
         return ServiceResponse.json(200, answer.toString());
+    }
+
+    private List<RunCommand> asked(RoleSession caller, JsonNode body) {
+        if (body.has("CommandId")) {
+            return find(caller, body).stream().toList();
+        }
+        var all = new ArrayList<RunCommand>();
+        for (var command : commands.sent()) {
+            if (command.account().equals(caller.account())) {
+                all.add(0, command);
+            }
+        }
+        return all;
+    }
+
+    private static Predicate<RunCommand> wanted(JsonNode filters) {
+        Predicate<RunCommand> wanted = each -> true;
+        for (var filter : filters) {
+            if (!filter.path("key").asText().equals(FILTER)) {
+                throw new AwsException(
+                        400,
+                        "InvalidFilterKey",
+                        "The sandbox knows the filter %s, not %s"
+                                .formatted(FILTER, filter.path("key").asText()));
+            }
+            wanted = wanted.and(
+                    each -> each.document().equals(filter.path("value").asText()));
+        }
+        return wanted;
+    }
+
+    private static ObjectNode listed(RunCommand command, CommandInvocation invocation, boolean details) {
+        var listed = invocation(command, invocation)
+                .put("InstanceName", "")
+                .put("RequestedDateTime", command.requested().toEpochMilli() / 1000.0);
+        var plugins = listed.putArray("CommandPlugins");
+        if (details) {
+            var result = invocation.result();
+            var error = result.map(CommandInvocation.Result::error).orElse("");
+            plugins.addObject()
+                    .put("Name", "aws:runShellScript")
+                    .put("Status", invocation.status())
+                    .put("StatusDetails", invocation.details())
+                    .put(
+                            "ResponseCode",
+                            result.map(CommandInvocation.Result::exitCode).orElse(-1))
+                    .put(
+                            "Output",
+                            result.map(CommandInvocation.Result::output).orElse("")
+                                    + (error.isEmpty() ? "" : "\n----------ERROR-------\n" + error));
+        }
+        return listed;
     }
 
     ServiceResponse get(RoleSession caller, JsonNode body) {
@@ -60,8 +150,7 @@ record InvocationQueries(RunCommandService commands, Authorizer authorizer, Bool
     private Optional<RunCommand> find(RoleSession caller, JsonNode body) {
         var id = body.path("CommandId").asText();
         if (id.length() != 36) {
-            throw new AwsException(
-                    400, "ValidationException", "1 validation error detected: commandId has not 36 characters");
+            throw validation("commandId has not 36 characters");
         }
         return isUnknownYet.getAsBoolean() ? Optional.empty() : commands.find(caller.account(), id);
     }
@@ -82,6 +171,10 @@ record InvocationQueries(RunCommandService commands, Authorizer authorizer, Bool
                 .put("DocumentVersion", "$DEFAULT")
                 .put("Status", invocation.status())
                 .put("StatusDetails", invocation.details());
+    }
+
+    private static AwsException validation(String message) {
+        return new AwsException(400, "ValidationException", "1 validation error detected: " + message);
     }
 
     private void allow(RoleSession caller, String action) {

@@ -122,6 +122,38 @@ class RunCommandServiceTest {
     }
 
     @Test
+    void invocationsAreListedByDocumentAndServerAndPageByPage() {
+        send(first.id()).join();
+        send(first.id(), second.id()).join();
+
+        assertThat(listed("{}")).hasSize(3);
+        assertThat(listed("{'InstanceId': '%s'}".formatted(second.id()))).hasSize(1);
+        assertThat(listed("{'Filters': [{'key': 'DocumentName', 'value': 'release'}]}"))
+                .hasSize(3);
+        assertThat(listed("{'Filters': [{'key': 'DocumentName', 'value': 'other'}]}"))
+                .isEmpty();
+        assertThat(listed("{'MaxResults': 2}")).hasSize(2);
+        assertThat(listed("{'MaxResults': 2, 'NextToken': '2'}")).hasSize(1);
+        assertThat(listed("{'Details': true}")
+                        .get(0)
+                        .at("/CommandPlugins/0/Name")
+                        .asText())
+                .isEqualTo("aws:runShellScript");
+        assertThatThrownBy(() -> listed("{'MaxResults': 51}")).hasMessageContaining("ValidationException");
+        assertThatThrownBy(() -> listed("{'NextToken': 'x'}")).hasMessageContaining("InvalidNextToken");
+        assertThatThrownBy(() -> listed("{'Filters': [{'key': 'Server', 'value': 'x'}]}"))
+                .hasMessageContaining("InvalidFilterKey");
+        assertThatThrownBy(() -> listed("{'Instances': []}")).hasMessageContaining("ValidationException");
+    }
+
+    private JsonNode listed(String request) {
+        return json(answers.list(READER, json(request.replace('\'', '"')))
+                        .body()
+                        .text())
+                .path("CommandInvocations");
+    }
+
+    @Test
     void aTaggedServerWhoseAgentIsGoneIsNoValidInstance() {
         agents.forget(second);
 
