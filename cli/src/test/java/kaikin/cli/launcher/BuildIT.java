@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kaikin.cli.plans.StackPlanRecorder;
 import kaikin.sandbox.demo.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class BuildIT {
     void whatAnInterruptedBuildLeavesIsNotUsed() throws Exception {
         var checkout = Checkout.built(temporary.resolve("kaikin"));
         checkout.commit();
-        var before = checkout.kaikin("plan", "account-b");
+        var before = checkout.kaikin("plan", fleet(checkout));
         assertThat(before.output()).as(before.error()).contains("The hub hears how releases ended");
         var source = checkout.directory().resolve(CHANGED);
         var sources = Files.readString(source);
@@ -44,7 +45,7 @@ class BuildIT {
                 .startsWith("kaikin: ")
                 .endsWith("run ./mvnw -q package\n")
                 .hasLineCount(1);
-        var after = checkout.kaikin("plan", "account-b");
+        var after = checkout.kaikin("plan", fleet(checkout));
         assertThat(after.error()).contains("kaikin: building");
         assertThat(plan(after.output())).isEqualTo(plan(before.output()));
     }
@@ -73,7 +74,7 @@ class BuildIT {
         checkout.fine("git", "init", "-q");
         append(checkout, CHANGED);
 
-        var plan = checkout.kaikin("plan", "account-b");
+        var plan = checkout.kaikin("plan", fleet(checkout));
 
         assertThat(plan.error()).contains("kaikin: building").doesNotContain("does not build");
         assertThat(plan.output()).contains("\"builtFrom\" : \"no commit\"");
@@ -110,6 +111,12 @@ class BuildIT {
         assertThat(alone.output()).isNotEqualTo(unchanged.output()).isEqualTo(withAll.output());
         assertThat(again.output()).isEqualTo(unchanged.output());
         assertThat(List.of(alone.error(), withAll.error())).noneMatch(said -> said.contains("building"));
+    }
+
+    /** A fork has names of its own for its stacks; the hub is the first. */
+    private static String fleet(Checkout checkout) throws IOException {
+        var stacks = StackPlanRecorder.stacks(checkout.directory());
+        return stacks.get(stacks.size() - 1);
     }
 
     /** But for the commit that it was built from, which is the copy's own. */
