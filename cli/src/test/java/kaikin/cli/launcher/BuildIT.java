@@ -133,10 +133,11 @@ class BuildIT {
         var began = FileTime.from(Instant.now());
         var jar = checkout.directory().resolve("stacks/target/stacks.jar");
         var log = temporary.resolve("log");
-        var build = checkout.builder("./kaikin", "build")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var builder =
+                checkout.builder("./kaikin", "build").redirectErrorStream(true).redirectOutput(log.toFile());
+        // Whoever is killed deletes nothing.
+        builder.environment().put("TMPDIR", temporary.toString());
+        var build = builder.start();
         assertThat(Await.trueWithin(
                         Duration.ofMinutes(5),
                         () -> !build.isAlive()
