@@ -5,9 +5,13 @@
 # What all commands but bench are made of.
 modules=(runtime policies stacks sandbox cli)
 
-# Before a repository's first commit, the plugin that looks for it would fail the build.
-[[ ! -e $here/.git ]] || git -C "$here" rev-parse --quiet --verify HEAD >/dev/null 2>&1 ||
-  export MAVEN_ARGS="${MAVEN_ARGS-} -Dmaven.gitcommitid.skip"
+# maven ARG... : before a repository's first commit without the plugin that looks for it, and would fail.
+maven() {
+  local skip=()
+  [[ ! -e $here/.git ]] || git -C "$here" rev-parse --quiet --verify HEAD >/dev/null 2>&1 ||
+    skip=(-Dmaven.gitcommitid.skip)
+  (cd "$here" && ./mvnw -B -ntp "${skip[@]}" "$@")
+}
 
 # build MODULE... : says what fails, and fails.
 build() {
@@ -43,7 +47,7 @@ package() {
   what=$(IFS=- && printf 'build-%s' "$*")
   say "building $*$(usually "$what")"
   work
-  (cd "$here" && IFS=, && ./mvnw -B -ntp package -Dmaven.test.skip=true -Dcyclonedx.skip -pl "$*" -am 2>&1) | tee "$work/maven" | follow "$what" ||
+  (IFS=, && maven package -Dmaven.test.skip=true -Dcyclonedx.skip -pl "$*" -am 2>&1) | tee "$work/maven" | follow "$what" ||
     return
   took "$what" $((SECONDS - started))
 }
