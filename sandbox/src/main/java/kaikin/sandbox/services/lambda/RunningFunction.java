@@ -87,9 +87,7 @@ public final class RunningFunction implements ExecutionEnvironment {
         try {
             return api.invoke(requestId, event).get(function.timeout(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            api.end()
-                    .ifPresent(how -> log.write("RequestId: %s Error: Runtime exited with error: %s\nRuntime.ExitError"
-                            .formatted(requestId, how)));
+            api.exit(requestId).ifPresent(exit -> log.write(exit + "\nRuntime.ExitError"));
             throw new FunctionFailure(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             // The real service throws such an instance away as well.

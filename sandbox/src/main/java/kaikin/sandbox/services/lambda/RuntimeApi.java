@@ -128,17 +128,21 @@ public final class RuntimeApi implements AutoCloseable {
         Stream.concat(waiting.stream(), running.values().stream()).forEach(invocation -> fail(invocation, how));
     }
 
-    /** How the process ended, in Lambda's words; empty while it runs. */
-    public Optional<String> end() {
-        return Optional.ofNullable(end);
+    /** How the process ended, as Lambda tells whoever asked for that request; empty while it runs. */
+    public Optional<String> exit(String requestId) {
+        return Optional.ofNullable(end).map(how -> exit(requestId, how));
+    }
+
+    private static String exit(String requestId, String how) {
+        return "RequestId: %s Error: Runtime exited with error: %s".formatted(requestId, how);
     }
 
     private static void fail(Invocation invocation, String how) {
         invocation
                 .answer()
-                .completeExceptionally(new FunctionFailure(
-                        "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"RequestId: %s Error: Runtime exited with error: %s\"}"
-                                .formatted(invocation.id(), how)));
+                .completeExceptionally(
+                        new FunctionFailure("{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"%s\"}"
+                                .formatted(exit(invocation.id(), how))));
     }
 
     @Override
