@@ -19,6 +19,7 @@ import kaikin.sandbox.cloud.Cloud.Alarm;
 import kaikin.sandbox.gateway.AwsException;
 import kaikin.sandbox.gateway.Cbor;
 import kaikin.sandbox.gateway.HttpCall;
+import kaikin.sandbox.gateway.ResultPage;
 import kaikin.sandbox.gateway.ServiceResponse;
 import kaikin.sandbox.gateway.SignatureV4.VerifiedSignature;
 
@@ -87,23 +88,11 @@ public final class CloudWatch implements SignedService {
                         alarm.name().startsWith(request.path("AlarmNamePrefix").asText()))
                 .filter(alarm -> state.isEmpty() || alarms.state(alarm).value().equals(state))
                 .toList();
-        var from = first(request);
+        var page = ResultPage.of(request, most, "The next token specified is invalid.");
         var answer = JsonNodeFactory.instance.objectNode();
         answer.putArray("CompositeAlarms");
-        var page = answer.putArray("MetricAlarms");
-        found.stream().skip(from).limit(most).forEach(alarm -> page.add(json(alarm)));
-        if (found.size() > from + most) {
-            answer.put("NextToken", Integer.toString(from + most));
-        }
+        page.put(answer, "MetricAlarms", found, this::json);
         return Cbor.reply(200, answer);
-    }
-
-    private static int first(JsonNode request) {
-        var token = request.path("NextToken").asText("0");
-        if (!token.matches("[0-9]{1,6}")) {
-            throw new AwsException(400, "InvalidNextToken", "The next token specified is invalid.");
-        }
-        return Integer.parseInt(token);
     }
 
     private ObjectNode json(Alarm alarm) {

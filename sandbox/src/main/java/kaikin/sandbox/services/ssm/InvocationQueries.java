@@ -14,6 +14,7 @@ import kaikin.policies.iam.RequestContext;
 import kaikin.sandbox.audit.Authorizer;
 import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.ResultPage;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /**
@@ -42,31 +43,22 @@ record InvocationQueries(RunCommandService commands, Authorizer authorizer, Bool
             }
         });
         var most = body.path("MaxResults").asInt(MOST);
-        var token = body.path("NextToken").asText("0");
         if (most < 1 || most > MOST) {
             throw validation(
                     "Value '%d' at 'maxResults' failed to satisfy constraint: between 1 and 50".formatted(most));
         }
-        if (!token.matches("[0-9]{1,6}")) {
-            throw new AwsException(400, "InvalidNextToken", "The specified token is not valid.");
-        }
-        var from = Integer.parseInt(token);
-        var wanted = wanted(body.path("Filters"));
+        var page = ResultPage.of(body, most, ManagedNodes.INVALID_TOKEN);
         var instance = body.path("InstanceId").asText();
-        var found = new ArrayList<ObjectNode>();
-        for (var command : asked(caller, body)) {
-            command.invocations().stream()
-                    .filter(each -> instance.isEmpty() || each.instance().id().equals(instance))
-                    .filter(each -> wanted.test(command))
-                    .map(each -> listed(command, each, body.path("Details").asBoolean()))
-                    .forEach(found::add);
-        }
+        var details = body.path("Details").asBoolean();
+        var found = asked(caller, body).stream()
+                .filter(wanted(body.path("Filters")))
+                .flatMap(command -> command.invocations().stream()
+                        .filter(each ->
+                                instance.isEmpty() || each.instance().id().equals(instance))
+                        .map(each -> listed(command, each, details)))
+                .toList();
         var answer = JsonNodeFactory.instance.objectNode();
-        var list = answer.putArray("CommandInvocations");
-        found.stream().skip(from).limit(most).forEach(list::add);
-        if (found.size() > from + most) {
-            answer.put("NextToken", Integer.toString(from + most));
-        }
+        page.put(answer, "CommandInvocations", found, each -> each);
         return ServiceResponse.json(200, answer.toString());
     }
 

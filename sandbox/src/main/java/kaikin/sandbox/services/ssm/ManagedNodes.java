@@ -2,6 +2,7 @@ package kaikin.sandbox.services.ssm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import kaikin.sandbox.audit.Authorizer.AuthorizationRequest;
 import kaikin.sandbox.cloud.Cloud;
 import kaikin.sandbox.cloud.Instance;
 import kaikin.sandbox.gateway.AwsException;
+import kaikin.sandbox.gateway.ResultPage;
 import kaikin.sandbox.gateway.ServiceResponse;
 
 /**
@@ -22,6 +24,9 @@ import kaikin.sandbox.gateway.ServiceResponse;
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html">DescribeInstanceInformation</a>
  */
 record ManagedNodes(Cloud cloud, Agents agents, Authorizer authorizer, Clock clock) {
+    /** Systems Manager's words, whatever is listed. */
+    static final String INVALID_TOKEN = "The specified token is not valid.";
+
     private static final int LEAST = 5;
     private static final int MOST = 50;
     private static final int USUAL = 10;
@@ -47,38 +52,32 @@ record ManagedNodes(Cloud cloud, Agents agents, Authorizer authorizer, Clock clo
                 new AuthorizationRequest(
                         "ssm:DescribeInstanceInformation", "*", caller.account(), RequestContext.EMPTY),
                 Optional.empty());
-        var token = request.path("NextToken").asText("0");
-        if (!token.matches("[0-9]{1,6}")) {
-            throw new AwsException(400, "InvalidNextToken", "The specified token is not valid.");
-        }
-        var from = Integer.parseInt(token);
+        var page = ResultPage.of(request, most, INVALID_TOKEN);
         var found = cloud.instances().stream()
                 .filter(each -> each.account().equals(caller.account()) && agents.isManaged(each))
                 .filter(wanted)
                 .toList();
         var answer = JsonNodeFactory.instance.objectNode();
-        var page = answer.putArray("InstanceInformationList");
-        found.stream()
-                .skip(from)
-                .limit(most)
-                .forEach(each -> page.addObject()
-                        .put("InstanceId", each.id())
-                        .put("PingStatus", agents.isSilent(each) ? "ConnectionLost" : "Online")
-                        .put("LastPingDateTime", clock.millis() / 1000.0)
-                        .put("AgentVersion", agents.isOld(each) ? "3.3.2299.0" : "3.3.3050.0")
-                        .put("IsLatestVersion", !agents.isOld(each))
-                        .put("PlatformType", "Linux")
-                        .put("PlatformName", "Debian GNU/Linux")
-                        .put("PlatformVersion", "12")
-                        .put("ResourceType", "EC2Instance")
-                        .put("IPAddress", each.address())
-                        .put("ComputerName", each.name())
-                        .put("SourceId", each.id())
-                        .put("SourceType", "AWS::EC2::Instance"));
-        if (found.size() > from + most) {
-            answer.put("NextToken", Integer.toString(from + most));
-        }
+        page.put(answer, "InstanceInformationList", found, this::json);
         return ServiceResponse.json(200, answer.toString());
+    }
+
+    private ObjectNode json(Instance node) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("InstanceId", node.id())
+                .put("PingStatus", agents.isSilent(node) ? "ConnectionLost" : "Online")
+                .put("LastPingDateTime", clock.millis() / 1000.0)
+                .put("AgentVersion", agents.isOld(node) ? "3.3.2299.0" : "3.3.3050.0")
+                .put("IsLatestVersion", !agents.isOld(node))
+                .put("PlatformType", "Linux")
+                .put("PlatformName", "Debian GNU/Linux")
+                .put("PlatformVersion", "12")
+                .put("ResourceType", "EC2Instance")
+                .put("IPAddress", node.address())
+                .put("ComputerName", node.name())
+                .put("SourceId", node.id())
+                .put("SourceType", "AWS::EC2::Instance");
     }
 
     private Predicate<Instance> filter(JsonNode filter) {

@@ -147,10 +147,7 @@ class RunCommandServiceTest {
     }
 
     private JsonNode listed(String request) {
-        return json(answers.list(READER, json(request.replace('\'', '"')))
-                        .body()
-                        .text())
-                .path("CommandInvocations");
+        return answer(request).path("CommandInvocations");
     }
 
     @Test
@@ -300,9 +297,12 @@ class RunCommandServiceTest {
     }
 
     private JsonNode list(String id) {
-        return json(answers.list(READER, json("{\"CommandId\": \"" + id + "\"}"))
-                .body()
-                .text());
+        return answer("{'CommandId': '%s'}".formatted(id));
+    }
+
+    private JsonNode answer(String request) {
+        return json(
+                answers.list(READER, json(request.replace('\'', '"'))).body().text());
     }
 
     private JsonNode get(String id, String instance) {
